@@ -1,0 +1,1 @@
+"""Reading: from an article to what was said in it."""

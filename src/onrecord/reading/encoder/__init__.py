@@ -1,0 +1,1 @@
+"""The shared encoder: word pieces, their features, and running it."""

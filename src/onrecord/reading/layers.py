@@ -1,0 +1,57 @@
+"""The contract of a layer, and the page that layers hand on.
+
+A layer only predicts: it takes pages and returns what it read, and the Reader assembles. It declares which fields of
+a page it requires and which it assigns, and the Reader refuses a set of layers in which something is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from onrecord.reading.speakers.names import Name
+from onrecord.types import Actor, Article, Mention, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article and what has been read from it so far.
+
+    Attributes:
+        names: names of persons, organisations and places, in order.
+        statements, actors, mentions: as in the Reading.
+    """
+
+    article: Article
+    names: tuple[Name, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def skip(self) -> tuple[tuple[int, int], ...]:
+        """Spans of the text that no layer reads."""
+        return tuple((part.span.start, part.span.end) for part in self.article.left_out if part.span)
+
+
+class Layer(Protocol):
+    """One step of reading.
+
+    Attributes:
+        name: the word users write in `Reader(layers=…)`.
+        requires, assigns: fields of `Page`.
+    """
+
+    name: ClassVar[str]
+    requires: ClassVar[frozenset[str]]
+    assigns: ClassVar[frozenset[str]]
+
+    @property
+    def models(self) -> tuple[tuple[str, str], ...]:
+        """Names and hashes of the models it reads with."""
+        ...
+
+    def read(self, pages: Sequence[Page]) -> list[Page]:
+        """Return each page with the fields that the layer assigns."""
+        ...

@@ -1,0 +1,1 @@
+"""Names: persons, organisations and places, from spaCy."""

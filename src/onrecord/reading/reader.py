@@ -1,0 +1,177 @@
+"""The Reader: articles in, readings out."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cached_property
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any, Final
+
+from onrecord._version import __version__
+from onrecord.errors import SettingError
+from onrecord.intake import from_object
+from onrecord.intake.article import make_article
+from onrecord.reading.layers import Layer, Page
+from onrecord.types import Article, ReaderInfo, Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: What `read` and `read_many` take.
+Readable = Article | str | Mapping[str, object]
+LAYERS: Final = ("names", "statements", "speakers")
+#: Articles handed to a layer or a worker process at a time.
+_CHUNK: Final = 8
+#: With fewer articles than this, starting worker processes costs more than it saves.
+_ALONE: Final = 16
+
+
+class Reader:
+    """Reads articles: `reader.read(text)` gives a Reading, `reader.read_many(articles)` a stream of them.
+
+    Nothing is loaded before the first article is read.
+
+    Args:
+        layers: names out of `LAYERS`, in any order; None for all. A layer that another one needs is added.
+        nlp: your own spaCy pipeline for names, or the name of an installed one, in place of the built-in
+            `en_core_web_sm`. A pipeline given as an object reads in this process only.
+
+    Raises:
+        SettingError: a layer that does not exist.
+    """
+
+    def __init__(self, layers: Iterable[str] | None = None, nlp: Language | str | None = None) -> None:
+        wanted = set(LAYERS if layers is None else layers)
+        if unknown := sorted(wanted - set(LAYERS)):
+            raise SettingError(f"no layer named {unknown[0]!r}", fix=f"The layers are {', '.join(LAYERS)}")
+        if "speakers" in wanted:
+            wanted |= {"names", "statements"}
+        self.layers: tuple[str, ...] = tuple(name for name in LAYERS if name in wanted)
+        self._nlp = nlp
+
+    @cached_property
+    def _steps(self) -> tuple[Layer, ...]:
+        steps = tuple(self._make(name) for name in self.layers)
+        known: set[str] = {"article"}
+        for step in steps:
+            if missing := sorted(step.requires - known):
+                raise SettingError(f"layer {step.name!r} needs {', '.join(missing)}, which no layer before it assigns")
+            known |= step.assigns
+        return steps
+
+    def _make(self, name: str) -> Layer:
+        if name == "names":
+            from onrecord.reading.names.layer import NameLayer
+
+            return NameLayer(self._nlp)
+        if name == "statements":
+            from onrecord.reading.statements.layer import StatementLayer
+
+            return StatementLayer()
+        from onrecord.reading.speakers.layer import SpeakerLayer
+
+        return SpeakerLayer()
+
+    @cached_property
+    def info(self) -> ReaderInfo:
+        """Version, models with hashes, and layers, as they stand in every Reading."""
+        models = tuple(sorted({model for step in self._steps for model in step.models}))
+        return ReaderInfo(__version__, models, self.layers)
+
+    def read(self, article: Readable) -> Reading:
+        """Read one article.
+
+        Args:
+            article: an Article, its text, or a mapping with the input field names (`text`, `title`, `date`, …).
+
+        Raises:
+            InputError: a mapping without text.
+            ModelError: weights are missing or damaged.
+        """
+        return self._read_chunk([_as_article(article)])[0]
+
+    def read_many(self, articles: Iterable[Readable], jobs: int | None = None) -> Iterator[Reading]:
+        """Read articles as a stream, in their order, with constant memory.
+
+        Args:
+            articles: any iterable; it is consumed only as fast as readings are taken.
+            jobs: processes; None for one per core (one only where there are few articles). Scripts that use
+                several need the usual `if __name__ == "__main__":` guard on Windows and macOS.
+        """
+        stream = (_as_article(article) for article in articles)
+        jobs = (os.cpu_count() or 1) if jobs is None else max(1, jobs)
+        first = list(itertools.islice(stream, _ALONE))
+        alone = jobs == 1 or len(first) < _ALONE or not (self._nlp is None or isinstance(self._nlp, str))
+        chunks = _chunks(itertools.chain(first, stream))
+        if alone:
+            for chunk in chunks:
+                yield from self._read_chunk(chunk)
+        else:
+            yield from self._read_parallel(chunks, jobs)
+
+    def _read_parallel(self, chunks: Iterator[list[Article]], jobs: int) -> Iterator[Reading]:
+        waiting: deque[Future[list[Reading]]] = deque()
+        # spawn works alike on all systems and inherits no threads of the numeric libraries
+        pool = ProcessPoolExecutor(
+            jobs, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(self.layers, self._nlp)
+        )
+        try:
+            for chunk in chunks:
+                waiting.append(pool.submit(_read_in_worker, chunk))
+                if len(waiting) > 2 * jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _read_chunk(self, articles: Sequence[Article]) -> list[Reading]:
+        readable = [a for a in articles if not _is_left_out(a)]
+        pages = [Page(a) for a in readable]
+        for step in self._steps if pages else ():
+            pages = step.read(pages)
+        done = iter(pages)
+        return [self._assemble(Page(a) if _is_left_out(a) else next(done)) for a in articles]
+
+    def _assemble(self, page: Page) -> Reading:
+        return Reading(
+            article=page.article,
+            reader=self.info,
+            actors=page.actors,
+            mentions=page.mentions,
+            statements=page.statements,
+            left_out=page.article.left_out,
+        )
+
+
+_worker: Reader | None = None
+
+
+def _start_worker(layers: tuple[str, ...], nlp: Any) -> None:
+    global _worker  # noqa: PLW0603 - one reader per worker process
+    _worker = Reader(layers, nlp)
+
+
+def _read_in_worker(articles: list[Article]) -> list[Reading]:
+    assert _worker is not None, "the worker was started"  # noqa: S101
+    return _worker._read_chunk(articles)
+
+
+def _as_article(article: Readable) -> Article:
+    if isinstance(article, Article):
+        return article
+    return make_article(article) if isinstance(article, str) else from_object(article)
+
+
+def _is_left_out(article: Article) -> bool:
+    return any(part.span is None for part in article.left_out)
+
+
+def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    source = iter(articles)
+    while chunk := list(itertools.islice(source, _CHUNK)):
+        yield chunk

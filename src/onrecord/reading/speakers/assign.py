@@ -1,0 +1,129 @@
+"""Who speaks each statement: from its source phrase, its pronoun, or the statement it carries on."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Sequence
+
+from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies
+from onrecord.reading.speakers.described import Descriptions
+from onrecord.reading.speakers.names import Name, People
+from onrecord.reading.speakers.pronouns import PRONOUNS, Pronouns, Turn
+from onrecord.reading.speakers.registry import Found, Registry, Speakers
+from onrecord.reading.speakers.roles import Roles
+from onrecord.reading.speakers.sources import Sources
+from onrecord.reading.speakers.voices import Voices
+from onrecord.reading.text.paragraphs import paragraphs
+from onrecord.types import Span, Statement
+
+
+def assign_speakers(
+    text: str, statements: Sequence[Statement], names: Sequence[Name], published: str | None
+) -> Speakers:
+    """Tell who speaks each statement.
+
+    Args:
+        text: the article's text.
+        statements: its statements; their spans index `text`.
+        names: the names a tagger found in it, in any order; overlapping ones are dropped after the first.
+        published: the article's ISO date, or None. Not used yet: roles are taken as the text states them.
+
+    Returns:
+        The actors who speak and the bodies they speak for, the mentions, and the statements with `speaker`, `chain`
+        and `reasons`. A speaker who cannot be told is None, with the reason.
+    """
+    return _Assigner(text, statements, names).run()
+
+
+class _Assigner:
+    def __init__(self, text: str, statements: Sequence[Statement], names: Sequence[Name]) -> None:
+        self.text = text
+        self.statements = statements
+        self.names = _without_overlap(names)
+        self.registry = Registry()
+        self.people = People(text, self.names)
+        roles = Roles(text, self.people, self.names)
+        self.voices = Voices(text, self.registry, self.people, roles, Bodies(self.names))
+        self.sources = Sources(text, self.names, [name.start for name in self.names], Descriptions(self.voices))
+        named = self.people.positions()
+        self.pronouns = Pronouns(
+            text, self.people, self.registry, paragraphs(text), named, [start for start, _ in named]
+        )
+        self.found: dict[str, Found] = {}
+        self.turns: dict[str, Turn] = {}
+
+    def run(self) -> Speakers:
+        """Resolve all statements in the order of the text."""
+        for statement in sorted(self.statements, key=_position):
+            self.found[statement.id] = self._resolve(statement)
+        by_id = {statement.id: statement for statement in self.statements}
+        for statement in self.statements:
+            if statement.continues and self.found[statement.id].actor is None:
+                self.found[statement.id] = self._carried_on(statement, by_id)
+                for span in statement.source[:1]:
+                    self.registry.mention_again(span, self.found[statement.id])
+        self._mention_names()
+        return self.registry.finish(self.statements, self.found)
+
+    def _resolve(self, statement: Statement) -> Found:
+        if not statement.source:
+            return Found(None, "description", "the text names no source", 0.5)
+        found = Found(None, "description", "the source has no words", 0.5)
+        for span in statement.source:
+            found = self._resolve_span(statement, span)
+            if found.actor is not None and found.actor.startswith("person "):
+                self.voices.add_person(found.actor.removeprefix("person "), span.start)
+            self.registry.mention(span, found.actor, found.type, found.confidence)
+            if found.actor is not None:
+                self._take_turn(statement, span, found.actor)
+                break
+        return found
+
+    def _resolve_span(self, statement: Statement, span: Span) -> Found:
+        word = span.text.strip().casefold()
+        if word not in PRONOUNS:
+            return self.sources.resolve(span)
+        inside = self.turns.get(statement.inside) if statement.inside else None
+        return self.pronouns.resolve(word, span.start, statement, inside)
+
+    def _take_turn(self, statement: Statement, span: Span, actor: str) -> None:
+        content = tuple((piece.start, piece.end) for piece in statement.content)
+        turn = Turn(span.start, span.end, actor, self.registry.get(actor).kind, content)
+        self.turns[statement.id] = turn
+        insort(self.pronouns.turns, turn, key=lambda other: other.start)
+
+    def _carried_on(self, statement: Statement, by_id: dict[str, Statement]) -> Found:
+        """The speaker of the statement that this one continues, however many steps back."""
+        seen = {statement.id}
+        current = statement
+        while self.found[current.id].actor is None and current.continues in by_id and current.continues not in seen:
+            current = by_id[current.continues]
+            seen.add(current.id)
+        found = self.found[current.id]
+        kind = self.found[statement.id].type
+        if found.actor is None:
+            return Found(None, kind, "it continues a statement whose speaker is not known", 0.5)
+        return Found(found.actor, kind, f"continues {current.id}", 0.8 * found.confidence)
+
+    def _mention_names(self) -> None:
+        """Mention the speakers wherever they are named."""
+        for name in self.names:
+            person = self.people.at(name.start)
+            key = f"person {person.key}" if person else None
+            if key is None and name.label in BODY_LABELS:
+                key = self.voices.key_of_body(name.text)
+            if key is not None and self.registry.has(key):
+                self.registry.mention(Span.of(self.text, name.start, name.end), key, "name", 0.9)
+
+
+def _position(statement: Statement) -> int:
+    spans = statement.source or statement.cue or statement.content
+    return spans[0].start if spans else 0
+
+
+def _without_overlap(names: Sequence[Name]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept

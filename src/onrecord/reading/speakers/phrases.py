@@ -1,0 +1,171 @@
+"""The parts of a source phrase: its head, what stands before it, what is added after commas.
+
+"a spokesman for the Larch Institute, Ana Lopez" has the head noun "spokesman", a further part "for the Larch
+Institute" and an apposition that is a name. No parser is asked: source phrases are short and of few shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.knowledge.words import words
+from onrecord.reading.speakers.names import Name, plain
+
+_TOKEN: Final = re.compile(r"[’']s\b|@?[^\W_][\w.&’'-]*|[,;:()\[\]—–]|\S")
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_RELATIVE: Final = frozenset({"who", "whom", "which", "whose", "where", "that"})
+_BREAKS: Final = frozenset(",;:()[]—–")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, mark or whole name of a source phrase.
+
+    Attributes:
+        text, start, end: its characters in the article.
+        name: the name it is, or None for a common word.
+        possessive: whether 's follows it.
+    """
+
+    text: str
+    start: int
+    end: int
+    name: Name | None
+    possessive: bool
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, without full stops and 's."""
+        return plain(self.text) if any(map(str.isalnum, self.text)) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source phrase taken apart.
+
+    Attributes:
+        head: tokens up to the first comma, parenthesis or dash.
+        added: the further parts between commas, relative clauses left out.
+    """
+
+    head: tuple[Token, ...]
+    added: tuple[tuple[Token, ...], ...]
+
+    @property
+    def core(self) -> tuple[Token, ...]:
+        """The head's tokens before its first preposition or relative pronoun."""
+        return cut(self.head)
+
+    @property
+    def rest(self) -> tuple[Token, ...]:
+        """The head's tokens from its first preposition on."""
+        return self.head[len(self.core) :]
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it begins with an article or possessive that points back: the, this, her, Ana's."""
+        return bool(self.head) and (
+            self.head[0].lower in words("definite") or any(t.possessive for t in self.core[:-1])
+        )
+
+    @property
+    def is_indefinite(self) -> bool:
+        """Whether it begins with a, an, another, one, some."""
+        return bool(self.head) and self.head[0].lower in words("indefinite")
+
+
+def cut(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return `tokens` before the first preposition, relative pronoun or participle that follows a word."""
+    for i, token in enumerate(tokens):
+        if i and token.name is None and (token.lower in words("cut") or _is_participle(tokens[i - 1], token)):
+            return tuple(tokens[:i])
+    return tuple(tokens)
+
+
+def _is_participle(noun: Token, token: Token) -> bool:
+    """Whether `token` begins what is told of a noun: polls conducted, voters surveyed."""
+    return token.lower.endswith("ed") and noun.lower in words("document") | words("group") and not noun.possessive
+
+
+def tokens_of(text: str, start: int, end: int, names: Sequence[Name]) -> list[Token]:
+    """Return the tokens of text[start:end]; `names` (in order, without overlap) are one token each."""
+    out: list[Token] = []
+    position = start
+    for name in names:
+        if name.start < position or name.end > end:
+            continue
+        out.extend(_plain_tokens(text, position, name.start))
+        name_end = name.end
+        possessive = False
+        stripped = re.search(r"[’']s?$", text[name.start : name_end])
+        if stripped:
+            name_end = name.start + stripped.start()
+            possessive = True
+        out.append(Token(text[name.start : name_end], name.start, name_end, name, possessive))
+        position = name.end
+    out.extend(_plain_tokens(text, position, end))
+    return _join_possessives(out)
+
+
+def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        possessive = len(word) > 2 and word[-2:] in ("'s", "’s")
+        stop = match.end() - (2 if possessive else 0)
+        found.append(Token(text[match.start() : stop], match.start(), stop, None, possessive))
+    return found
+
+
+def _join_possessives(tokens: list[Token]) -> list[Token]:
+    """`tokens` with a separate 's made a mark of the word before it."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.text in ("'s", "’s", "'", "’") and out and out[-1].end == token.start:
+            last = out.pop()
+            out.append(Token(last.text, last.start, last.end, last.name, True))
+        elif token.text in _BREAKS or token.text == "&" or token.lower:
+            out.append(token)
+    return out
+
+
+def take_apart(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase:
+    """Return the parts of the source phrase text[start:end]; `names` are those inside it, in order."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens_of(text, start, end, names):
+        if token.name is None and token.text in _BREAKS:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    filled = [tuple(part) for part in parts if part]
+    if not filled:
+        return Phrase((), ())
+    return Phrase(filled[0], tuple(part for part in filled[1:] if part[0].lower not in _RELATIVE))
+
+
+def without_article(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return `tokens` without a leading the, a, an."""
+    return tuple(tokens[1:]) if len(tokens) > 1 and tokens[0].lower in _ARTICLES else tuple(tokens)
+
+
+def surface(text: str, tokens: Sequence[Token]) -> str:
+    """Return the characters of the article that `tokens` cover, on one line."""
+    return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+
+
+def singular(noun: str) -> str | None:
+    """Return the singular of a plural noun that the word lists know as a role, else None."""
+    roles = words("role")
+    for candidate in (noun.removesuffix("s"), noun.removesuffix("es"), noun.replace("men", "man")):
+        if candidate != noun and candidate in roles:
+            return candidate
+    return None
+
+
+def is_plural(tokens: Sequence[Token]) -> bool:
+    """Whether the noun at the end of `tokens` is a plural of people: voters, two officials, critics."""
+    noun = tokens[-1].lower
+    return noun in words("group") or singular(noun) is not None

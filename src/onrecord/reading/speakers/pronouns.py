@@ -1,0 +1,175 @@
+"""Who a pronoun in the place of a source is: the nearest earlier speaker, where no other person fits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.knowledge.words import words
+from onrecord.reading.speakers.names import Gender, People, Person
+from onrecord.reading.speakers.registry import Found, Registry
+from onrecord.reading.text.paragraphs import paragraph_at
+from onrecord.types import ActorKind, Statement
+
+_PERSONAL: Final[dict[str, Gender]] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+#: A pronoun reaches back no further than this many characters, however long the paragraphs are.
+_REACH: Final = 5000
+_DESCRIBED: Final = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)\s+((?:[A-Za-z-]+\s+){0,3}[A-Za-z-]+)")
+_PLURAL: Final = frozenset({"they", "them", "their", "themselves"})
+_THING: Final = frozenset({"it", "its", "itself"})
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
+_OWN: Final = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
+#: Words that are sources without saying who speaks.
+PRONOUNS: Final = frozenset(_PERSONAL) | _PLURAL | _THING | _RELATIVE | _OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A statement whose speaker is known: where its source stands, who speaks, and what it holds."""
+
+    start: int
+    end: int
+    actor: str
+    kind: ActorKind
+    content: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class Pronouns:
+    """Resolves pronouns against the speakers found so far."""
+
+    text: str
+    people: People
+    registry: Registry
+    paragraphs: Sequence[tuple[int, int]]
+    named: Sequence[tuple[int, Person]]
+    named_starts: Sequence[int]
+    turns: list[Turn] = field(default_factory=list)
+
+    def resolve(self, word: str, start: int, statement: Statement, inside: Turn | None) -> Found:
+        """Return who the pronoun is.
+
+        Args:
+            word: the pronoun in lower case.
+            start: where it stands.
+            statement: the statement whose source it is.
+            inside: the turn whose content holds the statement, or None.
+        """
+        if word in _RELATIVE:
+            return self._antecedent(word, start)
+        if word in _OWN:
+            if inside is not None and word in ("i", "me", "my"):
+                return Found(inside.actor, "pronoun", "the speaker of the words around it", 0.8)
+            return _nobody(f"“{word}” is the writer or a speaker the text does not name here")
+        if inside is not None and statement.inside is not None:
+            return _nobody(f"“{word}” stands in another’s words")
+        if word in _PERSONAL:
+            return self._personal(word, start, [(piece.start, piece.end) for piece in statement.content])
+        kinds: frozenset[ActorKind] = frozenset({"group"}) if word in _PLURAL else frozenset(_BODIES)
+        return self._other(word, start, kinds)
+
+    def _antecedent(self, word: str, start: int) -> Found:
+        """The name right before a relative pronoun."""
+        i = bisect_left(self.named_starts, start) - 1
+        if i >= 0 and word != "which":
+            at, person = self.named[i]
+            between = self.text[at:start]
+            tail = between[len(_longest_name(between, person)) :]
+            if len(between) < 60 and tail.strip() in ("", ","):
+                return Found(f"person {person.key}", "pronoun", f"“{word}” after the name of {person.name}", 0.9)
+        return _nobody(f"no name stands right before “{word}”")
+
+    def _window(self, start: int) -> int:
+        """Where the paragraph before the one of `start` begins."""
+        here = paragraph_at(self.paragraphs, start)
+        return max(self.paragraphs[max(0, here - 1)][0], start - _REACH) if here is not None else start
+
+    def _personal(self, word: str, start: int, own: Sequence[tuple[int, int]]) -> Found:
+        gender, begin = _PERSONAL[word], self._window(start)
+        near = self._turns_between(begin, start)
+        last = next((t for t in reversed(near) if t.kind == "person" and self._fits(t.actor, gender)), None)
+        if last is None:
+            return self._only_named(word, gender, begin, start)
+        here = paragraph_at(self.paragraphs, start)
+        if not last.actor.startswith("person ") and here != paragraph_at(self.paragraphs, last.start):
+            return _nobody(f"“{word}” may be the unnamed speaker of the paragraph before, or another")
+        told = [place for t in near if t.actor == last.actor for place in t.content]
+        if self._has_described(last.end, start, [*own, *told]):
+            return _nobody(f"“{word}”: somebody else is spoken of since the speaker before")
+        rivals = {
+            person.key
+            for at, person in self._named_between(last.end, start)
+            if person.gender in (gender, None)
+            and f"person {person.key}" != last.actor
+            and not any(a <= at < b for a, b in (*own, *told))
+        }
+        if rivals:
+            others = ", ".join(sorted(self.people.get(key).name for key in rivals))
+            return _nobody(f"“{word}” may be {self.registry.get(last.actor).name} or {others}")
+        return Found(last.actor, "pronoun", f"“{word}”: the speaker before, no other person named since", 0.85)
+
+    def _only_named(self, word: str, gender: Gender, begin: int, start: int) -> Found:
+        here = paragraph_at(self.paragraphs, start)
+        own = self.paragraphs[here][0] if here is not None else start
+        for place in (own, begin):
+            near = {person.key for _, person in self._named_between(place, start) if person.gender in (gender, None)}
+            if len(near) == 1:
+                name = self.people.get(next(iter(near))).name
+                return Found(f"person {next(iter(near))}", "pronoun", f"“{word}”: only {name} is named before it", 0.75)
+            if near:
+                break
+        return _nobody(f"“{word}” fits no earlier speaker of this or the last paragraph alone")
+
+    def _has_described(self, begin: int, end: int, told: Sequence[tuple[int, int]]) -> bool:
+        """Whether a person is spoken of by a description ("the president") outside the parts in `told`."""
+        for match in _DESCRIBED.finditer(self.text, begin, end):
+            at = match.start()
+            if any(word in words("role") for word in match.group(1).casefold().split()) and not any(
+                a <= at < b for a, b in told
+            ):
+                return True
+        return False
+
+    def _other(self, word: str, start: int, kinds: frozenset[ActorKind]) -> Found:
+        begin = self._window(start)
+        near = self._turns_between(begin, start)
+        if near and near[-1].kind in kinds and (word not in _PLURAL or near[-1].kind == "group"):
+            return Found(near[-1].actor, "pronoun", f"“{word}”: the speaker before", 0.75)
+        return _nobody(f"“{word}” does not follow a speaker it fits")
+
+    def _fits(self, actor: str, gender: Gender) -> bool:
+        if not actor.startswith("person "):
+            return True
+        return self.people.get(actor.removeprefix("person ")).gender in (gender, None)
+
+    def _turns_between(self, begin: int, end: int) -> list[Turn]:
+        """The turns whose source begins in begin:end, in order of the text; `turns` is kept in that order."""
+        first = bisect_left(self.turns, begin, key=lambda turn: turn.start)
+        return self.turns[first : bisect_left(self.turns, end, key=lambda turn: turn.start)]
+
+    def _named_between(self, begin: int, end: int) -> Sequence[tuple[int, Person]]:
+        return self.named[bisect_left(self.named_starts, begin) : bisect_right(self.named_starts, end - 1)]
+
+
+_BODIES: Final[tuple[ActorKind, ...]] = ("organisation", "state", "outlet", "document", "armed_group")
+
+
+def _longest_name(text: str, person: Person) -> str:
+    """The form of the person's name that `text` begins with, an honorific before it included."""
+    words_of_name = person.name.split()
+    end = 0
+    for word in words_of_name:
+        found = text.find(word, end, end + 40)
+        if found >= 0:
+            end = found + len(word)
+    return text[:end]
+
+
+def _nobody(reason: str) -> Found:
+    return Found(None, "pronoun", reason, 0.5)

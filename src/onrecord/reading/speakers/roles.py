@@ -1,0 +1,149 @@
+"""What the text says persons are: titles before their names, appositions beside them.
+
+"Police Chief Ana Lopez", "Ana Lopez, the envoy to Larch", "the envoy, Ana Lopez": only words of the role list end a
+role, and what is not one of these shapes gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.knowledge.words import words
+from onrecord.reading.speakers.names import Name, People, plain
+from onrecord.reading.speakers.phrases import cut, surface, tokens_of, without_article
+
+_AFTER: Final = re.compile(r"(?:[’']s)?,?(?:\s+\(?\d{1,3}\)?,?|\s+\([^)\n]{1,20}\),?)?,\s+")
+_APPOSITION_END: Final = re.compile(
+    r",|;|\n|\s[—–-]\s|—|(?<=[a-z0-9”\"])\.(?:\s|$)|\s(?:who|said|says|told|and he|and she)\b|$"
+)
+_BEFORE: Final = re.compile(r"(?:^|[\n.,;:“\"—]\s*|\s)((?:[Tt]he|[Aa]n?|[Aa]nother|[\w.]+[’']s)\s[^,.;:\n]{3,80}),\s+$")
+_OF_TITLE: Final = re.compile(
+    r"((?:[A-Z][\w’'.-]+\s){0,3}(?:Secretary|Director|Minister|Chief|Head|Leader|Governor|Mayor|Commissioner|Chairman|"
+    r"Chairwoman|President|Dean|Professor)\sof\s(?:the\s)?(?:[A-Z][\w.&’'-]+\s|and\s(?=[A-Z])){1,5})$"
+)
+_WORD_BEFORE: Final = re.compile(r"(\S+)\s+$")
+
+# A vice president is no president.
+_LESSER: Final = frozenset({"vice", "deputy", "assistant", "acting", "associate", "ex", "under", "shadow", "interim"})
+_SHORT_TITLES: Final = frozenset({"rep", "sen", "gov", "gen", "del", "dr", "prof"})
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRole:
+    """A role as the text states it.
+
+    Attributes:
+        person: key of the person.
+        text: the words, without article.
+        noun: the word that says it, in lower case: envoy, president.
+        words: all its words in lower case, possessives without 's.
+        title: whether it stands as a title before the name.
+    """
+
+    person: str
+    text: str
+    noun: str
+    words: frozenset[str]
+    title: bool
+
+
+class Roles:
+    """The roles that one text states, by person and by noun."""
+
+    def __init__(self, text: str, people: People, names: Sequence[Name]) -> None:
+        self._by_person: dict[str, list[StatedRole]] = defaultdict(list)
+        self._by_noun: dict[str, list[StatedRole]] = defaultdict(list)
+        for name in names:
+            person = people.at(name.start)
+            if person is not None:
+                for role in _stated(text, name, person.key):
+                    self._by_person[person.key].append(role)
+                    self._by_noun[role.noun].append(role)
+
+    def of(self, key: str) -> str | None:
+        """Return the role to show for the person `key`: an apposition, else a title, else None."""
+        stated = [role for role in self._by_person.get(key, []) if role.noun not in words("relation")]
+        best = next((role for role in stated if not role.title), stated[0] if stated else None)
+        return best.text if best else None
+
+    def holders(self, noun: str, modifiers: frozenset[str], *, former: bool) -> set[str]:
+        """Return the keys of the persons whose stated role has this noun and all of these other words."""
+        return {
+            role.person
+            for role in self._by_noun.get(noun, [])
+            if modifiers <= role.words and ("former" in role.words) == former and not (role.words & _LESSER) - modifiers
+        }
+
+
+def _stated(text: str, name: Name, key: str) -> list[StatedRole]:
+    found = (_title(text, name), _apposition(text, name), _introduction(text, name))
+    return [
+        StatedRole(key, shown, plain(noun), frozenset(plain(w) for w in re.findall(r"[\w.’'-]+", shown)), i == 0)
+        for i, role in enumerate(found)
+        if role is not None
+        for shown, noun in (role,)
+    ]
+
+
+def _title(text: str, name: Name) -> tuple[str, str] | None:
+    """The title before a name, with its noun: ("Police Chief", "Chief")."""
+    line = text[max(0, name.start - 100) : name.start].rpartition("\n")[2]
+    inside = re.match(r"((?:[\w-]+\.?\s+){1,2})(?=\S)", name.text)
+    if inside and plain(inside.group(1).split()[0]) in words("title"):
+        line += inside.group(1).split()[0] + " "
+    of_title = _OF_TITLE.search(line)
+    if of_title:
+        shown = of_title.group(1).strip()
+        return shown, re.findall(r"\w+(?=\sof\s)", shown)[0]
+    match = _WORD_BEFORE.search(line)
+    if not match or plain(match.group(1)) not in words("role") | words("title") or match.group(1).endswith(","):
+        return None
+    kept = [match.group(1)]
+    for word in reversed(line[: match.start()].split()[-6:]):
+        if word.endswith((",", ".", ";", ":", "”", '"', "“", "-", "–", "—")) and not re.fullmatch(
+            r"(?:[A-Z]\.)+|[A-Z][a-z]{1,3}\.", word
+        ):
+            break
+        if plain(word) in words("no_title") or not (
+            word[0].isupper() or plain(word) in words("in_title") or re.match(r"\w+[’']s$", word)
+        ):
+            break
+        kept.insert(0, word.lstrip('“"‘('))
+    while len(kept) > 1 and plain(kept[-1]) in _SHORT_TITLES and plain(kept[-2]) in words("role") | words("title"):
+        kept.pop()
+    return " ".join(kept), kept[-1]
+
+
+def _apposition(text: str, name: Name) -> tuple[str, str] | None:
+    """The role after a name and a comma: ("envoy to Larch", "envoy")."""
+    match = _AFTER.match(text, name.end, min(len(text), name.end + 60))
+    if not match:
+        return None
+    end = _APPOSITION_END.search(text, match.end(), min(len(text), match.end() + 200))
+    if not end or end.start() == match.end():
+        return None
+    return _role_in(text, match.end(), end.start())
+
+
+def _introduction(text: str, name: Name) -> tuple[str, str] | None:
+    """The role before a comma and a name: "the envoy, Ana Lopez,"."""
+    before = text[max(0, name.start - 110) : name.start]
+    match = _BEFORE.search(before)
+    if not match:
+        return None
+    offset = name.start - len(before)
+    return _role_in(text, offset + match.start(1), offset + match.end(1))
+
+
+def _role_in(text: str, start: int, end: int) -> tuple[str, str] | None:
+    tokens = [token for token in tokens_of(text, start, end, ()) if token.text not in ("(", ")")]
+    core = cut(tokens)
+    if not core or len(core) > 9 or core[-1].lower not in words("role") or core[-1].possessive:
+        return None
+    if core[0].lower in words("no_title") - {"the", "a", "an"}:
+        return None
+    return surface(text, without_article(tokens)), core[-1].lower

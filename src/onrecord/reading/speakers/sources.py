@@ -1,0 +1,181 @@
+"""Who a source phrase is: a named person, a named body, or what a description tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.knowledge.countries import by_capital, by_name, by_people
+from onrecord.knowledge.words import words
+from onrecord.reading.speakers.bodies import BODY_LABELS, add_body, is_outlet
+from onrecord.reading.speakers.described import Descriptions
+from onrecord.reading.speakers.names import Name, Person
+from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, surface, take_apart, without_article
+from onrecord.reading.speakers.registry import Found
+from onrecord.types import Span
+
+_SHORT_TITLES: Final = frozenset({"rep", "sen", "gov", "gen", "del", "dr", "prof"})
+_AND: Final = frozenset({"and", "&", "or"})
+
+
+@dataclass(slots=True)
+class Sources:
+    """Resolves source phrases that are no pronouns."""
+
+    text: str
+    names: Sequence[Name]
+    starts: Sequence[int]
+    described: Descriptions
+
+    def resolve(self, span: Span) -> Found:
+        """Return who the source phrase `span` is."""
+        inside = self._names_in(span)
+        phrase = take_apart(self.text, span.start, span.end, inside)
+        if not phrase.head:
+            return Found(None, "description", "the source has no words", 0.5)
+        several = self._several(phrase)
+        if several is not None:
+            return several
+        person = self._head_person(phrase.head)
+        if person is not None:
+            key = self.described.voices.add_person(person[0].key, span.start, self._title(phrase.head, person[0]))
+            return Found(key, "title" if person[1] else "name", None, 0.95 if " " in person[0].name else 0.9)
+        if self._is_ambiguous(phrase.head[-1]):
+            return Found(None, "name", f"several persons are called “{phrase.head[-1].text}”", 0.5)
+        body = self._head_body(phrase)
+        if body is not None:
+            return body
+        return self._named_in_apposition(phrase) or self.described.resolve(phrase)
+
+    def _names_in(self, span: Span) -> list[Name]:
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end)
+        return list(self.names[first:last])
+
+    def _person(self, token: Token) -> Person | None:
+        if token.name is not None:
+            return self.described.voices.people.at(token.start)
+        if token.text[:1].isupper() and not by_people(token.text):
+            return self.described.voices.people.by_surname(token.text)
+        return None
+
+    def _is_ambiguous(self, token: Token) -> bool:
+        return token.name is not None and self.described.voices.people.is_ambiguous(token.start)
+
+    def _several(self, phrase: Phrase) -> Found | None:
+        """Two named speakers at once: nobody is the one who speaks."""
+        parts = (phrase.head, *phrase.added)
+        core = phrase.core
+        joined = [i for i, token in enumerate(core) if token.lower in _AND and token.name is None]
+        named = [i for i, token in enumerate(core) if self._is_named(token)]
+        if any(min(named, default=99) < i < max(named, default=-1) for i in joined):
+            return Found(None, "name", "several speakers are named together", 0.5)
+        if joined and named and joined[-1] > named[0] and len(core) > joined[-1] + 1 and not core[named[0]].possessive:
+            return Found(None, "name", "a named speaker and others speak together", 0.5)
+        if any(i and core[i - 1].lower in words("role") and core[i - 1].name is None for i in joined[:1]):
+            return Found(None, "description", "several speakers are spoken of together", 0.5)
+        if named and any(self._lists(part) for part in parts[1:]):
+            return Found(None, "name", "several speakers are named together", 0.5)
+        if len(parts) > 1 and any(part[0].lower in _AND for part in parts[1:]) and named:
+            return Found(None, "name", "several speakers are named together", 0.5)
+        return None
+
+    def _lists(self, part: Sequence[Token]) -> bool:
+        """Whether a part ends a list of names: "Ruvia, Larch and Orlen"."""
+        return (
+            len(part) >= 3
+            and self._is_named(part[0])
+            and part[1].lower in _AND
+            and part[1].name is None
+            and self._is_named(part[2] if part[2].lower != "the" or len(part) < 4 else part[3])
+        )
+
+    def _is_named(self, token: Token) -> bool:
+        return not token.possessive and (
+            self._person(token) is not None or (token.name is not None and token.name.label in ("ORG", "GPE"))
+        )
+
+    def _head_person(self, tokens: Sequence[Token]) -> tuple[Person, bool] | None:
+        """The person at the head of `tokens`, and whether words stand before the name."""
+        core = cut(tokens)
+        for candidate in (core, tokens):
+            person = None if candidate[-1].possessive else self._person(candidate[-1])
+            if person is None:
+                continue
+            if len(candidate) == len(core) or _governs_not(tokens):
+                return (person, len(without_article(candidate)) > 1) if _no_plural_before(candidate) else None
+        return None
+
+    def _title(self, tokens: Sequence[Token], person: Person) -> str | None:
+        """The role that stands before the person's name in a source phrase: "ministry spokeswoman"."""
+        at = next((i for i, token in enumerate(tokens) if self._person(token) == person), 0)
+        before = without_article(tokens[:at])
+        known = words("role") | words("title")
+        while len(before) > 1 and before[-1].lower in _SHORT_TITLES and before[-2].lower in known:
+            before = before[:-1]
+        if not before or before[-1].possessive or before[-1].lower not in known:
+            return None
+        return None if before[-1].lower in words("relation") else surface(self.text, before)
+
+    def _head_body(self, phrase: Phrase) -> Found | None:
+        """The body, state, outlet or people at the head of the phrase."""
+        last, shown = phrase.core[-1], without_article(phrase.core)
+        label = self._body_label(last, surface(self.text, shown))
+        if last.possessive or label is None:
+            return None
+        if label == "GPE" and len(phrase.head) > 1 and by_capital(last.text) and not by_name(last.text):
+            return Found(None, "name", f"“{last.text}” stands here for a place", 0.5)
+        if label == "NORP" and len(shown) > 1:
+            return self._qualified_people(shown, phrase)
+        name = last.text if last.name is not None else surface(self.text, shown)
+        return add_body(self.described.voices.registry, self.described.voices.bodies, name, label, last.start)
+
+    def _body_label(self, last: Token, whole: str) -> str | None:
+        """The tagger's label of a body's name at the end of a core, ORG for one it missed, None for what is none."""
+        if last.name is None:
+            missed = whole[:1].isupper() and (is_outlet(whole) or by_people(whole) or by_name(whole))
+            return "ORG" if missed else None
+        if is_outlet(last.text):
+            return last.name.label
+        noun = last.text.split()[-1]
+        names_document = " " in last.text and noun.lower() in words("document") and noun.islower()
+        return None if names_document or last.name.label not in BODY_LABELS else last.name.label
+
+    def _qualified_people(self, shown: Sequence[Token], phrase: Phrase) -> Found | None:
+        """Some Republicans, House Democrats: a group of its own."""
+        if not shown[-1].text.endswith("s"):
+            return Found(None, "description", f"no rule tells who “{surface(self.text, shown)}” is", 0.5)
+        name = surface(self.text, without_article(phrase.head))
+        key = self.described.voices.registry.actor(f"unnamed {name.casefold()}", name, "group", shown[0].start)
+        return Found(key, "description", "a group, not named", 0.8)
+
+    def _named_in_apposition(self, phrase: Phrase) -> Found | None:
+        """The envoy, Ana Lopez: the name stands after the comma."""
+        if is_plural(phrase.core):
+            return None
+        for part in phrase.added:
+            person = self._head_person(part)
+            if person is not None and len(part) <= 4:
+                key = self.described.voices.add_person(person[0].key, phrase.head[0].start)
+                return Found(key, "title", None, 0.9)
+        return None
+
+
+def _governs_not(tokens: Sequence[Token]) -> bool:
+    """Whether the name at the end stands beside its title and not under a preposition: Secretary of State Ana Lopez."""
+    core = cut(tokens)
+    rest = tokens[len(core) :]
+    between = [t for t in rest[1:-1] if t.lower not in words("honorific") | words("title") | {"the", "a", "an"}]
+    return (
+        rest[0].lower == "of"
+        and core[0].lower not in ("a", "an", "the")
+        and not core[0].possessive
+        and core[-1].lower in words("role")
+        and bool(between)
+    )
+
+
+def _no_plural_before(tokens: Sequence[Token]) -> bool:
+    return not any(is_plural([token]) and token.name is None for token in tokens[:-1])

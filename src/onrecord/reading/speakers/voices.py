@@ -1,0 +1,121 @@
+"""The unnamed voices of one text, and named persons as actors: what the resolver of descriptions adds to the actors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.knowledge.countries import by_name, by_people
+from onrecord.knowledge.words import words
+from onrecord.reading.speakers.bodies import Bodies, add_body, add_state, body_name
+from onrecord.reading.speakers.names import People
+from onrecord.reading.speakers.phrases import Phrase, surface, without_article
+from onrecord.reading.speakers.registry import Found, Registry
+from onrecord.reading.speakers.roles import Roles
+
+_HIDDEN: Final = frozenset({"unnamed", "unidentified", "anonymous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An unnamed actor as it was first spoken of.
+
+    Attributes:
+        key: of the actor.
+        at: where it stands.
+        words: the words of its description, in lower case.
+    """
+
+    key: str
+    at: int
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
+class Voices:
+    """Adds named persons and unnamed voices to the registry, and remembers the voices by their nouns."""
+
+    text: str
+    registry: Registry
+    people: People
+    roles: Roles
+    bodies: Bodies
+    _voices: dict[str, list[Voice]] = field(default_factory=lambda: defaultdict(list))
+
+    def before(self, noun: str, at: int) -> list[Voice]:
+        """Return the voices called `noun` before the position `at`."""
+        return [voice for voice in self._voices[noun] if voice.at < at]
+
+    def unnamed(self, phrase: Phrase, kind: str, *, plural: bool) -> Found:
+        """An actor described by its words: a new voice if single, the same for the same words if several."""
+        at = phrase.head[0].start
+        shown = body_name(surface(self.text, phrase.head))
+        noun = without_article(phrase.core)[-1].lower if phrase.core else shown
+        hidden = kind == "anonymous" or is_hidden(phrase)
+        side = self._side(phrase) if hidden or noun in words("spokesperson") else None
+        country = next((c.code for t in phrase.core if (c := by_people(t.text))), None)
+        if side is not None and country is None:
+            country = self.registry.get(side).country
+        key = self.registry.actor(
+            f"unnamed {shown.casefold()}" if plural else f"unnamed {at}",
+            shown,
+            "anonymous" if hidden else ("group" if kind == "group" else "person"),
+            at,
+            country=country,
+            side=side,
+            anonymous=hidden,
+            confidence=0.8,
+            reason="described, not named",
+        )
+        if not plural:
+            self.remember(noun, key, phrase)
+        return Found(key, "description", "described, not named", 0.8)
+
+    def _side(self, phrase: Phrase) -> str | None:
+        """The named body or state that an official or a spokesman speaks for."""
+        before, after = list(phrase.core[:-1]), list(phrase.rest[1:4])
+        if phrase.rest and phrase.rest[0].lower not in ("for", "at", "from", "of", "with", "in"):
+            after = []
+        for token in (*before, *after):
+            people = by_people(token.text)
+            if people is not None:
+                return add_state(self.registry, people, token.start)
+            if self.people.at(token.start) is not None:
+                return None
+            if token.name is not None and (token.name.label in ("ORG", "GPE") or token.lower in words("armed_group")):
+                return add_body(self.registry, self.bodies, token.text, token.name.label, token.start).actor
+        return None
+
+    def remember(self, noun: str, key: str, phrase: Phrase) -> None:
+        """Remember that the actor `key` is called `noun` in `phrase`."""
+        said = frozenset(word for token in phrase.head for word in token.lower.split())
+        self._voices[noun].append(Voice(key, phrase.head[0].start, said))
+
+    def key_of_body(self, name: str) -> str:
+        """Return the key that the body called `name` has where it is an actor."""
+        country = by_name(body_name(name))
+        return f"state {country.code}" if country else f"body {body_name(name).casefold()}"
+
+    def add_person(self, key: str, at: int, title: str | None = None) -> str:
+        """Add the named person `key` and return the actor's key; `title` is the role that stands before the name."""
+        person, role = self.people.get(key), self.roles.of(key)
+        if title and (role is None or title.endswith(role)):
+            role = title
+        country = by_people(role.split()[0]) if role else None
+        full = " " in person.name
+        return self.registry.actor(
+            f"person {key}",
+            person.name,
+            "person",
+            at,
+            role=role,
+            country=country.code if country else None,
+            confidence=0.95 if full else 0.8,
+            reason=None if full else "the text gives no full name",
+        )
+
+
+def is_hidden(phrase: Phrase) -> bool:
+    """Whether the text says that the name is withheld: an unnamed official."""
+    return any(token.lower in _HIDDEN for token in phrase.core)

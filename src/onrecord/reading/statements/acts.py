@@ -1,0 +1,186 @@
+"""The act of a statement (say, deny, accuse, promise …), from its cue in context.
+
+The cue's words are looked up in the lexicon of `onrecord.knowledge.cues`. Where a cue holds several entries
+("said in a statement urging"), the first one that says more than `say` counts, verbs before nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from onrecord.knowledge.cues import Cue, lexicon
+from onrecord.knowledge.inflection import lemmas
+from onrecord.knowledge.words import words as word_class
+from onrecord.types import Act
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_NEGATIONS: Final = frozenset(
+    {"not", "never", "no", "nor", "neither", "without", "cannot", "stop", "stopped", "ceased", "hardly"}
+)
+
+
+_TAIL_NEGATION: Final = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_DOCUMENT: Final = re.compile(
+    r"\b(?:polls?|surveys?|reports?|stud(?:y|ies)|data|figures|statistics|records?|documents?|e-?mails?|videos?|"
+    r"tapes?|recordings?|transcripts?|analys[ie]s|filings?|memos?|memorandum|letters?|books?|articles?|papers?|"
+    r"complaint|lawsuit|research|evidence|findings|audit|census|numbers|photos?|images|footage|index)\b",
+    re.IGNORECASE,
+)
+_TO_VERB: Final = re.compile(r"\W*(?:\w+ly )?to \w+", re.IGNORECASE)
+# "her to go", "the council to meet", but no clause of its own ("he will work to", "that … to").
+_OBJECT_TO: Final = re.compile(
+    r"(?!(?:i|he|she|we|they|that|there)\b)(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|"
+    r"should|does|do|did|and|but)\b)[\w.-]+ ){1,5}?(?:not )?to [a-z]+",
+    re.IGNORECASE,
+)
+_QUESTION: Final = re.compile(r"\W*(?:whether|if|who|whom|whose|what|when|where|why|how|which)\b", re.IGNORECASE)
+_REQUEST: Final = re.compile(
+    r"\W*(?:[\w.'’-]+ ){0,4}(?:access|appeals?|asylum|bail|bids?|calls?|demands?|deal|entry|invitations?|motions?|"
+    r"offers?|permission|permits?|petitions?|plans?|pleas?|proposals?|requests?|visas?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cue: Cue
+    at: int
+    after: int
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """What stands around a cue, as far as it may change the act."""
+
+    negated: bool
+    document: bool
+    to: bool
+    object_to: bool
+    whether: bool
+    request: bool
+
+
+def act_of(cue: str, *, content: str = "", source: str = "", before: str = "") -> Act:
+    """Return the act of a statement.
+
+    Args:
+        cue: the words that ascribe, with their auxiliaries and particles; pieces joined by spaces.
+        content: what is ascribed; its beginning tells "asked her to go" from "asked why she went".
+        source: who it is ascribed to; a poll or a letter shows, where a person suggests.
+        before: the text before the cue; a negation at its very end counts as the cue's own.
+
+    Returns:
+        The act, `say` where no other fits.
+    """
+    head = content[:120].replace("’", "'").lstrip("\"'“‘ ")
+    question = bool(_QUESTION.match(head))
+    company = _Company(
+        negated=bool(_TAIL_NEGATION.search(before[-40:])),
+        document=bool(_DOCUMENT.search(source[:200])),
+        to=bool(_TO_VERB.match(head)),
+        object_to=not question and "?" not in content and bool(_OBJECT_TO.match(content[:120])),
+        whether=question or content.rstrip("\"'”’ ").endswith("?"),
+        request=bool(_REQUEST.match(head)),
+    )
+    return _act(" ".join(cue.split()).lower(), company)
+
+
+@lru_cache(maxsize=20_000)
+def _act(cue: str, company: _Company) -> Act:
+    words = _words(cue)
+    found = _entries(words)
+    if not found:
+        return "say"
+    verbs = [entry for entry in found if not entry.noun] or found
+    chosen = next((entry for entry in verbs if entry.cue.act != "say" or _negation(words, entry)), verbs[0])
+    if chosen.cue.act == "ask" and any(entry.at > chosen.at and entry.cue.act == "say" for entry in verbs):
+        return "answer"  # "asked about it, she said"
+    return _in_company(chosen, words, company)
+
+
+def _words(cue: str) -> tuple[str, ...]:
+    plain = cue.replace("’", "'").replace("won't", "will not").replace("can't", "can not").replace("n't", " not")
+    return tuple(_WORD.findall(plain))
+
+
+def _entries(words: tuple[str, ...]) -> list[_Found]:
+    """The lexicon's entries in `words`, from left to right, the longest at each place."""
+    found: list[_Found] = []
+    at = 0
+    while at < len(words):
+        entry = _longest(words, at)
+        if entry is None:
+            at += 1
+        else:
+            found.append(entry)
+            at = entry.after
+    return found
+
+
+def _longest(words: tuple[str, ...], at: int) -> _Found | None:
+    cues = lexicon()
+    best: _Found | None = None
+    for first in lemmas(words[at]):
+        for cue in cues.get(first, ()):
+            if best is not None and len(cue.words) <= len(best.cue.words):
+                break
+            after = _match(cue, words, at)
+            if after is not None:
+                best = _Found(cue, at, after, _is_noun(words, at))
+    return best
+
+
+def _is_noun(words: tuple[str, ...], at: int) -> bool:
+    """Whether word `at` stands as a noun: "in a report", "his first claim"."""
+    if at and words[at - 1] in word_class("before_noun"):
+        return True
+    inflected = words[at].endswith(("ing", "ed"))
+    return not inflected and any(words[i] in word_class("determiner") for i in range(max(0, at - 3), at))
+
+
+def _match(cue: Cue, words: tuple[str, ...], at: int) -> int | None:
+    """Where `cue` ends if it begins at word `at`, with at most two fillers between its words; else None."""
+    position = at + 1
+    for wanted in cue.words[1:]:
+        skipped = 0
+        while position < len(words) and wanted not in lemmas(words[position]):
+            if skipped == 2 or not (words[position] in word_class("filler") or words[position].endswith("ly")):
+                return None
+            skipped += 1
+            position += 1
+        if position == len(words):
+            return None
+        position += 1
+    return position
+
+
+def _negation(words: tuple[str, ...], entry: _Found) -> bool:
+    """Whether one of the four words before `entry` negates it: "did not immediately respond"."""
+    for i in range(max(0, entry.at - 4), entry.at):
+        if words[i] in _NEGATIONS and words[i + 1] != "only":
+            # "never said" tells of no refusal, "never admitted" does
+            return not (words[i] in ("never", "hardly", "no") and entry.cue.act == "say")
+    return False
+
+
+def _in_company(entry: _Found, words: tuple[str, ...], company: _Company) -> Act:
+    cue = entry.cue
+    negated = (company.negated and entry.at == 0) or _negation(words, entry)
+    followed_by_to = company.to if entry.after == len(words) else words[entry.after] == "to"
+    conditions = (
+        ("negated", negated),
+        ("document", company.document),
+        ("to", followed_by_to),
+        ("object_to", company.object_to and entry.after == len(words)),
+        ("whether", company.whether),
+        ("request", company.request),
+    )
+    for name, holds in conditions:
+        act = cue.act_when(name) if holds else None
+        if act is not None:
+            return act
+    return cue.act

@@ -1,0 +1,135 @@
+"""From tag probabilities to spans: the best BIO sequence in which no span starts or ends within a word."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from onrecord.reading.encoder.features import BREAKS
+from onrecord.reading.encoder.pieces import Pieces
+from onrecord.reading.encoder.session import Floats
+from onrecord.reading.statements.labels import ROLES, TAGS
+
+_OUTSIDE: Final = TAGS.index("O")
+_NEVER: Final = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """A span of pieces with one role.
+
+    Attributes:
+        role: source, cue or content.
+        first, last: half-open range of pieces.
+        score: mean log-probability that its pieces have the role.
+    """
+
+    role: str
+    first: int
+    last: int
+    score: float
+
+
+def _transitions() -> Floats:
+    """Log-scores of going from a tag to another, shape (joints, tags, tags)."""
+    between = np.zeros((len(TAGS), len(TAGS)), np.float32)
+    within = np.full((len(TAGS), len(TAGS)), _NEVER, np.float32)
+    within[_OUTSIDE, _OUTSIDE] = 0
+    for j, tag in enumerate(TAGS):
+        if not tag.startswith("I-"):
+            continue
+        role = tag[2:]
+        for i, before in enumerate(TAGS):
+            same = before in (f"B-{role}", f"I-{role}")
+            between[i, j] = 0 if same else _NEVER
+            if same:
+                within[i, j] = 0
+    fresh = np.zeros((len(TAGS), len(TAGS)), np.float32)
+    fresh[:, [j for j, tag in enumerate(TAGS) if tag.startswith("I-")]] = _NEVER
+    return np.stack([between, within, fresh])
+
+
+#: How a piece joins the one before it: as a new word, within one word, or as the first of a paragraph.
+BETWEEN, WITHIN, FRESH = range(3)
+_TRANSITIONS: Final = _transitions()
+
+
+def joints(cut: Pieces) -> list[int]:
+    """For each piece how it joins the one before it: no span goes over a paragraph break or ends within a word."""
+    starts, ends, text = cut.starts.tolist(), cut.ends.tolist(), cut.text
+    paragraph = BREAKS.index("paragraph")
+    out = []
+    for i, start in enumerate(starts):
+        if cut.features.gap[i] == paragraph:
+            out.append(FRESH)
+        elif i and ends[i - 1] == start and _wordlike(text[start - 1]) and _wordlike(text[start]):
+            out.append(WITHIN)
+        else:
+            out.append(BETWEEN)
+    return out
+
+
+def _wordlike(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def best_tags(tags: Floats, joined: Sequence[int], bias: float) -> list[int]:
+    """Viterbi search for the best tag sequence.
+
+    Args:
+        tags: log-probabilities, shape (pieces, tags).
+        joined: for each piece how it joins the one before it, see `joints`.
+        bias: added to the log-probability of the tag O: below 0 more is found, above less.
+    """
+    if not len(tags):
+        return []
+    scores = tags.copy()
+    scores[:, _OUTSIDE] += bias
+    start = np.array([_NEVER if tag.startswith("I-") else 0 for tag in TAGS], np.float32)
+    best = scores[0] + start
+    back = np.zeros(scores.shape, np.int64)
+    columns = np.arange(len(TAGS))
+    for i in range(1, len(scores)):
+        reached = best[:, None] + _TRANSITIONS[joined[i]]
+        back[i] = reached.argmax(axis=0)
+        best = reached[back[i], columns] + scores[i]
+    path = [int(best.argmax())]
+    for i in range(len(scores) - 1, 0, -1):
+        path.append(int(back[i, path[-1]]))
+    return path[::-1]
+
+
+def spans(tags: Floats, cut: Pieces, bias: float) -> list[TaggedSpan]:
+    """Return the tagged spans of a text in order.
+
+    Args:
+        tags: log-probabilities, shape (pieces, tags).
+        cut: the pieces.
+        bias: see `best_tags`.
+    """
+    path = best_tags(tags, joints(cut), bias)
+    role_scores = (
+        {role: np.logaddexp(tags[:, TAGS.index(f"B-{role}")], tags[:, TAGS.index(f"I-{role}")]) for role in ROLES}
+        if len(path)
+        else {}
+    )
+    found: list[TaggedSpan] = []
+    first: int | None = None
+    for i in range(len(path) + 1):
+        name = TAGS[path[i]] if i < len(path) else "O"
+        if first is not None and not name.startswith("I-"):
+            role = TAGS[path[first]][2:]
+            found.append(TaggedSpan(role, first, i, float(role_scores[role][first:i].mean())))
+            first = None
+        if name.startswith("B-"):
+            first = i
+    return found
+
+
+def probability(score: float) -> float:
+    """The probability of a mean log-probability."""
+    return math.exp(min(0.0, score))

@@ -1,0 +1,142 @@
+"""The statements layer: who said what, by which words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import ClassVar, Final
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from onrecord.errors import ModelError
+from onrecord.reading.encoder.features import BREAKS
+from onrecord.reading.encoder.pieces import Pieces, load_tokenizer, pieces, special_pieces
+from onrecord.reading.encoder.session import Encoder, Outputs, file_hash
+from onrecord.reading.layers import Page
+from onrecord.reading.statements.acts import act_of
+from onrecord.reading.statements.blocks import claim_blocks
+from onrecord.reading.statements.decode import spans
+from onrecord.reading.statements.edges import mend_edges
+from onrecord.reading.statements.forms import form_of
+from onrecord.reading.statements.link import link
+from onrecord.reading.statements.marks import Layout, fit_to_marks
+from onrecord.reading.statements.nesting import nested
+from onrecord.reading.statements.proposals import Pair, Proposal, from_linked, without
+from onrecord.reading.statements.settings import Settings, load_settings
+from onrecord.types import Span, Statement
+
+#: Characters before a cue that its act is told by ("no longer", "refused to").
+_BEFORE: Final = 60
+MODELS: Final = Path(__file__).resolve().parents[2] / "models"
+
+
+class StatementLayer:
+    """Reads attributed statements with the encoder, then by the marks and the layout of the text.
+
+    Args:
+        folder: holds `statements.onnx`, `statements.json`, `tokenizer.json` and `manifest.json`; None for the shipped.
+        settings: in place of those in `statements.json`.
+
+    Raises:
+        ModelError: a file is missing or is not the one the manifest names.
+    """
+
+    name: ClassVar[str] = "statements"
+    requires: ClassVar[frozenset[str]] = frozenset()
+    assigns: ClassVar[frozenset[str]] = frozenset({"statements"})
+
+    def __init__(self, folder: Path | None = None, settings: Settings | None = None) -> None:
+        self._folder = folder or MODELS
+        self._given = settings
+
+    @cached_property
+    def models(self) -> tuple[tuple[str, str], ...]:
+        """Names and hashes of the files it reads with, checked against the manifest."""
+        try:
+            manifest = json.loads((self._folder / "manifest.json").read_text(encoding="utf8"))
+        except FileNotFoundError:
+            raise ModelError(
+                "the statement model is not installed", where="onrecord/models", fix="Install onrecord again"
+            ) from None
+        found = []
+        for file, facts in sorted(manifest.items()):
+            path = self._folder / file
+            if not path.is_file() or file_hash(path) != facts["sha256"]:
+                raise ModelError(
+                    "the file is missing or not the one shipped", where=f"onrecord/models/{file}",
+                    fix="Install onrecord again",
+                )  # fmt: skip
+            found.append((file, facts["sha256"]))
+        return tuple(found)
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        return load_tokenizer(self._folder / "tokenizer.json")
+
+    @cached_property
+    def _settings(self) -> Settings:
+        return self._given or load_settings(self._folder / "statements.json")
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        _ = self.models  # nothing is run that was not checked
+        return Encoder(self._folder / "statements.onnx", *special_pieces(self._tokenizer))
+
+    def read(self, pages: Sequence[Page]) -> list[Page]:
+        """Return the pages with their statements."""
+        return [replace(page, statements=self._statements(page)) for page in pages]
+
+    def _statements(self, page: Page) -> tuple[Statement, ...]:
+        cut = pieces(page.article.text, self._tokenizer, page.skip)
+        if not len(cut):
+            return ()
+        return statements_of(cut, self._encoder.run(cut), self._settings)
+
+
+def statements_of(cut: Pieces, outputs: Outputs, settings: Settings) -> tuple[Statement, ...]:
+    """Return the statements that the encoder's outputs, the marks and the layout of a text give together."""
+    layout = Layout.of(cut.text, cut.paragraphs, cut.quotations)
+    numbers = np.cumsum(cut.features.gap == BREAKS.index("paragraph")).tolist()
+    tagged = spans(outputs.tags, cut, settings.bias)
+    proposals = mend_edges(cut.text, from_linked(cut, link(outputs, tagged, numbers)))
+    proposals = nested(cut.text, fit_to_marks(layout, claim_blocks(layout, proposals)))
+    proposals = without(proposals, {i for i, p in enumerate(proposals) if p.score < settings.least})
+    return tuple(_statement(layout, p, i + 1, settings) for i, p in enumerate(proposals))
+
+
+def _statement(layout: Layout, proposal: Proposal, number: int, settings: Settings) -> Statement:
+    text = layout.text
+
+    def marked(spans_: Sequence[Pair]) -> tuple[Span, ...]:
+        return tuple(Span.of(text, start, end) for start, end in spans_)
+
+    source, cue, content = marked(proposal.source), marked(proposal.cue), marked(proposal.content)
+    return Statement(
+        id=f"s{number}",
+        source=source,
+        cue=cue,
+        content=content,
+        form=form_of(content, layout.quotations, block=proposal.block),
+        act=act_of(
+            " ".join(s.text for s in cue),
+            content=" ".join(s.text for s in content),
+            source=" ".join(s.text for s in source),
+            before=text[max(0, cue[0].start - _BEFORE) : cue[0].start] if cue else "",
+        ),
+        speaker=None,
+        via=(),
+        chain=(),
+        inside=_id(proposal.inside),
+        time=None,
+        continues=_id(proposal.continues),
+        confidence=settings.confidence(proposal.score),
+        reasons=proposal.reasons,
+    )
+
+
+def _id(place: int | None) -> str | None:
+    return None if place is None else f"s{place + 1}"

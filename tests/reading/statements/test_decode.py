@@ -1,0 +1,59 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.statements.decode import BETWEEN, FRESH, WITHIN, best_tags
+from onrecord.reading.statements.labels import TAGS
+
+NO_BIAS = 0.0
+
+
+def _scores(*best: str) -> np.ndarray:
+    """Log-probabilities in which each piece prefers the tag named."""
+    scores = np.full((len(best), len(TAGS)), -6.0, np.float32)
+    for i, tag in enumerate(best):
+        scores[i, TAGS.index(tag)] = -0.01
+    return scores
+
+
+def _names(path: list[int]) -> list[str]:
+    return [TAGS[i] for i in path]
+
+
+def test_an_inside_tag_needs_a_beginning() -> None:
+    scores = _scores("O", "I-cue", "I-cue")
+    assert _names(best_tags(scores, [FRESH, BETWEEN, BETWEEN], NO_BIAS)) in (
+        ["O", "B-cue", "I-cue"],
+        ["B-cue", "I-cue", "I-cue"],
+    )
+
+
+def test_a_word_is_not_cut() -> None:
+    scores = _scores("B-source", "O", "O")
+    found = _names(best_tags(scores, [FRESH, WITHIN, WITHIN], NO_BIAS))
+    assert found in (["B-source", "I-source", "I-source"], ["O", "O", "O"])
+
+
+def test_no_span_goes_over_a_paragraph() -> None:
+    scores = _scores("B-content", "I-content", "I-content")
+    assert _names(best_tags(scores, [FRESH, BETWEEN, FRESH], NO_BIAS))[2] != "I-content"
+
+
+def test_bias_against_nothing_finds_more() -> None:
+    scores = np.log(np.array([[0.6, 0.0667, 0.0667, 0.0667, 0.0666, 0.0667, 0.0667]], np.float32))
+    scores[0, TAGS.index("B-cue")] = np.log(0.3)
+    assert _names(best_tags(scores, [FRESH], NO_BIAS)) == ["O"]
+    assert _names(best_tags(scores, [FRESH], -2.0)) == ["B-cue"]
+
+
+@given(st.lists(st.tuples(st.lists(st.floats(-9, 0), min_size=7, max_size=7), st.integers(0, 2)), max_size=30))
+def test_every_path_is_a_valid_one(rows: list[tuple[list[float], int]]) -> None:
+    joined = [FRESH, *(j for _, j in rows[1:])][: len(rows)]
+    found = _names(best_tags(np.array([r for r, _ in rows], np.float32).reshape(-1, 7), joined, NO_BIAS))
+    before = "O"
+    for tag, joint in zip(found, joined, strict=True):
+        if tag.startswith("I-"):
+            assert before[2:] == tag[2:] and joint != FRESH
+        elif joint == WITHIN:
+            assert tag == before == "O"
+        before = tag

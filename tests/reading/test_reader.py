@@ -1,0 +1,95 @@
+from collections.abc import Iterator
+
+import pytest
+import spacy
+
+import onrecord
+from onrecord.reading.reader import Reader
+
+TEXT = "“The mill closes in May,” Ada Brook, the owner, said. She denied that wages were owed."
+
+
+def test_text_mapping_and_article_read_alike() -> None:
+    reader = Reader()
+    from_text = reader.read(TEXT)
+    from_mapping = reader.read({"body": TEXT})
+    assert from_text.statements == from_mapping.statements == reader.read(from_text.article).statements
+    assert from_text.statements[0].speaker is not None
+    assert from_text.reader.version == onrecord.__version__
+    assert dict(from_text.reader.models)["statements.onnx"]
+
+
+def test_a_single_layer_reads_only_that() -> None:
+    reading = Reader(layers=["statements"]).read(TEXT)
+    assert reading.statements and not reading.actors
+    assert reading.reader.layers == ("statements",)
+
+
+def test_a_layer_brings_what_it_needs() -> None:
+    assert Reader(layers=["speakers"]).layers == ("names", "statements", "speakers")
+
+
+def test_an_unknown_layer_names_the_valid_ones() -> None:
+    with pytest.raises(onrecord.SettingError, match="names, statements, speakers"):
+        Reader(layers=["moods"])
+
+
+def test_a_mapping_without_text_is_refused() -> None:
+    with pytest.raises(onrecord.InputError, match="text"):
+        Reader().read({"headline": "Only a headline"})
+
+
+def test_your_own_pipeline_finds_the_names() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Ada Brook"}])
+    reading = Reader(nlp=nlp).read(TEXT)
+    assert [a.name for a in reading.actors if a.kind == "person"] == ["Ada Brook"]
+
+
+def test_a_pipeline_that_is_not_installed_is_told() -> None:
+    with pytest.raises(onrecord.ModelError, match="en_core_web_none"):
+        Reader(nlp="en_core_web_none").read(TEXT)
+
+
+@pytest.mark.parametrize(("text", "why"), [("", "empty"), ("  \n ", "empty")])
+def test_an_empty_article_still_gives_a_reading(text: str, why: str) -> None:
+    reading = Reader().read(text)
+    assert [(p.span, p.why) for p in reading.left_out] == [(None, why)]
+    assert reading.statements == ()
+
+
+def test_another_language_is_left_out_not_misread() -> None:
+    reading = Reader().read(
+        "Die Bürgermeisterin sagte am Dienstag, die Brücke werde im Mai geschlossen. „Wir haben keine Wahl“, "
+        "erklärte sie vor dem Rat der Stadt, der den Plan einstimmig angenommen hatte."
+    )
+    assert reading.left_out[0].why == "language: de"
+    assert reading.statements == ()
+
+
+def test_many_are_read_in_order_as_a_stream() -> None:
+    taken = 0
+
+    def endless() -> Iterator[str]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield f"Ada Brook said mill number {taken} would close in May."
+
+    readings = Reader(layers=["statements"]).read_many(endless(), jobs=1)
+    for number in range(1, 31):
+        assert f"number {number} " in next(readings).article.text
+    assert taken < 80
+
+
+def test_processes_give_the_same_readings_as_one() -> None:
+    texts = [f"Ada Brook said mill number {n} would close. “It is over,” she said." for n in range(40)]
+    reader = Reader(layers=["statements"])
+    assert list(reader.read_many(texts, jobs=2)) == list(reader.read_many(texts, jobs=1))
+
+
+def test_a_long_article_is_read_to_its_end() -> None:
+    text = "\n\n".join(f"Ada Brook said on day {n} that the mill would close in the spring." for n in range(300))
+    found = Reader(layers=["statements"]).read(text).statements
+    assert len(found) > 280
+    assert found[-1].content[0].end > len(text) - 80
