@@ -1,0 +1,87 @@
+"""The training workflow on a tiny corpus: train, stop, go on, export, read. Needs PyTorch (`make train-setup`)."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="training needs PyTorch: run these tests in build/venv-train")
+pytest.importorskip("transformers", reason="training needs transformers")
+
+from onrecord.reading.encoder.pieces import load_tokenizer
+from training.statements.data import load
+from training.statements.export import main as export
+from training.statements.train import main as train
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A BERT of two tiny layers with the shipped tokenizer."""
+    from transformers import BertConfig, BertModel
+
+    from onrecord.reading.statements.layer import MODELS
+
+    folder = tmp_path_factory.mktemp("encoder")
+    tokenizer = MODELS / "tokenizer.json"
+    size = load_tokenizer(tokenizer).get_vocab_size()
+    config = BertConfig(
+        vocab_size=size, hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=16
+    )
+    BertModel(config).save_pretrained(folder)
+    (folder / "tokenizer.json").write_bytes(tokenizer.read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two articles of one attribution each."""
+    path = tmp_path_factory.mktemp("data") / "train.jsonl"
+    text = "Mayor Ines Falk said the quay would open in May."
+    row = {"source": [[0, 15]], "cue": [[16, 20]], "content": [[21, 47]]}
+    path.write_text(
+        json.dumps({"text": text, "attributions": [row]})
+        + "\n"
+        + json.dumps({"text": text * 9, "attributions": []})
+        + "\n",
+        encoding="utf8",
+    )
+    return path
+
+
+def test_labels_become_tags_and_links(encoder: Path, corpus: Path) -> None:
+    first = load(corpus, load_tokenizer(encoder / "tokenizer.json"))[0]
+    words = [first.pieces.text[a:b] for a, b in zip(first.pieces.starts, first.pieces.ends, strict=True)]
+    cue = words.index("said")
+    assert set(first.links[:cue]) == {cue}  # the source points to the cue
+    assert first.links[cue] == 0  # and the cue to the source
+    assert first.tags[-1] == 0  # the full stop has no role
+
+
+def test_training_stops_goes_on_and_is_exported(
+    encoder: Path, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    common = [
+        "--train",
+        str(corpus),
+        "--encoder",
+        str(encoder),
+        "--out",
+        str(tmp_path / "run"),
+        "--window",
+        "20",
+        "--batch",
+        "2",
+    ]
+    train([*common, "--epochs", "1"])
+    train([*common, "--epochs", "2"])
+    assert "resumed after epoch 1" in capsys.readouterr().out
+    export(
+        ["--checkpoint", str(tmp_path / "run/epoch2.pt"), "--encoder", str(encoder), "--out", str(tmp_path / "models")]
+    )
+
+    from onrecord.intake.article import make_article
+    from onrecord.reading.layers import Page
+    from onrecord.reading.statements.layer import StatementLayer
+
+    (page,) = StatementLayer(tmp_path / "models").read([Page(make_article("The mayor said the quay would open."))])
+    assert isinstance(page.statements, tuple)

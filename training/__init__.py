@@ -1,0 +1,1 @@
+"""Training: declared workflows from labelled data to the weights in the package."""

@@ -1,0 +1,1 @@
+"""The workflow of the statement reader: data, model, training, export."""
