@@ -1,0 +1,73 @@
+"""The one way an Article is made: ids, version, language and what is not article, the same for every format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from onrecord.intake.language import language_of
+from onrecord.intake.leftout import byline_names, find_left_out
+from onrecord.types import Article, LeftOut
+
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ref_src")
+
+
+def normal_url(url: str) -> str:
+    """Return `url` with lower-case scheme and host, no fragment, no tracking parameters, no trailing slash."""
+    parts = urlsplit(url.strip())
+    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not k.lower().startswith(_TRACKING)]
+    return urlunsplit(
+        (parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/") or "/", urlencode(sorted(query)), "")
+    )
+
+
+def make_article(
+    text: str,
+    *,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    authors: Iterable[str] = (),
+    published: str | None = None,
+    reasons: Iterable[str] = (),
+    left_out: Iterable[LeftOut] = (),
+) -> Article:
+    """Return the Article of `text`.
+
+    Args:
+        text: kept verbatim; spans index it.
+        title, url, outlet, authors, published: as given by the source, or found by the caller.
+        reasons: where the caller took the metadata from.
+        left_out: parts the caller already knows not to be article (from a page's markup, say).
+
+    Returns:
+        The Article; its authors are those of the byline in the text where the source gives none.
+
+    The id comes from the url where there is one, else from the content; the version from title and text.
+    """
+    content = hashlib.sha256(f"{title or ''}\0{text}".encode("utf8", "surrogatepass")).hexdigest()
+    identity = hashlib.sha256(normal_url(url).encode()).hexdigest() if url else content
+    language, why = language_of(text)
+    if not text.strip():
+        parts: tuple[LeftOut, ...] = (LeftOut(None, "empty"),)
+    elif language not in (None, "en"):
+        parts = (LeftOut(None, f"language: {language}"),)
+    else:
+        parts = find_left_out(text, title=title, known=tuple(left_out))
+    names = tuple(authors)
+    if not names and (names := byline_names(text, parts)):
+        reasons = (*reasons, "authors: the byline in the text")
+    return Article(
+        id=f"{'u' if url else 'c'}{identity[:16]}",
+        version=content[:16],
+        url=url,
+        title=title,
+        outlet=outlet,
+        authors=names,
+        published=published,
+        language=language,
+        text=text,
+        reasons=(*reasons, *((why,) if why else ())),
+        left_out=parts,
+    )

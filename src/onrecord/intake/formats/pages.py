@@ -1,0 +1,51 @@
+"""HTML files and downloads: handed to the page reader."""
+
+from __future__ import annotations
+
+import re
+from typing import BinaryIO
+
+from onrecord.errors import InputError
+from onrecord.intake.decoding import binary_kind
+from onrecord.intake.fields import check_length
+from onrecord.intake.options import Loaded, Options, Source
+from onrecord.intake.problems import EmptyInputError, Problem
+from onrecord.intake.streams import read_whole
+
+
+def read_html(stream: BinaryIO, source: Source, options: Options) -> Loaded:
+    """Yield the article of a page; the page reader tells its encoding, which a page may declare itself."""
+    from onrecord.intake.html import article_from_html
+
+    try:
+        data = read_whole(stream, options.limits.document)
+        if not data.strip():
+            raise EmptyInputError("the file is empty")
+        kind = binary_kind(data)
+        if kind is not None:
+            raise InputError(f"not HTML but {kind[0]}", fix=kind[1])
+        article = article_from_html(_as_served(data, source.content_type), url=source.url)
+        check_length(article.text, options.limits)
+        if not article.text.strip():
+            known = article if article.url or article.title else None
+            what = "no article text could be found in the page"
+            yield Problem(source.where, None, what, "See that the page was saved whole, not its frame", "empty", known)
+            return
+        yield article
+    except InputError as error:
+        yield Problem.of(error, source.where)
+
+
+def _as_served(data: bytes, content_type: str | None) -> bytes | str:
+    """Return the page decoded as its server said, where it is not UTF-8 and that fits; else its bytes."""
+    match = re.search(r"charset\s*=\s*[\"']?([\w.:\-]+)", content_type or "", re.IGNORECASE)
+    if match is None:
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return data.decode(match[1])
+        except (UnicodeDecodeError, LookupError):
+            return data
+    return data

@@ -1,0 +1,115 @@
+"""Captions and picture credits.
+
+A credit ("(Photo: ...)", "REUTERS/Jane Roe", "FILE - ...") is a sure sign. A caption without one is told by its look:
+in a text whose paragraphs end with a mark it does not (it may be cut off in mid-word), and it describes a scene.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.intake.leftout.page import Found, Page
+from onrecord.intake.leftout.paragraphs import Paragraph
+from onrecord.intake.leftout.patterns import expression
+
+_PLACE = re.compile(r"\b(?:in|at|near|outside|inside|on|during|after|from|around|across|of|with|to)\b")
+# A post quoted with its author and day is not a caption, though it ends without a mark.
+_POST = re.compile(r"@\w+\)|\bPosted by\b|pic\.twitter\.com|https?://")
+# Captions have no first person and are not lines of a dialogue.
+_SPOKEN = re.compile(r"\b(?:I|I['’]\w+|we|We|my|My|our|Our|me|us)\b|^[A-Z][A-Za-z. ]{0,30}:")
+_OPEN_END = (":", ",", ";", "—", "–", "-", "…")
+_LONGEST, _CREDIT_LONGEST, _SCENE_LONGEST = 700, 140, 400
+# In words: without a mark at the end, sure of itself; with a scene and a place besides.
+_MIN_SURE, _MIN_SCENE, _MIN_POINTED = 12, 9, 6
+# One paragraph without a mark far down may be a slip; this many are the habit of the site.
+_HABIT, _TOP = 3, 2
+# No list is longer, so that looking back for the colon that opens it stays cheap.
+_LIST_MAX = 40
+
+
+def captions(page: Page) -> Iterator[Found]:
+    """Find captions and picture credits."""
+    scenes: list[Paragraph] = []
+    marked = _mostly_marked(page)
+    for paragraph in page.paragraphs:
+        if paragraph.index == page.headline or len(paragraph.text) > _LONGEST:
+            continue
+        if _has_credit(paragraph):
+            yield Found(paragraph.start, paragraph.end, "caption")
+        elif marked and _is_unmarked_scene(page, paragraph):
+            scenes.append(paragraph)
+    for paragraph in scenes:
+        near_top = page.from_top(paragraph) <= _TOP and not paragraph.reports
+        if len(scenes) >= _HABIT or near_top or _is_pointed(paragraph):
+            yield Found(paragraph.start, paragraph.end, "caption")
+
+
+def _has_credit(paragraph: Paragraph) -> bool:
+    text, bare = paragraph.text, paragraph.bare
+    if len(bare) <= _CREDIT_LONGEST and (
+        expression("caption_credit").fullmatch(bare) or expression("caption_label").fullmatch(bare)
+    ):
+        return True
+    if expression("caption_head").match(text):
+        return True
+    if paragraph.speech:
+        return False
+    end = text[-200:].removesuffix(".")
+    if any(match.end() == len(end) for match in expression("caption_tail").finditer(end)):
+        return True
+    scene = len(text) <= _SCENE_LONGEST and not paragraph.reports
+    return scene and expression("caption_scene").search(text) is not None
+
+
+def _is_pointed(paragraph: Paragraph) -> bool:
+    """Whether the paragraph points at a picture, or begins with the name of an agency glued to it."""
+    return bool(
+        expression("caption_pointer").search(paragraph.text) or expression("caption_agency_head").match(paragraph.text)
+    )
+
+
+def _mostly_marked(page: Page) -> bool:
+    """Whether paragraphs end with a mark as a rule, so that one without stands out.
+
+    Pages with a caption under each of many pictures have nearly as many paragraphs without; but where paragraphs begin
+    with a small letter, lines are torn, and a missing mark means nothing.
+    """
+    long = [paragraph for paragraph in page.paragraphs[page.body :] if len(paragraph.words) >= _MIN_SCENE]
+    ended = sum(1 for paragraph in long if paragraph.ended or paragraph.text.endswith(":"))
+    torn = sum(1 for paragraph in page.paragraphs[page.body :] if paragraph.text[0].islower())
+    return len(long) >= 4 and ended >= (0.4 if torn <= 1 + 0.03 * len(page.paragraphs) else 0.75) * len(long)
+
+
+def _is_unmarked(paragraph: Paragraph) -> bool:
+    return not paragraph.ended and not paragraph.text.endswith(_OPEN_END) and not paragraph.speech
+
+
+def _is_unmarked_scene(page: Page, paragraph: Paragraph) -> bool:
+    """Whether a paragraph without a mark at its end reads like a caption: a sentence, not a heading, not a post."""
+    text, words = paragraph.text, paragraph.words
+    if paragraph.index < page.body or not _is_unmarked(paragraph) or text[0].islower() or not text[0].isalnum():
+        return False
+    # Words between quotation marks may be a statement that nothing else in the article repeats.
+    if any(mark in text for mark in '“”"'):
+        return False
+    if _POST.search(text) or (_SPOKEN.search(text) and not expression("caption_agency_head").match(text)):
+        return False
+    if sum(1 for word in words if word.islower()) < 0.4 * len(words) or _is_torn(page, paragraph):
+        return False
+    if len(words) >= _MIN_SURE or (len(words) >= _MIN_POINTED and _is_pointed(paragraph)):
+        return True
+    scene = len(words) >= _MIN_SCENE and expression("caption_present").search(text) is not None
+    return scene and _PLACE.search(text) is not None
+
+
+def _is_torn(page: Page, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is torn from its sentence or is an item of a list that a colon opens."""
+    if page.from_end(paragraph):
+        after = page.paragraphs[paragraph.index + 1].text[0]
+        if after.islower() or after in ",;.)’”":
+            return True
+    for before in range(paragraph.index - 1, max(page.body, paragraph.index - _LIST_MAX) - 1, -1):
+        if not _is_unmarked(page.paragraphs[before]):
+            return page.paragraphs[before].text.endswith(_OPEN_END)
+    return False
