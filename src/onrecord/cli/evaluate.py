@@ -1,0 +1,73 @@
+"""`onrecord evaluate`: how good the readings are on labelled data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+_FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
+)
+
+
+@click.group()
+def evaluate() -> None:
+    """Score readings on labelled data, with the match rules stated."""
+
+
+@evaluate.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_FORMAT
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; one per core if not given.")
+@click.option("--card", "card_path", type=click.Path(path_type=Path), help="Write the model card to this file.")
+def statements(file: Path, form: str, jobs: int | None, card_path: Path | None) -> None:
+    """Score source, cue and content against the attributions of FILE.jsonl (PolNeAR's layout).
+
+    exact: a span counts if start and end agree after trimming white space. token: over white-space tokens.
+    cue-matched: a predicted and a labelled attribution pair if their cues share a token. full: paired, and source and
+    content each reach token F1 of 0.5.
+    """
+    from onrecord.evaluation.card import card
+    from onrecord.evaluation.statements import evaluate_statements
+    from onrecord.reading.reader import Reader
+
+    reader = Reader(layers=["statements"])
+    found = evaluate_statements(file, reader, jobs=jobs)
+    if card_path:
+        card_path.write_text(card(found, reader.info), encoding="utf8", newline="\n")
+    rows = {
+        rule: {"precision": round(c.precision, 4), "recall": round(c.recall, 4), "f1": round(c.f1, 4)}
+        for rule, c in found.scores.counts.items()
+    }
+    if form == "json":
+        facts = {"data": found.data[0], "sha256": found.data[1], "articles": found.articles,
+                 "attributions": found.attributions, "scores": rows,
+                 "calibration_error": round(found.calibration_error, 4)}  # fmt: skip
+        click.echo(json.dumps(facts, indent=2))
+        return
+    click.echo(f"{found.articles} articles, {found.attributions} attributions of {found.data[0]}")
+    click.echo(f"{'rule':<15} {'precision':>9} {'recall':>7} {'F1':>7}")
+    for rule, row in rows.items():
+        click.echo(f"{rule:<15} {row['precision']:>9.3f} {row['recall']:>7.3f} {row['f1']:>7.3f}")
+    for name, count in found.by_form.items():
+        click.echo(f"recall of full, {name:<9} {count.recall:.3f} of {count.gold}")
+    click.echo(f"expected calibration error {found.calibration_error:.3f}")
+
+
+@evaluate.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@_FORMAT
+def pages(folder: Path, form: str) -> None:
+    """Score main text, title and date of the pages in FOLDER against its gold.jsonl."""
+    from onrecord.evaluation.pages import evaluate_pages
+
+    found = evaluate_pages(folder)
+    facts = {"pages": found.pages, "text_f1": round(found.text_f1, 4), "title": round(found.title_accuracy, 4),
+             "date": round(found.date_accuracy, 4)}  # fmt: skip
+    if form == "json":
+        click.echo(json.dumps(facts, indent=2))
+        return
+    for name, value in facts.items():
+        click.echo(f"{name:<8} {value}")

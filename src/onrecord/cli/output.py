@@ -1,0 +1,117 @@
+"""Where the output goes: standard output, or a file that appears when it is whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+import click
+
+from onrecord.errors import SettingError
+
+
+class PipeClosedError(Exception):
+    """Whoever read our output has seen enough. Nobody is told: it is not an error."""
+
+
+class Output:
+    """Takes text and writes it as UTF-8 with plain line feeds, on every system.
+
+    A file is written under the name `FILE.part` and gets its own name when all is written, so that a run that is
+    broken off never leaves half a file in the place of a whole one. What is there then stays in `FILE.part`.
+
+    Args:
+        path: the file, or None for standard output.
+
+    Raises:
+        SettingError: the file cannot be written.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._part: Path | None = None
+        self._discard = False
+        self._stream: BinaryIO
+        if path is None:
+            self._stream = sys.stdout.buffer
+            return
+        # a device or a named pipe cannot be renamed over
+        plain = not path.exists() or path.is_file()
+        self._part = path.with_name(path.name + ".part") if plain else None
+        try:
+            self._stream = (self._part or path).open("wb")
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def __enter__(self) -> Output:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._path is None:
+            if error is None:
+                self._flush()
+            return
+        self._stream.close()
+        if self._part is None:
+            return
+        if error is None:
+            try:
+                self._part.replace(self._path)
+            except OSError as problem:
+                raise self._unwritable(problem) from problem
+        elif self._part.stat().st_size and not self._discard:
+            click.echo(f"what was written so far is in {self._part}", err=True)
+        else:
+            self._part.unlink()
+
+    def discard(self) -> None:
+        """Keep nothing of what was written to a file, if an error follows."""
+        self._discard = True
+
+    def write(self, text: str) -> None:
+        """Write `text` and hand it on at once.
+
+        Raises:
+            PipeClosedError: nobody reads standard output any more.
+            SettingError: the file cannot be written (the disk is full, say).
+        """
+        data = text.encode("utf8", "backslashreplace")
+        try:
+            self._stream.write(data)
+        except OSError as error:
+            raise self._lost(error) from error
+        self._flush()
+
+    def _flush(self) -> None:
+        try:
+            self._stream.flush()
+        except OSError as error:
+            raise self._lost(error) from error
+
+    def _lost(self, error: OSError) -> Exception:
+        # Windows reports a closed pipe as an invalid argument
+        if self._path is None and error.errno in {errno.EPIPE, errno.EINVAL}:
+            _silence_stdout()
+            return PipeClosedError()
+        return self._unwritable(error)
+
+    def _unwritable(self, error: OSError) -> SettingError:
+        where = str(self._path) if self._path else "standard output"
+        return SettingError(
+            f"cannot be written: {error.strerror or error}", where=where, fix="Give another place with -o FILE"
+        )
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from flushing into the closed pipe once more, at its end, and complaining."""
+    try:
+        number = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return  # not a real stream: there is nothing to flush into
+    os.dup2(os.open(os.devnull, os.O_WRONLY), number)

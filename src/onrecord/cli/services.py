@@ -1,0 +1,66 @@
+"""What the commands call, so that a test can put something else in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from onrecord.types import Article, Reading
+
+if TYPE_CHECKING:
+    from onrecord.intake import Problem
+
+
+class ReadsMany(Protocol):
+    """A Reader, as far as the command line is concerned."""
+
+    def read_many(self, articles: Iterable[Article], jobs: int | None = None) -> Iterator[Reading]:
+        """Read articles as a stream, in their order."""
+        ...
+
+
+class Loads(Protocol):
+    """`onrecord.intake.load`, as far as the command line is concerned."""
+
+    def __call__(
+        self,
+        inputs: Iterable[str],
+        *,
+        stdin: BinaryIO | None = None,
+        as_format: str | None = None,
+        text_column: str | None = None,
+    ) -> Iterator[Article | Problem]:
+        """Yield the articles of all inputs, and a Problem in place of each that could not be read."""
+        ...
+
+
+def _load(
+    inputs: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    as_format: str | None = None,
+    text_column: str | None = None,
+) -> Iterator[Article | Problem]:
+    from onrecord.intake import load
+
+    return load(inputs, stdin=stdin, as_format=as_format, text_column=text_column)
+
+
+def _make_reader(layers: Sequence[str] | None) -> ReadsMany:
+    from onrecord.reading.reader import Reader
+
+    return Reader(layers=layers)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Given to click as the context's object; each part loads what it needs when it is called.
+
+    Attributes:
+        load: gives the articles of the inputs.
+        make_reader: gives a Reader with these layers, or all for None.
+    """
+
+    load: Loads = _load
+    make_reader: Callable[[Sequence[str] | None], ReadsMany] = _make_reader
