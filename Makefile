@@ -16,7 +16,7 @@ UPGRADE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup lint format types docs-check docs check doctor evaluate bench \
-	train-statements export-statements wheel lock clean
+	train-setup train-statements export-statements calibrate-statements wheel lock clean
 
 help: ## list the targets
 	@echo "onrecord: make TARGET"
@@ -43,7 +43,7 @@ setup: $(VENV)/.dev ## set up .venv with everything the checks need
 # ---- for everybody
 
 demo: $(VENV)/.run ## set up, read the example articles, write demo.html
-	@$(PY) -m onrecord demo $(ARGS)
+	@$(PY) scripts/demo.py $(ARGS)
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(PY) -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
@@ -88,7 +88,12 @@ train-statements: $(TRAIN_VENV)/.train ## train the statement model into RUN, or
 
 export-statements: $(TRAIN_VENV)/.train ## export the model in RUN as int8 ONNX into the package
 	@$(TRAIN_VENV)/bin/python -m training.statements.export --checkpoint $(RUN)/epoch$(EPOCHS).pt \
-		--encoder $(ENCODER) --out src/onrecord/models $(ARGS)
+		--average $(foreach epoch,4 5 6 7,$(RUN)/epoch$(epoch).pt) --encoder $(ENCODER) --out src/onrecord/models $(ARGS)
+
+calibrate-statements: $(VENV)/.dev ## fit the confidence of the exported model to labelled articles
+	@$(PY) -m training.statements.calibrate --data $(DATA)/polnear/dev.jsonl $(ARGS)
+
+train-setup: $(TRAIN_VENV)/.train ## set up the environment for training
 
 # ---- for releases
 

@@ -1,4 +1,7 @@
-"""Write the generated docs anew: `make docs`. Now that is docs/cli.md, from the help of the commands."""
+"""Write the generated docs anew: `make docs`.
+
+`docs/cli.md` comes from the help of the commands, the scores in README.md from the model card.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,11 @@ import click
 
 from onrecord.cli.main import cli
 
-PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "cli.md"
+ROOT: Final = Path(__file__).resolve().parents[1]
+PAGE: Final = ROOT / "docs" / "cli.md"
+README: Final = ROOT / "README.md"
+CARD: Final = ROOT / "src" / "onrecord" / "models" / "CARD.md"
+BEGIN, END = "<!-- scores:begin -->", "<!-- scores:end -->"
 HEAD: Final = """\
 # Command line
 
@@ -43,6 +50,16 @@ def page() -> str:
     return "\n".join(parts)
 
 
+def with_scores(readme: str, card: str) -> str:
+    """Return README with the table of the model card's scores, and the line that says on what, between its marks."""
+    section = card.split("## Scores\n", 1)[1].split("\nBy the form", 1)[0].strip()
+    before, rest = readme.split(BEGIN, 1)
+    after = rest.split(END, 1)[1]
+    return f"{before}{BEGIN}\n{section}\n{END}{after}"
+
+
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf8", newline="\n")
-    print(f"wrote docs/{PAGE.name}")
+    scored = with_scores(README.read_text(encoding="utf8"), CARD.read_text(encoding="utf8"))
+    README.write_text(scored, encoding="utf8", newline="\n")
+    print(f"wrote docs/{PAGE.name} and the scores in {README.name}")

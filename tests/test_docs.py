@@ -195,8 +195,10 @@ def test_the_page_of_commands_is_current():
     assert _text("docs/cli.md") == _script("docs").page(), "run: make docs"
 
 
-def test_the_readme_has_one_place_for_scores():
-    assert re.findall(r"<!-- scores:\w+ -->", _text("README.md")) == ["<!-- scores:begin -->", "<!-- scores:end -->"]
+def test_the_scores_in_the_readme_are_those_of_the_model_card():
+    readme = _text("README.md")
+    assert _script("docs").with_scores(readme, _text("src/onrecord/models/CARD.md")) == readme, "run: make docs"
+    assert "| full |" in readme
 
 
 def _table(name, heading):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from make_files import articles
 
 from onrecord.intake.dates import iso_date
-from onrecord.intake.fields import looks_like_html, names_of
+from onrecord.intake.fields import looks_like_html
+from onrecord.intake.names import names_of
 from onrecord.intake.formats.markdown import strip_markdown
 
 
@@ -163,6 +164,9 @@ def test_dates_never_raise(value):
         (["Joris Peel", {"name": "Ada Wenning"}, None, "https://example.org/a"], ("Joris Peel", "Ada Wenning")),
         (["Joris Peel", "By Joris Peel"], ("Joris Peel",)),
         ({"@type": "Person", "name": "Ada Wenning"}, ("Ada Wenning",)),
+        (["Ada Wenning For The Veldmark Post", "Centre for Water", "National Fund for Dykes"],
+         ("Ada Wenning", "Centre for Water", "National Fund for Dykes")),
+        (["Ada Wenning", "Written By", "Reporter", "Published A.M. Et Dec."], ("Ada Wenning",)),
         ("", ()), (None, ()), (3, ()), ("Byron Byford", ("Byron Byford",)), ("Alexandra Rand", ("Alexandra Rand",)),
     ],
 )  # fmt: skip

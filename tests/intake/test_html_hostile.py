@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import InputError
-from onrecord.intake.html import MAX_BYTES, article_from_html
+from onrecord.intake.html import MAX_BYTES, article_from_html, body, tree
 from onrecord.intake.html.decode import decode
 from onrecord.intake.html.tree import MAX_DEPTH, parse
 
@@ -64,9 +64,9 @@ def test_binary() -> None:
 @pytest.mark.parametrize("depth", [300, 1500, 50_000])
 def test_deep_nesting(depth: int) -> None:
     article = article_from_html("<div>" * depth + f"<p>{TEXT}</p>" + "</div>" * depth)
-    assert article.text in {TEXT, ""}  # the parser itself gives up beyond 2,000
-    if depth < 2000:
-        assert article.text == TEXT
+    told = any("nested deeper than 2,000 levels" in reason for reason in article.reasons)
+    # the parser itself gives up beyond 2,000
+    assert (article.text, told) == ((TEXT, False) if depth < 2000 else ("", True))
 
 
 def test_unclosed_inline_elements_lose_nothing() -> None:
@@ -75,8 +75,9 @@ def test_unclosed_inline_elements_lose_nothing() -> None:
 
 
 def test_tree_is_shallow() -> None:
-    root = parse("<div>" * 1000 + "<p>deep</p>")
+    root, damage = parse("<div>" * 1000 + "<p>deep</p>")
     assert root is not None
+    assert damage is None
     deepest = max(sum(1 for _ in element.iterancestors()) for element in root.iter())
     assert deepest <= MAX_DEPTH + 1
     assert "deep" in "".join(root.itertext())
@@ -95,11 +96,19 @@ def test_structured_data_of_any_shape(script: str) -> None:
     assert article.title == "Café in Sørvik shuts"
 
 
-def test_many_elements() -> None:
+def test_many_elements(monkeypatch: pytest.MonkeyPatch) -> None:
     """So many that the page is simplified before it is read, and trafilatura is not asked."""
-    inner = "".join(f"<p><b>{MORE[:40]}</b><i>{MORE[40:]}</i> Line <u>{n}</u>.</p>" for n in range(13_000))
+    assert tree.MANY_ELEMENTS == body.MANY_ELEMENTS == 50_000
+    monkeypatch.setattr(tree, "MANY_ELEMENTS", 2_000)
+    monkeypatch.setattr(body, "MANY_ELEMENTS", 2_000)
+    monkeypatch.setattr("trafilatura.bare_extraction", lambda *_, **__: pytest.fail("trafilatura was asked"))
+    inner = "".join(f"<p><b>{MORE[:40]}</b><i>{MORE[40:]}</i> Line <u>{n}</u>.</p>" for n in range(2_100))
     article = article_from_html(f"<html><body>{inner}</body></html>")
     assert f"{MORE} Line 77." in article.text.split("\n\n")
+    # simplified: the inline elements are gone, so a paragraph is one element
+    root, _ = parse(inner)
+    assert root is not None
+    assert next(root.iter("b", "i", "u"), None) is None
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])

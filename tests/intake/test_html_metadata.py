@@ -192,8 +192,8 @@ def test_address_of_the_page_where_none_is_given() -> None:
     assert read(head).url == "https://sun.example/mill"
     assert read(head, url="https://other.example/b").url == "https://other.example/b"
     broken = read(url="http://[broken")
-    assert broken.url is None
-    assert "url: the one given cannot be taken apart" in broken.reasons
+    assert broken.url == "http://[broken"
+    assert "url: kept as given, it cannot be taken apart" in broken.reasons
 
 
 def test_the_article_with_this_address_among_several() -> None:

@@ -174,6 +174,38 @@ def test_captions(line: str) -> None:
     assert at_top(line) == [("caption", line)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "After nine years of dispute, a council of seven has decided what becomes of the basins by the sea",
+        "The vote ends a quarrel that began with a flood and that three mayors in a row could not settle",
+        "Longtime fishermen were shut out of the talks on the future of the basins in the north of the town",
+        "Workers are replacing the wooden sluice that has held back the sea since 1902 with one made of steel",
+        "A walk through the streets that have lived from the harbour of Karso for two hundred years",
+        "Check out the complete list of the basins that are to be drained in the coming year",
+        "Mayor Roe looks like the winner of a long fight, but the fishermen may have the last word",
+    ],
+)
+def test_a_line_under_the_headline_is_no_caption(line: str) -> None:
+    assert at_top(line) == []
+    assert found(line, *BODY, title=TITLE) == []
+
+
+def test_what_repeats_only_a_part_left_out_is_article() -> None:
+    quote = LeftOut(Span(0, len(BODY[2]), BODY[2]), "related")
+    text = "\n\n".join((BODY[2], *BODY))
+    assert find_left_out(text, title=TITLE, known=(quote,)) == (quote,)
+    assert [part.span.start for part in find_left_out(text, title=TITLE) if part.span] == [text.rindex(BODY[2])]
+
+
+def test_looks_are_not_asked_where_markup_names_the_captions() -> None:
+    look = "Fishermen stand on the pier of the old harbour in Karso and look at the boats in the mud"
+    credit = "The pier of Karso on Sunday (Photo: Jane Doe)"
+    text = "\n\n".join((look, *BODY, credit, "The mayor is seen in this picture as a boy."))
+    assert [part.span.text for part in find_left_out(text, title=TITLE, from_markup=True) if part.span] == [credit]
+    assert len(find_left_out(text, title=TITLE)) == 3
+
+
 def test_captions_without_marks_that_are_the_habit_of_a_site() -> None:
     captions = (
         "Fishermen have gathered on the pier of the old harbour since early morning",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -29,12 +30,14 @@ def statements(file: Path, form: str, jobs: int | None, card_path: Path | None) 
     cue-matched: a predicted and a labelled attribution pair if their cues share a token. full: paired, and source and
     content each reach token F1 of 0.5.
     """
+    from onrecord.cli.progress import Progress
     from onrecord.evaluation.card import card
     from onrecord.evaluation.statements import evaluate_statements
     from onrecord.reading.reader import Reader
 
     reader = Reader(layers=["statements"])
-    found = evaluate_statements(file, reader, jobs=jobs)
+    with Progress(shown=sys.stderr.isatty()) as progress:
+        found = evaluate_statements(file, reader, jobs=jobs, progress=progress.advance)
     if card_path:
         card_path.write_text(card(found, reader.info), encoding="utf8", newline="\n")
     rows = {

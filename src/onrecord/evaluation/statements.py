@@ -101,7 +101,7 @@ def as_attribution(statement: Statement) -> Attribution:
 
 
 def evaluate_statements(
-    path: Path, reader: Reads, *, jobs: int | None = None, progress: Callable[[int, int], None] | None = None
+    path: Path, reader: Reads, *, jobs: int | None = None, progress: Callable[[], None] | None = None
 ) -> StatementScores:
     """Read the articles of a labelled file and score the statements.
 
@@ -111,16 +111,14 @@ def evaluate_statements(
         path: JSON lines, see `labelled`.
         reader: an `onrecord.Reader` with the layer statements.
         jobs: processes, see `Reader.read_many`.
-        progress: called with articles done and in all.
+        progress: called once per article done.
     """
     articles = labelled(path)
     scores = Scores()
     forms = {form: Count() for form in ("direct", "mixed", "indirect")}
     outlets: dict[str, Count] = {}
     judged: list[tuple[float, bool]] = []
-    for done, (gold, reading) in enumerate(
-        zip(articles, reader.read_many((a.text for a in articles), jobs), strict=True), 1
-    ):
+    for gold, reading in zip(articles, reader.read_many((a.text for a in articles), jobs), strict=True):
         rows = [s for s in reading.statements if s.inside is None]
         predicted = [as_attribution(s) for s in rows]
         scores.add(gold.text, predicted, gold.attributions)
@@ -137,7 +135,7 @@ def evaluate_statements(
         right = {i for i, _ in full}
         judged.extend((s.confidence, i in right) for i, s in enumerate(rows))
         if progress:
-            progress(done, len(articles))
+            progress()
     reliability, error = calibration(judged)
     return StatementScores(
         (path.name, hashlib.sha256(path.read_bytes()).hexdigest()),

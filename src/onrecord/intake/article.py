@@ -13,9 +13,15 @@ from onrecord.types import Article, LeftOut
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ref_src")
 
 
-def normal_url(url: str) -> str:
-    """Return `url` with lower-case scheme and host, no fragment, no tracking parameters, no trailing slash."""
-    parts = urlsplit(url.strip())
+def normal_url(url: str) -> str | None:
+    """Return `url` as it is compared, or None where it cannot be taken apart (`http://[broken`).
+
+    Scheme and host are in lower case; fragment, tracking parameters and trailing slash are gone.
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
     query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not k.lower().startswith(_TRACKING)]
     return urlunsplit(
         (parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/") or "/", urlencode(sorted(query)), "")
@@ -32,29 +38,41 @@ def make_article(
     published: str | None = None,
     reasons: Iterable[str] = (),
     left_out: Iterable[LeftOut] = (),
+    from_markup: bool = False,
 ) -> Article:
     """Return the Article of `text`.
 
+    The id comes from the url where there is one, else from the content; the version from title and text. A url that
+    cannot be taken apart is kept as it is, with a reason.
+
     Args:
         text: kept verbatim; spans index it.
-        title, url, outlet, authors, published: as given by the source, or found by the caller.
+        title: headline, as given by the source or found by the caller; None where unknown, as all that follow.
+        url: address.
+        outlet: who published it.
+        authors: names in the order of the byline.
+        published: ISO date or date-time.
         reasons: where the caller took the metadata from.
         left_out: parts the caller already knows not to be article (from a page's markup, say).
+        from_markup: the text comes from a page whose markup names its captions, so a line is not taken for one by its
+            look alone.
 
     Returns:
         The Article; its authors are those of the byline in the text where the source gives none.
-
-    The id comes from the url where there is one, else from the content; the version from title and text.
     """
     content = hashlib.sha256(f"{title or ''}\0{text}".encode("utf8", "surrogatepass")).hexdigest()
-    identity = hashlib.sha256(normal_url(url).encode()).hexdigest() if url else content
+    address = normal_url(url) if url else None
+    if url and address is None:
+        reasons = (*reasons, "url: kept as given, it cannot be taken apart")
+    named = address or url
+    identity = hashlib.sha256(named.encode("utf8", "surrogatepass")).hexdigest() if named else content
     language, why = language_of(text)
     if not text.strip():
         parts: tuple[LeftOut, ...] = (LeftOut(None, "empty"),)
     elif language not in (None, "en"):
         parts = (LeftOut(None, f"language: {language}"),)
     else:
-        parts = find_left_out(text, title=title, known=tuple(left_out))
+        parts = find_left_out(text, title=title, known=tuple(left_out), from_markup=from_markup)
     names = tuple(authors)
     if not names and (names := byline_names(text, parts)):
         reasons = (*reasons, "authors: the byline in the text")

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from onrecord.errors import InputError
 from onrecord.intake.article import make_article
 from onrecord.intake.dates import iso_date
+from onrecord.intake.names import LONE, line_of, names_of, sound
 from onrecord.intake.options import Limits
 from onrecord.intake.problems import EmptyInputError
 from onrecord.types import Article
@@ -24,18 +25,11 @@ OUTLET_NAMES = ("source", "outlet", "publisher", "sourcedomain", "sourcename", "
 AUTHOR_NAMES = ("authors", "author", "byline")
 _TOLD_TEXT_NAMES = "text, body, content, articleBody"
 
-_LONE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(
     r"</?(?:p|div|br|article|section|html|body|h[1-6]|ul|ol|li|blockquote|figure|table|span|strong|em|b|i|a|img)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^\s*by[\s:]+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:;|\||\n|\s&\s|,?\s+and\s+)\s*", re.IGNORECASE)
-_FUNCTION = re.compile(
-    r"\b(?:editor|correspondent|reporter|writer|bureau|chief|staff|analyst|columnist)\b", re.IGNORECASE
-)
-_MAX_AUTHORS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +50,6 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\s_\-]+", "", name).lower()
 
 
-def sound(text: str) -> str:
-    """Return `text` with each lone surrogate (half a character, which no file can hold) as U+FFFD."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return _LONE.sub("\ufffd", text)
-    return text
-
-
 def looks_like_html(text: str) -> bool:
     """Whether `text` is markup rather than text that mentions a tag: several tags, or one at its start."""
     found = _TAG.findall(text[:20_000])
@@ -77,37 +62,6 @@ def _pick(record: Mapping[str, object], names: Iterable[str]) -> object:
         if value is not None and value != "":
             return value
     return None
-
-
-def _line(value: object) -> str | None:
-    """Return a title or name: on one line, trimmed; the `name` of an object."""
-    if isinstance(value, Mapping):
-        value = value.get("name")
-    if isinstance(value, list | tuple) and len(value) == 1:
-        return _line(value[0])
-    return (sound(" ".join(value.split())) or None) if isinstance(value, str) else None
-
-
-def names_of(value: object) -> tuple[str, ...]:
-    """Return author names from a byline, a list of names, or a list of objects with `name`."""
-    if isinstance(value, str):
-        parts = _AND.split(_BY.sub("", value))
-        names = [piece for part in parts for piece in _commas(part)]
-        # "Jane Roe, Political Editor": a function is no name, unless there is nothing else
-        names = [name for name in names if not _FUNCTION.search(name)] or names
-    elif isinstance(value, list | tuple):
-        names = [_BY.sub("", _line(item) or "") for item in value]
-    else:
-        names = [_line(value) or ""]
-    names = [" ".join(sound(name).split()).strip(",") for name in names]
-    kept = [name for name in names if name and "://" not in name and name.lower() not in {"none", "null", "nan"}]
-    return tuple(dict.fromkeys(kept))[:_MAX_AUTHORS]
-
-
-def _commas(part: str) -> list[str]:
-    """Split `Jane Roe, John Doe` but not `Roe, Jane`: a piece of one word is no whole name."""
-    pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-    return pieces if all(" " in piece for piece in pieces) else [part]
 
 
 def clean_url(value: object) -> tuple[str | None, str | None]:
@@ -146,19 +100,20 @@ def read_fields(record: Mapping[str, object], *, text_name: str | None = None) -
     reasons: list[str] = []
     given = {"title": TITLE_NAMES, "url": URL_NAMES, "outlet": OUTLET_NAMES, "date": DATE_NAMES}
     missing = [name for name, names in given.items() if _pick(plain, names) is None]
+    missing += [] if _pick(plain, AUTHOR_NAMES) else ["authors"]
     published, why = iso_date(_pick(plain, DATE_NAMES))
     url, why_url = clean_url(_pick(plain, URL_NAMES))
     reasons += [f"not given: {', '.join(missing)}"] if missing else []
     reasons += [reason for reason in (why if "date" not in missing else None, why_url) if reason]
     text = value
     if text is not None and (whole := sound(text)) is not text:
-        broken, text = len(_LONE.findall(text)), whole
+        broken, text = len(LONE.findall(text)), whole
         reasons.append(f"{broken} lone surrogate(s) in the text are shown as U+FFFD")
     return Fields(
         text=text,
-        title=_line(_pick(plain, TITLE_NAMES)),
+        title=line_of(_pick(plain, TITLE_NAMES)),
         url=url,
-        outlet=_line(_pick(plain, OUTLET_NAMES)),
+        outlet=line_of(_pick(plain, OUTLET_NAMES)),
         authors=names_of(_pick(plain, AUTHOR_NAMES)),
         published=published,
         reasons=tuple(reasons),
@@ -224,6 +179,7 @@ def _of_markup(fields: Fields, text: str) -> Article:
         published=fields.published or found.published,
         reasons=(*fields.reasons, "the text field holds HTML; its main text was taken"),
         left_out=[part for part in found.left_out if part.span is not None],
+        from_markup=True,
     )
 
 

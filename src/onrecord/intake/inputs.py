@@ -53,6 +53,7 @@ def _download(url: str) -> Source | Problem:
         open=lambda: BytesIO(data),
         url=fetched.url or url,
         content_type=fetched.content_type,
+        charset=fetched.charset,
     )
 
 

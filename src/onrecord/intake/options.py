@@ -59,6 +59,7 @@ class Source:
         open: opens the bytes anew.
         url: where a download came from, else None.
         content_type: as a server said, else None.
+        charset: as a server said, else None.
         named: whether the user named it (then it must be readable), or it was met in a folder.
     """
 
@@ -67,6 +68,7 @@ class Source:
     open: Callable[[], BinaryIO]
     url: str | None = None
     content_type: str | None = None
+    charset: str | None = None
     named: bool = True
 
     @property

@@ -97,7 +97,8 @@ class Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # noqa: D102
         try:
-            data = self._inner.read(len(buffer))
+            # read1, so that what comes before the damage is passed on and only then the damage is met
+            data = getattr(self._inner, "read1", self._inner.read)(len(buffer))
         except (OSError, EOFError, zlib.error, RuntimeError, NotImplementedError) as error:
             raise InputError(
                 f"damaged archive ({reason_of(error)}); what follows is lost", fix="Pack or download it again"

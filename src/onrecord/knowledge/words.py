@@ -12,7 +12,7 @@ from onrecord.knowledge.tables import packaged, rows
 CLASSES: Final = (
     # what actors are called
     "honorific", "title", "role", "relation", "anonymous", "spokesperson", "group", "document", "body", "arm",
-    "outlet_word", "outlet", "armed_group", "male", "female",
+    "branch", "company", "thing", "calendar", "outlet_word", "outlet", "armed_group", "male", "female",
     # words of phrases: what says nothing of who it is, quantities before "of", what ends a noun phrase, articles,
     # what may and may not stand in a title
     "vague", "partitive", "cut", "definite", "indefinite", "in_title", "no_title",

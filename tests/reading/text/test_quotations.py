@@ -45,6 +45,11 @@ def test_single_quotation_with_apostrophe_and_possessive_inside() -> None:
     ]
 
 
+def test_single_quotation_of_several_sentences_with_a_possessive() -> None:
+    text = "‘The members’ patience isn’t endless. We’ve waited long.’ So he said."
+    assert _texts(text) == ["‘The members’ patience isn’t endless. We’ve waited long.’"]
+
+
 def test_nested_quotation_has_depth_one() -> None:
     text = "“She told me ‘never again’ twice,” he said."
     assert _texts(text) == ["“She told me ‘never again’ twice,”"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import BinaryIO
 
 from onrecord.errors import InputError
@@ -24,7 +23,7 @@ def read_html(stream: BinaryIO, source: Source, options: Options) -> Loaded:
         kind = binary_kind(data)
         if kind is not None:
             raise InputError(f"not HTML but {kind[0]}", fix=kind[1])
-        article = article_from_html(_as_served(data, source.content_type), url=source.url)
+        article = article_from_html(data, url=source.url, charset=source.charset)
         check_length(article.text, options.limits)
         if not article.text.strip():
             known = article if article.url or article.title else None
@@ -34,18 +33,3 @@ def read_html(stream: BinaryIO, source: Source, options: Options) -> Loaded:
         yield article
     except InputError as error:
         yield Problem.of(error, source.where)
-
-
-def _as_served(data: bytes, content_type: str | None) -> bytes | str:
-    """Return the page decoded as its server said, where it is not UTF-8 and that fits; else its bytes."""
-    match = re.search(r"charset\s*=\s*[\"']?([\w.:\-]+)", content_type or "", re.IGNORECASE)
-    if match is None:
-        return data
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return data.decode(match[1])
-        except (UnicodeDecodeError, LookupError):
-            return data
-    return data

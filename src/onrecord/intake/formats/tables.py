@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from typing import BinaryIO, Protocol
 
@@ -17,6 +18,7 @@ from onrecord.intake.streams import peek, without_bom
 
 _DELIMITERS = (",", "\t", ";", "|")
 _HEAD = 1 << 16
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class _Rows(Protocol):
@@ -99,11 +101,14 @@ def delimiter_of(head: str, text_column: str | None = None) -> str:
 
 def has_text_column(head: str, text_column: str | None = None) -> bool:
     """Whether `head` begins with the header of a table of articles: a known text column and another one."""
-    first = head.split("\n", 1)[0]
+    first = _LINE_END.split(head, maxsplit=1)[0]
     if len(first) > 5_000 or first.lstrip()[:1] in "{[<":
         return False
     delimiter = delimiter_of(head, text_column)
-    cells = [plain_name(cell) for cell in next(csv.reader([first.rstrip("\r")], delimiter=delimiter), [])]
+    try:
+        cells = [plain_name(cell) for cell in next(csv.reader([first], delimiter=delimiter), [])]
+    except csv.Error:
+        return False
     wanted = {plain_name(text_column)} if text_column else set(TEXT_NAMES)
     return len(cells) > 1 and bool(wanted & set(cells))
 

@@ -36,9 +36,9 @@ def article_from_html(data: bytes | str, *, url: str | None = None, charset: str
     """
     page = decode(data, charset=charset, where=url)
     notes: tuple[str, ...] = (f"encoding: {page.reason}",)
-    if url is not None and not _parses(url):
-        url, notes = None, (*notes, "url: the one given cannot be taken apart")
-    root = parse(page.text)
+    root, damage = parse(page.text)
+    if damage:
+        notes = (*notes, damage)
     if root is None:
         return make_article("", url=url, reasons=(*notes, "text: the page is empty"))
     address = _valid(url)
@@ -63,6 +63,7 @@ def article_from_html(data: bytes | str, *, url: str | None = None, charset: str
         published=day.value,
         reasons=(title.reason, names_from, site.reason, day.reason, body.reason, *notes),
         left_out=left_out,
+        from_markup=True,
     )
 
 

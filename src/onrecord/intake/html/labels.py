@@ -27,13 +27,13 @@ _NAMES: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "prompt",
         word_set("newsletter newsletters signup subscribe subscription donate donation membership paywallmsg "
-                  "regwall login register promo cta survey poll appeal"),
+                  "regwall login register cta survey poll appeal"),
     ),
     ("share", word_set("share shares sharing sharebar social sociable sharedaddy addthis follow")),
     (
         "related",
         word_set("related recirc recirculation readmore alsoread recommended recommendation recommendations trending "
-                  "popular teaser teasers latest tags taglist breadcrumb breadcrumbs"),
+                  "popular teaser teasers promo promos latest tags taglist breadcrumb breadcrumbs"),
     ),
     ("byline", word_set("byline bylines author authors bio authorbio contributor contributors")),
     ("dateline", word_set("timestamp pubdate datetime dateline published publishdate updated lastmod")),

@@ -22,6 +22,12 @@ _NOT_NAME = re.compile(
     r"editor|editors|subscribe|follow|share|comments?|contributor)\b",
     re.IGNORECASE,
 )
+# Agencies and papers that stand behind the names of their reporters ("Jane Roe and John Doe, Karso Times").
+_BODY = re.compile(
+    r"\b(?:associated press|press association|canadian press|reuters|agence|afp|bloomberg|agency|wire|times|news|"
+    r"tribune|herald|newspaper|magazine|staff)\b",
+    re.IGNORECASE,
+)
 _MAX_AUTHORS = 20
 
 
@@ -107,7 +113,8 @@ def _names_in(texts: tuple[str, ...] | list[str], site: set[str]) -> tuple[str, 
             if not key or key in site or _NOT_NAME.search(name) or not 1 <= len(words) <= 6 or len(name) > 60:
                 continue
             found.setdefault(key, name)
-    return tuple(found.values())[:_MAX_AUTHORS]
+    persons = [name for name in found.values() if not _BODY.search(name)]
+    return tuple(persons or found.values())[:_MAX_AUTHORS]
 
 
 def outlet(root: HtmlElement, data: Structured, url: str | None) -> Found:

@@ -28,26 +28,34 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def parse(text: str) -> HtmlElement | None:
-    """Return the root of the page, or None where there is no element at all."""
+_TOO_DEEP = (
+    "text: elements of the page are nested deeper than 2,000 levels, which the parser does not follow; what stands "
+    "there and after it was not read"
+)
+
+
+def parse(text: str) -> tuple[HtmlElement | None, str | None]:
+    """Return the root of the page (None where there is no element at all), and why some of it was not read, if so."""
     from lxml import etree, html
 
     clean = _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
     if not clean.strip():
-        return None
+        return None, None
     # huge_tree: else everything below 255 open elements is lost, which unclosed <font> tags reach.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(clean.encode("utf8"), parser=parser)
+        # The parser recovers from all other damage by itself; only this makes it stop.
+        deep = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
         if size(root) > MANY_ELEMENTS:
             etree.strip_tags(root, *_INLINE)
             # Parsed again, since the pieces of text left side by side are joined only then.
             root = html.document_fromstring(etree.tostring(root, encoding="utf-8", method="html"), parser=parser)
     except (etree.LxmlError, ValueError):
-        return None
+        return None, None
     _flatten(root)
     _open_layout_tables(root)
-    return root
+    return root, _TOO_DEEP if deep else None
 
 
 def size(root: HtmlElement) -> int:

@@ -1,7 +1,9 @@
 """Captions and picture credits.
 
 A credit ("(Photo: ...)", "REUTERS/Jane Roe", "FILE - ...") is a sure sign. A caption without one is told by its look:
-in a text whose paragraphs end with a mark it does not (it may be cut off in mid-word), and it describes a scene.
+in a text whose paragraphs end with a mark it does not (it may be cut off in mid-word), and it describes a scene. The
+line under the headline has no mark either, but it sums the news up, so up there only what shows a scene is a caption.
+Where markup names the captions, looks are not asked.
 """
 
 from __future__ import annotations
@@ -35,17 +37,32 @@ def captions(page: Page) -> Iterator[Found]:
     for paragraph in page.paragraphs:
         if paragraph.index == page.headline or len(paragraph.text) > _LONGEST:
             continue
-        if _has_credit(paragraph):
+        if _has_credit(paragraph, scenes=not page.from_markup):
             yield Found(paragraph.start, paragraph.end, "caption")
         elif marked and _is_unmarked_scene(page, paragraph):
             scenes.append(paragraph)
+    habit = len(scenes) >= _HABIT
     for paragraph in scenes:
-        near_top = page.from_top(paragraph) <= _TOP and not paragraph.reports
-        if len(scenes) >= _HABIT or near_top or _is_pointed(paragraph):
+        from_top = page.from_top(paragraph)
+        if _is_pointed(paragraph) or (
+            not page.from_markup and ((habit and from_top) or (from_top <= _TOP and _shows(paragraph)))
+        ):
             yield Found(paragraph.start, paragraph.end, "caption")
 
 
-def _has_credit(paragraph: Paragraph) -> bool:
+def _shows(paragraph: Paragraph) -> bool:
+    """Whether the paragraph says what is to be seen and where, as captions do and summaries of the news do not."""
+    text = paragraph.text
+    if paragraph.reports or expression("caption_not").search(text):
+        return False
+    # Lines under a headline are not cut off in mid-word.
+    if expression("caption_cut").search(text[-20:]):
+        return True
+    return _PLACE.search(text) is not None and expression("caption_seen").search(text) is not None
+
+
+def _has_credit(paragraph: Paragraph, *, scenes: bool) -> bool:
+    """Whether there is a sure sign of a caption: a credit, or (if `scenes`) words like "seen in this picture"."""
     text, bare = paragraph.text, paragraph.bare
     if len(bare) <= _CREDIT_LONGEST and (
         expression("caption_credit").fullmatch(bare) or expression("caption_label").fullmatch(bare)
@@ -58,7 +75,7 @@ def _has_credit(paragraph: Paragraph) -> bool:
     end = text[-200:].removesuffix(".")
     if any(match.end() == len(end) for match in expression("caption_tail").finditer(end)):
         return True
-    scene = len(text) <= _SCENE_LONGEST and not paragraph.reports
+    scene = scenes and len(text) <= _SCENE_LONGEST and not paragraph.reports
     return scene and expression("caption_scene").search(text) is not None
 
 

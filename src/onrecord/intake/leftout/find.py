@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from onrecord.intake.leftout.bylines import bylines
 from onrecord.intake.leftout.captions import captions
@@ -14,9 +15,9 @@ from onrecord.intake.leftout.repeated import repeated
 from onrecord.intake.leftout.set_phrases import set_phrases, tails
 from onrecord.types import LeftOut, Span
 
-_FINDERS: tuple[Callable[[Page], Iterable[Found]], ...] = (
-    related, set_phrases, bylines, captions, repeated, datelines, tails,
-)  # fmt: skip
+_Finder = Callable[[Page], Iterable[Found]]
+_BY_LOOK: tuple[_Finder, ...] = (related, set_phrases, bylines, captions)
+_WITHIN: tuple[_Finder, ...] = (datelines, tails)
 
 
 class _Taken:
@@ -27,12 +28,14 @@ class _Taken:
 
     def add(self, start: int, end: int, why: str) -> None:
         """Take start:end unless a part of it is taken already."""
-        at = bisect_left(self.parts, (start, end, why))
-        if at and self.parts[at - 1][1] > start:
-            return
-        if at < len(self.parts) and self.parts[at][0] < end:
-            return
-        insort(self.parts, (start, end, why))
+        if not self.holds(start, end):
+            insort(self.parts, (start, end, why))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a part of start:end is taken."""
+        at = bisect_left(self.parts, (start, end, ""))
+        before = at > 0 and self.parts[at - 1][1] > start
+        return before or (at < len(self.parts) and self.parts[at][0] < end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -43,13 +46,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def find_left_out(text: str, *, title: str | None = None, known: tuple[LeftOut, ...] = ()) -> tuple[LeftOut, ...]:
+def find_left_out(
+    text: str, *, title: str | None = None, known: tuple[LeftOut, ...] = (), from_markup: bool = False
+) -> tuple[LeftOut, ...]:
     """Find the parts of `text` that are not article.
 
     Args:
         text: the article's text.
         title: its title, where known: tells whether the first paragraph is the headline (which is article).
         known: parts that are known already, from a page's markup; they are kept.
+        from_markup: the text comes from a page whose markup names its captions: a line without credit is then
+            article, though it may look like one.
 
     Returns:
         The parts in order, disjoint, each without white space around it.
@@ -66,8 +73,8 @@ def find_left_out(text: str, *, title: str | None = None, known: tuple[LeftOut, 
                 f"known part {part.span.start}:{part.span.end} lies outside a text of {len(text)} characters"
             )
         _add(taken, text, part.span.start, part.span.end, part.why)
-    page = Page.of(text, title)
-    for finder in _FINDERS:
+    page = Page.of(text, title, from_markup=from_markup)
+    for finder in (*_BY_LOOK, partial(repeated, taken=taken.holds), *_WITHIN):
         for found in finder(page):
             _add(taken, text, found.start, found.end, found.why)
     whole = tuple(part for part in known if part.span is None)

@@ -26,16 +26,18 @@ class Page:
     Attributes:
         paragraphs: in order.
         headline: index of the paragraph that is the headline, or None where the text starts below it.
+        from_markup: whether the page's markup names its captions already.
     """
 
     paragraphs: tuple[Paragraph, ...]
     headline: int | None
+    from_markup: bool = False
 
     @classmethod
-    def of(cls, text: str, title: str | None) -> Page:
+    def of(cls, text: str, title: str | None, *, from_markup: bool = False) -> Page:
         """Return the page of `text`; without a title the first paragraph counts as the headline."""
         paragraphs = split(text)
-        return cls(paragraphs, _headline(paragraphs, title))
+        return cls(paragraphs, _headline(paragraphs, title), from_markup)
 
     @property
     def body(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,10 +78,22 @@ def expression(name: str) -> re.Pattern[str]:
     return load().expressions[name]
 
 
+@lru_cache(maxsize=64)
 def words(*names: str) -> frozenset[str]:
     """Return the words of the lists `names` of the file."""
     lists = load().words
     return frozenset().union(*(lists[name] for name in names))
+
+
+@lru_cache(maxsize=32)
+def _phrases(shortest: int, speech: bool) -> tuple[Phrase, ...]:
+    """Return the phrases that may be `shortest` characters long or longer, only the sure ones of them if `speech`."""
+    return tuple(phrase for phrase in load().phrases if phrase.longest >= shortest and (phrase.sure or not speech))
+
+
+@lru_cache(maxsize=1)
+def _steps() -> tuple[int, ...]:
+    return tuple(sorted({phrase.longest for phrase in load().phrases}))
 
 
 def phrase_of(bare: str, *, speech: bool) -> str | None:
@@ -90,7 +103,8 @@ def phrase_of(bare: str, *, speech: bool) -> str | None:
         bare: the paragraph without brackets, quotation marks and full stop around it.
         speech: whether the paragraph looks like attributed speech; then only the sure phrases count.
     """
-    for phrase in load().phrases:
-        if len(bare) <= phrase.longest and (phrase.sure or not speech) and phrase.pattern.fullmatch(bare):
-            return phrase.why
-    return None
+    steps = _steps()
+    at = bisect_left(steps, len(bare))
+    if at == len(steps):
+        return None
+    return next((phrase.why for phrase in _phrases(steps[at], speech) if phrase.pattern.fullmatch(bare)), None)

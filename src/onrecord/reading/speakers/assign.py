@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Sequence
 
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies
 from onrecord.reading.speakers.described import Descriptions
 from onrecord.reading.speakers.names import Name, People
-from onrecord.reading.speakers.pronouns import PRONOUNS, Pronouns, Turn
+from onrecord.reading.speakers.mended import mend
+from onrecord.reading.speakers.outlets import FIRST, Byline, FirstPerson
+from onrecord.reading.speakers.pronouns import PRONOUNS, Pronouns
 from onrecord.reading.speakers.registry import Found, Registry, Speakers
 from onrecord.reading.speakers.roles import Roles
 from onrecord.reading.speakers.sources import Sources
+from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.reading.speakers.voices import Voices
 from onrecord.reading.text.paragraphs import paragraphs
 from onrecord.types import Span, Statement
 
 
 def assign_speakers(
-    text: str, statements: Sequence[Statement], names: Sequence[Name], published: str | None
+    text: str,
+    statements: Sequence[Statement],
+    names: Sequence[Name],
+    published: str | None,
+    *,
+    outlet: str | None = None,
+    authors: tuple[str, ...] = (),
 ) -> Speakers:
     """Tell who speaks each statement.
 
@@ -27,30 +35,40 @@ def assign_speakers(
         statements: its statements; their spans index `text`.
         names: the names a tagger found in it, in any order; overlapping ones are dropped after the first.
         published: the article's ISO date, or None. Not used yet: roles are taken as the text states them.
+        outlet: the article's own outlet, which "this newspaper" is, or None where it is not known.
+        authors: its authors; "I" outside quotations is the only one.
 
     Returns:
         The actors who speak and the bodies they speak for, the mentions, and the statements with `speaker`, `chain`
         and `reasons`. A speaker who cannot be told is None, with the reason.
     """
-    return _Assigner(text, statements, names).run()
+    return _Assigner(text, statements, names, Byline(outlet, authors)).run()
 
 
 class _Assigner:
-    def __init__(self, text: str, statements: Sequence[Statement], names: Sequence[Name]) -> None:
+    def __init__(self, text: str, statements: Sequence[Statement], names: Sequence[Name], byline: Byline) -> None:
         self.text = text
         self.statements = statements
-        self.names = _without_overlap(names)
+        sources = [span for statement in statements for span in statement.source]
+        self.names = _without_overlap(mend(text, _without_overlap(names), sources))
         self.registry = Registry()
         self.people = People(text, self.names)
-        roles = Roles(text, self.people, self.names)
-        self.voices = Voices(text, self.registry, self.people, roles, Bodies(self.names))
-        self.sources = Sources(text, self.names, [name.start for name in self.names], Descriptions(self.voices))
+        self.turns = Turns(paragraphs(text))
         named = self.people.positions()
-        self.pronouns = Pronouns(
-            text, self.people, self.registry, paragraphs(text), named, [start for start, _ in named]
+        self.pronouns = Pronouns(text, self.people, self.registry, self.turns, named, [start for start, _ in named])
+        self.voices = Voices(
+            text,
+            self.registry,
+            self.people,
+            Roles(text, self.people, self.names),
+            Bodies(text, self.names, byline.outlet),
+            self.turns,
+            self.pronouns,
         )
+        self.sources = Sources(text, self.names, [name.start for name in self.names], Descriptions(self.voices))
+        self.first_person = FirstPerson(text, self.voices, byline)
         self.found: dict[str, Found] = {}
-        self.turns: dict[str, Turn] = {}
+        self.taken: dict[str, Turn] = {}
 
     def run(self) -> Speakers:
         """Resolve all statements in the order of the text."""
@@ -71,8 +89,9 @@ class _Assigner:
         found = Found(None, "description", "the source has no words", 0.5)
         for span in statement.source:
             found = self._resolve_span(statement, span)
-            if found.actor is not None and found.actor.startswith("person "):
-                self.voices.add_person(found.actor.removeprefix("person "), span.start)
+            person = (found.actor or "").removeprefix("person ")
+            if self.people.has(person) and found.actor != person:
+                self.voices.add_person(person, span.start)
             self.registry.mention(span, found.actor, found.type, found.confidence)
             if found.actor is not None:
                 self._take_turn(statement, span, found.actor)
@@ -83,14 +102,17 @@ class _Assigner:
         word = span.text.strip().casefold()
         if word not in PRONOUNS:
             return self.sources.resolve(span)
-        inside = self.turns.get(statement.inside) if statement.inside else None
+        inside = self.taken.get(statement.inside) if statement.inside else None
+        if word in FIRST and inside is None and statement.inside is None:
+            return self.first_person.resolve(word, span.start)
         return self.pronouns.resolve(word, span.start, statement, inside)
 
     def _take_turn(self, statement: Statement, span: Span, actor: str) -> None:
         content = tuple((piece.start, piece.end) for piece in statement.content)
-        turn = Turn(span.start, span.end, actor, self.registry.get(actor).kind, content)
-        self.turns[statement.id] = turn
-        insort(self.pronouns.turns, turn, key=lambda other: other.start)
+        kind = self.registry.get(actor).kind
+        turn = Turn(span.start, span.end, actor, kind, content, inside=statement.inside is not None)
+        self.taken[statement.id] = turn
+        self.turns.add(turn)
 
     def _carried_on(self, statement: Statement, by_id: dict[str, Statement]) -> Found:
         """The speaker of the statement that this one continues, however many steps back."""

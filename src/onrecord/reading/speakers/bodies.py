@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
 from onrecord.knowledge.countries import Country, by_capital, by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name, plain
+from onrecord.reading.speakers.names import Name, dashed, plain
 from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.types import ActorKind
 
 #: Labels of the tagger for what may speak without being a person.
 BODY_LABELS: Final = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
 _ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_APPOSITION: Final = re.compile(r",\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}?([a-z]+)(?=\s(?:that|which|of|in|based|for|behind)\b|,)")
+#: Nouns that an outlet calls itself by.
+OWN_NOUNS: Final = frozenset(
+    {"newspaper", "paper", "magazine", "newsroom", "site", "website", "publication", "weekly", "newsletter"}
+)
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 
 
@@ -25,23 +30,87 @@ def body_name(text: str) -> str:
 
 
 class Bodies:
-    """The named bodies of one text, so that "the Committee" and "The Post" can be told by what is named in full."""
+    """The named bodies of one text, so that "the Committee" and "the zoo" can be told by what is named in full."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
-        self._by_last: dict[str, list[str]] = defaultdict(list)
+    def __init__(self, text: str, names: Sequence[Name], outlet: str | None) -> None:
+        self.outlet = outlet
+        self._text = text
+        self._told: dict[str, set[str]] = defaultdict(set)
+        self._by_noun: dict[str, Counter[str]] = defaultdict(Counter)
+        self._first: dict[str, int] = {}
         for name in names:
             full = body_name(name.text)
-            last = plain(full.split()[-1]) if full else ""
-            if name.label in BODY_LABELS and " " in full and full not in self._by_last[last]:
-                self._by_last[last].append(full)
+            if name.label not in BODY_LABELS or not full or full.casefold() in OWN_NOUNS:
+                continue
+            told = _told_nouns(text, name)
+            self._told[full] |= told
+            if " " in full or told or dashed(full) in words("armed_group"):
+                for noun in _nouns(full) | told:
+                    self._by_noun[noun][full] += 1
+                self._first.setdefault(full, name.start)
+        if outlet:
+            for noun in _nouns(body_name(outlet)):
+                self._by_noun[noun][body_name(outlet)] += 1
+            self._first.setdefault(body_name(outlet), 0)
 
-    def ending_in(self, noun: str) -> str | None:
-        """Return the one body whose name ends in `noun` (lower case), or None where there is none or several."""
-        found = self._by_last.get(noun, [])
+    def called(self, noun: str, at: int | None = None) -> str | None:
+        """Return the one body that `noun` (lower case) calls, or None where there is none or several.
+
+        Args:
+            noun: the head noun: committee, zoo, company.
+            at: only bodies named before this place count; None for all.
+        """
+        found = [name for name in self._by_noun.get(noun, ()) if at is None or self._first[name] < at]
+        found += [name for place, name in self._untagged(noun) if at is None or place < at]
         longest = max(found, key=len, default=None)
-        if longest is None or any(not longest.casefold().endswith(other.casefold()) for other in found):
+        if longest is None or any(not _is_short_for(other, longest) for other in found):
             return None
         return longest
+
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is an outlet's: by itself, as the article's own, or because the text calls it a newspaper."""
+        own = self.outlet is not None and body_name(self.outlet) == name
+        return own or is_outlet(name) or bool(self._told.get(name, set()) & OWN_NOUNS)
+
+    def _untagged(self, noun: str) -> list[tuple[int, str]]:
+        """Capitalised words before the capitalised `noun`, wherever it stands: "Cincinnati Zoo", tagged or not."""
+        if noun not in words("body") | words("branch"):
+            return []
+        pattern = rf"((?:[A-Z][\w’'.-]+\s){{1,3}}{re.escape(noun.capitalize())})\b(?!\s[A-Z])"
+        found = ((match.start(), body_name(match.group(1))) for match in re.finditer(pattern, self._text))
+        return [(place, name) for place, name in found if " " in name and "\n" not in name]
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """Whether `name` is the beginning or the end of `full`: the same body by a shorter name."""
+    return full.casefold().endswith(name.casefold()) or full.casefold().startswith(name.casefold())
+
+
+def _nouns(name: str) -> set[str]:
+    """What a body of this name is called: its head nouns in lower case."""
+    parts = [plain(word) for word in name.split()]
+    found = {parts[-1]}
+    for i, word in enumerate(parts[1:], 1):
+        if word in ("of", "for", "&", "in", "and") and parts[i - 1] in words("body") | words("outlet_word"):
+            found.add(parts[i - 1])
+    if parts[-1] in words("company"):
+        found |= {"company", "firm"}
+    if dashed(name) in words("armed_group"):
+        found |= {"group"}
+    return found
+
+
+def _told_nouns(text: str, name: Name) -> set[str]:
+    """What the words beside a name call it: "the brokerage Lane & Tarrow", "Cobrex, the company that runs it"."""
+    found: set[str] = set()
+    before = re.search(r"([a-z]+)[ \u00a0]$", text[max(0, name.start - 24) : name.start])
+    if before and before.group(1) in (words("body") | OWN_NOUNS) - {"house", "force"}:
+        found.add(before.group(1))
+    after = _APPOSITION.match(text, name.end, min(len(text), name.end + 90))
+    if after and after.group(1) in words("body") | OWN_NOUNS:
+        found.add(after.group(1))
+    return found
 
 
 def is_outlet(name: str) -> bool:
@@ -77,8 +146,8 @@ def add_body(registry: Registry, bodies: Bodies, name: str, label: str, at: int)
     if country is not None:
         return Found(add_state(registry, country, at), "name", None, 0.9)
     last = shown.rpartition(" ")[2]
-    if {_dashed(shown), _dashed(last)} & words("armed_group"):
-        group = shown if _dashed(shown) in words("armed_group") else last
+    if {dashed(shown), dashed(last)} & words("armed_group"):
+        group = shown if dashed(shown) in words("armed_group") else last
         return Found(registry.actor(f"body {group.casefold()}", group, "armed_group", at), "name", None, 0.9)
     if label == "NORP" or by_people(shown):
         return _add_people(registry, shown, at)
@@ -91,11 +160,11 @@ def add_body(registry: Registry, bodies: Bodies, name: str, label: str, at: int)
 
 def _add_named(registry: Registry, bodies: Bodies, shown: str, at: int) -> Found:
     """An organisation or outlet by its name; one word may be short for a name that stands in the text."""
-    full = bodies.ending_in(plain(shown)) if " " not in shown else None
+    full = bodies.called(plain(shown)) if " " not in shown else None
     name = full or shown
-    kind: ActorKind = "outlet" if is_outlet(name) else "organisation"
+    kind: ActorKind = "outlet" if bodies.is_outlet(name) else "organisation"
     key = registry.actor(f"body {name.casefold()}", name, kind, at)
-    return Found(key, "name", f"short for “{full}”" if full else None, 0.85)
+    return Found(key, "name", f"short for “{full}”" if full and full != shown else None, 0.85)
 
 
 def add_state(registry: Registry, country: Country, at: int) -> str:
@@ -111,6 +180,3 @@ def _add_people(registry: Registry, shown: str, at: int) -> Found:
     key = registry.actor(f"group {shown.casefold()}", shown, "group", at, country=people.code if people else None)
     return Found(key, "name", None, 0.85)
 
-
-def _dashed(name: str) -> str:
-    return name.casefold().replace(".", "").replace(" ", "-")

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.knowledge.countries import Country, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.bodies import add_body, add_state, body_name
-from onrecord.reading.speakers.phrases import Phrase, is_plural, surface, without_article
+from onrecord.reading.speakers.bodies import OWN_NOUNS
+from onrecord.reading.speakers.holders import Holders
+from onrecord.reading.speakers.institutions import Institutions
+from onrecord.reading.speakers.phrases import Phrase, is_person_noun, is_plural, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
-from onrecord.reading.speakers.voices import Voices, is_hidden
+from onrecord.reading.speakers.voices import Voices
 
 _CLAUSE: Final = frozenset({"there", "is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _FAMILIAR: Final = frozenset({"familiar", "close", "briefed", "knowledgeable"})
 _WHOSE: Final = frozenset({"his", "her", "their", "its", "my", "our"})
-_BRANCHES: Final = frozenset({"government", "regime", "state", "administration"})
 
 
 @dataclass(slots=True)
@@ -24,6 +24,12 @@ class Descriptions:
     """Resolves phrases without a name at their head."""
 
     voices: Voices
+    institutions: Institutions = field(init=False)
+    holders: Holders = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.institutions = Institutions(self.voices)
+        self.holders = Holders(self.voices)
 
     def resolve(self, phrase: Phrase) -> Found:
         """Return who the description at the head of `phrase` is."""
@@ -36,19 +42,21 @@ class Descriptions:
         if partitive is not None:
             return partitive
         if _is_familiar(phrase):
-            return self.voices.unnamed(phrase, "anonymous", plural=True)
+            return self.voices.unnamed(phrase, "anonymous", plural=is_plural(tokens) or tokens[-1].lower == "those")
         return self._by_noun(phrase, tokens[-1].lower.split()[-1])
 
     def _by_noun(self, phrase: Phrase, noun: str) -> Found:
         last = phrase.core[-1]
-        if last.name is None and last.text[:1].isupper() and noun not in _known_nouns():
+        known = noun in _known_nouns() or is_plural(phrase.core) or is_person_noun(noun)
+        if last.name is None and last.text[:1].isupper() and not known:
             return _nobody(f"“{last.text}” was not recognised as a name")
         ways: tuple[tuple[bool, Callable[[Phrase, str], Found]], ...] = (
+            (noun in OWN_NOUNS and (len(phrase.core) <= 2 or noun not in words("document")), self.institutions.outlet),
             (noun in words("document"), self._document),
             (noun == "campaign" or (noun == "administration" and any(t.name for t in phrase.core)), self._campaign),
-            (noun in words("body"), self._body),
+            (noun in words("body"), self.institutions.resolve),
             (is_plural(phrase.core), self._group),
-            (noun in words("role"), self._one),
+            (is_person_noun(noun), self.holders.resolve),
         )
         for holds, way in ways:
             if holds:
@@ -62,6 +70,13 @@ class Descriptions:
             return None
         inner = Phrase(without_article(rest[1:]), ())
         core = inner.core
+        if core and core[-1].lower in ("them", "us", "these", "those"):
+            last = next(iter(reversed(self.voices.turns.near(phrase.head[0].start))), None)
+            hidden = last is not None and last.kind == "anonymous"
+            single = first in ("one", "each", "either", "neither")
+            return self.voices.unnamed(
+                phrase, "anonymous" if hidden else ("person" if single else "group"), plural=not single
+            )
         if not core or not is_plural(core):
             return _nobody(f"no rule tells who these are: {first} of")
         noun = core[-1].lower
@@ -79,7 +94,7 @@ class Descriptions:
                 return Found(earlier[-1].key, "description", f"the {noun} named before", 0.8)
             if len(earlier) > 1:
                 return _nobody(f"several are called “{noun}”")
-        shown = body_name(surface(self.voices.text, phrase.head))
+        shown = shown_words(self.voices.text, phrase)
         key = self.voices.registry.actor(f"document {shown.casefold()}", shown, "document", at, confidence=0.8)
         self.voices.remember(f"document {base}", key, phrase)
         return Found(key, "description", "a document speaks itself", 0.8)
@@ -96,37 +111,6 @@ class Descriptions:
                 return Found(key, "description", f"the {noun} of {person.name}", 0.9)
         return _nobody(f"the text does not say whose {noun}")
 
-    def _body(self, phrase: Phrase, noun: str) -> Found:
-        at = phrase.core[0].start
-        modifiers = without_article(phrase.core)[:-1]
-        for token in modifiers:
-            country = by_people(token.text)
-            if country is not None and noun in _BRANCHES:
-                key = add_state(self.voices.registry, country, at)
-                return Found(key, "description", f"the {noun} of {country.names[0]}", 0.9)
-            if country is not None and noun in words("arm"):
-                return self._arm(phrase, country)
-        if noun in ("police", "authorities") and len(phrase.core) <= 3:
-            return self._arm(phrase, None)
-        if not modifiers and phrase.head[0].lower == "the" and len(phrase.head) == len(phrase.core):
-            full = self.voices.bodies.ending_in(noun)
-            if full:
-                found = add_body(self.voices.registry, self.voices.bodies, full, "ORG", at)
-                return Found(found.actor, "description", f"the {noun} named as “{full}”", 0.8)
-        return _nobody(f"the text does not say which “{noun}”")
-
-    def _arm(self, phrase: Phrase, country: Country | None) -> Found:
-        """A body of a state that is called by what it is: the Ruvian army, police."""
-        shown, at = body_name(surface(self.voices.text, phrase.head)), phrase.head[0].start
-        code = country.code if country else None
-        side = None
-        if country is not None:
-            side = add_state(self.voices.registry, country, at)
-        key = self.voices.registry.actor(
-            f"body {shown.casefold()}", shown, "organisation", at, country=code, side=side, confidence=0.8
-        )
-        return Found(key, "description", "a body called by what it is", 0.8)
-
     def _group(self, phrase: Phrase, noun: str) -> Found:
         if phrase.head[0].lower in ("both", "the") and noun in ("men", "women", "leaders", "candidates", "rivals"):
             return _nobody(f"the text does not say here which “{noun}”")
@@ -136,31 +120,12 @@ class Descriptions:
             hidden = False
         return self.voices.unnamed(phrase, "anonymous" if hidden else "group", plural=True)
 
-    def _one(self, phrase: Phrase, noun: str) -> Found:
-        """A single person: one told of before, or a new unnamed voice."""
-        wanted = frozenset(
-            t for token in phrase.core[:-1] for t in token.lower.split() if t not in words("vague") and t != "former"
-        )
-        former = any(token.lower == "former" for token in phrase.core)
-        if phrase.is_definite and not phrase.is_indefinite:
-            holders = self.voices.roles.holders(noun, wanted, former=former)
-            voices = {v.key for v in self.voices.before(noun, phrase.head[0].start) if wanted <= v.words}
-            if len(holders) == 1 and not voices:
-                key = self.voices.add_person(next(iter(holders)), phrase.head[0].start)
-                return Found(
-                    key, "description", f"the {noun} is named elsewhere: {self.voices.registry.get(key).name}", 0.8
-                )
-            if len(voices) == 1 and not holders:
-                return Found(next(iter(voices)), "description", f"the {noun} spoken of before", 0.8)
-            return _nobody(f"{'several' if holders or voices else 'nobody'} called “{noun}” in the text")
-        if phrase.is_indefinite or noun in words("spokesperson") or is_hidden(phrase):
-            return self.voices.unnamed(phrase, "anonymous" if noun in words("anonymous") else "person", plural=False)
-        return _nobody(f"the text does not say which “{noun}”")
-
 
 def _is_familiar(phrase: Phrase) -> bool:
     noun = phrase.core[-1].lower
-    return noun in ("people", "person", "those", "persons") and any(t.lower in _FAMILIAR for t in phrase.rest[:2])
+    people = noun in ("people", "person", "those", "persons") or noun in words("group") or noun in words("role")
+    told = (*phrase.core[1:], *phrase.rest[:2])
+    return people and any(t.lower in _FAMILIAR and t.name is None for t in told)
 
 
 def _known_nouns() -> frozenset[str]:

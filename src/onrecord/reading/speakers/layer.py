@@ -26,6 +26,14 @@ class SpeakerLayer:
         """Return the pages with actors and mentions, and with speakers in their statements."""
         out = []
         for page in pages:
-            found = assign_speakers(page.article.text, page.statements, page.names, page.article.published)
+            article = page.article
+            found = assign_speakers(
+                article.text,
+                page.statements,
+                page.names,
+                article.published,
+                outlet=article.outlet,
+                authors=article.authors,
+            )
             out.append(replace(page, actors=found.actors, mentions=found.mentions, statements=found.statements))
         return out

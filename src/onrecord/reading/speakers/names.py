@@ -70,6 +70,11 @@ def plain(word: str) -> str:
     return _POSSESSIVE.sub("", word).replace(".", "").casefold()
 
 
+def dashed(name: str) -> str:
+    """Return `name` as names of several words stand in the word lists: al-qaeda."""
+    return name.casefold().replace(".", "").replace(" ", "-")
+
+
 def bare_name(text: str) -> str:
     """Return the name in `text` without titles before it, a possessive ending, and what follows a line break."""
     tokens = _TOKEN.findall(text.partition("\n")[0])
@@ -95,7 +100,7 @@ def _is_person_name(name: str) -> bool:
     tokens = name.split()
     if not tokens or len(tokens) > 5 or not any(token[0].isupper() for token in tokens):
         return False
-    if by_name(name) or by_people(name) or name.casefold() in words("armed_group"):
+    if by_name(name) or by_people(name) or dashed(name) in words("armed_group"):
         return False
     if plain(tokens[-1]) in words("body") - _SURNAMES:
         return False
@@ -125,6 +130,17 @@ def _is_introduced(text: str, name: Name) -> bool:
     return match is not None and plain(match.group(1).split()[-1]) in words("title") & words("role")
 
 
+def _longer_forms(names: set[str]) -> dict[str, str]:
+    """For each name that begins or ends a longer one, the longer one's key: "Garba Shehu" in "Mallam Garba Shehu"."""
+    found: dict[str, str] = {}
+    split = {name: [plain(word) for word in name.split()] for name in names}
+    for name, tokens in split.items():
+        for other, longer in split.items():
+            if 2 <= len(tokens) < len(longer) and tokens in (longer[: len(tokens)], longer[-len(tokens) :]):
+                found[name] = " ".join(name_parts(other))
+    return found
+
+
 class People:
     """The persons of one text, and which of them each name names."""
 
@@ -135,6 +151,7 @@ class People:
         self._given_names: dict[str, list[str]] = defaultdict(list)
         self._full_mentions: Counter[str] = Counter()
         self._surnames: dict[str, list[str]] = defaultdict(list)
+        self._inner: dict[str, str] = {}
         found = sorted((n for n in names), key=lambda n: n.start)
         tagged = [n for n in found if n.label == "PERSON" or (n.label == "ORG" and _is_introduced(text, n))]
         persons = [(n, _without_verb(text, n, bare_name(n.text))) for n in tagged]
@@ -165,11 +182,12 @@ class People:
         forms: dict[str, Counter[str]] = defaultdict(Counter)
         firsts: dict[str, int] = {}
         genders: dict[str, Gender] = {}
+        longer = _longer_forms({name for _, name in persons if " " in name})
         for n, name in persons:
             given, surname = name_parts(name)
             if not given:
                 continue
-            key = f"{given} {surname}"
+            key = longer.get(name, f"{given} {surname}")
             forms[key][name] += 1
             self._full_mentions[key] += 1
             firsts.setdefault(key, n.start)
@@ -178,6 +196,7 @@ class People:
             if gender:
                 genders.setdefault(key, gender)
         for key, counter in forms.items():
+            self._inner.update({plain(word): key for form in counter for word in form.split()[1:-1] if len(word) > 2})
             name = max(counter, key=lambda form: (counter[form], form != form.upper(), len(form)))
             self._persons[key] = Person(key, name, genders.get(key), firsts[key])
             given, surname = key.split(" ")
@@ -209,6 +228,8 @@ class People:
             return keys[0], False
         if not keys:
             by_given = self._given_names.get(surname, [])
+            if not by_given and surname in self._inner:
+                return self._inner[surname], False
             return (by_given[0], False) if len(by_given) == 1 else (None, len(by_given) > 1)
         # One of a family: the bare surname is who is named in full first and most often; the others keep their
         # given names. Where the two differ, nobody can be told.
@@ -235,6 +256,10 @@ class People:
     def get(self, key: str) -> Person:
         """Return the person with this key."""
         return self._persons[key]
+
+    def has(self, key: str) -> bool:
+        """Whether the text names a person with this key."""
+        return key in self._persons
 
     def positions(self) -> list[tuple[int, Person]]:
         """Return where persons are named, in order of the text."""

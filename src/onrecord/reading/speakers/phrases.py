@@ -17,6 +17,10 @@ from onrecord.reading.speakers.names import Name, plain
 _TOKEN: Final = re.compile(r"[’']s\b|@?[^\W_][\w.&’'-]*|[,;:()\[\]—–]|\S")
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "whose", "where", "that"})
+_HANGING: Final = _RELATIVE | _ARTICLES | frozenset(
+    {"by", "on", "in", "at", "of", "for", "from", "to", "with", "about", "and", "or", "as"}
+)
+_AGENT: Final = re.compile(r"(?:er|or|ist|ian|ant|man|woman|crat|ee|eer|person)$")
 _BREAKS: Final = frozenset(",;:()[]—–")
 
 
@@ -156,16 +160,41 @@ def surface(text: str, tokens: Sequence[Token]) -> str:
     return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
 
 
+def shown_words(text: str, phrase: Phrase) -> str:
+    """Return the words of the head to show as a name: without article, and without what a cut left hanging at its end."""
+    tokens = list(without_article(phrase.head))
+    while len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower in _HANGING:
+        tokens.pop()
+        if len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower.endswith("ed"):
+            tokens.pop()
+    return surface(text, tokens)
+
+
 def singular(noun: str) -> str | None:
     """Return the singular of a plural noun that the word lists know as a role, else None."""
     roles = words("role")
-    for candidate in (noun.removesuffix("s"), noun.removesuffix("es"), noun.replace("men", "man")):
+    for candidate in (noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("men") + "man"):
         if candidate != noun and candidate in roles:
             return candidate
     return None
 
 
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun (singular, lower case) is a person's by the lists or by its ending: waiter, zoologist."""
+    known = words("role")
+    return noun in known or (
+        len(noun) > 5
+        and noun.islower()
+        and _AGENT.search(noun) is not None
+        and noun not in words("thing") | words("document") | words("body")
+    )
+
+
 def is_plural(tokens: Sequence[Token]) -> bool:
     """Whether the noun at the end of `tokens` is a plural of people: voters, two officials, critics."""
     noun = tokens[-1].lower
-    return noun in words("group") or singular(noun) is not None
+    if noun in words("group") or singular(noun) is not None:
+        return True
+    one = noun.removesuffix("s") if noun.endswith("s") else noun.removesuffix("men") + "man"
+    one = one if noun.endswith(("s", "men")) else noun
+    return one != noun and noun not in words("document") and is_person_noun(one)

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Gender, People, Person
 from onrecord.reading.speakers.registry import Found, Registry
-from onrecord.reading.text.paragraphs import paragraph_at
+from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.types import ActorKind, Statement
 
 _PERSONAL: Final[dict[str, Gender]] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
-#: A pronoun reaches back no further than this many characters, however long the paragraphs are.
-_REACH: Final = 5000
 _DESCRIBED: Final = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)\s+((?:[A-Za-z-]+\s+){0,3}[A-Za-z-]+)")
 _PLURAL: Final = frozenset({"they", "them", "their", "themselves"})
 _THING: Final = frozenset({"it", "its", "itself"})
@@ -29,17 +27,6 @@ _OWN: Final = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
 PRONOUNS: Final = frozenset(_PERSONAL) | _PLURAL | _THING | _RELATIVE | _OWN
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A statement whose speaker is known: where its source stands, who speaks, and what it holds."""
-
-    start: int
-    end: int
-    actor: str
-    kind: ActorKind
-    content: tuple[tuple[int, int], ...]
-
-
 @dataclass(slots=True)
 class Pronouns:
     """Resolves pronouns against the speakers found so far."""
@@ -47,10 +34,9 @@ class Pronouns:
     text: str
     people: People
     registry: Registry
-    paragraphs: Sequence[tuple[int, int]]
+    turns: Turns
     named: Sequence[tuple[int, Person]]
     named_starts: Sequence[int]
-    turns: list[Turn] = field(default_factory=list)
 
     def resolve(self, word: str, start: int, statement: Statement, inside: Turn | None) -> Found:
         """Return who the pronoun is.
@@ -85,19 +71,20 @@ class Pronouns:
                 return Found(f"person {person.key}", "pronoun", f"“{word}” after the name of {person.name}", 0.9)
         return _nobody(f"no name stands right before “{word}”")
 
-    def _window(self, start: int) -> int:
-        """Where the paragraph before the one of `start` begins."""
-        here = paragraph_at(self.paragraphs, start)
-        return max(self.paragraphs[max(0, here - 1)][0], start - _REACH) if here is not None else start
+    def whose(self, word: str, start: int) -> Found:
+        """Return who "his" or "her" at `start` is."""
+        if word not in _PERSONAL:
+            return _nobody(f"no rule tells who “{word}” is")
+        return self._personal(word, start, ())
 
     def _personal(self, word: str, start: int, own: Sequence[tuple[int, int]]) -> Found:
-        gender, begin = _PERSONAL[word], self._window(start)
-        near = self._turns_between(begin, start)
+        gender, begin = _PERSONAL[word], self.turns.window(start)
+        near = self.turns.between(begin, start)
         last = next((t for t in reversed(near) if t.kind == "person" and self._fits(t.actor, gender)), None)
         if last is None:
             return self._only_named(word, gender, begin, start)
-        here = paragraph_at(self.paragraphs, start)
-        if not last.actor.startswith("person ") and here != paragraph_at(self.paragraphs, last.start):
+        here = self.turns.own(start)
+        if not last.actor.startswith("person ") and here != self.turns.own(last.start):
             return _nobody(f"“{word}” may be the unnamed speaker of the paragraph before, or another")
         told = [place for t in near if t.actor == last.actor for place in t.content]
         if self._has_described(last.end, start, [*own, *told]):
@@ -115,9 +102,7 @@ class Pronouns:
         return Found(last.actor, "pronoun", f"“{word}”: the speaker before, no other person named since", 0.85)
 
     def _only_named(self, word: str, gender: Gender, begin: int, start: int) -> Found:
-        here = paragraph_at(self.paragraphs, start)
-        own = self.paragraphs[here][0] if here is not None else start
-        for place in (own, begin):
+        for place in (self.turns.own(start), begin):
             near = {person.key for _, person in self._named_between(place, start) if person.gender in (gender, None)}
             if len(near) == 1:
                 name = self.people.get(next(iter(near))).name
@@ -137,21 +122,15 @@ class Pronouns:
         return False
 
     def _other(self, word: str, start: int, kinds: frozenset[ActorKind]) -> Found:
-        begin = self._window(start)
-        near = self._turns_between(begin, start)
+        begin = self.turns.window(start)
+        near = self.turns.between(begin, start)
         if near and near[-1].kind in kinds and (word not in _PLURAL or near[-1].kind == "group"):
             return Found(near[-1].actor, "pronoun", f"“{word}”: the speaker before", 0.75)
         return _nobody(f"“{word}” does not follow a speaker it fits")
 
     def _fits(self, actor: str, gender: Gender) -> bool:
-        if not actor.startswith("person "):
-            return True
-        return self.people.get(actor.removeprefix("person ")).gender in (gender, None)
-
-    def _turns_between(self, begin: int, end: int) -> list[Turn]:
-        """The turns whose source begins in begin:end, in order of the text; `turns` is kept in that order."""
-        first = bisect_left(self.turns, begin, key=lambda turn: turn.start)
-        return self.turns[first : bisect_left(self.turns, end, key=lambda turn: turn.start)]
+        key = actor.removeprefix("person ")
+        return not self.people.has(key) or self.people.get(key).gender in (gender, None)
 
     def _named_between(self, begin: int, end: int) -> Sequence[tuple[int, Person]]:
         return self.named[bisect_left(self.named_starts, begin) : bisect_right(self.named_starts, end - 1)]

@@ -12,19 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Name, People, plain
 from onrecord.reading.speakers.phrases import cut, surface, tokens_of, without_article
 
 _AFTER: Final = re.compile(r"(?:[’']s)?,?(?:\s+\(?\d{1,3}\)?,?|\s+\([^)\n]{1,20}\),?)?,\s+")
 _APPOSITION_END: Final = re.compile(
-    r",|;|\n|\s[—–-]\s|—|(?<=[a-z0-9”\"])\.(?:\s|$)|\s(?:who|said|says|told|and he|and she)\b|$"
+    r",|;|\n|\s[—–-]\s|—|(?<=[a-z0-9”\"\s])\.(?:\s|$)|[?!]|\s(?:who|said|says|told|and he|and she)\b|$"
 )
-_BEFORE: Final = re.compile(r"(?:^|[\n.,;:“\"—]\s*|\s)((?:[Tt]he|[Aa]n?|[Aa]nother|[\w.]+[’']s)\s[^,.;:\n]{3,80}),\s+$")
+_BEFORE: Final = re.compile(r"(?:^|[\n.,;:“\"—]\s*|\s)((?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w.]+[’']s)\s[^,.;:\n]{3,80}),\s+$")
 _OF_TITLE: Final = re.compile(
     r"((?:[A-Z][\w’'.-]+\s){0,3}(?:Secretary|Director|Minister|Chief|Head|Leader|Governor|Mayor|Commissioner|Chairman|"
     r"Chairwoman|President|Dean|Professor)\sof\s(?:the\s)?(?:[A-Z][\w.&’'-]+\s|and\s(?=[A-Z])){1,5})$"
 )
+_POSSESSIVE: Final = re.compile(r"[’']s?$")
 _WORD_BEFORE: Final = re.compile(r"(\S+)\s+$")
 
 # A vice president is no president.
@@ -70,6 +72,29 @@ class Roles:
         best = next((role for role in stated if not role.title), stated[0] if stated else None)
         return best.text if best else None
 
+    def words_before(self, key: str, noun: str) -> frozenset[str]:
+        """Return the words before `noun` in the person's role: "prime" of a prime minister."""
+        return frozenset(
+            plain(word)
+            for role in self._by_person.get(key, [])
+            if role.noun == noun
+            for word in re.split(rf"(?i)\b{re.escape(noun)}\b", role.text)[0].split()
+        )
+
+    def country(self, key: str) -> str | None:
+        """Return the code of the state whose office the person's role is: its people's name stands first in it."""
+        for role in self._by_person.get(key, []):
+            first = re.findall(r"[\w.’'-]+", role.text)[:1]
+            found = (by_people(first[0]) or by_name(_POSSESSIVE.sub("", first[0]))) if first else None
+            if found is not None:
+                return found.code
+        return None
+
+    def names(self, key: str, other: str) -> bool:
+        """Whether the role of `key` names the person `other`: "Berg’s envoy"."""
+        surname = other.split()[-1]
+        return any(surname in role.words for role in self._by_person.get(key, []))
+
     def holders(self, noun: str, modifiers: frozenset[str], *, former: bool) -> set[str]:
         """Return the keys of the persons whose stated role has this noun and all of these other words."""
         return {
@@ -80,7 +105,7 @@ class Roles:
 
 
 def _stated(text: str, name: Name, key: str) -> list[StatedRole]:
-    found = (_title(text, name), _apposition(text, name), _introduction(text, name))
+    found = (_title(text, name), role_after(text, name.end), role_before(text, name.start))
     return [
         StatedRole(key, shown, plain(noun), frozenset(plain(w) for w in re.findall(r"[\w.’'-]+", shown)), i == 0)
         for i, role in enumerate(found)
@@ -118,9 +143,9 @@ def _title(text: str, name: Name) -> tuple[str, str] | None:
     return " ".join(kept), kept[-1]
 
 
-def _apposition(text: str, name: Name) -> tuple[str, str] | None:
-    """The role after a name and a comma: ("envoy to Larch", "envoy")."""
-    match = _AFTER.match(text, name.end, min(len(text), name.end + 60))
+def role_after(text: str, at: int) -> tuple[str, str] | None:
+    """Return the role after a name that ends at `at` and a comma, with its noun: ("envoy to Larch", "envoy")."""
+    match = _AFTER.match(text, at, min(len(text), at + 60))
     if not match:
         return None
     end = _APPOSITION_END.search(text, match.end(), min(len(text), match.end() + 200))
@@ -129,13 +154,13 @@ def _apposition(text: str, name: Name) -> tuple[str, str] | None:
     return _role_in(text, match.end(), end.start())
 
 
-def _introduction(text: str, name: Name) -> tuple[str, str] | None:
-    """The role before a comma and a name: "the envoy, Ana Lopez,"."""
-    before = text[max(0, name.start - 110) : name.start]
+def role_before(text: str, at: int) -> tuple[str, str] | None:
+    """Return the role before a comma and a name that begins at `at`: "the envoy, Ana Lopez,"."""
+    before = text[max(0, at - 110) : at]
     match = _BEFORE.search(before)
     if not match:
         return None
-    offset = name.start - len(before)
+    offset = at - len(before)
     return _role_in(text, offset + match.start(1), offset + match.end(1))
 
 

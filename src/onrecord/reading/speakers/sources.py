@@ -11,7 +11,7 @@ from onrecord.knowledge.countries import by_capital, by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import BODY_LABELS, add_body, is_outlet
 from onrecord.reading.speakers.described import Descriptions
-from onrecord.reading.speakers.names import Name, Person
+from onrecord.reading.speakers.names import Name, Person, dashed
 from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, surface, take_apart, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.types import Span
@@ -101,7 +101,8 @@ class Sources:
         """The person at the head of `tokens`, and whether words stand before the name."""
         core = cut(tokens)
         for candidate in (core, tokens):
-            person = None if candidate[-1].possessive else self._person(candidate[-1])
+            cut_short = candidate[-1].possessive and len(candidate) < len(tokens)
+            person = None if cut_short else self._person(candidate[-1])
             if person is None:
                 continue
             if len(candidate) == len(core) or _governs_not(tokens):
@@ -123,17 +124,20 @@ class Sources:
         """The body, state, outlet or people at the head of the phrase."""
         last, shown = phrase.core[-1], without_article(phrase.core)
         label = self._body_label(last, surface(self.text, shown))
-        if last.possessive or label is None:
+        if (last.possessive and len(phrase.core) < len(phrase.head)) or label is None:
             return None
         if label == "GPE" and len(phrase.head) > 1 and by_capital(last.text) and not by_name(last.text):
             return Found(None, "name", f"“{last.text}” stands here for a place", 0.5)
         if label == "NORP" and len(shown) > 1:
             return self._qualified_people(shown, phrase)
-        name = last.text if last.name is not None else surface(self.text, shown)
+        armed = dashed(surface(self.text, shown)) in words("armed_group")
+        name = last.text if last.name is not None and not armed else surface(self.text, shown)
         return add_body(self.described.voices.registry, self.described.voices.bodies, name, label, last.start)
 
     def _body_label(self, last: Token, whole: str) -> str | None:
         """The tagger's label of a body's name at the end of a core, ORG for one it missed, None for what is none."""
+        if dashed(whole) in words("armed_group") or dashed(last.text) in words("armed_group"):
+            return "ORG"
         if last.name is None:
             missed = whole[:1].isupper() and (is_outlet(whole) or by_people(whole) or by_name(whole))
             return "ORG" if missed else None

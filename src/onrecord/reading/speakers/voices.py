@@ -10,9 +10,11 @@ from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import Bodies, add_body, add_state, body_name
 from onrecord.reading.speakers.names import People
-from onrecord.reading.speakers.phrases import Phrase, surface, without_article
+from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
+from onrecord.reading.speakers.pronouns import Pronouns
 from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.reading.speakers.roles import Roles
+from onrecord.reading.speakers.turns import Turns
 
 _HIDDEN: Final = frozenset({"unnamed", "unidentified", "anonymous"})
 
@@ -41,16 +43,22 @@ class Voices:
     people: People
     roles: Roles
     bodies: Bodies
+    turns: Turns
+    pronouns: Pronouns
     _voices: dict[str, list[Voice]] = field(default_factory=lambda: defaultdict(list))
 
     def before(self, noun: str, at: int) -> list[Voice]:
         """Return the voices called `noun` before the position `at`."""
         return [voice for voice in self._voices[noun] if voice.at < at]
 
+    def voice(self, key: str) -> Voice | None:
+        """Return the voice that is the actor `key`, or None."""
+        return next((voice for voices in self._voices.values() for voice in voices if voice.key == key), None)
+
     def unnamed(self, phrase: Phrase, kind: str, *, plural: bool) -> Found:
         """An actor described by its words: a new voice if single, the same for the same words if several."""
         at = phrase.head[0].start
-        shown = body_name(surface(self.text, phrase.head))
+        shown = shown_words(self.text, phrase)
         noun = without_article(phrase.core)[-1].lower if phrase.core else shown
         hidden = kind == "anonymous" or is_hidden(phrase)
         side = self._side(phrase) if hidden or noun in words("spokesperson") else None

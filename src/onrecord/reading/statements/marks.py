@@ -16,6 +16,7 @@ from onrecord.reading.statements.dashes import after_dash
 from onrecord.reading.statements.proposals import Pair, Proposal, in_order, joined, overlap
 from onrecord.reading.text.paragraphs import paragraph_at
 from onrecord.reading.text.quotations import Quotation
+from onrecord.reading.text.spans import trimmed
 
 _WORD = re.compile(r"\w+")
 #: What may stand between a reported quotation and the one that goes on: the attribution itself, no further clause.
@@ -52,9 +53,20 @@ def fit_to_marks(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal
 
 
 def _fit(layout: Layout, proposal: Proposal) -> Proposal:
+    source = tuple(_before_speech(layout, piece) for piece in proposal.source)
+    proposal = replace(proposal, source=tuple(piece for piece in source if piece[0] < piece[1]))
     content = [_snap(layout, proposal, piece) for piece in proposal.content]
     content = [_trim(layout.text, piece) for piece in content if piece[0] < piece[1]]
     return replace(proposal, content=joined(layout.text, content))
+
+
+def _before_speech(layout: Layout, piece: Pair) -> Pair:
+    """A source without the quotation it runs into: nobody is named partly in his own words."""
+    start, end = piece
+    for q in layout.quotations:
+        if start < q.start < end < q.end and is_speech(layout.text, q):
+            return trimmed(layout.text, start, q.start)
+    return piece
 
 
 def _snap(layout: Layout, proposal: Proposal, piece: Pair) -> Pair:
@@ -92,13 +104,12 @@ def is_speech(text: str, q: Quotation) -> bool:
     return words >= 7 or (words >= 2 and ends_sentence)
 
 
-def _claimed(q: Quotation, proposals: Sequence[Proposal]) -> int | None:
-    """Position of the proposal whose content holds at least half of the quotation."""
-    size = max(1, q.inner_end - q.inner_start)
-    for i, p in enumerate(proposals):
-        if 2 * sum(overlap((q.inner_start, q.inner_end), piece) for piece in p.content) >= size:
-            return i
-    return None
+def _claimed(q: Quotation, proposals: Sequence[Proposal]) -> tuple[int, float] | None:
+    """Position of the proposal whose content holds most of the quotation, with the share it holds."""
+    inner = (q.inner_start, q.inner_end)
+    shares = [(sum(overlap(inner, piece) for piece in p.content), -i) for i, p in enumerate(proposals)]
+    most, place = max(shares, default=(0, 0))
+    return (-place, most / max(1, q.inner_end - q.inner_start)) if most else None
 
 
 def _claim(layout: Layout, proposals: list[Proposal]) -> list[Proposal]:
@@ -106,12 +117,26 @@ def _claim(layout: Layout, proposals: list[Proposal]) -> list[Proposal]:
     out = list(proposals)
     before: int | None = None  # proposal that holds the quotation before
     for n, q in enumerate(layout.quotations):
-        owner = _claimed(q, out)
+        held = _claimed(q, out)
+        owner = held[0] if held and held[1] >= 0.5 else None
         if owner is None and is_speech(layout.text, q):
-            owner = _adopt(layout, out, n, before)
+            if held and not _within(q, out[held[0]]):
+                owner = held[0]  # it holds a part of what is one person's words
+                out[owner] = _with(layout, out[owner], q)
+            else:
+                owner = _adopt(layout, out, n, before)
         if owner is not None:
             before = owner
     return in_order(out)
+
+
+def _within(q: Quotation, proposal: Proposal) -> bool:
+    """Whether the proposal is an attribution made within the quotation."""
+    return any(overlap((q.inner_start, q.inner_end), cue) for cue in proposal.cue)
+
+
+def _with(layout: Layout, proposal: Proposal, q: Quotation) -> Proposal:
+    return replace(proposal, content=joined(layout.text, (*proposal.content, (q.start, q.end))))
 
 
 def _adopt(layout: Layout, out: list[Proposal], n: int, before: int | None) -> int | None:
@@ -123,7 +148,7 @@ def _adopt(layout: Layout, out: list[Proposal], n: int, before: int | None) -> i
     added = after_dash(text, q, layout.paragraphs[here][1])
     if added is None and before is not None:
         if _goes_on(layout, out, n, before):
-            out[before] = replace(out[before], content=joined(text, (*out[before].content, (q.start, q.end))))
+            out[before] = _with(layout, out[before], q)
             return before
         added = _alone(layout, q, out[before], before)
     if added is None:

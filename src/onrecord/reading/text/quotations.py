@@ -40,6 +40,8 @@ PAIRS: dict[str, str] = {
 }
 SINGLE = frozenset("‹›‘‚‛❛'`")
 _MARK = re.compile(r"''|``|‘‘|’’|[“”„‟«»\"〝〞〟＂❝❞「」『』《》‹›‘’‚‛❛❜'`]")
+#: How far a closing single mark may stand from its opening one, in characters.
+_REACH = 1200
 _ELISION = re.compile(r"(?:\d\ds?|em|til|cause|cuz|tis|twas|n)\b", re.IGNORECASE)
 _OPENS_AFTER = frozenset(" \t\n\xa0\u2009\u202f([{—–-/…:“‘\"'„«")
 
@@ -88,11 +90,25 @@ def _closes_single(text: str, at: int, after: int, end: int) -> bool:
         return False
     if before != "s" or not following.isspace():
         return True
-    # "voters’ rights’": a possessive if a better closing mark follows within the sentence
-    rest = text[after:end]
-    other = re.search(r"[’'](?!\w)", rest)
-    stop = re.search(r"[.!?](?:\s|$)", rest)
-    return not (other and (stop is None or other.start() <= stop.end()) and rest[: other.start()].count("‘") == 0)
+    return not _is_possessive(text, after, end)
+
+
+def _is_possessive(text: str, after: int, end: int) -> bool:
+    """Whether the ’ before `after`, behind an s, is a plural possessive: a better closing mark follows.
+
+    Within the sentence any closing mark is better; beyond it, one behind the punctuation of a quotation's end. A
+    further opening mark ends the search.
+    """
+    stop = re.search(r"[.!?](?:\s|$)", text[after:end])
+    sentence = after + stop.end() if stop else end
+    for match in re.finditer(r"[‘’']", text[after : min(end, after + _REACH)]):
+        at = after + match.start()
+        before, following = text[at - 1], text[at + 1] if at + 1 < end else " "
+        if match.group() == "‘" or (match.group() == "'" and before.isspace()):
+            return False
+        if not following.isalnum() and (at < sentence or before in ".,!?;…"):
+            return True
+    return False
 
 
 def _opens_single(text: str, at: int, after: int, end: int, mark: str) -> bool:
@@ -101,7 +117,7 @@ def _opens_single(text: str, at: int, after: int, end: int, mark: str) -> bool:
         return True
     if _ELISION.match(text, after):
         return False
-    limit = min(end, after + 1200)
+    limit = min(end, after + _REACH)
     closing = PAIRS[mark]
     for match in re.finditer(r"[’'`]", text[after:limit]):
         i = after + match.start()

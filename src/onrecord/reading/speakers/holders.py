@@ -1,0 +1,91 @@
+"""Single persons who are called by what they are: the envoy, the Ruvian official, a waiter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.knowledge.countries import by_people
+from onrecord.knowledge.words import words
+from onrecord.reading.speakers.phrases import Phrase
+from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.voices import Voices, is_hidden
+
+#: Nouns that stand for any office of a state.
+_OFFICE: Final = frozenset({"official", "diplomat", "politician"})
+#: Words that tell which of one noun it is, and so must be said.
+_TELLING: Final = frozenset({"prime", "vice", "deputy", "former"})
+
+
+@dataclass(slots=True)
+class Holders:
+    """Resolves descriptions of one person."""
+
+    voices: Voices
+
+    def resolve(self, phrase: Phrase, noun: str) -> Found:
+        """Return the one told of before, or a new unnamed voice."""
+        if phrase.is_definite and not phrase.is_indefinite:
+            return self._definite(phrase, noun)
+        if phrase.is_indefinite or noun in words("spokesperson") or is_hidden(phrase):
+            return self.voices.unnamed(phrase, "anonymous" if noun in words("anonymous") else "person", plural=False)
+        return _nobody(f"the text does not say which “{noun}”")
+
+    def _definite(self, phrase: Phrase, noun: str) -> Found:
+        at = phrase.head[0].start
+        said = frozenset(word for token in phrase.core[:-1] for word in token.lower.split())
+        wanted = frozenset(word for word in said if word not in words("vague"))
+        holders = self.voices.roles.holders(noun, wanted, former="former" in said)
+        plain = {key for key in holders if not self.voices.roles.words_before(key, noun) & _TELLING - said}
+        holders = plain or holders
+        voices = {voice.key for voice in self.voices.before(noun, at) if wanted <= voice.words}
+        if len(holders) == 1 and not voices:
+            return self._holder(next(iter(holders)), at, f"the {noun} is named elsewhere")
+        if len(voices) == 1 and not holders:
+            return Found(next(iter(voices)), "description", f"the {noun} spoken of before", 0.8)
+        if holders or voices:
+            return self._last_of(holders, voices, at, noun)
+        return self._official(phrase, noun) or self._same_side(phrase) or _nobody(f"nobody called “{noun}” in the text")
+
+    def _holder(self, person: str, at: int, why: str) -> Found:
+        key = self.voices.add_person(person, at)
+        return Found(key, "description", f"{why}: {self.voices.registry.get(key).name}", 0.8)
+
+    def _last_of(self, holders: set[str], voices: set[str], at: int, noun: str) -> Found:
+        """Of several, the one who spoke last, in this paragraph or the one before."""
+        near = self.voices.turns.near(at)
+        if near and near[-1].actor in voices | {f"person {key}" for key in holders}:
+            return Found(near[-1].actor, "description", f"the {noun} who spoke last before it", 0.75)
+        return _nobody(f"several called “{noun}” in the text")
+
+    def _official(self, phrase: Phrase, noun: str) -> Found | None:
+        """The Ruvian official: the one person named near before whose stated role is Ruvia’s."""
+        country = next((found for token in phrase.core if (found := by_people(token.text))), None)
+        if country is None or noun not in _OFFICE:
+            return None
+        at = phrase.head[0].start
+        roles = self.voices.roles
+        named = {person.key for start, person in self.voices.people.positions() if self._near(start, at)}
+        fits = {key for key in named if roles.country(key) == country.code}
+        told_by = {key for key in fits if any(roles.names(other, key) for other in fits - {key})}
+        if len(fits - told_by) != 1:
+            return None
+        return self._holder(next(iter(fits - told_by)), at, f"the one named before with a role of {country.names[0]}")
+
+    def _near(self, start: int, at: int) -> bool:
+        return self.voices.turns.window(at) <= start < at
+
+    def _same_side(self, phrase: Phrase) -> Found | None:
+        """The Larch jihadist, right after an unnamed Larch official spoke: one voice, called by another noun."""
+        named = {token.lower for token in phrase.core[:-1] if token.name is not None}
+        near = self.voices.turns.near(phrase.head[0].start)
+        if not named or not near or near[-1].kind != "anonymous":
+            return None
+        voice = self.voices.voice(near[-1].actor)
+        if voice is None or not named & voice.words:
+            return None
+        return Found(near[-1].actor, "description", f"the unnamed voice before it is of the same {min(named)}", 0.7)
+
+
+def _nobody(reason: str) -> Found:
+    return Found(None, "description", reason, 0.5)

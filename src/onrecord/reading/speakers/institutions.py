@@ -1,0 +1,154 @@
+"""Bodies that are called by what they are: the zoo, the Ruvian army, the city council, this newspaper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.knowledge.countries import Country, by_name, by_people
+from onrecord.knowledge.words import words
+from onrecord.reading.speakers.bodies import add_body, add_state, body_name
+from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
+from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.voices import Voices
+
+_BRANCHES: Final = frozenset({"government", "regime", "state", "administration"})
+_ARMED: Final = frozenset(
+    {"terror", "terrorist", "militant", "extremist", "jihadist", "jihadi", "rebel", "armed", "insurgent", "islamist"}
+)
+#: Bodies that belong to a person where a person's name stands before them.
+_OF_PERSON: Final = frozenset({"office", "administration", "campaign", "team", "family", "firm", "foundation"})
+#: Nouns that may follow the name of the body they call: the Likud party, the Cobrex company.
+_AFTER_NAME: Final = frozenset({"party", "company", "firm", "group", "movement", "militia", "newspaper", "airline", "zoo"})
+#: What says nothing of which body it is.
+_EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
+_DETERMINERS: Final = frozenset({"the", "this", "that"})
+
+
+@dataclass(slots=True)
+class Institutions:
+    """Resolves descriptions whose noun is a body's."""
+
+    voices: Voices
+
+    def outlet(self, phrase: Phrase, noun: str) -> Found:
+        """Return whom "this newspaper", "the paper", "the weekly" is."""
+        at, first = phrase.head[0].start, phrase.head[0].lower
+        bodies = self.voices.bodies
+        if len(phrase.core) > 2 or first not in ("this", "the") or len(phrase.head) > len(phrase.core):
+            return self._by_description(phrase, noun)
+        if first == "this":
+            if bodies.outlet is None:
+                return _nobody(f"“this {noun}” is the article’s outlet, which is not known")
+            return self._named(body_name(bodies.outlet), at, "the article’s own outlet")
+        near = [turn for turn in self.voices.turns.near(at) if turn.kind == "outlet"]
+        if near and len({turn.actor for turn in near}) == 1:
+            return Found(near[-1].actor, "description", f"the {noun}: the outlet that spoke before", 0.8)
+        full = bodies.called(noun, at)
+        if full:
+            return self._named(full, at, f"the {noun} named as “{full}”")
+        return _nobody(f"the text does not say which “{noun}”")
+
+    def resolve(self, phrase: Phrase, noun: str) -> Found:
+        """Return the body whose head noun is `noun`."""
+        at = phrase.core[0].start
+        modifiers = without_article(phrase.core)[:-1]
+        if modifiers and noun in _AFTER_NAME and _is_body_name(modifiers[-1]):
+            token = modifiers[-1]
+            found = add_body(self.voices.registry, self.voices.bodies, token.text, "ORG", token.start)
+            return Found(found.actor, "name", found.reason or f"the {noun} “{token.text}”", 0.85)
+        state = self._branch(phrase, noun, modifiers)
+        if state is not None:
+            return state
+        if modifiers and noun in _OF_PERSON:
+            found = self._of_person(modifiers[-1], noun)
+            if found is not None:
+                return found
+        if noun in ("police", "authorities") and len(phrase.core) <= 3:
+            return self._arm(phrase, noun, None)
+        told = frozenset(token.lower for token in modifiers)
+        bare = not told and phrase.head[0].lower in _DETERMINERS
+        if (bare or (noun == "group" and told and told <= _ARMED)) and not _has_complement(phrase):
+            full = self.voices.bodies.called(noun, at)
+            if full:
+                return self._named(full, at, f"the {noun} named as “{full}”")
+            if bare:
+                return self._described_before(noun, at)
+        return self._by_description(phrase, noun)
+
+    def _branch(self, phrase: Phrase, noun: str, modifiers: tuple[Token, ...]) -> Found | None:
+        """The government of a state, its army: by the name of its people, or of the state as a possessive."""
+        at = phrase.core[0].start
+        after = [token for token in phrase.rest[1:4] if token.lower != "the"][:1] if _has_complement(phrase) else []
+        for token in (*modifiers, *after):
+            country = by_people(token.text) or (by_name(token.text) if token.possessive or token in after else None)
+            if country is None or country.ambiguous:
+                continue
+            if noun in _BRANCHES and token is (modifiers or after)[-1]:
+                key = add_state(self.voices.registry, country, at)
+                return Found(key, "description", f"the {noun} of {country.names[0]}", 0.9)
+            if noun in words("arm"):
+                return self._arm(phrase, noun, country)
+        return None
+
+    def _of_person(self, token: Token, noun: str) -> Found | None:
+        """The office or family of a named person: "Lopez’s office", "her campaign"."""
+        people, at = self.voices.people, token.start
+        person = people.at(at) if token.name else (people.by_surname(token.text) if token.text[:1].isupper() else None)
+        why = None
+        if person is None and token.lower in ("his", "her"):
+            whose = self.voices.pronouns.whose(token.lower, at)
+            key = (whose.actor or "").removeprefix("person ")
+            person = people.get(key) if people.has(key) else None
+            if person is None:
+                return _nobody(f"the text does not say whose {noun}: {whose.reason}")
+            why = whose.reason
+        if person is None or not (token.possessive or token.lower in ("his", "her")):
+            return None
+        key = self.voices.registry.actor(f"body {person.key} {noun}", f"{person.name}’s {noun}", "organisation", at)
+        return Found(key, "description", f"the {noun} of {person.name}" + (f": {why}" if why else ""), 0.8)
+
+    def _described_before(self, noun: str, at: int) -> Found:
+        earlier = {voice.key for voice in self.voices.before(f"body {noun}", at)}
+        if len(earlier) == 1:
+            return Found(next(iter(earlier)), "description", f"the {noun} spoken of before", 0.75)
+        return _nobody(f"{'several are' if earlier else 'nobody is'} called “{noun}” before")
+
+    def _by_description(self, phrase: Phrase, noun: str) -> Found:
+        """A body with no other name than what it is: the city council, a federal appeals court."""
+        core = phrase.core
+        said = [t.lower for t in core[:-1] if t.lower not in words("vague") | words("definite") | _EMPTY]
+        pointing = core[0].lower in ("its", "his", "her", "their", "our", "my", "your")
+        cut_off = bool(core[0].lower[:1].isdigit())
+        if pointing or cut_off or (not said and not _has_complement(phrase)):
+            return _nobody(f"the text does not say which “{noun}”")
+        return self._arm(phrase, noun, None)
+
+    def _arm(self, phrase: Phrase, noun: str, country: Country | None) -> Found:
+        """A body that is called by what it is: the Ruvian army, police."""
+        shown, at = body_name(shown_words(self.voices.text, phrase)), phrase.head[0].start
+        code = country.code if country else None
+        side = add_state(self.voices.registry, country, at) if country is not None else None
+        key = self.voices.registry.actor(
+            f"body {shown.casefold()}", shown, "organisation", at, country=code, side=side, confidence=0.8
+        )
+        if len(phrase.core) > 1 or _has_complement(phrase):
+            self.voices.remember(f"body {noun}", key, phrase)
+        return Found(key, "description", "a body called by what it is", 0.75)
+
+    def _named(self, full: str, at: int, why: str) -> Found:
+        found = add_body(self.voices.registry, self.voices.bodies, full, "ORG", at)
+        return Found(found.actor, "description", why if found.actor else found.reason, 0.8)
+
+
+def _is_body_name(token: Token) -> bool:
+    return token.name is not None and token.name.label == "ORG" and not token.possessive
+
+
+def _has_complement(phrase: Phrase) -> bool:
+    """Whether "of Larch", "for Larch" follows the noun."""
+    return len(phrase.rest) > 1 and phrase.rest[0].lower in ("of", "for") and phrase.rest[-1].lower not in ("of", "for")
+
+
+def _nobody(reason: str) -> Found:
+    return Found(None, "description", reason, 0.5)
