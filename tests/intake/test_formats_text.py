@@ -11,8 +11,8 @@ from make_files import articles
 
 from onrecord.intake.dates import iso_date
 from onrecord.intake.fields import looks_like_html
-from onrecord.intake.names import names_of
 from onrecord.intake.formats.markdown import strip_markdown
+from onrecord.intake.names import names_of
 
 
 def load_bytes(path, data):

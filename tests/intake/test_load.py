@@ -138,7 +138,8 @@ def test_url_goes_by_what_the_server_says(monkeypatch):
         "https://example.org/b": fetch.Fetched(TEXT.encode(), "https://example.org/b", "text/plain; charset=utf-8"),
     }
     monkeypatch.setattr(fetch, "fetch", lambda url: pages[url])
-    page = f"<html><body><article>{'<p>The café in Veldmark is shut until May, the mayor said.</p>' * 9}</article>"
+    # the server's charset counts more than the page's own
+    page = f"<html><head><meta charset=windows-1251></head><body><article>{'<p>The café in Veldmark is shut until May, the mayor said.</p>' * 9}</article>"
     pages["https://example.org/c"] = fetch.Fetched(
         page.encode("cp1252"), "https://example.org/c", "text/html; charset=cp1252"
     )

@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
+from onrecord.cli.options import HELP
 from onrecord.doctor import Examination, examine
 
 
-@click.command()
+@click.command(context_settings=HELP)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
 )

@@ -8,17 +8,19 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli.options import HELP
+
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
 )
 
 
-@click.group()
+@click.group(context_settings=HELP)
 def evaluate() -> None:
     """Score readings on labelled data, with the match rules stated."""
 
 
-@evaluate.command()
+@evaluate.command(context_settings=HELP)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @_FORMAT
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; one per core if not given.")
@@ -59,7 +61,7 @@ def statements(file: Path, form: str, jobs: int | None, card_path: Path | None) 
     click.echo(f"expected calibration error {found.calibration_error:.3f}")
 
 
-@evaluate.command()
+@evaluate.command(context_settings=HELP)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @_FORMAT
 def pages(folder: Path, form: str) -> None:

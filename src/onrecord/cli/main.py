@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from onrecord._version import __version__
+from onrecord.cli.options import HELP
 from onrecord.errors import OnrecordError
 from onrecord.exports.safe import visible
 
@@ -58,7 +59,7 @@ class Onrecord(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-@click.group(cls=Onrecord, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Onrecord, context_settings=HELP)
 @click.version_option(__version__, prog_name="onrecord")
 def cli() -> None:
     """Read news articles and keep the record of who said what, about whom, on whose word.

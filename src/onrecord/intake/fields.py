@@ -104,6 +104,8 @@ def read_fields(record: Mapping[str, object], *, text_name: str | None = None) -
     published, why = iso_date(_pick(plain, DATE_NAMES))
     url, why_url = clean_url(_pick(plain, URL_NAMES))
     reasons += [f"not given: {', '.join(missing)}"] if missing else []
+    authors = names_of(_pick(plain, AUTHOR_NAMES))
+    reasons += ["authors: what is given is no name"] if not authors and "authors" not in missing else []
     reasons += [reason for reason in (why if "date" not in missing else None, why_url) if reason]
     text = value
     if text is not None and (whole := sound(text)) is not text:
@@ -114,7 +116,7 @@ def read_fields(record: Mapping[str, object], *, text_name: str | None = None) -
         title=line_of(_pick(plain, TITLE_NAMES)),
         url=url,
         outlet=line_of(_pick(plain, OUTLET_NAMES)),
-        authors=names_of(_pick(plain, AUTHOR_NAMES)),
+        authors=authors,
         published=published,
         reasons=tuple(reasons),
     )

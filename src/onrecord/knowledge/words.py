@@ -13,6 +13,8 @@ CLASSES: Final = (
     # what actors are called
     "honorific", "title", "role", "relation", "anonymous", "spokesperson", "group", "document", "body", "arm",
     "branch", "company", "thing", "calendar", "outlet_word", "outlet", "armed_group", "male", "female",
+    # nouns that tell a person's gender
+    "man", "woman",
     # words of phrases: what says nothing of who it is, quantities before "of", what ends a noun phrase, articles,
     # what may and may not stand in a title
     "vague", "partitive", "cut", "definite", "indefinite", "in_title", "no_title",

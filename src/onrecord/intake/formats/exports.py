@@ -10,9 +10,9 @@ from onrecord.errors import InputError
 from onrecord.intake.article import make_article
 from onrecord.intake.dates import iso_date
 from onrecord.intake.fields import check_length
-from onrecord.intake.names import names_of, sound
 from onrecord.intake.formats import factiva, nexis
 from onrecord.intake.formats.export_parts import Part
+from onrecord.intake.names import names_of, sound
 from onrecord.intake.options import Loaded, Options, Source
 from onrecord.intake.paragraphs import joined
 from onrecord.intake.problems import EmptyInputError, Problem

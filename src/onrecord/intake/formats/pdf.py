@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from onrecord.errors import InputError
 from onrecord.intake.article import make_article
 from onrecord.intake.fields import check_length
-from onrecord.intake.names import sound
 from onrecord.intake.formats.exports import is_export, read_export
+from onrecord.intake.names import sound
 from onrecord.intake.options import Limits, Loaded, Options, Source
 from onrecord.intake.paragraphs import PageLine, break_pages, joined, without_running_heads
 from onrecord.intake.problems import EmptyInputError, Problem, reason_of

@@ -74,7 +74,8 @@ def find_left_out(
             )
         _add(taken, text, part.span.start, part.span.end, part.why)
     page = Page.of(text, title, from_markup=from_markup)
-    for finder in (*_BY_LOOK, partial(repeated, taken=taken.holds), *_WITHIN):
+    finders: tuple[_Finder, ...] = (*_BY_LOOK, partial(repeated, taken=taken.holds), *_WITHIN)
+    for finder in finders:
         for found in finder(page):
             _add(taken, text, found.start, found.end, found.why)
     whole = tuple(part for part in known if part.span is None)

@@ -35,6 +35,7 @@ class Bodies:
     def __init__(self, text: str, names: Sequence[Name], outlet: str | None) -> None:
         self.outlet = outlet
         self._text = text
+        self._untagged_names: dict[str, list[tuple[int, str]]] = {}
         self._told: dict[str, set[str]] = defaultdict(set)
         self._by_noun: dict[str, Counter[str]] = defaultdict(Counter)
         self._first: dict[str, int] = {}
@@ -62,7 +63,7 @@ class Bodies:
         """
         found = [name for name in self._by_noun.get(noun, ()) if at is None or self._first[name] < at]
         found += [name for place, name in self._untagged(noun) if at is None or place < at]
-        longest = max(found, key=len, default=None)
+        longest = max(found, key=lambda name: len(_spelled(name)), default=None)
         if longest is None or any(not _is_short_for(other, longest) for other in found):
             return None
         return longest
@@ -75,16 +76,24 @@ class Bodies:
 
     def _untagged(self, noun: str) -> list[tuple[int, str]]:
         """Capitalised words before the capitalised `noun`, wherever it stands: "Cincinnati Zoo", tagged or not."""
-        if noun not in words("body") | words("branch"):
-            return []
+        if noun in self._untagged_names or noun not in words("body") | words("branch"):
+            return self._untagged_names.get(noun, [])
         pattern = rf"((?:[A-Z][\w’'.-]+\s){{1,3}}{re.escape(noun.capitalize())})\b(?!\s[A-Z])"
         found = ((match.start(), body_name(match.group(1))) for match in re.finditer(pattern, self._text))
-        return [(place, name) for place, name in found if " " in name and "\n" not in name]
+        kept = [(place, name) for place, name in found if " " in name and "\n" not in name]
+        self._untagged_names[noun] = kept
+        return kept
 
 
 def _is_short_for(name: str, full: str) -> bool:
     """Whether `name` is the beginning or the end of `full`: the same body by a shorter name."""
-    return full.casefold().endswith(name.casefold()) or full.casefold().startswith(name.casefold())
+    one, other = _spelled(name), _spelled(full)
+    return other.endswith(one) or other.startswith(one)
+
+
+def _spelled(name: str) -> str:
+    lower = " ".join(plain(word) for word in name.split())
+    return re.sub(r"\bus\b", "united states", re.sub(r"\bun\b", "united nations", lower))
 
 
 def _nouns(name: str) -> set[str]:

@@ -16,6 +16,8 @@ from onrecord.reading.speakers.voices import Voices
 
 _CLAUSE: Final = frozenset({"there", "is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _FAMILIAR: Final = frozenset({"familiar", "close", "briefed", "knowledgeable"})
+#: What a person tells, and is the source of as "her account".
+_TOLD: Final = frozenset({"account", "telling", "words", "admission", "estimate", "view", "opinion"})
 _WHOSE: Final = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -38,6 +40,9 @@ class Descriptions:
             return _nobody("no words to tell it by")
         if any(token.lower in _CLAUSE for token in tokens):
             return _nobody("the source is a clause, not somebody")
+        if len(tokens) == 2 and tokens[0].lower in ("his", "her") and tokens[1].lower in _TOLD:
+            whose = self.voices.pronouns.whose(tokens[0].lower, tokens[0].start)
+            return Found(whose.actor, "description", f"the {tokens[1].lower} of {whose.reason}", 0.7)
         partitive = self._partitive(phrase)
         if partitive is not None:
             return partitive

@@ -7,6 +7,7 @@ A run of capitalised words is a person where the text says so: a title or role b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -31,6 +32,8 @@ _LOOSE: Final = frozenset(
     "rival partner parent member owner opponent producer passenger source supporter critic challenger resident tourist "
     "refugee migrant native buyer insider major general private driver leader trader operator player worker".split()
 )
+#: Nouns that a body's name follows: "the brokerage Lane & Tarrow".
+_BEFORE_BODY: Final = frozenset("company firm brokerage airline broadcaster agency affiliate charity movement".split())
 _THE: Final = re.compile(r"(?:[Tt]he|[Aa]n?)[ \u00a0]$")
 
 
@@ -57,27 +60,32 @@ class _Run:
         return [plain(word) in known for word, _, _ in self.parts]
 
 
-def mend(text: str, names: Sequence[Name], sources: Sequence[Span], tagged: Sequence[Name] = ()) -> list[Name]:
+def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name]:
     """Return the names of `text` with persons added, completed and freed of titles, and bodies that are no persons.
 
     Args:
         text: the article's text.
         names: what a tagger found, in order, without overlap.
         sources: the source phrases of its statements.
-        tagged: further names that are to be kept as they are.
     """
     bodies = {name.text for name in names if _relabelled(text, name).label != name.label}
     kept = [replace(name, label="ORG") if name.text in bodies else name for name in names]
-    ends = {span.end for span in sources} | {_POSSESSIVE.sub("", span.text).__len__() + span.start for span in sources}
-    persons: list[Name] = []
-    for run in _runs(text):
-        found = _person_in(text, run, kept, ends)
-        if found is not None:
-            persons.append(found)
-    kept = [name for name in kept if not any(_overlap(name, person) for person in persons)]
-    merged = [*kept, *persons, *tagged]
-    merged.extend(_bodies_in_sources(text, sources, merged))
-    return sorted(merged, key=lambda name: name.start)
+    ends = {end for span in sources for end in (span.end, span.start + len(_POSSESSIVE.sub("", span.text.rstrip(","))))}
+    persons = [
+        found for run in _runs(text) if (found := _person_in(text, run, _touching(kept, run.start, run.end), ends))
+    ]
+    merged = sorted((*_apart(kept, persons), *persons), key=lambda name: name.start)
+    return sorted((*merged, *_bodies_in_sources(text, sources, merged)), key=lambda name: name.start)
+
+
+def _touching(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
+    """The names that share a character with start:end; `names` are in order, without overlap."""
+    return names[bisect_right(names, start, key=lambda n: n.end) : bisect_left(names, end, key=lambda n: n.start)]
+
+
+def _apart(names: Sequence[Name], persons: Sequence[Name]) -> list[Name]:
+    """The names that share no character with one of the persons."""
+    return [name for name in names if not _touching(persons, name.start, name.end)]
 
 
 def _runs(text: str) -> list[_Run]:
@@ -179,7 +187,7 @@ def _relabelled(text: str, name: Name) -> Name:
     several = " " in name.text.strip()
     is_body = several and (last in words("company") | {"zoo", "university", "ministry"} or last.rpartition("-")[2] in words("outlet_word") - {"post"})
     before = _LOWER_BEFORE.search(text[max(0, name.start - 24) : name.start])
-    is_body = is_body or bool(before and before.group(1) in words("body") | OWN_NOUNS)
+    is_body = is_body or bool(before and before.group(1) in OWN_NOUNS | _BEFORE_BODY)
     goes_on = re.match(r"[ \u00a0]([A-Z][a-z]+)\b", text[name.end : name.end + 16])
     if is_body or (goes_on and plain(goes_on.group(1)) in words("company")):
         return replace(name, label="ORG")
@@ -190,20 +198,15 @@ def _bodies_in_sources(text: str, sources: Sequence[Span], names: Sequence[Name]
     """Whole sources that are a name with "the", or a name tagged elsewhere as a body's: "the Ledger", "Brackwater"."""
     labels = {_POSSESSIVE.sub("", name.text): name.label for name in names if name.label in ("ORG", "GPE")}
     found: list[Name] = []
-    for span in sources:
+    for span in sorted(sources, key=lambda span: span.start):
         match = re.fullmatch(r"([Tt]he\s)?((?:[A-Z][\w&’'-]*\s?)+?)(?:[’']s)?,?", span.text)
         if match is None:
             continue
         start, end = span.start + match.start(2), span.start + match.end(2)
         shown = text[start:end].strip()
         last = plain(shown.split()[-1])
-        taken = any(name.start < end and start < name.end for name in (*names, *found))
-        if taken or last in words("role") | words("group") | words("document") | words("body") | words("title"):
+        if _touching(names, start, end) or any(name.start == start for name in found[-1:]) or last in words("role") | words("group") | words("document") | words("body") | words("title"):
             continue
         if match.group(1) or shown in labels:
             found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))
     return found
-
-
-def _overlap(one: Name, other: Name) -> bool:
-    return one.start < other.end and other.start < one.end

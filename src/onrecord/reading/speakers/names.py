@@ -132,13 +132,13 @@ def _is_introduced(text: str, name: Name) -> bool:
 
 def _longer_forms(names: set[str]) -> dict[str, str]:
     """For each name that begins or ends a longer one, the longer one's key: "Garba Shehu" in "Mallam Garba Shehu"."""
-    found: dict[str, str] = {}
-    split = {name: [plain(word) for word in name.split()] for name in names}
-    for name, tokens in split.items():
-        for other, longer in split.items():
-            if 2 <= len(tokens) < len(longer) and tokens in (longer[: len(tokens)], longer[-len(tokens) :]):
-                found[name] = " ".join(name_parts(other))
-    return found
+    parts: dict[tuple[str, ...], str] = {}
+    for name in sorted(names, key=len):
+        tokens = tuple(plain(word) for word in name.split())
+        for size in range(2, len(tokens)):
+            parts[tokens[:size]] = parts[tokens[-size:]] = " ".join(name_parts(name))
+    split = {name: tuple(plain(word) for word in name.split()) for name in names}
+    return {name: parts[tokens] for name, tokens in split.items() if tokens in parts}
 
 
 class People:
@@ -151,7 +151,7 @@ class People:
         self._given_names: dict[str, list[str]] = defaultdict(list)
         self._full_mentions: Counter[str] = Counter()
         self._surnames: dict[str, list[str]] = defaultdict(list)
-        self._inner: dict[str, str] = {}
+        self._inner: dict[str, list[str]] = defaultdict(list)
         found = sorted((n for n in names), key=lambda n: n.start)
         tagged = [n for n in found if n.label == "PERSON" or (n.label == "ORG" and _is_introduced(text, n))]
         persons = [(n, _without_verb(text, n, bare_name(n.text))) for n in tagged]
@@ -196,12 +196,14 @@ class People:
             if gender:
                 genders.setdefault(key, gender)
         for key, counter in forms.items():
-            self._inner.update({plain(word): key for form in counter for word in form.split()[1:-1] if len(word) > 2})
+            for word in {plain(word) for form in counter for word in form.split()[1:-1] if len(word) > 2}:
+                self._inner[word].append(key)
             name = max(counter, key=lambda form: (counter[form], form != form.upper(), len(form)))
             self._persons[key] = Person(key, name, genders.get(key), firsts[key])
-            given, surname = key.split(" ")
-            self._surnames[surname].append(key)
-            self._given_names[given].append(key)
+            for given, surname in {name_parts(form) for form in counter} | {tuple(key.split(" ", 1))}:
+                for known, word in ((self._surnames, surname), (self._given_names, given)):
+                    if key not in known[word]:
+                        known[word].append(key)
 
     def _read_bare_names(self, text: str, persons: list[tuple[Name, str]]) -> None:
         for n, name in persons:
@@ -228,8 +230,8 @@ class People:
             return keys[0], False
         if not keys:
             by_given = self._given_names.get(surname, [])
-            if not by_given and surname in self._inner:
-                return self._inner[surname], False
+            if not by_given and len(self._inner.get(surname, ())) == 1:
+                return self._inner[surname][0], False
             return (by_given[0], False) if len(by_given) == 1 else (None, len(by_given) > 1)
         # One of a family: the bare surname is who is named in full first and most often; the others keep their
         # given names. Where the two differ, nobody can be told.

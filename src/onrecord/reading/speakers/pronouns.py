@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Gender, People, Person
+from onrecord.reading.speakers.names import Gender, People, Person, plain
 from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.types import ActorKind, Statement
@@ -80,14 +80,17 @@ class Pronouns:
     def _personal(self, word: str, start: int, own: Sequence[tuple[int, int]]) -> Found:
         gender, begin = _PERSONAL[word], self.turns.window(start)
         near = self.turns.between(begin, start)
+        topic = self._topic(gender, start, [*own, *(place for turn in near for place in turn.content)])
+        if topic is not None:
+            why = f"“{word}”: its paragraph is about {topic.name}, and no other person is named in it"
+            return Found(f"person {topic.key}", "pronoun", why, 0.8)
         last = next((t for t in reversed(near) if t.kind == "person" and self._fits(t.actor, gender)), None)
         if last is None:
             return self._only_named(word, gender, begin, start)
-        here = self.turns.own(start)
-        if not last.actor.startswith("person ") and here != self.turns.own(last.start):
+        if not last.actor.startswith("person ") and not self._goes_on(last, near[-1], start):
             return _nobody(f"“{word}” may be the unnamed speaker of the paragraph before, or another")
         told = [place for t in near if t.actor == last.actor for place in t.content]
-        if self._has_described(last.end, start, [*own, *told]):
+        if self._has_described(last.end, start, [*own, *told], gender):
             return _nobody(f"“{word}”: somebody else is spoken of since the speaker before")
         rivals = {
             person.key
@@ -101,23 +104,56 @@ class Pronouns:
             return _nobody(f"“{word}” may be {self.registry.get(last.actor).name} or {others}")
         return Found(last.actor, "pronoun", f"“{word}”: the speaker before, no other person named since", 0.85)
 
+    def _goes_on(self, last: Turn, nearest: Turn, start: int) -> bool:
+        """Whether an unnamed speaker may be a pronoun: in the same paragraph, or one that began with the speaker."""
+        here, there = self.turns.own(start), self.turns.own(last.start)
+        return here == there or (last is nearest and not self.text[there : last.start].strip("•-–—* \t"))
+
+    def _topic(self, gender: Gender, start: int, told: Sequence[tuple[int, int]]) -> Person | None:
+        """The person whose name begins the paragraph, where no other who fits is spoken of before the pronoun."""
+        begin = self.turns.own(start)
+        near = [(at, p) for at, p in self._named_between(begin, start) if not any(a <= at < b for a, b in told)]
+        if not near or near[0][1].gender not in (gender, None):
+            return None
+        at, person = near[0]
+        end = at + len(_longest_name(self.text[at : at + 80], person))
+        opening = [plain(word) for word in self.text[begin:at].split()]
+        if not all(self._opens(word) for word in opening) or self.text[end : end + 1] in ("’", "'"):
+            return None
+        if any(other.key != person.key and other.gender in (gender, None) for _, other in near):
+            return None
+        return None if self._has_described(end, start, told, gender) else person
+
+    def _opens(self, word: str) -> bool:
+        """Whether a word may stand between a paragraph's beginning and the name it is about."""
+        known = words("title") | words("role") | words("honorific") | words("in_title") | words("vague")
+        return not word or not word[0].isalnum() or word in known
+
     def _only_named(self, word: str, gender: Gender, begin: int, start: int) -> Found:
         for place in (self.turns.own(start), begin):
             near = {person.key for _, person in self._named_between(place, start) if person.gender in (gender, None)}
-            if len(near) == 1:
+            if len(near) == 1 and not self._has_described(place, start, (), gender, related=True):
                 name = self.people.get(next(iter(near))).name
                 return Found(f"person {next(iter(near))}", "pronoun", f"“{word}”: only {name} is named before it", 0.75)
             if near:
                 break
         return _nobody(f"“{word}” fits no earlier speaker of this or the last paragraph alone")
 
-    def _has_described(self, begin: int, end: int, told: Sequence[tuple[int, int]]) -> bool:
-        """Whether a person is spoken of by a description ("the president") outside the parts in `told`."""
+    def _has_described(
+        self, begin: int, end: int, told: Sequence[tuple[int, int]], gender: Gender, *, related: bool = False
+    ) -> bool:
+        """Whether a person of a fitting gender is spoken of by a description outside the parts in `told`.
+
+        A description beside a name ("the mayor, Ana Lopez") is not counted: the name is. With `related`, only such
+        count as tell a gender: mother, widow.
+        """
+        other, same = (words("woman"), words("man")) if gender == "male" else (words("man"), words("woman"))
         for match in _DESCRIBED.finditer(self.text, begin, end):
             at = match.start()
-            if any(word in words("role") for word in match.group(1).casefold().split()) and not any(
-                a <= at < b for a, b in told
-            ):
+            said = [word for word in match.group(1).casefold().split() if word in words("role")]
+            if not said or said[-1] in other or (related and said[-1] not in same & words("relation")):
+                continue
+            if not any(a <= at < b for a, b in told) and not self._named_between(at, match.end() + 3):
                 return True
         return False
 

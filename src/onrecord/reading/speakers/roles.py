@@ -129,7 +129,7 @@ def _title(text: str, name: Name) -> tuple[str, str] | None:
         return None
     kept = [match.group(1)]
     for word in reversed(line[: match.start()].split()[-6:]):
-        if word.endswith((",", ".", ";", ":", "”", '"', "“", "-", "–", "—")) and not re.fullmatch(
+        if word.endswith((",", ".", ";", "?", "!", ":", "”", '"', "“", "-", "–", "—")) and not re.fullmatch(
             r"(?:[A-Z]\.)+|[A-Z][a-z]{1,3}\.", word
         ):
             break
