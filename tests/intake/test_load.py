@@ -139,7 +139,8 @@ def test_url_goes_by_what_the_server_says(monkeypatch):
     }
     monkeypatch.setattr(fetch, "fetch", lambda url: pages[url])
     # the server's charset counts more than the page's own
-    page = f"<html><head><meta charset=windows-1251></head><body><article>{'<p>The café in Veldmark is shut until May, the mayor said.</p>' * 9}</article>"
+    prose = "<p>The café in Veldmark is shut until May, the mayor said.</p>" * 9
+    page = f"<html><head><meta charset=windows-1251></head><body><article>{prose}</article>"
     pages["https://example.org/c"] = fetch.Fetched(
         page.encode("cp1252"), "https://example.org/c", "text/html; charset=cp1252"
     )

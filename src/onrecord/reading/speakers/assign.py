@@ -62,6 +62,7 @@ class _Assigner:
             self.people,
             Roles(text, self.people, self.names),
             Bodies(text, self.names, byline.outlet),
+            self.names,
             self.turns,
             self.pronouns,
         )

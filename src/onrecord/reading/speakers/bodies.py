@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,7 +16,9 @@ from onrecord.types import ActorKind
 #: Labels of the tagger for what may speak without being a person.
 BODY_LABELS: Final = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
 _ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_APPOSITION: Final = re.compile(r",\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}?([a-z]+)(?=\s(?:that|which|of|in|based|for|behind)\b|,)")
+_APPOSITION: Final = re.compile(
+    r",\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}?([a-z]+)(?=\s(?:that|which|of|in|based|for|behind)\b|,)"
+)
 #: Nouns that an outlet calls itself by.
 OWN_NOUNS: Final = frozenset(
     {"newspaper", "paper", "magazine", "newsroom", "site", "website", "publication", "weekly", "newsletter"}
@@ -25,8 +27,8 @@ _POSSESSIVE: Final = re.compile(r"[’']s?$")
 
 
 def body_name(text: str) -> str:
-    """Return `text` on one line, without article and possessive ending."""
-    return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(text.split())))
+    """Return `text` on one line, without article, possessive ending and what a tagger took with it."""
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(text.partition(" (")[0].split()))).removesuffix(" and").strip()
 
 
 class Bodies:
@@ -35,10 +37,12 @@ class Bodies:
     def __init__(self, text: str, names: Sequence[Name], outlet: str | None) -> None:
         self.outlet = outlet
         self._text = text
-        self._untagged_names: dict[str, list[tuple[int, str]]] = {}
+        self._places: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._searched: set[str] = set()
         self._told: dict[str, set[str]] = defaultdict(set)
-        self._by_noun: dict[str, Counter[str]] = defaultdict(Counter)
-        self._first: dict[str, int] = {}
+        if outlet:
+            for noun in _nouns(body_name(outlet)):
+                self._places[noun].append((0, body_name(outlet)))
         for name in names:
             full = body_name(name.text)
             if name.label not in BODY_LABELS or not full or full.casefold() in OWN_NOUNS:
@@ -47,48 +51,58 @@ class Bodies:
             self._told[full] |= told
             if " " in full or told or dashed(full) in words("armed_group"):
                 for noun in _nouns(full) | told:
-                    self._by_noun[noun][full] += 1
-                self._first.setdefault(full, name.start)
-        if outlet:
-            for noun in _nouns(body_name(outlet)):
-                self._by_noun[noun][body_name(outlet)] += 1
-            self._first.setdefault(body_name(outlet), 0)
+                    self._places[noun].append((name.start, full))
 
-    def called(self, noun: str, at: int | None = None) -> str | None:
+    def called(self, noun: str, at: int | None = None, since: int = 0) -> str | None:
         """Return the one body that `noun` (lower case) calls, or None where there is none or several.
+
+        Of several the one named first is meant where no other is named near.
 
         Args:
             noun: the head noun: committee, zoo, company.
             at: only bodies named before this place count; None for all.
+            since: where what is near begins.
         """
-        found = [name for name in self._by_noun.get(noun, ()) if at is None or self._first[name] < at]
-        found += [name for place, name in self._untagged(noun) if at is None or place < at]
-        longest = max(found, key=lambda name: len(_spelled(name)), default=None)
-        if longest is None or any(not _is_short_for(other, longest) for other in found):
+        self._search(noun)
+        found = [(place, name) for place, name in self._places.get(noun, ()) if at is None or place < at]
+        if not found:
             return None
-        return longest
+        first = min(found)[1]
+        if at is not None and all(_alike(name, first) for place, name in found if place >= since):
+            found = [(place, name) for place, name in found if _alike(name, first)]
+        longest = max((name for _, name in found), key=lambda name: len(_spelled(name)))
+        return longest if all(_is_short_for(name, longest) for _, name in found) else None
 
+    def near(self, noun: str, since: int, at: int) -> str | None:
+        """Return the one armed group named in since:at for the noun "armed group", or None; bodies are told by `called`."""
+        found = {name for place, name in self._places.get(noun, ()) if since <= place < at}
+        return found.pop() if noun == "armed group" and len(found) == 1 else None
 
     def is_outlet(self, name: str) -> bool:
         """Whether a name is an outlet's: by itself, as the article's own, or because the text calls it a newspaper."""
         own = self.outlet is not None and body_name(self.outlet) == name
         return own or is_outlet(name) or bool(self._told.get(name, set()) & OWN_NOUNS)
 
-    def _untagged(self, noun: str) -> list[tuple[int, str]]:
-        """Capitalised words before the capitalised `noun`, wherever it stands: "Cincinnati Zoo", tagged or not."""
-        if noun in self._untagged_names or noun not in words("body") | words("branch"):
-            return self._untagged_names.get(noun, [])
-        pattern = rf"((?:[A-Z][\w’'.-]+\s){{1,3}}{re.escape(noun.capitalize())})\b(?!\s[A-Z])"
-        found = ((match.start(), body_name(match.group(1))) for match in re.finditer(pattern, self._text))
-        kept = [(place, name) for place, name in found if " " in name and "\n" not in name]
-        self._untagged_names[noun] = kept
-        return kept
+    def _search(self, noun: str) -> None:
+        """Look for capitalised words before the capitalised `noun`, wherever it stands: "Cincinnati Zoo"."""
+        if noun in self._searched or noun not in words("body") | words("branch"):
+            return
+        self._searched.add(noun)
+        pattern = rf"((?:[A-Z][\w’'&-]*\s){{1,3}}{re.escape(noun.capitalize())})\b(?!\s[A-Z])"
+        for match in re.finditer(pattern, self._text):
+            name = re.split(r"[’']s\s|\b[Tt]he\s", match.group(1))[-1].strip()
+            if " " in name and "\n" not in name:
+                self._places[noun].append((match.start(), name))
 
 
 def _is_short_for(name: str, full: str) -> bool:
     """Whether `name` is the beginning or the end of `full`: the same body by a shorter name."""
     one, other = _spelled(name), _spelled(full)
     return other.endswith(one) or other.startswith(one)
+
+
+def _alike(one: str, other: str) -> bool:
+    return _is_short_for(one, other) or _is_short_for(other, one)
 
 
 def _spelled(name: str) -> str:
@@ -106,7 +120,7 @@ def _nouns(name: str) -> set[str]:
     if parts[-1] in words("company"):
         found |= {"company", "firm"}
     if dashed(name) in words("armed_group"):
-        found |= {"group"}
+        found |= {"armed group"}
     return found
 
 
@@ -158,7 +172,7 @@ def add_body(registry: Registry, bodies: Bodies, name: str, label: str, at: int)
     if {dashed(shown), dashed(last)} & words("armed_group"):
         group = shown if dashed(shown) in words("armed_group") else last
         return Found(registry.actor(f"body {group.casefold()}", group, "armed_group", at), "name", None, 0.9)
-    if label == "NORP" or by_people(shown):
+    if (label == "NORP" and not bodies.is_outlet(shown)) or by_people(shown):
         return _add_people(registry, shown, at)
     capital = by_capital(shown) if label == "GPE" else None
     if capital is not None:
@@ -188,4 +202,3 @@ def _add_people(registry: Registry, shown: str, at: int) -> Found:
     people = by_people(shown)
     key = registry.actor(f"group {shown.casefold()}", shown, "group", at, country=people.code if people else None)
     return Found(key, "name", None, 0.85)
-

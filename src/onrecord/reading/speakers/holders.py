@@ -15,6 +15,8 @@ from onrecord.reading.speakers.voices import Voices, is_hidden
 _OFFICE: Final = frozenset({"official", "diplomat", "politician"})
 #: Words that tell which of one noun it is, and so must be said.
 _TELLING: Final = frozenset({"prime", "vice", "deputy", "former"})
+#: Words that tell several of one noun apart.
+_ORDINAL: Final = frozenset({"first", "second", "third", "other", "another"})
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ class Holders:
     def _definite(self, phrase: Phrase, noun: str) -> Found:
         at = phrase.head[0].start
         said = frozenset(word for token in phrase.core[:-1] for word in token.lower.split())
-        wanted = frozenset(word for word in said if word not in words("vague"))
+        wanted = frozenset(word for word in said if word not in words("vague") - _ORDINAL)
         holders = self.voices.roles.holders(noun, wanted, former="former" in said)
         plain = {key for key in holders if not self.voices.roles.words_before(key, noun) & _TELLING - said}
         holders = plain or holders
@@ -45,7 +47,21 @@ class Holders:
             return Found(next(iter(voices)), "description", f"the {noun} spoken of before", 0.8)
         if holders or voices:
             return self._last_of(holders, voices, at, noun)
-        return self._official(phrase, noun) or self._same_side(phrase) or _nobody(f"nobody called “{noun}” in the text")
+        found = self._official(phrase, noun) or self._same_side(phrase)
+        if found is None and self._is_new(phrase, noun, said):
+            hidden = noun in words("anonymous")
+            found = self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
+        return found or _nobody(f"nobody called “{noun}” in the text")
+
+    def _is_new(self, phrase: Phrase, noun: str, said: frozenset[str]) -> bool:
+        """Whether a definite description brings in somebody unnamed: the first source, the boy's grandfather."""
+        owned = any(t.possessive and t.name is None and t.text.islower() for t in phrase.core[:-1])
+        told = len(phrase.rest) > 1 and phrase.rest[0].lower in ("of", "for")
+        return (
+            (noun in words("anonymous") and bool(said & _ORDINAL))
+            or (noun in words("relation") and owned)
+            or (noun in words("spokesperson") | {"organiser", "organizer"} and (owned or told))
+        )
 
     def _holder(self, person: str, at: int, why: str) -> Found:
         key = self.voices.add_person(person, at)

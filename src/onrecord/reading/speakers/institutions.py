@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +20,9 @@ _ARMED: Final = frozenset(
 #: Bodies that belong to a person where a person's name stands before them.
 _OF_PERSON: Final = frozenset({"office", "administration", "campaign", "team", "family", "firm", "foundation"})
 #: Nouns that may follow the name of the body they call: the Likud party, the Cobrex company.
-_AFTER_NAME: Final = frozenset({"party", "company", "firm", "group", "movement", "militia", "newspaper", "airline", "zoo"})
+_AFTER_NAME: Final = frozenset(
+    {"party", "company", "firm", "group", "movement", "militia", "newspaper", "airline", "zoo"}
+)
 #: What says nothing of which body it is.
 _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
 _DETERMINERS: Final = frozenset({"the", "this", "that"})
@@ -68,12 +71,13 @@ class Institutions:
             return self._arm(phrase, noun, None)
         told = frozenset(token.lower for token in modifiers)
         bare = not told and phrase.head[0].lower in _DETERMINERS
-        if (bare or (noun == "group" and told and told <= _ARMED)) and not _has_complement(phrase):
-            full = self.voices.bodies.called(noun, at)
+        armed = noun == "group" and bool(told) and told <= _ARMED
+        if (bare or armed) and not _has_complement(phrase):
+            wanted, since = ("armed group" if armed else noun), self.voices.turns.window(at)
+            full = self.voices.bodies.called(wanted, at, since) or self.voices.bodies.near(wanted, since, at)
             if full:
                 return self._named(full, at, f"the {noun} named as “{full}”")
-            if bare:
-                return self._described_before(noun, at)
+            return self._only_state(noun, at) or self._described_before(noun, at)
         return self._by_description(phrase, noun)
 
     def _branch(self, phrase: Phrase, noun: str, modifiers: tuple[Token, ...]) -> Found | None:
@@ -113,6 +117,30 @@ class Institutions:
         if len(earlier) == 1:
             return Found(next(iter(earlier)), "description", f"the {noun} spoken of before", 0.75)
         return _nobody(f"{'several are' if earlier else 'nobody is'} called “{noun}” before")
+
+    def _only_state(self, noun: str, at: int) -> Found | None:
+        """The government, where one state only is named until there, and none oftener in the whole text."""
+        if noun not in ("government", "military", "army"):
+            return None
+        before: set[str] = set()
+        named: Counter[str] = Counter()
+        states: dict[str, Country] = {}
+        for name in self.voices.names:
+            state = by_name(body_name(name.text)) or by_people(name.text)
+            if state is not None:
+                states[state.code] = state
+                named[state.code] += 1
+                before |= {state.code} if name.start < at else set()
+        if len(before) != 1 or named.most_common(1)[0][0] not in before:
+            return None
+        country = states[before.pop()]
+        key = add_state(self.voices.registry, country, at)
+        if noun != "government":
+            shown = f"{noun} of {country.names[0]}"
+            key = self.voices.registry.actor(
+                f"body {shown.casefold()}", shown, "organisation", at, country=country.code, side=key, confidence=0.7
+            )
+        return Found(key, "description", f"the {noun}: {country.names[0]} is the only state named before", 0.7)
 
     def _by_description(self, phrase: Phrase, noun: str) -> Found:
         """A body with no other name than what it is: the city council, a federal appeals court."""

@@ -21,11 +21,15 @@ from onrecord.types import Span
 
 _CAPITALISED: Final = r"(?:(?:[A-Z]\.){1,3}|(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Dr|Mr|Mrs|Ms|Prof|Rev|St|Jr|Sr|Adm|Cmdr|Det|Supt)\.|[^\W\d_a-z][\w’'-]*)"  # noqa: E501
 _PARTICLE: Final = r"(?:(?:de|da|di|du|del|der|van|von|den|al|el|bin|ibn|la|le|of)[ \u00a0]){0,2}"
-_RUN: Final = re.compile(rf"(?<![\w’'-]){_CAPITALISED}(?:[ \u00a0](?!of )(?:{_PARTICLE.replace('|of', '')}){_CAPITALISED})*")
+_RUN: Final = re.compile(
+    rf"(?<![\w’'-]){_CAPITALISED}(?:[ \u00a0](?!of )(?:{_PARTICLE.replace('|of', '')}){_CAPITALISED})*"
+)
 _WORD: Final = re.compile(r"[^\s]+")
 _POSSESSIVE: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _LOWER_BEFORE: Final = re.compile(r"([a-z][\w-]+)[ \u00a0]$")
-_AGE: Final = re.compile(r"(?:,\s+(?:then\s+|now\s+)?\d{2}|\s\(\d{2}\))(?=[,.;)\s])(?!\s+(?:percent|million|of|people|years))")
+_AGE: Final = re.compile(
+    r"(?:,\s+(?:then\s+|now\s+)?\d{2}|\s\(\d{2}\))(?=[,.;)\s])(?!\s+(?:percent|million|of|people|years))"
+)
 _WHO: Final = re.compile(r",\s+who(?:se|m)?\b")
 #: Roles after which a name is as often that of a body or place: "rival Orlen United".
 _LOOSE: Final = frozenset(
@@ -185,7 +189,10 @@ def _relabelled(text: str, name: Name) -> Name:
         return name
     last = plain(name.text.split()[-1])
     several = " " in name.text.strip()
-    is_body = several and (last in words("company") | {"zoo", "university", "ministry"} or last.rpartition("-")[2] in words("outlet_word") - {"post"})
+    is_body = several and (
+        last in words("company") | {"zoo", "university", "ministry"}
+        or last.rpartition("-")[2] in words("outlet_word") - {"post"}
+    )
     before = _LOWER_BEFORE.search(text[max(0, name.start - 24) : name.start])
     is_body = is_body or bool(before and before.group(1) in OWN_NOUNS | _BEFORE_BODY)
     goes_on = re.match(r"[ \u00a0]([A-Z][a-z]+)\b", text[name.end : name.end + 16])
@@ -205,7 +212,11 @@ def _bodies_in_sources(text: str, sources: Sequence[Span], names: Sequence[Name]
         start, end = span.start + match.start(2), span.start + match.end(2)
         shown = text[start:end].strip()
         last = plain(shown.split()[-1])
-        if _touching(names, start, end) or any(name.start == start for name in found[-1:]) or last in words("role") | words("group") | words("document") | words("body") | words("title"):
+        if (
+            _touching(names, start, end)
+            or any(name.start == start for name in found[-1:])
+            or last in words("role") | words("group") | words("document") | words("body") | words("title")
+        ):
             continue
         if match.group(1) or shown in labels:
             found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))

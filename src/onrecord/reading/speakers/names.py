@@ -251,8 +251,8 @@ class People:
         return start in self._ambiguous
 
     def by_surname(self, word: str) -> Person | None:
-        """Return the one person of the text with this surname, or None."""
-        keys = self._surnames.get(plain(word), [])
+        """Return the one person of the text with this surname, or with this first name where none has it, or None."""
+        keys = self._surnames.get(plain(word)) or self._given_names.get(plain(word), [])
         return self._persons[keys[0]] if len(keys) == 1 else None
 
     def get(self, key: str) -> Person:

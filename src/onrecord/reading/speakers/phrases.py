@@ -14,11 +14,26 @@ from typing import Final
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Name, plain
 
-_TOKEN: Final = re.compile(r"[’']s\b|@?[^\W_][\w.&’'-]*|[,;:()\[\]—–]|\S")
+_TOKEN: Final = re.compile(r"[’']s\b|\d+(?:,\d{3})+|@?[^\W_][\w.&’'-]*|[,;:()\[\]—–]|\S")
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "whose", "where", "that"})
-_HANGING: Final = _RELATIVE | _ARTICLES | frozenset(
-    {"by", "on", "in", "at", "of", "for", "from", "to", "with", "about", "and", "or", "as"}
+#: After these a preposition does not end the phrase: more than 2,000 people, up to ten.
+_QUANTIFIERS: Final = frozenset({"more", "fewer", "less", "up", "many", "as"})
+_WHEN: Final = frozenset(day for day in words("calendar") if day.endswith("day")) | {
+    "today",
+    "yesterday",
+    "tonight",
+    "earlier",
+    "later",
+    "also",
+    "recently",
+    "now",
+}
+_ADVERB: Final = re.compile(r"(?:ed|ent|ic|ous|al|i|ew|ar|ive|ate)ly$")
+_HANGING: Final = (
+    _RELATIVE
+    | _ARTICLES
+    | frozenset({"by", "on", "in", "at", "of", "for", "from", "to", "with", "about", "and", "or", "as"})
 )
 _AGENT: Final = re.compile(r"(?:er|or|ist|ian|ant|man|woman|crat|ee|eer|person)$")
 _BREAKS: Final = frozenset(",;:()[]—–")
@@ -84,9 +99,16 @@ class Phrase:
 def cut(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return `tokens` before the first preposition, relative pronoun or participle that follows a word."""
     for i, token in enumerate(tokens):
-        if i and token.name is None and (token.lower in words("cut") or _is_participle(tokens[i - 1], token)):
+        if not i or token.name is not None or tokens[i - 1].lower in _QUANTIFIERS or _ends_in_adverb(tokens[i - 1]):
+            continue
+        if token.lower in words("cut") or _is_participle(tokens[i - 1], token):
             return tuple(tokens[:i])
     return tuple(tokens)
+
+
+def _ends_in_adverb(token: Token) -> bool:
+    """Whether a word cannot end a noun phrase, so that what follows belongs to it: "a recently published study"."""
+    return token.lower in _ARTICLES or (token.text.islower() and _ADVERB.search(token.lower) is not None)
 
 
 def _is_participle(noun: Token, token: Token) -> bool:
@@ -144,6 +166,8 @@ def take_apart(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase
             parts.append([])
         else:
             parts[-1].append(token)
+    while len(parts[0]) > 1 and parts[0][-1].name is None and parts[0][-1].lower in _WHEN:
+        parts[0].pop()
     filled = [tuple(part) for part in parts if part]
     if not filled:
         return Phrase((), ())
@@ -163,7 +187,7 @@ def surface(text: str, tokens: Sequence[Token]) -> str:
 def shown_words(text: str, phrase: Phrase) -> str:
     """Return the words of the head to show as a name: without article, and without what a cut left hanging at its end."""
     tokens = list(without_article(phrase.head))
-    while len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower in _HANGING:
+    while len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower in _HANGING | words("cut"):
         tokens.pop()
         if len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower.endswith("ed"):
             tokens.pop()
@@ -173,7 +197,8 @@ def shown_words(text: str, phrase: Phrase) -> str:
 def singular(noun: str) -> str | None:
     """Return the singular of a plural noun that the word lists know as a role, else None."""
     roles = words("role")
-    for candidate in (noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("men") + "man"):
+    men = noun.removesuffix("men") + "man" if noun.endswith("men") else noun
+    for candidate in (noun.removesuffix("s"), noun.removesuffix("es"), men):
         if candidate != noun and candidate in roles:
             return candidate
     return None

@@ -21,7 +21,9 @@ _AFTER: Final = re.compile(r"(?:[’']s)?,?(?:\s+\(?\d{1,3}\)?,?|\s+\([^)\n]{1,2
 _APPOSITION_END: Final = re.compile(
     r",|;|\n|\s[—–-]\s|—|(?<=[a-z0-9”\"\s])\.(?:\s|$)|[?!]|\s(?:who|said|says|told|and he|and she)\b|$"
 )
-_BEFORE: Final = re.compile(r"(?:^|[\n.,;:“\"—]\s*|\s)((?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w.]+[’']s)\s[^,.;:\n]{3,80}),\s+$")
+_BEFORE: Final = re.compile(
+    r"(?:^|[\n.,;:“\"—]\s*|\s)((?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w.]+[’']s)\s[^,.;:\n]{3,80}),\s+$"
+)
 _OF_TITLE: Final = re.compile(
     r"((?:[A-Z][\w’'.-]+\s){0,3}(?:Secretary|Director|Minister|Chief|Head|Leader|Governor|Mayor|Commissioner|Chairman|"
     r"Chairwoman|President|Dean|Professor)\sof\s(?:the\s)?(?:[A-Z][\w.&’'-]+\s|and\s(?=[A-Z])){1,5})$"
@@ -51,6 +53,13 @@ class StatedRole:
     noun: str
     words: frozenset[str]
     title: bool
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The words up to the noun, and the first ones after its preposition: what may say which one it is."""
+        before, _, after = self.text.partition(self.noun) if self.noun in self.text else (self.text, "", "")
+        said = re.findall(r"[\w.’'-]+", before) + re.findall(r"[\w.’'-]+", after)[:4]
+        return frozenset(plain(word) for word in said) | {self.noun}
 
 
 class Roles:
@@ -100,7 +109,7 @@ class Roles:
         return {
             role.person
             for role in self._by_noun.get(noun, [])
-            if modifiers <= role.words and ("former" in role.words) == former and not (role.words & _LESSER) - modifiers
+            if modifiers <= role.near and ("former" in role.words) == former and not (role.words & _LESSER) - modifiers
         }
 
 

@@ -32,7 +32,7 @@ class Sources:
     def resolve(self, span: Span) -> Found:
         """Return who the source phrase `span` is."""
         inside = self._names_in(span)
-        phrase = take_apart(self.text, span.start, span.end, inside)
+        phrase = take_apart(self.text, span.start, _whole_end(span, inside), inside)
         if not phrase.head:
             return Found(None, "description", "the source has no words", 0.5)
         several = self._several(phrase)
@@ -75,6 +75,8 @@ class Sources:
         if joined and named and joined[-1] > named[0] and len(core) > joined[-1] + 1 and not core[named[0]].possessive:
             return Found(None, "name", "a named speaker and others speak together", 0.5)
         if any(i and core[i - 1].lower in words("role") and core[i - 1].name is None for i in joined[:1]):
+            return Found(None, "description", "several speakers are spoken of together", 0.5)
+        if any(i and is_plural([core[i - 1]]) and not is_plural(core) for i in joined[:1]):
             return Found(None, "description", "several speakers are spoken of together", 0.5)
         if named and any(self._lists(part) for part in parts[1:]):
             return Found(None, "name", "several speakers are named together", 0.5)
@@ -167,11 +169,23 @@ class Sources:
         return None
 
 
+def _whole_end(span: Span, inside: Sequence[Name]) -> int:
+    """Where the source ends, with the rest of a person's or armed group's name that the span cuts in two."""
+    if not inside or not span.text[-1:].isalnum():
+        return span.end
+    last = inside[-1]
+    whole = last.label == "PERSON" or dashed(last.text) in words("armed_group")
+    return max(span.end, last.end) if whole else span.end
+
+
 def _governs_not(tokens: Sequence[Token]) -> bool:
     """Whether the name at the end stands beside its title and not under a preposition: Secretary of State Ana Lopez."""
     core = cut(tokens)
     rest = tokens[len(core) :]
     between = [t for t in rest[1:-1] if t.lower not in words("honorific") | words("title") | {"the", "a", "an"}]
+    beside = rest[-2].name is not None and rest[-2].name.label in ("ORG", "GPE") and " " in rest[-1].text
+    if beside and not rest[-2].possessive and core[-1].lower in words("title") and len(rest) <= 4:
+        return True
     return (
         rest[0].lower == "of"
         and core[0].lower not in ("a", "an", "the")

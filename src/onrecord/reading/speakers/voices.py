@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import Bodies, add_body, add_state, body_name
-from onrecord.reading.speakers.names import People
+from onrecord.reading.speakers.names import Name, People
 from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
 from onrecord.reading.speakers.pronouns import Pronouns
 from onrecord.reading.speakers.registry import Found, Registry
@@ -43,6 +44,7 @@ class Voices:
     people: People
     roles: Roles
     bodies: Bodies
+    names: Sequence[Name]
     turns: Turns
     pronouns: Pronouns
     _voices: dict[str, list[Voice]] = field(default_factory=lambda: defaultdict(list))

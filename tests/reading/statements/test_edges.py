@@ -1,0 +1,38 @@
+import pytest
+
+from onrecord.reading.statements.edges import mend_edges
+from onrecord.reading.statements.proposals import Proposal
+
+
+def _at(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "mended"),
+    [
+        ("Mr. Pell said no.", "Mr", "Mr. Pell"),
+        ("Gov. Ana Lund said no.", "Gov.", "Gov. Ana Lund"),
+        ("An official, who was there, said no.", "An official, who", "An official"),
+        ("The council in Harrow said no.", "The council in", "The council"),
+        ("The mayor of Harrow, said no.", "The mayor of Harrow,", "The mayor of Harrow,"),
+        ("Many of whom said no.", "Many of whom", "Many of whom"),
+    ],
+)
+def test_sources(text: str, found: str, mended: str) -> None:
+    proposal = Proposal((_at(text, found),), (_at(text, "said"),), (_at(text, "no"),), 0.9)
+    (out,) = mend_edges(text, [proposal])
+    assert text[slice(*out.source[0])] == mended
+
+
+def test_a_content_of_function_words_is_none() -> None:
+    text = "He was eyeing the coast."
+    row = Proposal((_at(text, "He"),), (_at(text, "was eyeing"),), (_at(text, "the"),), 0.5)
+    assert mend_edges(text, [row]) == []
+
+
+def test_a_cue_that_never_had_a_content_is_kept_for_what_stands_below() -> None:
+    text = "The envoy replied:"
+    row = Proposal((_at(text, "The envoy"),), (_at(text, "replied"),), (), 0.8)
+    assert mend_edges(text, [row]) == [row]
