@@ -74,9 +74,9 @@ class Bodies:
         return longest if all(_is_short_for(name, longest) for _, name in found) else None
 
     def near(self, noun: str, since: int, at: int) -> str | None:
-        """Return the one armed group named in since:at for the noun "armed group", or None; bodies are told by `called`."""
+        """Return the one body named in since:at that `noun` calls, or None where there is none or several."""
         found = {name for place, name in self._places.get(noun, ()) if since <= place < at}
-        return found.pop() if noun == "armed group" and len(found) == 1 else None
+        return found.pop() if len(found) == 1 else None
 
     def is_outlet(self, name: str) -> bool:
         """Whether a name is an outlet's: by itself, as the article's own, or because the text calls it a newspaper."""

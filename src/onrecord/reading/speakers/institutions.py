@@ -23,6 +23,8 @@ _OF_PERSON: Final = frozenset({"office", "administration", "campaign", "team", "
 _AFTER_NAME: Final = frozenset(
     {"party", "company", "firm", "group", "movement", "militia", "newspaper", "airline", "zoo"}
 )
+#: Nouns for so many things that only what is named near can be meant.
+_LOOSE: Final = frozenset({"group", "team", "house", "office", "force", "state", "administration"})
 #: What says nothing of which body it is.
 _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
 _DETERMINERS: Final = frozenset({"the", "this", "that"})
@@ -64,9 +66,9 @@ class Institutions:
         if state is not None:
             return state
         if modifiers and noun in _OF_PERSON:
-            found = self._of_person(modifiers[-1], noun)
-            if found is not None:
-                return found
+            owned = self._of_person(modifiers[-1], noun)
+            if owned is not None:
+                return owned
         if noun in ("police", "authorities") and len(phrase.core) <= 3:
             return self._arm(phrase, noun, None)
         told = frozenset(token.lower for token in modifiers)
@@ -74,7 +76,10 @@ class Institutions:
         armed = noun == "group" and bool(told) and told <= _ARMED
         if (bare or armed) and not _has_complement(phrase):
             wanted, since = ("armed group" if armed else noun), self.voices.turns.window(at)
-            full = self.voices.bodies.called(wanted, at, since) or self.voices.bodies.near(wanted, since, at)
+            near = self.voices.bodies.near(wanted, since, at)
+            if noun in _LOOSE and near is None:
+                return _nobody(f"no “{noun}” is named near before")
+            full = near if noun in _LOOSE else self.voices.bodies.called(wanted, at, since)
             if full:
                 return self._named(full, at, f"the {noun} named as “{full}”")
             return self._only_state(noun, at) or self._described_before(noun, at)
