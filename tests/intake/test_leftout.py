@@ -257,3 +257,13 @@ def test_known_parts_are_kept_and_win() -> None:
 def test_known_part_outside_the_text_is_an_error() -> None:
     with pytest.raises(ValueError, match="outside a text of 5 characters"):
         find_left_out("short", known=(LeftOut(Span(3, 9, "rt"), "caption"),))
+
+
+def test_a_text_without_title_may_begin_with_its_byline() -> None:
+    text = "By Henrike Almasi\nPORT ANSEL, May 3 (Northwire) - The ferry sank at dawn, the harbour master said."
+    found = find_left_out(text)
+    assert [(part.why, part.span.text) for part in found if part.span] == [
+        ("byline", "By Henrike Almasi"),
+        ("dateline", "PORT ANSEL, May 3 (Northwire) -"),
+    ]
+    assert find_left_out("By design or by chance\n\nThe ferry sank at dawn, the harbour master said.") == ()

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.reading.text.spans import trimmed
+from onrecord.spans import trimmed
 
 ROLES: Final = ("source", "cue", "content")
 Spans = tuple[tuple[int, int], ...]

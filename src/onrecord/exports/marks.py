@@ -158,10 +158,14 @@ def label_of(statement: str) -> str:
 
 
 def title_of(article: Article) -> str:
-    """Return the title, or else how the text begins."""
+    """Return the title, or else how the article begins, past bylines and other lines that are left out."""
     if article.title:
         return article.title
-    line = article.text.strip().partition("\n")[0].strip()
+    start = 0
+    for part in article.left_out:
+        if part.span and not article.text[start : part.span.start].strip():
+            start = part.span.end
+    line = article.text[start:].strip().partition("\n")[0].strip()
     if len(line) <= _LONGEST_TITLE:
         return line or "(no text)"
     return line[:_LONGEST_TITLE].rsplit(maxsplit=1)[0] + " …"

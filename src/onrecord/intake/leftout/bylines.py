@@ -33,7 +33,9 @@ def bylines(page: Page) -> Iterator[Found]:
     near = {*range(min(count, page.body + _TOP)), *range(max(0, count - _END), count)}
     for index in sorted(near):
         paragraph = page.paragraphs[index]
-        if page.headline != index and _is_byline(page, paragraph):
+        # a text without title may begin with the byline
+        possible = page.headline != index or paragraph.bare.lower().startswith("by ")
+        if possible and _is_byline(page, paragraph):
             yield Found(paragraph.start, paragraph.end, "byline")
         elif page.from_top(paragraph) <= 1 and len(paragraph.text) <= 2000:
             if match := _KICKER.match(paragraph.text):

@@ -13,6 +13,7 @@ from onrecord.intake.leftout.page import Found, Page
 from onrecord.intake.leftout.related import related
 from onrecord.intake.leftout.repeated import repeated
 from onrecord.intake.leftout.set_phrases import set_phrases, tails
+from onrecord.spans import trimmed
 from onrecord.types import LeftOut, Span
 
 _Finder = Callable[[Page], Iterable[Found]]
@@ -36,14 +37,6 @@ class _Taken:
         at = bisect_left(self.parts, (start, end, ""))
         before = at > 0 and self.parts[at - 1][1] > start
         return before or (at < len(self.parts) and self.parts[at][0] < end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def find_left_out(
@@ -83,6 +76,6 @@ def find_left_out(
 
 
 def _add(taken: _Taken, text: str, start: int, end: int, why: str) -> None:
-    start, end = _trimmed(text, start, end)
+    start, end = trimmed(text, start, end)
     if start < end:
         taken.add(start, end, why)

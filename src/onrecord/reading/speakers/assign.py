@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies
 from onrecord.reading.speakers.described import Descriptions
-from onrecord.reading.speakers.names import Name, People
 from onrecord.reading.speakers.mended import mend
+from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.outlets import FIRST, Byline, FirstPerson
+from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.pronouns import PRONOUNS, Pronouns
 from onrecord.reading.speakers.registry import Found, Registry, Speakers
 from onrecord.reading.speakers.roles import Roles

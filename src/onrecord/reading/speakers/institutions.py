@@ -62,28 +62,28 @@ class Institutions:
             token = modifiers[-1]
             found = add_body(self.voices.registry, self.voices.bodies, token.text, "ORG", token.start)
             return Found(found.actor, "name", found.reason or f"the {noun} “{token.text}”", 0.85)
-        state = self._branch(phrase, noun, modifiers)
-        if state is not None:
-            return state
-        if modifiers and noun in _OF_PERSON:
-            owned = self._of_person(modifiers[-1], noun)
-            if owned is not None:
-                return owned
-        if noun in ("police", "authorities") and len(phrase.core) <= 3:
-            return self._arm(phrase, noun, None)
-        told = frozenset(token.lower for token in modifiers)
-        bare = not told and phrase.head[0].lower in _DETERMINERS
+        found = self._branch(phrase, noun, modifiers)
+        if found is None and modifiers and noun in _OF_PERSON:
+            found = self._of_person(modifiers[-1], noun)
+        if found is None and noun in ("police", "authorities") and len(phrase.core) <= 3:
+            found = self._arm(phrase, noun, None)
+        if found is None and not _has_complement(phrase):
+            found = self._pointing_back(phrase, noun, frozenset(token.lower for token in modifiers))
+        return found or self._by_description(phrase, noun)
+
+    def _pointing_back(self, phrase: Phrase, noun: str, told: frozenset[str]) -> Found | None:
+        """The bare "the zoo", "the terrorist group": a body named or spoken of before."""
+        at = phrase.core[0].start
         armed = noun == "group" and bool(told) and told <= _ARMED
-        if (bare or armed) and not _has_complement(phrase):
-            wanted, since = ("armed group" if armed else noun), self.voices.turns.window(at)
-            near = self.voices.bodies.near(wanted, since, at)
-            if noun in _LOOSE and near is None:
-                return _nobody(f"no “{noun}” is named near before")
-            full = near if noun in _LOOSE else self.voices.bodies.called(wanted, at, since)
-            if full:
-                return self._named(full, at, f"the {noun} named as “{full}”")
-            return self._only_state(noun, at) or self._described_before(noun, at)
-        return self._by_description(phrase, noun)
+        if not armed and (told or phrase.head[0].lower not in _DETERMINERS):
+            return None
+        wanted, since = ("armed group" if armed else noun), self.voices.turns.window(at)
+        near = self.voices.bodies.near(wanted, since, at)
+        loose = noun in _LOOSE and not armed
+        full = near if loose else self.voices.bodies.called(wanted, at, since) or (near if armed else None)
+        if full:
+            return self._named(full, at, f"the {noun} named as “{full}”")
+        return self._only_state(noun, at) or self._described_before(noun, at)
 
     def _branch(self, phrase: Phrase, noun: str, modifiers: tuple[Token, ...]) -> Found | None:
         """The government of a state, its army: by the name of its people, or of the state as a possessive."""

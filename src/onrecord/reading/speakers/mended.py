@@ -19,11 +19,10 @@ from onrecord.reading.speakers.names import Name, dashed, plain
 from onrecord.reading.speakers.roles import role_after, role_before
 from onrecord.types import Span
 
-_CAPITALISED: Final = r"(?:(?:[A-Z]\.){1,3}|(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Dr|Mr|Mrs|Ms|Prof|Rev|St|Jr|Sr|Adm|Cmdr|Det|Supt)\.|[^\W\d_a-z][\w’'-]*)"  # noqa: E501
-_PARTICLE: Final = r"(?:(?:de|da|di|du|del|der|van|von|den|al|el|bin|ibn|la|le|of)[ \u00a0]){0,2}"
-_RUN: Final = re.compile(
-    rf"(?<![\w’'-]){_CAPITALISED}(?:[ \u00a0](?!of )(?:{_PARTICLE.replace('|of', '')}){_CAPITALISED})*"
-)
+_ABBREVIATED: Final = r"(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Dr|Mr|Mrs|Ms|Prof|Rev|St|Jr|Sr|Adm|Cmdr|Det|Supt)\."
+_CAPITALISED: Final = rf"(?:(?:[A-Z]\.){{1,3}}|{_ABBREVIATED}|[^\W\d_a-z][\w’'-]*)"
+_PARTICLE: Final = r"(?:(?:de|da|di|du|del|der|van|von|den|al|el|bin|ibn|la|le)[ \u00a0]){0,2}"
+_RUN: Final = re.compile(rf"(?<![\w’'-]){_CAPITALISED}(?:[ \u00a0]{_PARTICLE}{_CAPITALISED})*")
 _WORD: Final = re.compile(r"[^\s]+")
 _POSSESSIVE: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _LOWER_BEFORE: Final = re.compile(r"([a-z][\w-]+)[ \u00a0]$")
@@ -33,11 +32,14 @@ _AGE: Final = re.compile(
 _WHO: Final = re.compile(r",\s+who(?:se|m)?\b")
 #: Roles after which a name is as often that of a body or place: "rival Orlen United".
 _LOOSE: Final = frozenset(
-    "rival partner parent member owner opponent producer passenger source supporter critic challenger resident tourist "
-    "refugee migrant native buyer insider major general private driver leader trader operator player worker".split()
+    {"rival", "partner", "parent", "member", "owner", "opponent", "producer", "passenger", "source", "supporter"}
+    | {"critic", "challenger", "resident", "tourist", "refugee", "migrant", "native", "buyer", "insider", "major"}
+    | {"general", "private", "driver", "leader", "trader", "operator", "player", "worker"}
 )
 #: Nouns that a body's name follows: "the brokerage Lane & Tarrow".
-_BEFORE_BODY: Final = frozenset("company firm brokerage airline broadcaster agency affiliate charity movement".split())
+_BEFORE_BODY: Final = frozenset(
+    {"company", "firm", "brokerage", "airline", "broadcaster", "agency", "affiliate", "charity", "movement"}
+)
 _THE: Final = re.compile(r"(?:[Tt]he|[Aa]n?)[ \u00a0]$")
 
 

@@ -185,7 +185,7 @@ def surface(text: str, tokens: Sequence[Token]) -> str:
 
 
 def shown_words(text: str, phrase: Phrase) -> str:
-    """Return the words of the head to show as a name: without article, and without what a cut left hanging at its end."""
+    """Return the words of the head to show as a name: without article and what a cut left hanging at the end."""
     tokens = list(without_article(phrase.head))
     while len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower in _HANGING | words("cut"):
         tokens.pop()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Gender, People, Person, plain
+from onrecord.reading.speakers.names import Gender, Person, plain
+from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.types import ActorKind, Statement

@@ -14,7 +14,8 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name, People, plain
+from onrecord.reading.speakers.names import Name, plain
+from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.phrases import cut, surface, tokens_of, without_article
 
 _AFTER: Final = re.compile(r"(?:[’']s)?,?(?:\s+\(?\d{1,3}\)?,?|\s+\([^)\n]{1,20}\),?)?,\s+")
@@ -101,7 +102,7 @@ class Roles:
 
     def names(self, key: str, other: str) -> bool:
         """Whether the role of `key` names the person `other`: "Berg’s envoy"."""
-        surname = other.split()[-1]
+        surname = other.rsplit(maxsplit=1)[-1]
         return any(surname in role.words for role in self._by_person.get(key, []))
 
     def holders(self, noun: str, modifiers: frozenset[str], *, former: bool) -> set[str]:
@@ -180,4 +181,5 @@ def _role_in(text: str, start: int, end: int) -> tuple[str, str] | None:
         return None
     if core[0].lower in words("no_title") - {"the", "a", "an"}:
         return None
-    return surface(text, without_article(tokens)), core[-1].lower
+    shown = tokens[1:] if len(tokens) > 1 and tokens[0].lower in ("its", "his", "her", "their") else tokens
+    return surface(text, without_article(shown)), core[-1].lower

@@ -70,18 +70,14 @@ class Sources:
         core = phrase.core
         joined = [i for i, token in enumerate(core) if token.lower in _AND and token.name is None]
         named = [i for i, token in enumerate(core) if self._is_named(token)]
-        if any(min(named, default=99) < i < max(named, default=-1) for i in joined):
+        between = any(min(named, default=99) < i < max(named, default=-1) for i in joined)
+        listed = bool(named) and any(self._lists(part) or part[0].lower in _AND for part in parts[1:])
+        if between or listed:
             return Found(None, "name", "several speakers are named together", 0.5)
         if joined and named and joined[-1] > named[0] and len(core) > joined[-1] + 1 and not core[named[0]].possessive:
             return Found(None, "name", "a named speaker and others speak together", 0.5)
-        if any(i and core[i - 1].lower in words("role") and core[i - 1].name is None for i in joined[:1]):
+        if any(i and core[i - 1].name is None and _is_other(core[i - 1], core) for i in joined[:1]):
             return Found(None, "description", "several speakers are spoken of together", 0.5)
-        if any(i and is_plural([core[i - 1]]) and not is_plural(core) for i in joined[:1]):
-            return Found(None, "description", "several speakers are spoken of together", 0.5)
-        if named and any(self._lists(part) for part in parts[1:]):
-            return Found(None, "name", "several speakers are named together", 0.5)
-        if len(parts) > 1 and any(part[0].lower in _AND for part in parts[1:]) and named:
-            return Found(None, "name", "several speakers are named together", 0.5)
         return None
 
     def _lists(self, part: Sequence[Token]) -> bool:
@@ -167,6 +163,11 @@ class Sources:
                 key = self.described.voices.add_person(person[0].key, phrase.head[0].start)
                 return Found(key, "title", None, 0.9)
         return None
+
+
+def _is_other(before: Token, core: Sequence[Token]) -> bool:
+    """Whether the noun before "and" is a speaker of its own: "the director and his aides", "his parents and uncle"."""
+    return before.lower in words("role") or (is_plural([before]) and not is_plural(core))
 
 
 def _whole_end(span: Span, inside: Sequence[Name]) -> int:

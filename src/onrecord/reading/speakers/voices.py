@@ -10,7 +10,8 @@ from typing import Final
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import Bodies, add_body, add_state, body_name
-from onrecord.reading.speakers.names import Name, People
+from onrecord.reading.speakers.names import Name
+from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
 from onrecord.reading.speakers.pronouns import Pronouns
 from onrecord.reading.speakers.registry import Found, Registry

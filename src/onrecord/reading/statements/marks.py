@@ -16,7 +16,7 @@ from onrecord.reading.statements.dashes import after_dash
 from onrecord.reading.statements.proposals import Pair, Proposal, in_order, joined, overlap
 from onrecord.reading.text.paragraphs import paragraph_at
 from onrecord.reading.text.quotations import Quotation
-from onrecord.reading.text.spans import trimmed
+from onrecord.spans import trimmed
 
 _WORD = re.compile(r"\w+")
 #: What may stand between a reported quotation and the one that goes on: the attribution itself, no further clause.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.reading.encoder.pieces import Pieces
 from onrecord.reading.statements.decode import TaggedSpan, probability
 from onrecord.reading.statements.link import Linked
-from onrecord.reading.text.spans import trimmed
+from onrecord.spans import trimmed
 
 Pair = tuple[int, int]
 
