@@ -60,8 +60,8 @@ class FakeReader:
             else:
                 yield replace(self.reading, article=article)
 
-    def make(self, layers: Any) -> FakeReader:
-        self.layers = layers
+    def make(self, layers: Any, profile: str) -> FakeReader:
+        self.layers, self.profile = layers, profile
         return self
 
 
@@ -297,4 +297,9 @@ def test_half_a_line_of_json_costs_only_that_line(reader: FakeReader, tmp_path: 
 def test_the_default_services_are_the_real_ones() -> None:
     assert list(Services().load(["/no/such/file"])) == list(load(["/no/such/file"]))
     with pytest.raises(SettingError, match="no layer named 'nonsense'"):
-        Services().make_reader(["nonsense"])
+        Services().make_reader(["nonsense"], "fast")
+
+
+def test_the_profile_is_handed_on(reader: FakeReader) -> None:
+    run(reader, "-", "--profile", "accurate", input="text")
+    assert reader.profile == "accurate"

@@ -5,6 +5,7 @@ import spacy
 
 import onrecord
 from onrecord.reading.reader import Reader
+from onrecord.reading.statements.layer import PROFILES
 
 TEXT = "“The mill closes in May,” Ada Brook, the owner, said. She denied that wages were owed."
 
@@ -32,6 +33,18 @@ def test_a_layer_brings_what_it_needs() -> None:
 def test_an_unknown_layer_names_the_valid_ones() -> None:
     with pytest.raises(onrecord.SettingError, match="names, statements, speakers"):
         Reader(layers=["moods"])
+
+
+def test_an_unknown_profile_names_the_valid_ones() -> None:
+    with pytest.raises(onrecord.SettingError, match="fast, accurate"):
+        Reader(profile="best")
+
+
+def test_a_profile_that_is_not_shipped_is_told() -> None:
+    if PROFILES["accurate"].exists():
+        pytest.skip("the accurate profile is installed")
+    with pytest.raises(onrecord.ModelError, match="not part of this version"):
+        Reader(profile="accurate").read(TEXT)
 
 
 def test_a_mapping_without_text_is_refused() -> None:

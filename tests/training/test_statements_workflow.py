@@ -14,20 +14,19 @@ from training.statements.export import main as export
 from training.statements.train import main as train
 
 
-@pytest.fixture(scope="module")
-def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A BERT of two tiny layers with the shipped tokenizer."""
-    from transformers import BertConfig, BertModel
+@pytest.fixture(scope="module", params=["bert", "mpnet"])
+def encoder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two tiny layers of either kind, with the shipped tokenizer."""
+    from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
     from onrecord.reading.statements.layer import MODELS
 
     folder = tmp_path_factory.mktemp("encoder")
     tokenizer = MODELS / "tokenizer.json"
     size = load_tokenizer(tokenizer).get_vocab_size()
-    config = BertConfig(
-        vocab_size=size, hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=16
-    )
-    BertModel(config).save_pretrained(folder)
+    kind, make = (BertConfig, BertModel) if request.param == "bert" else (MPNetConfig, MPNetModel)
+    config = kind(vocab_size=size, hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=16)
+    make(config).save_pretrained(folder)
     (folder / "tokenizer.json").write_bytes(tokenizer.read_bytes())
     return folder
 

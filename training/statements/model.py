@@ -24,9 +24,10 @@ class StatementModel(nn.Module):
 
     Args:
         folder: a folder with `config.json` and `model.safetensors` of a BERT-like encoder.
+        attention: how transformers computes attention; None for the fastest it has for this encoder.
     """
 
-    def __init__(self, folder: Path, attention: str = "sdpa") -> None:
+    def __init__(self, folder: Path, attention: str | None = None) -> None:
         super().__init__()
         # Dropout inside attention keeps the fused CPU kernel from being used and costs half the speed.
         self.encoder = AutoModel.from_pretrained(

@@ -56,6 +56,9 @@ class _Show:
     help="Write to FILE; - is stdout.",
 )
 @click.option("--layers", metavar="NAMES", help="Only these layers, separated by commas; all if not given.")
+@click.option(
+    "--profile", type=click.Choice(["fast", "accurate"]), default="fast", show_default=True, help="Which model reads."
+)
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; one per core if not given.")
 @click.option("--input-format", metavar="NAME", help="Read every input as text, markdown, html, pdf, docx, json, …")
 @click.option("--text-column", metavar="NAME", help="The column or field that holds the text, if it has its own name.")
@@ -68,6 +71,7 @@ def read(
     form: Form | None,
     output: Path | None,
     layers: str | None,
+    profile: str,
     jobs: int | None,
     input_format: str | None,
     text_column: str | None,
@@ -81,7 +85,7 @@ def read(
     services = context.find_object(Services) or Services()
     path = None if output is None or str(output) == "-" else output
     show = _how(form, path, colour)
-    reader = services.make_reader(_names(layers))
+    reader = services.make_reader(_names(layers), profile)
     stdin = sys.stdin.buffer if "-" in inputs else None
     try:
         with (

@@ -47,10 +47,10 @@ def _load(
     return load(inputs, stdin=stdin, as_format=as_format, text_column=text_column)
 
 
-def _make_reader(layers: Sequence[str] | None) -> ReadsMany:
+def _make_reader(layers: Sequence[str] | None, profile: str) -> ReadsMany:
     from onrecord.reading.reader import Reader
 
-    return Reader(layers=layers)
+    return Reader(layers=layers, profile=profile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class Services:
 
     Attributes:
         load: gives the articles of the inputs.
-        make_reader: gives a Reader with these layers, or all for None.
+        make_reader: gives a Reader with these layers, or all for None, and this profile.
     """
 
     load: Loads = _load
-    make_reader: Callable[[Sequence[str] | None], ReadsMany] = _make_reader
+    make_reader: Callable[[Sequence[str] | None, str], ReadsMany] = _make_reader

@@ -38,6 +38,13 @@ def table(found: StatementScores) -> str:
     return "\n".join(rows)
 
 
+def _reliability(mean: float, share: float, rows: int, width: int = 40) -> str:
+    """One line of the reliability plot."""
+    bar = list("█" * round(share * width) + "·" * (width - round(share * width)))
+    bar[min(width - 1, round(mean * width))] = "│"
+    return f"      {mean:.2f}   {share:.2f}  {rows:>5}  {''.join(bar)}"
+
+
 def card(found: StatementScores, info: ReaderInfo) -> str:
     """Return the whole card as Markdown."""
     models = "\n".join(f"| `{name}` | `{digest}` |" for name, digest in info.models)
@@ -45,7 +52,7 @@ def card(found: StatementScores, info: ReaderInfo) -> str:
     outlets = "\n".join(
         f"| {outlet} | {c.precision:.3f} | {c.recall:.3f} | {c.f1:.3f} |" for outlet, c in found.by_outlet.items()
     )
-    tenths = "\n".join(f"| {mean:.2f} | {share:.2f} | {n} |" for mean, share, n in found.reliability)
+    tenths = "\n".join(_reliability(*row) for row in found.reliability)
     return f"""{_HEAD}
 ## Files
 
@@ -76,10 +83,12 @@ By outlet, full rule:
 
 ## Confidence
 
-Expected calibration error {found.calibration_error:.3f} under the full rule:
+Expected calibration error {found.calibration_error:.3f} under the full rule. Each line is a tenth of the confidence
+that has rows; the bar is the share of them that is right, the mark where the confidence would have it:
 
-| mean confidence | share right | rows |
-|---|---|---|
+```text
+confidence  right   rows
 {tenths}
+```
 
 {_TAIL}"""

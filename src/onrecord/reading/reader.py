@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
 LAYERS: Final = ("names", "statements", "speakers")
+PROFILES: Final = ("fast", "accurate")
 #: Articles handed to a layer or a worker process at a time.
 _CHUNK: Final = 8
 #: With fewer articles than this, starting worker processes costs more than it saves.
@@ -39,18 +40,24 @@ class Reader:
         layers: names out of `LAYERS`, in any order; None for all. A layer that another one needs is added.
         nlp: your own spaCy pipeline for names, or the name of an installed one, in place of the built-in
             `en_core_web_sm`. A pipeline given as an object reads in this process only.
+        profile: which statement model: "fast", or "accurate" where it is installed.
 
     Raises:
-        SettingError: a layer that does not exist.
+        SettingError: a layer or profile that does not exist.
     """
 
-    def __init__(self, layers: Iterable[str] | None = None, nlp: Language | str | None = None) -> None:
+    def __init__(
+        self, layers: Iterable[str] | None = None, nlp: Language | str | None = None, profile: str = "fast"
+    ) -> None:
         wanted = set(LAYERS if layers is None else layers)
         if unknown := sorted(wanted - set(LAYERS)):
             raise SettingError(f"no layer named {unknown[0]!r}", fix=f"The layers are {', '.join(LAYERS)}")
         if "speakers" in wanted:
             wanted |= {"names", "statements"}
         self.layers: tuple[str, ...] = tuple(name for name in LAYERS if name in wanted)
+        if profile not in PROFILES:
+            raise SettingError(f"no profile named {profile!r}", fix=f"The profiles are {', '.join(PROFILES)}")
+        self.profile = profile
         self._nlp = nlp
 
     @cached_property
@@ -69,9 +76,10 @@ class Reader:
 
             return NameLayer(self._nlp)
         if name == "statements":
+            from onrecord.reading.statements.layer import PROFILES as FOLDERS
             from onrecord.reading.statements.layer import StatementLayer
 
-            return StatementLayer()
+            return StatementLayer(FOLDERS[self.profile])
         from onrecord.reading.speakers.layer import SpeakerLayer
 
         return SpeakerLayer()
@@ -117,7 +125,7 @@ class Reader:
         waiting: deque[Future[list[Reading]]] = deque()
         # spawn works alike on all systems and inherits no threads of the numeric libraries
         pool = ProcessPoolExecutor(
-            jobs, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(self.layers, self._nlp)
+            jobs, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(self.layers, self._nlp, self.profile)
         )
         try:
             for chunk in chunks:
@@ -151,9 +159,9 @@ class Reader:
 _worker: Reader | None = None
 
 
-def _start_worker(layers: tuple[str, ...], nlp: Any) -> None:
+def _start_worker(layers: tuple[str, ...], nlp: Any, profile: str) -> None:
     global _worker  # noqa: PLW0603 - one reader per worker process
-    _worker = Reader(layers, nlp)
+    _worker = Reader(layers, nlp, profile)
 
 
 def _read_in_worker(articles: list[Article]) -> list[Reading]:

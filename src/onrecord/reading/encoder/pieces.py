@@ -16,6 +16,8 @@ from onrecord.reading.text.quotations import Quotation, quotations
 
 # Tokenizing costs more than linear on very long strings; paragraphs are tokenized in groups of about this size.
 _GROUP = 20_000
+#: The pieces around a window, as BERT and as MPNet name them.
+_SPECIAL = (("[CLS]", "[SEP]"), ("<s>", "</s>"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,11 @@ def special_pieces(tokenizer: Tokenizer) -> tuple[int, int]:
     Raises:
         ModelError: the vocabulary has no such pieces.
     """
-    first, last = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    if first is None or last is None:
-        raise ModelError("the tokenizer has no [CLS] and [SEP]", where="tokenizer.json", fix="Install onrecord again")
-    return first, last
+    for pair in _SPECIAL:
+        first, last = (tokenizer.token_to_id(piece) for piece in pair)
+        if first is not None and last is not None:
+            return first, last
+    raise ModelError("the tokenizer has no special pieces", where="tokenizer.json", fix="Install onrecord again")
 
 
 def _groups(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

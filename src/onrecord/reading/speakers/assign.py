@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies
@@ -107,7 +108,18 @@ class _Assigner:
         inside = self.taken.get(statement.inside) if statement.inside else None
         if word in FIRST and inside is None and statement.inside is None:
             return self.first_person.resolve(word, span.start)
-        return self.pronouns.resolve(word, span.start, statement, inside)
+        found = self.pronouns.resolve(word, span.start, statement, inside)
+        return found if found.actor is not None or word != "which" else self._which(span, found)
+
+    def _which(self, span: Span, nobody: Found) -> Found:
+        """The body whose name stands right before "which"."""
+        i = bisect_left(self.names, span.start, key=lambda name: name.start) - 1
+        if i < 0 or self.text[self.names[i].end : span.start].strip() != ",":
+            return nobody
+        found = self.sources.resolve(Span.of(self.text, self.names[i].start, self.names[i].end))
+        if found.actor is None or self.registry.get(found.actor).kind in ("person", "group", "anonymous"):
+            return nobody
+        return Found(found.actor, "pronoun", f"“which” after the name of {self.registry.get(found.actor).name}", 0.8)
 
     def _take_turn(self, statement: Statement, span: Span, actor: str) -> None:
         content = tuple((piece.start, piece.end) for piece in statement.content)

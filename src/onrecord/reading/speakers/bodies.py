@@ -19,6 +19,12 @@ _ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _APPOSITION: Final = re.compile(
     r",\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}?([a-z]+)(?=\s(?:that|which|of|in|based|for|behind)\b|,)"
 )
+#: A body's name after what it is: "the trawling company Cobrex".
+_CALLED: Final = re.compile(
+    r"\b(company|firm|airline|brokerage|broadcaster|newspaper|magazine|weekly|charity|bank)[ \u00a0]"
+    r"((?:[A-Z][\w&’'-]*?(?:[ \u00a0]|(?=[’']s\b)|(?!\w)))+)"
+)
+_BROADCAST: Final = frozenset({"broadcasting", "news", "radio", "television", "tv"})
 #: Nouns that an outlet calls itself by.
 OWN_NOUNS: Final = frozenset(
     {"newspaper", "paper", "magazine", "newsroom", "site", "website", "publication", "weekly", "newsletter"}
@@ -47,11 +53,19 @@ class Bodies:
             full = body_name(name.text)
             if name.label not in BODY_LABELS or not full or full.casefold() in OWN_NOUNS:
                 continue
+            last = full.rpartition(" ")[2]
+            if last.islower() and last in OWN_NOUNS:
+                continue
             told = _told_nouns(text, name)
             self._told[full] |= told
             if " " in full or told or dashed(full) in words("armed_group"):
                 for noun in _nouns(full) | told:
                     self._places[noun].append((name.start, full))
+
+        for match in _CALLED.finditer(text):
+            full = match.group(2).strip()
+            self._told[full].add(match.group(1))
+            self._places[match.group(1)].append((match.start(2), full))
 
     def called(self, noun: str, at: int | None = None, since: int = 0) -> str | None:
         """Return the one body that `noun` (lower case) calls, or None where there is none or several.
@@ -121,6 +135,8 @@ def _nouns(name: str) -> set[str]:
         found |= {"company", "firm"}
     if dashed(name) in words("armed_group"):
         found |= {"armed group"}
+    if len(parts) > 1 and parts[-1].rpartition("-")[2] in words("outlet_word") - _BROADCAST:
+        found |= {"newspaper", "paper"}
     return found
 
 

@@ -56,12 +56,11 @@ class Institutions:
 
     def resolve(self, phrase: Phrase, noun: str) -> Found:
         """Return the body whose head noun is `noun`."""
-        at = phrase.core[0].start
         modifiers = without_article(phrase.core)[:-1]
         if modifiers and noun in _AFTER_NAME and _is_body_name(modifiers[-1]):
             token = modifiers[-1]
-            found = add_body(self.voices.registry, self.voices.bodies, token.text, "ORG", token.start)
-            return Found(found.actor, "name", found.reason or f"the {noun} “{token.text}”", 0.85)
+            body = add_body(self.voices.registry, self.voices.bodies, token.text, "ORG", token.start)
+            return Found(body.actor, "name", body.reason or f"the {noun} “{token.text}”", 0.85)
         found = self._branch(phrase, noun, modifiers)
         if found is None and modifiers and noun in _OF_PERSON:
             found = self._of_person(modifiers[-1], noun)
@@ -153,7 +152,8 @@ class Institutions:
         said = [t.lower for t in core[:-1] if t.lower not in words("vague") | words("definite") | _EMPTY]
         pointing = core[0].lower in ("its", "his", "her", "their", "our", "my", "your")
         cut_off = bool(core[0].lower[:1].isdigit())
-        if pointing or cut_off or (not said and not _has_complement(phrase)):
+        clause = len(phrase.rest) > 2 and phrase.rest[0].lower in ("that", "which")
+        if pointing or cut_off or not (said or clause or _has_complement(phrase)):
             return _nobody(f"the text does not say which “{noun}”")
         return self._arm(phrase, noun, None)
 
@@ -165,7 +165,7 @@ class Institutions:
         key = self.voices.registry.actor(
             f"body {shown.casefold()}", shown, "organisation", at, country=code, side=side, confidence=0.8
         )
-        if len(phrase.core) > 1 or _has_complement(phrase):
+        if len(phrase.head) > 1 or _has_complement(phrase):
             self.voices.remember(f"body {noun}", key, phrase)
         return Found(key, "description", "a body called by what it is", 0.75)
 

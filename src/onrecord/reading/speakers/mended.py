@@ -29,6 +29,7 @@ _LOWER_BEFORE: Final = re.compile(r"([a-z][\w-]+)[ \u00a0]$")
 _AGE: Final = re.compile(
     r"(?:,\s+(?:then\s+|now\s+)?\d{2}|\s\(\d{2}\))(?=[,.;)\s])(?!\s+(?:percent|million|of|people|years))"
 )
+_PLACED: Final = re.compile(r"\b(?:in|near|(?:city|town|village|mayor|chief|people|port) of)[ \u00a0]([A-Z][\w-]+)")
 _WHO: Final = re.compile(r",\s+who(?:se|m)?\b")
 #: Roles after which a name is as often that of a body or place: "rival Orlen United".
 _LOOSE: Final = frozenset(
@@ -75,13 +76,26 @@ def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name
         sources: the source phrases of its statements.
     """
     bodies = {name.text for name in names if _relabelled(text, name).label != name.label}
-    kept = [replace(name, label="ORG") if name.text in bodies else name for name in names]
+    places = _places(text, names)
+    kept = [
+        replace(name, label="ORG" if name.text in bodies else "GPE") if name.text in bodies | places else name
+        for name in names
+    ]
     ends = {end for span in sources for end in (span.end, span.start + len(_POSSESSIVE.sub("", span.text.rstrip(","))))}
     persons = [
         found for run in _runs(text) if (found := _person_in(text, run, _touching(kept, run.start, run.end), ends))
     ]
     merged = sorted((*_apart(kept, persons), *persons), key=lambda name: name.start)
     return sorted((*merged, *_bodies_in_sources(text, sources, merged)), key=lambda name: name.start)
+
+
+def _places(text: str, names: Sequence[Name]) -> set[str]:
+    """Names of one word tagged as persons' that the text uses as places: "in Orlen", "the mayor of Orlen"."""
+    surnames = {name.text.split()[-1] for name in names if name.label == "PERSON" and " " in name.text}
+    given = words("male") | words("female")
+    found = {match.group(1) for match in _PLACED.finditer(text)}
+    alone = {name.text for name in names if name.label == "PERSON" and " " not in name.text}
+    return {word for word in alone & found - surnames if plain(word) not in given}
 
 
 def _touching(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:

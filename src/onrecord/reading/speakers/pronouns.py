@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Gender, Person, plain
 from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.registry import Found, Registry
+from onrecord.reading.speakers.roles import role_before
 from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.types import ActorKind, Statement
 
@@ -20,6 +21,8 @@ _PERSONAL: Final[dict[str, Gender]] = {
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
 _DESCRIBED: Final = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)\s+((?:[A-Za-z-]+\s+){0,3}[A-Za-z-]+)")
+_SENTENCE: Final = re.compile(r"[.!?][”\"]?\s|\n|[”\"]\s(?=[A-Z])")
+_SUBORDINATE: Final = re.compile(r"\b(?:when|because|after|before|while|as)\s$")
 _PLURAL: Final = frozenset({"they", "them", "their", "themselves"})
 _THING: Final = frozenset({"it", "its", "itself"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
@@ -38,6 +41,7 @@ class Pronouns:
     turns: Turns
     named: Sequence[tuple[int, Person]]
     named_starts: Sequence[int]
+    _learnt: dict[str, Gender] = field(default_factory=dict)
 
     def resolve(self, word: str, start: int, statement: Statement, inside: Turn | None) -> Found:
         """Return who the pronoun is.
@@ -54,7 +58,7 @@ class Pronouns:
             if inside is not None and word in ("i", "me", "my"):
                 return Found(inside.actor, "pronoun", "the speaker of the words around it", 0.8)
             return _nobody(f"“{word}” is the writer or a speaker the text does not name here")
-        if inside is not None and statement.inside is not None:
+        if inside is not None and inside.kind in ("person", "group", "anonymous"):
             return _nobody(f"“{word}” stands in another’s words")
         if word in _PERSONAL:
             return self._personal(word, start, [(piece.start, piece.end) for piece in statement.content])
@@ -70,6 +74,9 @@ class Pronouns:
             tail = between[len(_longest_name(between, person)) :]
             if len(between) < 60 and tail.strip() in ("", ","):
                 return Found(f"person {person.key}", "pronoun", f"“{word}” after the name of {person.name}", 0.9)
+        for turn in self.turns.between(max(0, start - 200), start)[-1:]:
+            if self.text[turn.end : start].strip() in (",", "") and turn.kind in ("person", "anonymous", *_BODIES):
+                return Found(turn.actor, "pronoun", f"“{word}” right after the speaker before", 0.8)
         return _nobody(f"no name stands right before “{word}”")
 
     def whose(self, word: str, start: int) -> Found:
@@ -85,6 +92,10 @@ class Pronouns:
         if topic is not None:
             why = f"“{word}”: its paragraph is about {topic.name}, and no other person is named in it"
             return Found(f"person {topic.key}", "pronoun", why, 0.8)
+        subject = self._subject(gender, start)
+        if subject is not None:
+            why = f"“{word}”: {subject.name} is the only person of its sentence"
+            return Found(f"person {subject.key}", "pronoun", why, 0.75)
         last = next((t for t in reversed(near) if t.kind == "person" and self._fits(t.actor, gender)), None)
         if last is None:
             return self._only_named(word, gender, begin, start)
@@ -96,13 +107,14 @@ class Pronouns:
         rivals = {
             person.key
             for at, person in self._named_between(last.end, start)
-            if person.gender in (gender, None)
+            if self._gender(person) in (gender, None)
             and f"person {person.key}" != last.actor
             and not any(a <= at < b for a, b in (*own, *told))
         }
         if rivals:
             others = ", ".join(sorted(self.people.get(key).name for key in rivals))
             return _nobody(f"“{word}” may be {self.registry.get(last.actor).name} or {others}")
+        self._learnt.setdefault(last.actor.removeprefix("person "), gender)
         return Found(last.actor, "pronoun", f"“{word}”: the speaker before, no other person named since", 0.85)
 
     def _goes_on(self, last: Turn, nearest: Turn, start: int) -> bool:
@@ -114,16 +126,30 @@ class Pronouns:
         """The person whose name begins the paragraph, where no other who fits is spoken of before the pronoun."""
         begin = self.turns.own(start)
         near = [(at, p) for at, p in self._named_between(begin, start) if not any(a <= at < b for a, b in told)]
-        if not near or near[0][1].gender not in (gender, None):
+        if not near or self._gender(near[0][1]) not in (gender, None):
             return None
         at, person = near[0]
         end = at + len(_longest_name(self.text[at : at + 80], person))
         opening = [plain(word) for word in self.text[begin:at].split()]
         if not all(self._opens(word) for word in opening) or self.text[end : end + 1] in ("’", "'"):
             return None
-        if any(other.key != person.key and other.gender in (gender, None) for _, other in near):
+        if any(other.key != person.key and self._gender(other) in (gender, None) for _, other in near):
             return None
         return None if self._has_described(end, start, told, gender) else person
+
+    def _subject(self, gender: Gender, start: int) -> Person | None:
+        """The only person named in the sentence of a pronoun after "when", "because": "Ana Lopez left when she said"."""
+        sentence = _SENTENCE.split(self.text[max(0, start - 300) : start])[-1]
+        if not _SUBORDINATE.search(sentence) or '"' in sentence or "“" in sentence:
+            return None
+        named = self._named_between(start - len(sentence), start)
+        if len(named) != 1 or self._gender(named[0][1]) not in (gender, None):
+            return None
+        at, person = named[0]
+        before = self.text[start - len(sentence) : at].split()[-1:]
+        end = at + len(_longest_name(self.text[at : at + 80], person))
+        owned = self.text[end : end + 1] in ("’", "'")
+        return None if owned or any(plain(word) in words("cut") for word in before) else person
 
     def _opens(self, word: str) -> bool:
         """Whether a word may stand between a paragraph's beginning and the name it is about."""
@@ -132,7 +158,9 @@ class Pronouns:
 
     def _only_named(self, word: str, gender: Gender, begin: int, start: int) -> Found:
         for place in (self.turns.own(start), begin):
-            near = {person.key for _, person in self._named_between(place, start) if person.gender in (gender, None)}
+            near = {
+                person.key for _, person in self._named_between(place, start) if self._gender(person) in (gender, None)
+            }
             if len(near) == 1 and not self._has_described(place, start, (), gender, related=True):
                 name = self.people.get(next(iter(near))).name
                 return Found(f"person {next(iter(near))}", "pronoun", f"“{word}”: only {name} is named before it", 0.75)
@@ -154,7 +182,9 @@ class Pronouns:
             said = [word for word in match.group(1).casefold().split() if word in words("role")]
             if not said or said[-1] in other or (related and said[-1] not in same & words("relation")):
                 continue
-            if not any(a <= at < b for a, b in told) and not self._named_between(at, match.end() + 3):
+            named = self._named_between(at, at + 120)
+            beside = any(start <= match.end() + 3 or role_before(self.text, start) for start, _ in named)
+            if not beside and not any(a <= at < b for a, b in told):
                 return True
         return False
 
@@ -165,9 +195,13 @@ class Pronouns:
             return Found(near[-1].actor, "pronoun", f"“{word}”: the speaker before", 0.75)
         return _nobody(f"“{word}” does not follow a speaker it fits")
 
+    def _gender(self, person: Person) -> Gender | None:
+        """The person's gender by name and honorific, or by the pronoun that meant the person before."""
+        return person.gender or self._learnt.get(person.key)
+
     def _fits(self, actor: str, gender: Gender) -> bool:
         key = actor.removeprefix("person ")
-        return not self.people.has(key) or self.people.get(key).gender in (gender, None)
+        return not self.people.has(key) or self._gender(self.people.get(key)) in (gender, None)
 
     def _named_between(self, begin: int, end: int) -> Sequence[tuple[int, Person]]:
         return self.named[bisect_left(self.named_starts, begin) : bisect_right(self.named_starts, end - 1)]

@@ -29,6 +29,9 @@ _OF_TITLE: Final = re.compile(
     r"((?:[A-Z][\w’'.-]+\s){0,3}(?:Secretary|Director|Minister|Chief|Head|Leader|Governor|Mayor|Commissioner|Chairman|"
     r"Chairwoman|President|Dean|Professor)\sof\s(?:the\s)?(?:[A-Z][\w.&’'-]+\s|and\s(?=[A-Z])){1,5})$"
 )
+_ONCE: Final = re.compile(
+    r",\swho\s(?:[\w’'-]+\s){1,8}?as\s(?:the\s|an?\s)?((?:[\w’'-]+\s){0,3}?[\w’'-]+)\s[\w-]+\s(?:years?|months?|weeks?|decades?)\s(?:ago|earlier)\b"
+)
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _WORD_BEFORE: Final = re.compile(r"(\S+)\s+$")
 
@@ -115,7 +118,8 @@ class Roles:
 
 
 def _stated(text: str, name: Name, key: str) -> list[StatedRole]:
-    found = (_title(text, name), role_after(text, name.end), role_before(text, name.start))
+    beside = role_after(text, name.end) or _role_once_held(text, name.end)
+    found = (_title(text, name), beside, role_before(text, name.start))
     return [
         StatedRole(key, shown, plain(noun), frozenset(plain(w) for w in re.findall(r"[\w.’'-]+", shown)), i == 0)
         for i, role in enumerate(found)
@@ -162,6 +166,14 @@ def role_after(text: str, at: int) -> tuple[str, str] | None:
     if not end or end.start() == match.end():
         return None
     return _role_in(text, match.end(), end.start())
+
+
+def _role_once_held(text: str, at: int) -> tuple[str, str] | None:
+    """The role in "Ana Lopez, who signed it as harbour minister ten years ago": a former one."""
+    match = _ONCE.match(text, at, min(len(text), at + 160))
+    if not match or plain(match.group(1).split()[-1]) not in words("role"):
+        return None
+    return f"former {match.group(1)}", match.group(1).split()[-1]
 
 
 def role_before(text: str, at: int) -> tuple[str, str] | None:

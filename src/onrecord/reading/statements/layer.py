@@ -32,6 +32,8 @@ from onrecord.types import Span, Statement
 #: Characters before a cue that its act is told by ("no longer", "refused to").
 _BEFORE: Final = 60
 MODELS: Final = Path(__file__).resolve().parents[2] / "models"
+#: Profile → folder of its model. `accurate` is the place of a larger encoder that this version does not ship.
+PROFILES: Final = {"fast": MODELS, "accurate": MODELS / "accurate"}
 
 
 class StatementLayer:
@@ -59,6 +61,11 @@ class StatementLayer:
         try:
             manifest = json.loads((self._folder / "manifest.json").read_text(encoding="utf8"))
         except FileNotFoundError:
+            if self._folder == PROFILES["accurate"]:
+                raise ModelError(
+                    "the accurate profile is not part of this version",
+                    fix="Use the profile fast, or train the accurate one (training/README.md)",
+                ) from None
             raise ModelError(
                 "the statement model is not installed", where="onrecord/models", fix="Install onrecord again"
             ) from None
@@ -75,6 +82,7 @@ class StatementLayer:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
+        _ = self.models  # nothing is loaded that was not checked
         return load_tokenizer(self._folder / "tokenizer.json")
 
     @cached_property
@@ -83,7 +91,6 @@ class StatementLayer:
 
     @cached_property
     def _encoder(self) -> Encoder:
-        _ = self.models  # nothing is run that was not checked
         return Encoder(self._folder / "statements.onnx", *special_pieces(self._tokenizer))
 
     def read(self, pages: Sequence[Page]) -> list[Page]:
