@@ -55,9 +55,10 @@ doctor: $(VENV)/.run ## say what is installed and whether it works
 
 check: lint types docs-check test ## all checks
 
-lint: $(VENV)/.dev ## style: ruff check and ruff format --check
+lint: $(VENV)/.dev ## style: ruff check and ruff format --check; the data files of knowledge
 	@$(PY) -m ruff check $(CODE)
 	@$(PY) -m ruff format --check $(CODE)
+	@$(PY) -m onrecord.knowledge.lint
 
 format: $(VENV)/.dev ## let ruff mend style
 	@$(PY) -m ruff check --fix $(CODE)

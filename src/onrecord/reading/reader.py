@@ -125,7 +125,10 @@ class Reader:
         waiting: deque[Future[list[Reading]]] = deque()
         # spawn works alike on all systems and inherits no threads of the numeric libraries
         pool = ProcessPoolExecutor(
-            jobs, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(self.layers, self._nlp, self.profile)
+            jobs,
+            mp_context=get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(self.layers, self._nlp, self.profile),
         )
         try:
             for chunk in chunks:

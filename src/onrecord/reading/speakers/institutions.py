@@ -64,7 +64,7 @@ class Institutions:
         found = self._branch(phrase, noun, modifiers)
         if found is None and modifiers and noun in _OF_PERSON:
             found = self._of_person(modifiers[-1], noun)
-        if found is None and noun in ("police", "authorities") and len(phrase.core) <= 3:
+        if found is None and noun in ("police", "authorities", "opposition") and len(phrase.core) <= 3:
             found = self._arm(phrase, noun, None)
         if found is None and not _has_complement(phrase):
             found = self._pointing_back(phrase, noun, frozenset(token.lower for token in modifiers))

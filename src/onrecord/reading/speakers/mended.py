@@ -86,7 +86,7 @@ def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name
         found for run in _runs(text) if (found := _person_in(text, run, _touching(kept, run.start, run.end), ends))
     ]
     merged = sorted((*_apart(kept, persons), *persons), key=lambda name: name.start)
-    return sorted((*merged, *_bodies_in_sources(text, sources, merged)), key=lambda name: name.start)
+    return sorted((*merged, *_named_sources(text, sources, merged)), key=lambda name: name.start)
 
 
 def _places(text: str, names: Sequence[Name]) -> set[str]:
@@ -217,9 +217,10 @@ def _relabelled(text: str, name: Name) -> Name:
     return name
 
 
-def _bodies_in_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> list[Name]:
-    """Whole sources that are a name with "the", or a name tagged elsewhere as a body's: "the Ledger", "Brackwater"."""
+def _named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> list[Name]:
+    """Whole sources that are a name: with "the", a given name, or tagged elsewhere: "the Ledger", "Brackwater"."""
     labels = {_POSSESSIVE.sub("", name.text): name.label for name in names if name.label in ("ORG", "GPE")}
+    given = {word.capitalize() for word in words("male") | words("female")}
     found: list[Name] = []
     for span in sorted(sources, key=lambda span: span.start):
         match = re.fullmatch(r"([Tt]he\s)?((?:[A-Z][\w&’'-]*\s?)+?)(?:[’']s)?,?", span.text)
@@ -234,6 +235,10 @@ def _bodies_in_sources(text: str, sources: Sequence[Span], names: Sequence[Name]
             or last in words("role") | words("group") | words("document") | words("body") | words("title")
         ):
             continue
-        if match.group(1) or shown in labels:
+        if re.match(r"[ \u00a0][A-Z]", text[span.end : span.end + 2]):
+            continue  # the source is cut off within a name
+        if shown in given:
+            found.append(Name(start, start + len(shown), shown, "PERSON"))
+        elif match.group(1) or shown in labels:
             found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))
     return found

@@ -7,6 +7,7 @@ is the one person of the article who bears it. Two persons of one surname are to
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
@@ -26,6 +27,8 @@ from onrecord.reading.speakers.names import (
     without_verb,
 )
 
+#: A bare surname so many characters after another of the family named in full may be either.
+_NEAR: Final = 600
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _CAPITALISED: Final = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -51,6 +54,7 @@ class People:
         self._given_names: dict[str, list[str]] = defaultdict(list)
         self._full_mentions: Counter[str] = Counter()
         self._surnames: dict[str, list[str]] = defaultdict(list)
+        self._full_places: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._inner: dict[str, list[str]] = defaultdict(list)
         found = sorted((n for n in names), key=lambda n: n.start)
         tagged = [n for n in found if n.label == "PERSON" or (n.label == "ORG" and is_introduced(text, n))]
@@ -92,6 +96,7 @@ class People:
             self._full_mentions[key] += 1
             firsts.setdefault(key, n.start)
             self._by_start[n.start] = key
+            self._full_places[surname].append((n.start, key))
             gender = honorific_gender(text, n) or given_gender(given)
             if gender:
                 genders.setdefault(key, gender)
@@ -135,8 +140,13 @@ class People:
             return (by_given[0], False) if len(by_given) == 1 else (None, len(by_given) > 1)
         # One of a family: the bare surname is who is named in full first and most often; the others keep their
         # given names. Where the two differ, nobody can be told.
+        places = self._full_places[surname]
+        last = bisect_left(places, at, key=lambda place: place[0]) - 1
+        nearest = places[last][1] if last >= 0 and places[last][0] > at - _NEAR else None
         full_first = min(keys, key=lambda key: self._persons[key].first)
         rest = max(self._full_mentions[key] for key in keys if key != full_first)
+        if nearest not in (None, full_first):
+            return None, True
         if self._persons[full_first].first <= at and self._full_mentions[full_first] >= rest:
             return full_first, False
         return None, True

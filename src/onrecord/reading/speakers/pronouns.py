@@ -58,7 +58,7 @@ class Pronouns:
             if inside is not None and word in ("i", "me", "my"):
                 return Found(inside.actor, "pronoun", "the speaker of the words around it", 0.8)
             return _nobody(f"“{word}” is the writer or a speaker the text does not name here")
-        if inside is not None and inside.kind in ("person", "group", "anonymous"):
+        if inside is not None:
             return _nobody(f"“{word}” stands in another’s words")
         if word in _PERSONAL:
             return self._personal(word, start, [(piece.start, piece.end) for piece in statement.content])
@@ -89,13 +89,10 @@ class Pronouns:
         gender, begin = _PERSONAL[word], self.turns.window(start)
         near = self.turns.between(begin, start)
         topic = self._topic(gender, start, [*own, *(place for turn in near for place in turn.content)])
-        if topic is not None:
-            why = f"“{word}”: its paragraph is about {topic.name}, and no other person is named in it"
-            return Found(f"person {topic.key}", "pronoun", why, 0.8)
-        subject = self._subject(gender, start)
+        subject = topic or self._subject(gender, start)
         if subject is not None:
-            why = f"“{word}”: {subject.name} is the only person of its sentence"
-            return Found(f"person {subject.key}", "pronoun", why, 0.75)
+            where = "the one its paragraph is about" if topic else "the only person named in its sentence"
+            return Found(f"person {subject.key}", "pronoun", f"“{word}”: {subject.name} is {where}", 0.8)
         last = next((t for t in reversed(near) if t.kind == "person" and self._fits(t.actor, gender)), None)
         if last is None:
             return self._only_named(word, gender, begin, start)
@@ -138,7 +135,7 @@ class Pronouns:
         return None if self._has_described(end, start, told, gender) else person
 
     def _subject(self, gender: Gender, start: int) -> Person | None:
-        """The only person named in the sentence of a pronoun after "when", "because": "Ana Lopez left when she said"."""
+        """The only person named in the sentence of a pronoun after "when": "Ana Lopez left when she was told"."""
         sentence = _SENTENCE.split(self.text[max(0, start - 300) : start])[-1]
         if not _SUBORDINATE.search(sentence) or '"' in sentence or "“" in sentence:
             return None
@@ -184,9 +181,17 @@ class Pronouns:
                 continue
             named = self._named_between(at, at + 120)
             beside = any(start <= match.end() + 3 or role_before(self.text, start) for start, _ in named)
+            beside = beside or any(
+                self._ends_beside(start, person, at) for start, person in self._named_between(at - 60, at)
+            )
             if not beside and not any(a <= at < b for a, b in told):
                 return True
         return False
+
+    def _ends_beside(self, start: int, person: Person, at: int) -> bool:
+        """Whether the name at `start` ends right before `at`, but for a comma: "Ana Lopez, a mother of two"."""
+        between = self.text[start:at]
+        return not between[len(_longest_name(between, person)) :].strip(", ")
 
     def _other(self, word: str, start: int, kinds: frozenset[ActorKind]) -> Found:
         begin = self.turns.window(start)

@@ -11,7 +11,7 @@ from onrecord.knowledge.countries import by_capital, by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import BODY_LABELS, add_body, is_outlet
 from onrecord.reading.speakers.described import Descriptions
-from onrecord.reading.speakers.names import Name, Person, dashed
+from onrecord.reading.speakers.names import Name, Person, dashed, plain
 from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, surface, take_apart, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.types import Span
@@ -32,7 +32,11 @@ class Sources:
     def resolve(self, span: Span) -> Found:
         """Return who the source phrase `span` is."""
         inside = self._names_in(span)
-        phrase = take_apart(self.text, span.start, _whole_end(span, inside), inside)
+        end = _whole_end(span, inside)
+        beyond = self._names_after(end) if span.text[-1:].isalnum() else []
+        if beyond and _belongs(self.text, span, beyond[0]):
+            inside, end = [*inside, *beyond], beyond[0].end
+        phrase = take_apart(self.text, span.start, end, inside)
         if not phrase.head:
             return Found(None, "description", "the source has no words", 0.5)
         several = self._several(phrase)
@@ -53,6 +57,10 @@ class Sources:
         first = bisect_left(self.starts, span.start)
         last = bisect_left(self.starts, span.end)
         return list(self.names[first:last])
+
+    def _names_after(self, at: int) -> list[Name]:
+        first = bisect_left(self.starts, at)
+        return list(self.names[first : first + 1])
 
     def _person(self, token: Token) -> Person | None:
         if token.name is not None:
@@ -168,6 +176,16 @@ class Sources:
 def _is_other(before: Token, core: Sequence[Token]) -> bool:
     """Whether the noun before "and" is a speaker of its own: "the director and his aides", "his parents and uncle"."""
     return before.lower in words("role") or (is_plural([before]) and not is_plural(core))
+
+
+def _belongs(text: str, span: Span, name: Name) -> bool:
+    """Whether a person's name right after the source belongs to it: "Orlen" of "Orlen County Executive Ana Lopez"."""
+    between = text[span.end : name.start] if name.start - span.end < 60 else "\n"
+    if name.label != "PERSON" or "\n" in between or not between[:1].isspace():
+        return False
+    said = (span.text + between).split()
+    upper = all(word[:1].isupper() for word in between.split())
+    return upper and plain(said[-1]) in words("role") | words("title") and said[-1][-1].isalnum()
 
 
 def _whole_end(span: Span, inside: Sequence[Name]) -> int:

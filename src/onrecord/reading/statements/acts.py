@@ -16,6 +16,9 @@ from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.words import words as word_class
 from onrecord.types import Act
 
+#: Characters before a cue that its act may be told by.
+BEFORE: Final = 60
+
 _WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _NEGATIONS: Final = frozenset(
     {"not", "never", "no", "nor", "neither", "without", "cannot", "stop", "stopped", "ceased", "hardly"}
