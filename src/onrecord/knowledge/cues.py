@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Final, cast, get_args
 
 from onrecord.errors import DataError
+from onrecord.knowledge.contents import KINDS, Kind
 from onrecord.knowledge.tables import packaged, rows
 from onrecord.types import Act
 
 #: What may change the act of a cue; `cues.tsv` says what each means.
-CONDITIONS: Final = ("negated", "document", "to", "object_to", "whether", "request")
+CONDITIONS: Final = ("negated", "document", "to", "object_to", "whether", "request", "action")
 _ACTS: Final = frozenset(get_args(Act))
 
 
@@ -23,11 +24,13 @@ class Cue:
         words: dictionary forms in order; an inflected word stands for itself alone.
         act: what the cue does where no condition holds.
         when: (condition, act) pairs, conditions of CONDITIONS.
+        content: the kind of patterns by which the content may tell the act, or None where the cue tells it.
     """
 
     words: tuple[str, ...]
     act: Act
     when: tuple[tuple[str, Act], ...] = ()
+    content: Kind | None = None
 
     def act_when(self, condition: str) -> Act | None:
         """Return the act under `condition`, or None where the entry does not tell."""
@@ -38,11 +41,12 @@ def parse_cues(text: str, *, where: str = "cues.tsv") -> tuple[Cue, ...]:
     """Return the entries of a cue file.
 
     Args:
-        text: the file's text; three tab-separated cells a line: cue, act, options as `condition=act`.
+        text: the file's text; three tab-separated cells a line: cue, act, options as `condition=act`
+            or `content=kind`.
         where: the file's name, for errors.
 
     Raises:
-        DataError: an act or a condition that does not exist, a cue that stands twice or is not in lower case.
+        DataError: an act, a condition or a kind that does not exist, a cue that stands twice or is not in lower case.
     """
     seen: dict[str, int] = {}
     found: list[Cue] = []
@@ -54,13 +58,17 @@ def parse_cues(text: str, *, where: str = "cues.tsv") -> tuple[Cue, ...]:
             raise DataError(f"cue {cue!r} stands already in line {seen[cue]}", where=where, line=row.line)
         seen[cue] = row.line
         when: list[tuple[str, Act]] = []
+        content: Kind | None = None
         for option in options.split():
             name, _, value = option.partition("=")
+            if name == "content":
+                content = _kind(value, where, row.line)
+                continue
             if name not in CONDITIONS:
-                valid = ", ".join(CONDITIONS)
+                valid = ", ".join((*CONDITIONS, "content"))
                 raise DataError(f"condition {name!r} is none of {valid}", where=where, line=row.line)
             when.append((name, _act(value, where, row.line)))
-        found.append(Cue(tuple(cue.split()), _act(act, where, row.line), tuple(when)))
+        found.append(Cue(tuple(cue.split()), _act(act, where, row.line), tuple(when), content))
     return tuple(found)
 
 
@@ -68,6 +76,12 @@ def _act(value: str, where: str, line: int) -> Act:
     if value not in _ACTS:
         raise DataError(f"act {value!r} is none of {', '.join(sorted(_ACTS))}", where=where, line=line)
     return cast("Act", value)
+
+
+def _kind(value: str, where: str, line: int) -> Kind:
+    if value not in KINDS:
+        raise DataError(f"kind {value!r} is none of {', '.join(sorted(KINDS))}", where=where, line=line)
+    return cast("Kind", value)
 
 
 @lru_cache(maxsize=1)

@@ -128,7 +128,7 @@ class Descriptions:
 
 def _is_familiar(phrase: Phrase) -> bool:
     noun = phrase.core[-1].lower
-    people = noun in ("people", "person", "those", "persons") or noun in words("group") or noun in words("role")
+    people = noun in ("people", "person", "those", "persons") or noun in words("role") or is_plural(phrase.core)
     told = (*phrase.core[1:], *phrase.rest[:2])
     return people and any(t.lower in _FAMILIAR and t.name is None for t in told)
 

@@ -28,7 +28,7 @@ from onrecord.reading.speakers.names import (
 )
 
 #: A bare surname so many characters after another of the family named in full may be either.
-_NEAR: Final = 600
+_NEAR: Final = 300
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _CAPITALISED: Final = re.compile(r"\b[A-Z][\w’'-]+")
 

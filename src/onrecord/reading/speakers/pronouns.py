@@ -21,6 +21,8 @@ _PERSONAL: Final[dict[str, Gender]] = {
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
 _DESCRIBED: Final = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)\s+((?:[A-Za-z-]+\s+){0,3}[A-Za-z-]+)")
+#: A paragraph is about who begins it for so many characters.
+_TOPIC: Final = 1500
 _SENTENCE: Final = re.compile(r"[.!?][”\"]?\s|\n|[”\"]\s(?=[A-Z])")
 _SUBORDINATE: Final = re.compile(r"\b(?:when|because|after|before|while|as)\s$")
 _PLURAL: Final = frozenset({"they", "them", "their", "themselves"})
@@ -91,6 +93,7 @@ class Pronouns:
         topic = self._topic(gender, start, [*own, *(place for turn in near for place in turn.content)])
         subject = topic or self._subject(gender, start)
         if subject is not None:
+            self._learnt.setdefault(subject.key, gender)
             where = "the one its paragraph is about" if topic else "the only person named in its sentence"
             return Found(f"person {subject.key}", "pronoun", f"“{word}”: {subject.name} is {where}", 0.8)
         last = next((t for t in reversed(near) if t.kind == "person" and self._fits(t.actor, gender)), None)
@@ -122,6 +125,8 @@ class Pronouns:
     def _topic(self, gender: Gender, start: int, told: Sequence[tuple[int, int]]) -> Person | None:
         """The person whose name begins the paragraph, where no other who fits is spoken of before the pronoun."""
         begin = self.turns.own(start)
+        if start - begin > _TOPIC:
+            return None
         near = [(at, p) for at, p in self._named_between(begin, start) if not any(a <= at < b for a, b in told)]
         if not near or self._gender(near[0][1]) not in (gender, None):
             return None

@@ -39,13 +39,16 @@ class Sources:
         phrase = take_apart(self.text, span.start, end, inside)
         if not phrase.head:
             return Found(None, "description", "the source has no words", 0.5)
+        phrase_text = " ".join(self.text[phrase.head[0].start : phrase.head[-1].end].split())
         several = self._several(phrase)
         if several is not None:
             return several
         person = self._head_person(phrase.head)
         if person is not None:
             key = self.described.voices.add_person(person[0].key, span.start, self._title(phrase.head, person[0]))
-            return Found(key, "title" if person[1] else "name", None, 0.95 if " " in person[0].name else 0.9)
+            full = person[0].name
+            short = None if full.casefold() in phrase_text.casefold() else f"short for “{full}”"
+            return Found(key, "title" if person[1] else "name", short, 0.95 if " " in full else 0.9)
         if self._is_ambiguous(phrase.head[-1]):
             return Found(None, "name", f"several persons are called “{phrase.head[-1].text}”", 0.5)
         body = self._head_body(phrase)
@@ -169,7 +172,7 @@ class Sources:
             person = self._head_person(part)
             if person is not None and len(part) <= 4:
                 key = self.described.voices.add_person(person[0].key, phrase.head[0].start)
-                return Found(key, "title", None, 0.9)
+                return Found(key, "title", f"{person[0].name} is named beside the description", 0.9)
         return None
 
 

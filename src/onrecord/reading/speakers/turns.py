@@ -56,9 +56,9 @@ class Turns:
         return max(self.paragraphs[max(0, here - 1)][0], start - _REACH) if here is not None else start
 
     def own(self, start: int) -> int:
-        """Return where the paragraph of `start` begins."""
+        """Return where the paragraph of `start` begins, or what of it is near."""
         here = paragraph_at(self.paragraphs, start)
-        return self.paragraphs[here][0] if here is not None else start
+        return max(self.paragraphs[here][0], start - _REACH) if here is not None else start
 
     def near(self, start: int) -> list[Turn]:
         """Return the turns before `start` in its paragraph and the one before, those in others' words left out."""

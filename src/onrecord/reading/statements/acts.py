@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from onrecord.knowledge.contents import Kind, act_of_content
 from onrecord.knowledge.cues import Cue, lexicon
 from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.words import words as word_class
+from onrecord.reading.statements.company import Company, company_of
 from onrecord.types import Act
 
 #: Characters before a cue that its act may be told by.
@@ -23,28 +25,10 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _NEGATIONS: Final = frozenset(
     {"not", "never", "no", "nor", "neither", "without", "cannot", "stop", "stopped", "ceased", "hardly"}
 )
-
-
-_TAIL_NEGATION: Final = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_DOCUMENT: Final = re.compile(
-    r"\b(?:polls?|surveys?|reports?|stud(?:y|ies)|data|figures|statistics|records?|documents?|e-?mails?|videos?|"
-    r"tapes?|recordings?|transcripts?|analys[ie]s|filings?|memos?|memorandum|letters?|books?|articles?|papers?|"
-    r"complaint|lawsuit|research|evidence|findings|audit|census|numbers|photos?|images|footage|index)\b",
-    re.IGNORECASE,
-)
-_TO_VERB: Final = re.compile(r"\W*(?:\w+ly )?to \w+", re.IGNORECASE)
-# "her to go", "the council to meet", but no clause of its own ("he will work to", "that … to").
-_OBJECT_TO: Final = re.compile(
-    r"(?!(?:i|he|she|we|they|that|there)\b)(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|"
-    r"should|does|do|did|and|but)\b)[\w.-]+ ){1,5}?(?:not )?to [a-z]+",
-    re.IGNORECASE,
-)
-_QUESTION: Final = re.compile(r"\W*(?:whether|if|who|whom|whose|what|when|where|why|how|which)\b", re.IGNORECASE)
-_REQUEST: Final = re.compile(
-    r"\W*(?:[\w.'’-]+ ){0,4}(?:access|appeals?|asylum|bail|bids?|calls?|demands?|deal|entry|invitations?|motions?|"
-    r"offers?|permission|permits?|petitions?|plans?|pleas?|proposals?|requests?|visas?)\b",
-    re.IGNORECASE,
-)
+#: Words that belong to the cue where the content begins with them: "asked | for help".
+_PREPOSITIONS: Final = frozenset({"for", "on", "upon", "against", "of", "with"})
+#: What a document or an outlet does by its content; all else that they tell is a report.
+_OF_DOCUMENTS: Final = frozenset({"accuse", "criticise", "promise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +37,6 @@ class _Found:
     at: int
     after: int
     noun: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Company:
-    """What stands around a cue, as far as it may change the act."""
-
-    negated: bool
-    document: bool
-    to: bool
-    object_to: bool
-    whether: bool
-    request: bool
 
 
 def act_of(cue: str, *, content: str = "", source: str = "", before: str = "") -> Act:
@@ -79,30 +51,35 @@ def act_of(cue: str, *, content: str = "", source: str = "", before: str = "") -
     Returns:
         The act, `say` where no other fits.
     """
-    head = content[:120].replace("’", "'").lstrip("\"'“‘ ")
-    question = bool(_QUESTION.match(head))
-    company = _Company(
-        negated=bool(_TAIL_NEGATION.search(before[-40:])),
-        document=bool(_DOCUMENT.search(source[:200])),
-        to=bool(_TO_VERB.match(head)),
-        object_to=not question and "?" not in content and bool(_OBJECT_TO.match(content[:120])),
-        whether=question or content.rstrip("\"'”’ ").endswith("?"),
-        request=bool(_REQUEST.match(head)),
-    )
-    return _act(" ".join(cue.split()).lower(), company)
+    company = company_of(content, source, before)
+    act, kind = _act(" ".join(cue.split()).lower(), company)
+    if kind is None or company.polled:
+        return act
+    if company.asked and kind == "neutral":
+        return "answer"
+    told = act_of_content(kind, content)
+    return told if told and (act == "say" or told in _OF_DOCUMENTS) else act
 
 
 @lru_cache(maxsize=20_000)
-def _act(cue: str, company: _Company) -> Act:
+def _act(cue: str, company: Company) -> tuple[Act, Kind | None]:
+    """Return the act by cue and company, and the kind of content that may tell another one."""
     words = _words(cue)
-    found = _entries(words)
+    found = _entries((*words, company.first) if company.first in _PREPOSITIONS else words)
     if not found:
-        return "say"
+        # a colon or a dash
+        return ("report" if company.document else "say", None) if words else _by_marks(company)
     verbs = [entry for entry in found if not entry.noun] or found
     chosen = next((entry for entry in verbs if entry.cue.act != "say" or _negation(words, entry)), verbs[0])
     if chosen.cue.act == "ask" and any(entry.at > chosen.at and entry.cue.act == "say" for entry in verbs):
-        return "answer"  # "asked about it, she said"
-    return _in_company(chosen, words, company)
+        return "answer", None  # "asked about it, she said"
+    act = _in_company(chosen, words, company)
+    by_content = act == "say" or (act == "report" and chosen.cue.act == "say")
+    return act, chosen.cue.content if by_content else None
+
+
+def _by_marks(company: Company) -> tuple[Act, Kind]:
+    return ("report" if company.document else "say"), "neutral"
 
 
 def _words(cue: str) -> tuple[str, ...]:
@@ -127,7 +104,7 @@ def _entries(words: tuple[str, ...]) -> list[_Found]:
 def _longest(words: tuple[str, ...], at: int) -> _Found | None:
     cues = lexicon()
     best: _Found | None = None
-    for first in lemmas(words[at]):
+    for first in sorted(lemmas(words[at]), key=lambda form: (form != words[at], form)):  # the word itself before its form
         for cue in cues.get(first, ()):
             if best is not None and len(cue.words) <= len(best.cue.words):
                 break
@@ -170,17 +147,19 @@ def _negation(words: tuple[str, ...], entry: _Found) -> bool:
     return False
 
 
-def _in_company(entry: _Found, words: tuple[str, ...], company: _Company) -> Act:
+def _in_company(entry: _Found, words: tuple[str, ...], company: Company) -> Act:
     cue = entry.cue
     negated = (company.negated and entry.at == 0) or _negation(words, entry)
-    followed_by_to = company.to if entry.after == len(words) else words[entry.after] == "to"
+    at_end = entry.after >= len(words)
+    followed_by_to = company.to if at_end else words[entry.after] == "to"
     conditions = (
         ("negated", negated),
         ("document", company.document),
         ("to", followed_by_to),
-        ("object_to", company.object_to and entry.after == len(words)),
+        ("object_to", company.object_to and at_end),
         ("whether", company.whether),
         ("request", company.request),
+        ("action", company.action and at_end),
     )
     for name, holds in conditions:
         act = cue.act_when(name) if holds else None

@@ -22,11 +22,14 @@ from onrecord.reading.statements.blocks import claim_blocks
 from onrecord.reading.statements.decode import spans
 from onrecord.reading.statements.edges import mend_edges
 from onrecord.reading.statements.forms import form_of
+from onrecord.reading.statements.introduced import claim_introduced
 from onrecord.reading.statements.link import link
 from onrecord.reading.statements.marks import Layout, fit_to_marks
-from onrecord.reading.statements.nesting import nested
+from onrecord.reading.statements.nesting import nested, with_inner
 from onrecord.reading.statements.proposals import Pair, Proposal, from_linked, without
+from onrecord.reading.statements.second_look import SecondLook
 from onrecord.reading.statements.settings import Settings, load_settings
+from onrecord.reading.statements.turns import claim_turns
 from onrecord.types import Span, Statement
 
 #: Characters before a cue that its act is told by ("no longer", "refused to").
@@ -101,17 +104,29 @@ class StatementLayer:
         cut = pieces(page.article.text, self._tokenizer, page.skip)
         if not len(cut):
             return ()
-        return statements_of(cut, self._encoder.run(cut), self._settings)
+        look = SecondLook(self._tokenizer, self._encoder, self._settings.bias)
+        return statements_of(cut, self._encoder.run(cut), self._settings, look)
 
 
-def statements_of(cut: Pieces, outputs: Outputs, settings: Settings) -> tuple[Statement, ...]:
-    """Return the statements that the encoder's outputs, the marks and the layout of a text give together."""
+def statements_of(
+    cut: Pieces, outputs: Outputs, settings: Settings, look: SecondLook | None = None
+) -> tuple[Statement, ...]:
+    """Return the statements that the encoder's outputs, the marks and the layout of a text give together.
+
+    Args:
+        cut: the text's pieces.
+        outputs: of the encoder for them.
+        settings: thresholds and calibration.
+        look: reads the contents once more for the statements inside them; None: not done.
+    """
     layout = Layout.of(cut.text, cut.paragraphs, cut.quotations)
     numbers = np.cumsum(cut.features.gap == BREAKS.index("paragraph")).tolist()
     tagged = spans(outputs.tags, cut, settings.bias)
     proposals = mend_edges(cut.text, from_linked(cut, link(outputs, tagged, numbers)))
-    proposals = nested(cut.text, fit_to_marks(layout, claim_blocks(layout, proposals)))
+    proposals = claim_introduced(layout, claim_blocks(layout, claim_turns(layout, proposals)))
+    proposals = nested(cut.text, fit_to_marks(layout, proposals))
     proposals = without(proposals, {i for i, p in enumerate(proposals) if p.score < settings.least})
+    proposals = with_inner(layout, proposals, look(layout, proposals)) if look else proposals
     return tuple(_statement(layout, p, i + 1, settings) for i, p in enumerate(proposals))
 
 

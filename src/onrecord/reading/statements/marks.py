@@ -112,6 +112,12 @@ def _claimed(q: Quotation, proposals: Sequence[Proposal]) -> tuple[int, float] |
     return (-place, most / max(1, q.inner_end - q.inner_start)) if most else None
 
 
+def held_by(q: Quotation, proposals: Sequence[Proposal]) -> int | None:
+    """Position of the proposal whose content holds at least half of the quotation, or None."""
+    held = _claimed(q, proposals)
+    return held[0] if held and held[1] >= 0.5 else None
+
+
 def _claim(layout: Layout, proposals: list[Proposal]) -> list[Proposal]:
     """Give every quotation of speech to a proposal, a new one where none continues into it."""
     out = list(proposals)

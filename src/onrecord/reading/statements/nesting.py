@@ -2,7 +2,8 @@
 
 The tagger is trained on data that marks none, so what it finds inside a content is kept only where it names a voice
 other than the speaker's own: "I think" within somebody's words is still the speaker. One construction is read by its
-words: in "the paper quoted a waiter as saying …" the paper's content is the waiter's statement.
+words: in "the paper quoted a waiter as saying …" the paper's content is the waiter's statement. What the second look
+finds in the contents (`second_look`) is sifted here by the same rule and joined to the statements of the article.
 """
 
 from __future__ import annotations
@@ -12,15 +13,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.reading.statements.proposals import Pair, Proposal, in_order, without
+from onrecord.reading.statements.inner_cues import is_strong, is_weak
+from onrecord.reading.statements.marks import Layout
+from onrecord.reading.statements.proposals import Pair, Proposal, in_order, overlap, without
+from onrecord.reading.statements.voices import is_own_voice, own_words, source_of
 
 _QUOTING = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _AS_SAYING = re.compile(
     r"(?P<who>\S.{1,150}?)\s+(?P<cue>as\s+(?:having\s+)?(?:said|saying|telling|writing))\b\s*", re.DOTALL
 )
-_OWN_VOICE: Final = frozenset({"i", "we", "you", "us", "me", "one", "it", "who", "that", "which"})
 #: Below this raw score a statement inside another one is more often wrong than right.
 _LEAST: Final = 0.25
+#: The same for what the second look finds, by how plainly the cue speaks of saying.
+_LEAST_STRONG: Final = 0.4
+_LEAST_WEAK: Final = 0.6
+#: What is not done, or done otherwise than by saying: "to warn", "make a promise", "is to blame", "asked to leave".
+_NO_CUE = re.compile(r"^(?:to|make|let)\b|\bto blame\b", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
+#: Sources of a cue that is a noun ("his claim that", "a Herald report that"), and how the content of one begins.
+_NOUN_OF = re.compile(r"(?:['’]s?|^(?:his|her|their|its))$|^an?\s", re.IGNORECASE)
+_AFTER_NOUN = re.compile(r"(?:that|to)\s", re.IGNORECASE)
+_CALLED = re.compile(r"(?:had |has )?call(?:s|ed)?$", re.IGNORECASE)
+_OF_DOCUMENTS = re.compile(r"\b(?:show\w*|read|reads|indicat\w+|signal\w*|impl(?:y|ies|ied)|find|finds)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:polls?|surveys?|reports?|stud(?:y|ies)|data|figures|statistics|records?|documents?|e-?mails?|videos?|tapes?|"
+    r"recordings?|transcripts?|analys[ie]s|filings?|memos?|letters?|books?|articles?|papers?|research|evidence|findings|"
+    r"audit|census|numbers|photos?|images|pictures|footage|index|logs?|reviews?|tax returns|results|maps?|signs?)\b",
+    re.IGNORECASE,
+)
+_MARKS: Final = "‘'\"“"
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s")
 
 
 def nested(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -35,10 +57,68 @@ def nested(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
     gone = {
         i
         for i, p in enumerate(out)
-        if p.inside is not None
-        and (not p.source or p.score < _LEAST or text[slice(*p.source[0])].lower() in _OWN_VOICE)
+        if p.inside is not None and (not p.source or p.score < _LEAST or own_words(text[slice(*p.source[0])]))
     }
     return without(out, gone)
+
+
+def with_inner(layout: Layout, proposals: Sequence[Proposal], found: Sequence[Proposal]) -> list[Proposal]:
+    """Join what the second look found to the statements of an article, which stay as they are.
+
+    Args:
+        layout: of the article.
+        proposals: its statements.
+        found: by the second look, in characters of the article.
+
+    Returns:
+        The statements in order, with those inside others whose source is not the speaker's own voice.
+    """
+    out = list(proposals)
+    for raw in found:
+        inner = _mended(layout, raw)
+        if inner is None or any(overlap(mine, cue) for p in out for mine in inner.cue for cue in p.cue):
+            continue
+        place = _holder([*out, inner], len(out))
+        if place is None or is_own_voice(layout, inner, out[place]):
+            continue
+        out.append(replace(inner, inside=place))
+    return in_order(out)
+
+
+def _mended(layout: Layout, proposal: Proposal) -> Proposal | None:
+    """The proposal with its source and content as a reader would mark them, or None where it is no statement."""
+    text = layout.text
+    if not (proposal.source and proposal.cue and proposal.content):
+        return None
+    source = source_of(text, proposal.source[0])
+    content = tuple(piece for piece in proposal.content if _same_sentence(text, proposal.cue[0], piece))
+    if source is None or not content or not _is_statement(text, proposal, content):
+        return None
+    return replace(proposal, source=(source, *proposal.source[1:]), content=content)
+
+
+def _is_statement(text: str, proposal: Proposal, content: Sequence[Pair]) -> bool:
+    """Whether source and cue say plainly enough that somebody else speaks."""
+    source = text[slice(*proposal.source[0])]
+    cue = " ".join(text[slice(*piece)] for piece in proposal.cue)
+    said = text[slice(*content[0])]
+    if _NO_CUE.search(cue) or _SUPPOSED.search(text, max(0, proposal.start - 12), proposal.start):
+        return False
+    if _NOUN_OF.search(source) and not _AFTER_NOUN.match(said) and not cue.endswith(("s", "ed")):
+        return False
+    if _CALLED.match(cue) and len(content) > 1:
+        return False  # a telephone call
+    if _OF_DOCUMENTS.search(cue) and not _DOCUMENT.search(source):
+        return False
+    if is_strong(cue):
+        return proposal.score >= _LEAST_STRONG
+    return is_weak(cue) and proposal.score >= _LEAST_WEAK and len(said.split()) > 1
+
+
+def _same_sentence(text: str, cue: Pair, piece: Pair) -> bool:
+    """Whether no sentence ends between cue and piece: what is told within a quotation hardly ever goes further."""
+    between = text[min(cue[1], piece[1]) : max(cue[0], piece[0])]
+    return not _SENTENCE_END.search(between) or text[piece[0]] in _MARKS
 
 
 def _as_saying(text: str, outer: Proposal) -> list[Proposal]:

@@ -1,0 +1,138 @@
+"""Quotations that a colon introduces: "She put it this way:" and then the marks, on the same line or below it.
+
+The attribution stands in another sentence or paragraph than the words, out of reach of the links between spans. The
+nearest cue before the colon takes the quotation; where the tagger saw none, a short sentence of a name and a verb of
+utterance does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.reading.statements.marks import Layout, held_by, is_speech
+from onrecord.reading.statements.proposals import Pair, Proposal, in_order, joined, overlap
+from onrecord.reading.statements.uttering import utters_finite
+from onrecord.reading.text.paragraphs import paragraph_at
+from onrecord.reading.text.quotations import Quotation
+
+_SENTENCE = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“\"‘]?[^\W\d_a-z])")
+#: Titles and initials whose full stop ends no sentence.
+_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|No)|\b[^\W\d_])\.\s+$")
+#: Words an introduction may have that the tagger saw nothing in.
+_LONGEST: Final = 14
+#: Words that may stand behind the verb.
+_AFTER: Final = 4
+_ADVERB = re.compile(r"also|then|later|again|further|once|has|have|had|\w+ly", re.IGNORECASE)
+_SCENE = re.compile(r"(?:In|On|At|During|After|Before|Asked|When)\b[^,;:()]*,\s*")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+#: What points forward to the quotation and is no content of its own: "the following statement", "it this way".
+_FORWARD = re.compile(
+    r"(?:(?:it|this|that|so|as follows|the following|these|a|an|the|his|her|its|their)\b)?"
+    r"(?:\s*(?:this|that|following|in|way|words?|statement|comment|remark|answer|tweet|message|post|question|headline|"
+    r"part|warning|point|simply|bluntly))*",
+    re.IGNORECASE,
+)
+
+
+def claim_introduced(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Give each quotation behind a colon that nobody holds to what introduces it.
+
+    Args:
+        layout: of the text.
+        proposals: in the order of the text, those without content included.
+    """
+    out = list(proposals)
+    for q in layout.quotations:
+        if held_by(q, out) is not None or q.single and not is_speech(layout.text, q):
+            continue
+        sentence = _introduction(layout, q)
+        if sentence is None:
+            continue
+        owner = _owner(layout, out, sentence)
+        if owner is not None:
+            out[owner] = _given(layout.text, out[owner], q, sentence)
+        elif (made := _read(layout.text, q, sentence)) is not None:
+            out.append(made)
+    return in_order(out)
+
+
+def _introduction(layout: Layout, q: Quotation) -> Pair | None:
+    """The sentence that ends with a colon right before the quotation, in its paragraph or as the one above it."""
+    here = paragraph_at(layout.paragraphs, q.start)
+    if here is None:
+        return None
+    start, end = layout.paragraphs[here][0], q.start
+    if start == end:
+        if here == 0:
+            return None
+        start, end = layout.paragraphs[here - 1]
+    before = layout.text[start:end].rstrip()
+    if not before.endswith(":"):
+        return None
+    end = start + len(before)
+    for match in _SENTENCE.finditer(layout.text, start, end):
+        if not _ABBREVIATED.search(layout.text, start, match.end()):
+            start = match.end()
+    return start, end
+
+
+def _owner(layout: Layout, out: Sequence[Proposal], sentence: Pair) -> int | None:
+    """Position of the last proposal whose cue stands in the sentence, outside marks, and which nothing else claims."""
+    inside = [
+        (max(cue[1] for cue in p.cue), i)
+        for i, p in enumerate(out)
+        if p.cue
+        and all(sentence[0] <= a and b <= sentence[1] for a, b in p.cue)
+        and not any(overlap((q.start, q.end), cue) for q in layout.quotations for cue in p.cue)
+        and all(b <= sentence[1] for _, b in p.content)
+    ]
+    return max(inside)[1] if inside else None
+
+
+def _given(text: str, proposal: Proposal, q: Quotation, sentence: Pair) -> Proposal:
+    """The proposal with the quotation as content, beside what it has unless that only points forward."""
+    kept = [piece for piece in proposal.content if not _FORWARD.fullmatch(text[slice(*piece)].strip(" ,:"))]
+    reason = "content: the quotation behind the colon"
+    return replace(
+        proposal, content=joined(text, [*kept, (q.start, q.end)]), reasons=(*proposal.reasons, reason)
+    )
+
+
+def _read(text: str, q: Quotation, sentence: Pair) -> Proposal | None:
+    """An attribution read from the words of a short introduction: somebody, a verb of utterance, a colon."""
+    words = [m.span() for m in _WORD.finditer(text, *sentence)]
+    if not 2 <= len(words) <= _LONGEST or text[words[0][0]].islower():
+        return None
+    verbs = [i for i, (a, b) in enumerate(words) if utters_finite(text[a:b])]
+    if not verbs:
+        return None
+    at = verbs[-1]
+    if at == 0:
+        cue, found = words[0], (words[1][0], words[-1][1])  # "Stated Lund:"
+    else:
+        first = at
+        while first > 1 and _ADVERB.fullmatch(text[slice(*words[first - 1])]):
+            first -= 1
+        cue, found = (words[first][0], words[at][1]), (words[0][0], words[first - 1][1])
+        if len(words) - 1 - at > _AFTER:
+            return None  # "Lund replied in a letter:" is as long as it gets
+    source = _subject(text, found)
+    if source is None:
+        return None
+    reason = "attributed by the sentence with a colon before the quotation"
+    return Proposal((source,), (cue,), ((q.start, q.end),), 0.8, reasons=(reason,))
+
+
+def _subject(text: str, source: Pair) -> Pair | None:
+    """The words if they can be a subject, without a phrase of place or time and its comma in front; else None."""
+    words = text[slice(*source)]
+    if match := _SCENE.match(words):
+        source = (source[0] + match.end(), source[1])
+        words = text[slice(*source)]
+    plain = words.split()
+    if re.search(r"[,;:()]", words) or not 1 <= len(plain) <= 8 or any(utters_finite(word) for word in plain):
+        return None
+    return source

@@ -1,0 +1,73 @@
+"""Bodies that are called by what they are."""
+
+import pytest
+
+from tests.reading.speakers.marked import names_of, speak
+
+
+def test_the_zoo_is_the_one_named():
+    marked = "The [ORG|Larch Zoo & Botanical Garden] closed. {The zoo} said so."
+    assert names_of(marked) == ["Larch Zoo & Botanical Garden"]
+
+
+def test_a_zoo_that_the_tagger_missed_counts():
+    assert names_of("Larch Zoo met the [ORG|Orlen Zoo]. {The zoo} said so.") == [None]
+
+
+def test_a_zoo_named_later_is_not_meant():
+    assert names_of("{The zoo} said so. The [ORG|Larch Zoo] closed.") == [None]
+
+
+def test_the_company_is_what_the_text_calls_so():
+    assert names_of("The trawling company Brackwater met. {The company} said no.") == ["Brackwater"]
+    assert names_of("The [ORG|Larch Council] met. {The company} said no.") == [None]
+
+
+def test_a_body_by_what_it_is():
+    actors, _ = speak("{The city council} said so. {The council} said more. {A federal appeals court} said no.")
+    assert [(a.name, a.kind) for a in actors] == [
+        ("city council", "organisation"), ("city council", "organisation"), ("federal appeals court", "organisation"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("phrase", ["The council", "its management", "Its office", "The same company"])
+def test_a_body_without_a_name_is_null(phrase):
+    assert names_of(f"{{{phrase}}} said so.") == [None]
+
+
+def test_this_newspaper_is_the_outlet():
+    (found,), result = speak("{this newspaper} said so.", outlet="The Larch Courier-Times")
+    assert (found.name, found.kind) == ("Larch Courier-Times", "outlet")
+    assert result.statements[0].reasons == ("speaker: the article’s own outlet",)
+    assert names_of("{this newspaper} said so.") == [None]
+
+
+def test_the_paper_is_another_one_where_it_spoke():
+    assert (
+        names_of("{The [ORG|Orlen Echo]} said so. {The paper} added more.", outlet="The Larch Post")[1] == "Orlen Echo"
+    )
+
+
+def test_the_terror_group_is_the_armed_group_named():
+    marked = "[ORG|Boko Haram] came. {The terror group} said so."
+    assert [(a.name, a.kind) for a in speak(marked)[0]] == [("Boko Haram", "armed_group")]
+    assert names_of("The [ORG|Larch Study Group] met.\n\nIt rained.\n\nIt snowed.\n\n{The group} said so.") == [None]
+
+
+def test_governments():
+    actors, _ = speak("{[GPE|Norway]’s government} said so. {The military} said no.")
+    assert [(a.name, a.country) for a in actors] == [("Norway", "NOR"), ("military of Norway", "NOR")]
+    assert names_of("[GPE|Norway] met [GPE|Sweden]. {The government} said so.") == [None]
+
+
+def test_the_office_of_a_person():
+    actors, _ = speak("{[PERSON|Ana Lopez]} said so. {Her office} said more. {[PERSON|Lopez]’s office} said it.")
+    assert [a.name for a in actors] == ["Ana Lopez", "Ana Lopez’s office", "Ana Lopez’s office"]
+
+
+def test_i_outside_quotations_is_the_only_author():
+    (found,), _ = speak("{I} said so.", authors=("Kia Wall",))
+    assert (found.name, found.kind) == ("Kia Wall", "person")
+    assert names_of("“{I} said so.”", authors=("Kia Wall",)) == [None]
+    assert names_of("{I} said so.", authors=("Kia Wall", "Bo Lind")) == [None]
+    assert names_of("{I} said so.", authors=("Larch Newspaper",)) == [None]

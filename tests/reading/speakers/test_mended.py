@@ -1,0 +1,116 @@
+"""Names that the tagger missed, cut off or took for something else."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.speakers import Name
+from onrecord.reading.speakers.mended import mend
+from onrecord.types import Span
+from tests.reading.speakers.marked import speak
+
+
+def persons(text, *tagged):
+    """The persons of `text` after mending; `tagged` are (text, label) of what the tagger found."""
+    names = [Name(text.index(name), text.index(name) + len(name), name, label) for name, label in tagged]
+    return [name.text for name in mend(text, names, [Span.of(text, 0, len(text))]) if name.label == "PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("City Auditor Fern Oakley", "Fern Oakley"),
+        ("The tax was wrong, said Defence Minister Ilka Varga.", "Ilka Varga"),
+        ("Ruthmark’s president, Emil Sorge, rose.", "Emil Sorge"),
+        ("The board met spokesman Garo Delk.", "Garo Delk"),
+        ("Josue Pallo, 41, fishes.", "Josue Pallo"),
+        ("Sefa Adeyo, who signed it, left.", "Sefa Adeyo"),
+        ("Rodrigo Anse, a safety engineer, left.", "Rodrigo Anse"),
+        ("Lt. Gen. Ulf van der Berg agreed.", "Ulf van der Berg"),
+    ],
+)
+def test_a_person_that_the_tagger_missed(text, name):
+    assert persons(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor visited Larch Water Company, which closed.",
+        "Their rival Orlen United won.",
+        "On Monday Prime Minister Office staff left.",
+        "The Larch City Council, 12, met.",
+        "Board Chairman And Director",
+        "Sunday Morning, a driver said, was wet.",
+    ],
+)
+def test_no_person_is_made_up(text):
+    assert persons(text) == []
+
+
+def test_a_title_is_no_part_of_the_name():
+    assert persons("Councilwoman Renata Ruiz left.", ("Councilwoman Renata Ruiz", "ORG")) == ["Renata Ruiz"]
+
+
+def test_a_name_that_was_cut_off_is_whole():
+    assert persons("Its head, Beatriz Olmo, left.", ("Olmo", "PERSON")) == ["Beatriz Olmo"]
+
+
+def test_a_company_and_a_place_are_no_persons():
+    assert persons("Aldane Power closed.", ("Aldane Power", "PERSON")) == []
+    assert persons("Rain fell in Orlen.", ("Orlen", "PERSON")) == []
+    assert persons("The newspaper Brant Ibo closed.", ("Brant Ibo", "PERSON")) == []
+
+
+def test_roles_of_mended_names():
+    (ruiz, again, varga, sorge), result = speak(
+        "{[ORG|Councilwoman Renata Ruiz], a Democrat,} said so. {Ruiz} said more. "
+        "{Defence Minister Ilka Varga} said no. {Ruthmark’s president, Emil Sorge,} said yes."
+    )
+    assert (ruiz.name, ruiz.role) == ("Renata Ruiz", "Councilwoman")
+    assert again.id == ruiz.id
+    assert result.statements[1].reasons == ("speaker: short for “Renata Ruiz”",)
+    assert (varga.name, varga.role) == ("Ilka Varga", "Defence Minister")
+    assert (sorge.name, sorge.role) == ("Emil Sorge", "Ruthmark’s president")
+
+
+def test_a_spokesperson_with_a_name():
+    actors, _ = speak("{A spokesperson for Belo, Mallam Garo Delk,} said so. {Delk} said no. {DELK} said yes.")
+    assert [(a.name, a.role) for a in actors] == [("Mallam Garo Delk", "spokesperson for Belo")] * 3
+    assert len({a.id for a in actors}) == 1
+
+
+WORDS = st.sampled_from(
+    [
+        "Ana",
+        "Lopez",
+        "Mayor",
+        "the",
+        "mayor",
+        ",",
+        "41",
+        "who",
+        "Larch",
+        "Company",
+        "’s",
+        "of",
+        "\n",
+        "Gen.",
+        "said",
+        ".",
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(WORDS, max_size=14), st.data())
+def test_names_stay_in_order_and_apart(words, data):
+    text = " ".join(words)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    tagged = [Name(start, end, text[start:end], "ORG")] if text[start:end].strip() else []
+    found = mend(text, tagged, [Span.of(text, start, end)])
+    assert all(name.text == text[name.start : name.end] for name in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
