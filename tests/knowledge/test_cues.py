@@ -14,7 +14,7 @@ def test_the_packaged_files_are_clean():
 
 def test_the_lexicon_is_large_and_longest_first():
     cues = lexicon()
-    assert sum(map(len, cues.values())) >= 300
+    assert sum(map(len, cues.values())) >= 1200
     for entries in cues.values():
         assert [len(c.words) for c in entries] == sorted((len(c.words) for c in entries), reverse=True)
 
@@ -24,6 +24,12 @@ def test_an_entry_with_conditions():
     assert cue == Cue(("swear", "off"), "promise", (("negated", "decline"), ("to", "plan")))
     assert cue.act_when("to") == "plan"
     assert cue.act_when("whether") is None
+    assert cue.content is None
+
+
+def test_an_entry_that_leaves_the_act_to_the_content():
+    (cue,) = parse_cues("mutter\tsay\tnegated=decline content=neutral\n")
+    assert cue == Cue(("mutter",), "say", (("negated", "decline"),), "neutral")
 
 
 @pytest.mark.parametrize(
@@ -33,6 +39,7 @@ def test_an_entry_with_conditions():
         ("say\tutter", "act 'utter' is none of", 1),
         ("say\tsay\twhenever=deny", "condition 'whenever' is none of", 1),
         ("say\tsay\tnegated=never", "act 'never' is none of", 1),
+        ("say\tsay\tcontent=loud", "kind 'loud' is none of", 1),
         ("Say\tsay", "not in lower case", 1),
         ("say\tsay\t\textra", "4 cells where 3 are expected", 1),
         ("\tsay", "first cell is empty", 1),

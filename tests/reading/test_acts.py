@@ -65,8 +65,22 @@ def test_cues(cue, act):
         ("rejected", "the request for a loan", "decline"),
         ("rejected", "the charge that he lied", "deny"),
         ("agreed", "to pay for the dam", "promise"),
-        ("agreed", "that the dam was old", "acknowledge"),
+        ("agreed", "that the dam was old", "say"),
+        ("agreed", "with the engineer", "say"),
+        ("asked", "for help", "demand"),
+        ("decided", "against a new dam", "decline"),
+        ("suggested", "raising the toll", "propose"),
+        ("suggested", "a cheaper way to mend the dam", "propose"),
+        ("suggested", "that the dam was old", "say"),
+        ("called", "the plan a disgrace", "criticise"),
+        ("called", "the plan a first step", "say"),
+        ("told", "“We expect that the dam will hold”", "predict"),
+        (":", "“Who will pay?”", "ask"),
+        ("acknowledged", "“Who will pay?”", "acknowledge"),
         ("denied", "her entry to the hall", "decline"),
+        ("denied", "making a deal with the council", "deny"),
+        ("was heard saying", "the dam was old", "say"),
+        ("was unable to say", "how old the dam was", "decline"),
     ],
 )
 def test_the_content_tells(cue, content, act):
@@ -78,6 +92,32 @@ def test_the_source_tells():
     assert act_of("suggested", source="Ana Lopez") == "say"
     assert act_of("revealed", source="Two letters") == "report"
     assert act_of("revealed", source="The mayor") == "announce"
+
+
+@pytest.mark.parametrize(
+    ("source", "act"),
+    [
+        ("A poll of 900 anglers", "report"), ("The poll's author", "say"), ("The Riverton Herald", "report"),
+        ("Reuters", "report"), ("an engineer who reviewed the report", "say"), ("Data released on Monday", "report"),
+        ("post", "say"), ("", "say"),
+    ],
+)  # fmt: skip
+def test_documents_and_outlets_report(source, act):
+    assert act_of("said", source=source, content="the dam was old") == act
+
+
+def test_a_document_may_accuse_but_those_polled_only_say():
+    assert act_of("says", source="The complaint", content="the mayor repeatedly violated the rules") == "accuse"
+    assert act_of("said", source="Ana Lopez", content="she supports the plan") == "praise"
+    assert act_of("said", source="47%", content="she supports the plan") == "say"
+    assert act_of("said", source="One in three voters", content="she supports the plan") == "say"
+
+
+def test_a_question_at_the_head_of_the_sentence_makes_an_answer():
+    assert act_of("said", content="it was old", before="It rained. Asked about the dam, the mayor ") == "answer"
+    assert act_of("said", content="it was old", before="Asked about it by Mr. Quist, the mayor ") == "answer"
+    assert act_of("said", content="it was old", before="She was asked about it. The mayor ") == "say"
+    assert act_of("denied", content="it", before="It rained. Asked about the dam, the mayor ") == "deny"
 
 
 def test_a_negation_before_the_cue_counts():

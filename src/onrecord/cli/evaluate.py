@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli.evaluate_acts import acts
 from onrecord.cli.options import HELP
 
 _FORMAT = click.option(
@@ -18,6 +19,9 @@ _FORMAT = click.option(
 @click.group(context_settings=HELP)
 def evaluate() -> None:
     """Score readings on labelled data, with the match rules stated."""
+
+
+evaluate.add_command(acts)
 
 
 @evaluate.command(context_settings=HELP)
@@ -76,3 +80,35 @@ def pages(folder: Path, form: str) -> None:
         return
     for name, value in facts.items():
         click.echo(f"{name:<8} {value}")
+
+
+@evaluate.command(context_settings=HELP)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_FORMAT
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; one per core if not given.")
+def nested(file: Path, form: str, jobs: int | None) -> None:
+    """Score statements inside other ones against FILE.jsonl, whose attributions say what holds them (`inside`).
+
+    cue-matched and full: as in `evaluate statements`, over the nested ones only. held: full, and the contents of the
+    two holders reach token F1 of 0.5.
+    """
+    from onrecord.cli.progress import Progress
+    from onrecord.evaluation.nested import evaluate_nested
+    from onrecord.reading.reader import Reader
+
+    with Progress(shown=sys.stderr.isatty()) as progress:
+        found = evaluate_nested(file, Reader(layers=["statements"]), jobs=jobs, progress=progress.advance)
+    counts = {"cue-matched": found.matched, "full": found.full, "held": found.held}
+    rows = {
+        rule: {"precision": round(c.precision, 4), "recall": round(c.recall, 4), "f1": round(c.f1, 4)}
+        for rule, c in counts.items()
+    }
+    if form == "json":
+        facts = {"data": found.data[0], "sha256": found.data[1], "articles": found.articles,
+                 "nested": found.full.gold, "scores": rows}  # fmt: skip
+        click.echo(json.dumps(facts, indent=2))
+        return
+    click.echo(f"{found.articles} articles, {found.full.gold} nested attributions of {found.data[0]}")
+    click.echo(f"{'rule':<12} {'precision':>9} {'recall':>7} {'F1':>7}")
+    for rule, row in rows.items():
+        click.echo(f"{rule:<12} {row['precision']:>9.3f} {row['recall']:>7.3f} {row['f1']:>7.3f}")

@@ -73,11 +73,12 @@ def parse_contents(text: str, *, where: str = "contents.tsv") -> tuple[Content, 
 
 
 @lru_cache(maxsize=1)
-def _packaged_contents() -> tuple[Content, ...]:
+def packaged_contents() -> tuple[Content, ...]:
+    """Return the packaged rows, in the order in which they are tried."""
     return parse_contents(packaged("contents.tsv"))
 
 
 def act_of_content(kind: Kind, content: str) -> Act | None:
     """Return the act that `content` does by itself, or None where it does not tell."""
     text = plain(content)
-    return next((row.act for row in _packaged_contents() if row.kind == kind and row.pattern.search(text)), None)
+    return next((row.act for row in packaged_contents() if row.kind == kind and row.pattern.search(text)), None)

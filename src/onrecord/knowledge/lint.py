@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from onrecord.errors import DataError
+from onrecord.knowledge.contents import parse_contents
 from onrecord.knowledge.countries import parse_countries
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.tables import packaged
@@ -14,7 +15,12 @@ from onrecord.knowledge.words import parse_words
 def problems() -> list[str]:
     """Return what is wrong with the packaged data files, one line each; empty where all is well."""
     found: list[str] = []
-    for name, parse in (("cues.tsv", parse_cues), ("countries.tsv", parse_countries), ("words.tsv", parse_words)):
+    for name, parse in (
+        ("cues.tsv", parse_cues),
+        ("contents.tsv", parse_contents),
+        ("countries.tsv", parse_countries),
+        ("words.tsv", parse_words),
+    ):
         try:
             parse(packaged(name), where=name)
         except DataError as error:

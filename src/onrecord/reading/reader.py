@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cached_property
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord._version import __version__
@@ -37,7 +39,7 @@ class Reader:
     Nothing is loaded before the first article is read.
 
     Args:
-        layers: names out of `LAYERS`, in any order; None for all. A layer that another one needs is added.
+        layers: names out of `LAYERS`, in any order, or one name; None for all. A layer that another one needs is added.
         nlp: your own spaCy pipeline for names, or the name of an installed one, in place of the built-in
             `en_core_web_sm`. A pipeline given as an object reads in this process only.
         profile: which statement model: "fast", or "accurate" where it is installed.
@@ -49,7 +51,7 @@ class Reader:
     def __init__(
         self, layers: Iterable[str] | None = None, nlp: Language | str | None = None, profile: str = "fast"
     ) -> None:
-        wanted = set(LAYERS if layers is None else layers)
+        wanted = {layers} if isinstance(layers, str) else set(LAYERS if layers is None else layers)
         if unknown := sorted(wanted - set(LAYERS)):
             raise SettingError(f"no layer named {unknown[0]!r}", fix=f"The layers are {', '.join(LAYERS)}")
         if "speakers" in wanted:
@@ -164,7 +166,16 @@ _worker: Reader | None = None
 
 def _start_worker(layers: tuple[str, ...], nlp: Any, profile: str) -> None:
     global _worker  # noqa: PLW0603 - one reader per worker process
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Reader(layers, nlp, profile)
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is gone, however it ended: nobody would end it otherwise."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _read_in_worker(articles: list[Article]) -> list[Reading]:

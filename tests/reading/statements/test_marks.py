@@ -55,12 +55,34 @@ def test_a_quotation_over_paragraphs_is_one_statement() -> None:
     assert _fit(text, ("Dorn", "said", "“We will plant again,”"))[0][2][-1] == "“But the valley is patient.”"
 
 
-def test_a_quotation_that_is_a_paragraph_of_its_own_continues_the_one_before() -> None:
+def test_a_quotation_that_is_a_paragraph_of_its_own_goes_on_with_the_one_before() -> None:
     text = "“We will plant again,” Dorn said.\n\n“Nobody has offered us any help at all.”"
+    assert _fit(text, ("Dorn", "said", "“We will plant again,”")) == [
+        ("Dorn", "said", ["“We will plant again,”", "“Nobody has offered us any help at all.”"])
+    ]
+
+
+def test_in_other_marks_it_only_continues_the_one_before() -> None:
+    text = '“We will plant again,” Dorn said.\n\n"Nobody has offered the growers any help at all."'
     proposals = [Proposal((_at(text, "Dorn"),), (_at(text, "said"),), (_at(text, "“We will plant again,”"),), 0.9)]
     first, second = fit_to_marks(_layout(text), proposals)
     assert second.continues == 0 and second.source == () and second.reasons
     assert second.score < first.score
+
+
+def test_below_indirect_speech_it_continues_its_speaker() -> None:
+    text = "Dorn said that the growers were waiting.\n\n“Nobody has offered us any help at all.”"
+    proposals = [
+        Proposal((_at(text, "Dorn"),), (_at(text, "said"),), (_at(text, "that the growers were waiting"),), 0.9)
+    ]
+    first, second = fit_to_marks(_layout(text), proposals)
+    assert second.continues == 0 and second.reasons and second.score < first.score
+
+
+def test_below_a_paragraph_in_which_nobody_speaks_it_is_nobodys() -> None:
+    text = "Dorn owns forty hives near the lake.\n\n“Nobody has offered us any help at all.”"
+    proposals = [Proposal((_at(text, "Dorn"),), (_at(text, "owns"),), (_at(text, "forty hives"),), 0.9)]
+    assert len(fit_to_marks(_layout(text), proposals)) == 1
 
 
 def test_another_attribution_between_stops_the_continuation() -> None:

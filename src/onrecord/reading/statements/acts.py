@@ -1,7 +1,8 @@
 """The act of a statement (say, deny, accuse, promise …), from its cue in context.
 
 The cue's words are looked up in the lexicon of `onrecord.knowledge.cues`. Where a cue holds several entries
-("said in a statement urging"), the first one that says more than `say` counts, verbs before nouns.
+("said in a statement urging"), the first one that says more than `say` counts, verbs before nouns. Where the cue says
+no more than that something was said, the content may tell what it does (`onrecord.knowledge.contents`).
 """
 
 from __future__ import annotations
@@ -18,15 +19,13 @@ from onrecord.knowledge.words import words as word_class
 from onrecord.reading.statements.company import Company, company_of
 from onrecord.types import Act
 
-#: Characters before a cue that its act may be told by.
-BEFORE: Final = 60
+#: Characters before a cue that its act may be told by: the question that a sentence begins with, a negation.
+BEFORE: Final = 300
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _NEGATIONS: Final = frozenset(
     {"not", "never", "no", "nor", "neither", "without", "cannot", "stop", "stopped", "ceased", "hardly"}
 )
-#: Words that belong to the cue where the content begins with them: "asked | for help".
-_PREPOSITIONS: Final = frozenset({"for", "on", "upon", "against", "of", "with"})
 #: What a document or an outlet does by its content; all else that they tell is a report.
 _OF_DOCUMENTS: Final = frozenset({"accuse", "criticise", "promise"})
 
@@ -46,7 +45,8 @@ def act_of(cue: str, *, content: str = "", source: str = "", before: str = "") -
         cue: the words that ascribe, with their auxiliaries and particles; pieces joined by spaces.
         content: what is ascribed; its beginning tells "asked her to go" from "asked why she went".
         source: who it is ascribed to; a poll or a letter shows, where a person suggests.
-        before: the text before the cue; a negation at its very end counts as the cue's own.
+        before: the text before the cue, up to BEFORE characters; a negation at its very end counts as the cue's own,
+            and "Asked about it, she" makes an answer.
 
     Returns:
         The act, `say` where no other fits.
@@ -65,7 +65,7 @@ def act_of(cue: str, *, content: str = "", source: str = "", before: str = "") -
 def _act(cue: str, company: Company) -> tuple[Act, Kind | None]:
     """Return the act by cue and company, and the kind of content that may tell another one."""
     words = _words(cue)
-    found = _entries((*words, company.first) if company.first in _PREPOSITIONS else words)
+    found = _entries((*words, company.first) if company.first else words)
     if not found:
         # a colon or a dash
         return ("report" if company.document else "say", None) if words else _by_marks(company)
@@ -104,7 +104,8 @@ def _entries(words: tuple[str, ...]) -> list[_Found]:
 def _longest(words: tuple[str, ...], at: int) -> _Found | None:
     cues = lexicon()
     best: _Found | None = None
-    for first in sorted(lemmas(words[at]), key=lambda form: (form != words[at], form)):  # the word itself before its form
+    # of two entries as long, that of the word itself counts: "expected" before "expect"
+    for first in sorted(lemmas(words[at]), key=lambda form: (form != words[at], form)):
         for cue in cues.get(first, ()):
             if best is not None and len(cue.words) <= len(best.cue.words):
                 break

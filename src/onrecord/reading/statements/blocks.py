@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.knowledge.countries import by_name
-from onrecord.reading.statements.marks import Layout
+from onrecord.reading.statements.layout import Layout
 from onrecord.reading.statements.proposals import Pair, Proposal, joined
 from onrecord.reading.statements.uttering import utters
 from onrecord.reading.text.paragraphs import paragraph_at
@@ -28,8 +28,11 @@ _ADDRESS = re.compile(r"[?!](?=\s|$)")
 _EDITED = re.compile(r"\[(?:[^\W\d_][^\[\]\n]{0,80}|…|\.\.\.)\]")
 #: Judging and foretelling; a reporter's own paragraph may foretell once.
 _MUST = re.compile(r"\b(?:must|should|ought|cannot)\b")
-_WILL = re.compile(r"\b(?:will|would|may|might|can|could)\b")
+_WILL = re.compile(r"\b(?:will|would|may|might|can|could)\b|\bIf\b")
 _LONGEST: Final = 12
+#: Words that may stand between the cue and the colon.
+_INTRODUCTION: Final = 12
+_FOLLOWING = re.compile(r"\b(?:following|as follows|this way|like this|this to say|these words|statement)\b")
 #: A paragraph that shows no sign may stand between two that do.
 _GAP: Final = 1
 _OPENING = re.compile(r"[“\"„«‘'`]")
@@ -44,8 +47,11 @@ _PRONOUN = re.compile(r"[Hh]e|[Ss]he")
 _SENTENCE_BREAK = re.compile(r"[.!?][”’\"')\]]*\s")
 #: Words with a capital at a sentence's start that are no given names.
 _NO_GIVEN: Final = frozenset(
-    "a after an and as at before but by for from he her his if in it its mr mrs ms of on or she that the their then "
-    "they this to when where while with yet".split()
+    re.findall(
+        r"\w+",
+        "a after an and as at before but by for from he her his if in it its mr mrs ms of on or she that the their "
+        "then they this to when where while with yet",
+    )
 )
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Sir|Lady|Lord)\b\.?\s+")
 _SENTENCE_END = re.compile(r"[.!?:;…,][”’\"')\]]*$")
@@ -63,7 +69,7 @@ def claim_blocks(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal
     out: list[Proposal] = []
     for n, proposal in enumerate(proposals):
         here = paragraph_at(layout.paragraphs, proposal.end - 1)
-        if proposal.content or here is None or not _introduces(layout, here, proposal.end):
+        if proposal.content or here is None or not _introduces(layout, here, proposal):
             out.append(proposal)
             continue
         block, reasons = _block(layout, here + 1, proposal, [*proposals[:n], *proposals[n + 1 :]])
@@ -75,9 +81,14 @@ def claim_blocks(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal
     return out
 
 
-def _introduces(layout: Layout, paragraph: int, end: int) -> bool:
+def _introduces(layout: Layout, paragraph: int, proposal: Proposal) -> bool:
+    """Whether the proposal's cue speaks or writes, and its paragraph ends with a colon soon after it."""
     last = layout.paragraphs[paragraph][1]
-    return layout.text[last - 1] == ":" and len(layout.text[end:last].split()) <= 12
+    rest = layout.text[proposal.end : last]
+    if layout.text[last - 1] != ":" or len(rest.split()) > _INTRODUCTION:
+        return False
+    cue = layout.text[min(a for a, _ in proposal.cue) : last] if proposal.cue else ""
+    return utters(cue) or bool(_FOLLOWING.search(cue))
 
 
 def _without_place(text: str, cue: Pair) -> Pair:
@@ -98,7 +109,9 @@ def _block(
             last = k + 1
     reasons = ["content: the paragraphs below the colon, a block quotation without marks"]
     if last < len(layout.paragraphs):
-        reasons.append(f"ends before: {why}" if why and k == last else "ends where the words no longer show that they are quoted")
+        reasons.append(
+            f"ends before: {why}" if why and k == last else "ends where the words no longer show that they are quoted"
+        )
     return joined(layout.text, layout.paragraphs[first:last]), tuple(reasons)
 
 
@@ -106,23 +119,20 @@ def _ended(layout: Layout, k: int, introduction: Proposal, others: Sequence[Prop
     """Why the paragraph cannot be the block's, or an empty string."""
     start, end = layout.paragraphs[k]
     text = layout.text
-    if _OPENING.match(text, start):
-        return "a quotation with marks"
-    if any(p.block and p.content and start <= p.start < end for p in others):
-        return "a turn with its own label"
-    if reports(layout, others, k):
-        return "direct speech with its cue outside the marks"
-    if is_first:
-        return ""
-    if is_heading(layout, k):
-        return "a heading"
-    if text[end - 1] == ":" and any(start <= a < end for p in others if not p.content for a, _ in p.cue):
-        return "a further introduction"
-    if _OCCASION.match(text, start):
-        return "the reporter speaks of the occasion"
-    if _told_again(layout, k, introduction, others):
-        return "a speaker introduced before speaks again"
-    return ""
+    introduces = text[end - 1] == ":" and any(start <= a < end for p in others if not p.content for a, _ in p.cue)
+    signs = [
+        ("a quotation with marks", _OPENING.match(text, start)),
+        ("a turn with its own label", any(p.block and p.content and start <= p.start < end for p in others)),
+        ("a heading", is_heading(layout, k)),
+    ]
+    if not is_first:
+        signs += [
+            ("direct speech with its cue outside the marks", reports(layout, others, k)),
+            ("a further introduction", introduces),
+            ("the reporter speaks of the occasion", _OCCASION.match(text, start)),
+            ("a speaker introduced before speaks again", _told_again(layout, k, introduction, others)),
+        ]
+    return next((why for why, found in signs if found), "")
 
 
 def _told_again(layout: Layout, k: int, introduction: Proposal, others: Sequence[Proposal]) -> bool:
@@ -185,9 +195,7 @@ def _outside_marks(layout: Layout, paragraph: int, pattern: re.Pattern[str]) -> 
     """How often the pattern matches in the paragraph outside quotation marks."""
     start, end = layout.paragraphs[paragraph]
     here = [q for q in layout.quotations if q.start < end and start < q.end and q.start > start]
-    return sum(
-        not any(q.start <= m.start() < q.end for q in here) for m in pattern.finditer(layout.text, start, end)
-    )
+    return sum(not any(q.start <= m.start() < q.end for q in here) for m in pattern.finditer(layout.text, start, end))
 
 
 def reports(layout: Layout, proposals: Sequence[Proposal], paragraph: int) -> bool:

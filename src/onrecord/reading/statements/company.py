@@ -12,14 +12,17 @@ _TAIL_NEGATION: Final = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?
 _DOCUMENTS: Final = re.compile(
     r"(?:polls?|surveys?|reports?|stud(?:y|ies)|data|figures|statistics|records?|documents?|e-?mails?|videos?|"
     r"tapes?|recordings?|transcripts?|analys[ie]s|filings?|memos?|memorandum|letters?|books?|articles?|papers?|"
-    r"complaint|lawsuit|research|evidence|findings|audit|census|numbers|photos?|images|footage|index|editorial)",
+    r"complaint|lawsuit|research|evidence|findings|audit|census|numbers|photos?|images|footage|index|editorial|"
+    r"(?:tele)?broadcasts?|newscasts?|networks|media|newspapers?|magazines?|tabloids?)",
     re.IGNORECASE,
 )
 #: Where the head of a noun phrase ends: "a survey | of 900 anglers", "data | released on Monday".
-_HEAD_END: Final = re.compile(r"[,(:—–]|\s(?=(?:that|which|who|whose|to)\s)|\s(?=\w+ed\s)")
+_HEAD_END: Final = re.compile(r"[,(:—–]|\s(?=(?:that|which|who|whose|to)\s)|\s(?=[a-z]+ed\s)")
 _POLLED: Final = re.compile(
-    r"\W*(?:\d[\d.,]* ?%|\d[\d.,]*$|\d+ in \d+\b|[\w.-]+ percent|(?:\w+ ){0,3}(?:majorit(?:y|ies)|pluralit(?:y|ies))|"
-    r"(?:\w+ ){0,4}(?:in \w+|of) (?:\w+ ){0,3}(?:voters|respondents|adults|americans))\b|.*\b(?:polled|surveyed)\b",
+    r"\W*(?:(?:some|about|only|just|another|nearly|roughly|almost|more than|fewer than|less than) )*"
+    r"(?:\d[\d.,]* ?%|\d[\d.,]*$|\d+ in \d+\b|[\w.-]+ percent\b|half\b|[a-z]+-(?:fourths|quarters|thirds|fifths)\b|"
+    r"(?:\w+ ){0,3}(?:majorit(?:y|ies)|pluralit(?:y|ies))\b|"
+    r"(?:[\w-]+ ){0,4}(?:in \w+|of) (?:\w+ ){0,3}(?:voters|respondents|adults|americans)\b)|.*\b(?:polled|surveyed)\b",
     re.IGNORECASE,
 )
 _TO_VERB: Final = re.compile(r"\W*(?:\w+ly )?to \w+", re.IGNORECASE)
@@ -31,19 +34,24 @@ _OBJECT_TO: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"\W*(?:whether|if|who|whom|whose|what|when|where|why|how|which)\b", re.IGNORECASE)
 _REQUEST: Final = re.compile(
-    r"\W*(?:[\w.'’-]+ ){0,4}(?:access|appeals?|asylum|bail|bids?|calls?|demands?|deal|entry|invitations?|motions?|"
+    r"\W*(?!that\b|[a-z]+ing\b)(?:[\w.'’-]+ ){0,4}"
+    r"(?:access|appeals?|asylum|bail|bids?|calls?|demands?|deal|entry|invitations?|motions?|"
     r"offers?|permission|permits?|petitions?|plans?|pleas?|proposals?|requests?|visas?)\b",
     re.IGNORECASE,
 )
 # "suggested raising the toll", "a way out", "that he should go"
 _ACTION: Final = re.compile(
     r"\W*(?:(?!(?:during|nothing|something|anything|everything|being|having)\b)[a-z]{3,}ing (?:[\w’']+ |$)|"
-    r"(?:an?|another|two|several) (?:[\w-]+ ){0,4}(?:way|plan|idea|approach|change|solution|compromise|deal|step|measure"
-    r"|option|alternative|strategy|trade|meeting|fix)s?\b|"
+    r"(?:an?|another|two|several) (?:[\w-]+ ){0,4}(?:way|plan|idea|approach|change|solution|compromise|deal|step|"
+    r"measure|option|alternative|strategy|trade|meeting|fix)s?\b|"
     r"(?:that )?(?:[\w.’'-]+ ){1,4}(?:should|ought to)\b)",
     re.IGNORECASE,
 )
-_ABBREVIATED: Final = r"(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bSen)\.|(?<=\bRep)\.|(?<=\bGov)\.|(?<=\b[A-Z])\."
+#: Words that belong to the cue where the content begins with them: "asked | for help".
+_PREPOSITIONS: Final = frozenset({"for", "on", "upon", "against", "of", "with"})
+_ABBREVIATED: Final = "|".join(
+    rf"(?<=\b{title})\." for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "St", "[A-Z]")
+)
 _ASKED: Final = re.compile(
     r"(?:^|[.!?]['\"”’]*\s+|\n\s*)(?:(?:But|And) )?(?:[Ww]hen )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b"
     rf"(?:[^.!?\n]|{_ABBREVIATED})*$"
@@ -59,7 +67,7 @@ class Company:
         document: the source is a poll, a report, a letter, an outlet.
         polled: the source are people who answered a poll, so their words are the pollster's.
         to, object_to, whether, request, action: how the content begins; `cues.tsv` says what each means.
-        first: the content's first word, in lower case, which may belong to the cue ("asked | for help").
+        first: the preposition that the content begins with, which may belong to the cue ("asked | for help"), or "".
         asked: the sentence begins with a question that was put: "Asked about it, she …".
     """
 
@@ -89,7 +97,7 @@ def company_of(content: str, source: str, before: str) -> Company:
         whether=question or content.rstrip("\"'”’ ").endswith("?"),
         request=bool(_REQUEST.match(head)),
         action=bool(_ACTION.match(content[:120])),
-        first=first[0] if first else "",
+        first=first[0] if first and first[0] in _PREPOSITIONS else "",
         asked=bool(_ASKED.search(before)),
     )
 

@@ -9,10 +9,10 @@ from typing import Final
 
 import numpy as np
 
-from onrecord.reading.encoder.features import BREAKS
 from onrecord.reading.encoder.pieces import Pieces
 from onrecord.reading.encoder.session import Floats
 from onrecord.reading.statements.labels import ROLES, TAGS
+from onrecord.reading.statements.places import Places
 
 _OUTSIDE: Final = TAGS.index("O")
 _NEVER: Final = -1e9
@@ -53,18 +53,17 @@ def _transitions() -> Floats:
     return np.stack([between, within, fresh])
 
 
-#: How a piece joins the one before it: as a new word, within one word, or as the first of a paragraph.
+#: How a piece joins the one before it: as a new word, within one word, or as the first of a sentence.
 BETWEEN, WITHIN, FRESH = range(3)
 _TRANSITIONS: Final = _transitions()
 
 
-def joints(cut: Pieces) -> list[int]:
-    """For each piece how it joins the one before it: no span goes over a paragraph break or ends within a word."""
+def joints(cut: Pieces, places: Places) -> list[int]:
+    """For each piece how it joins the one before it: no span goes over a sentence's end or ends within a word."""
     starts, ends, text = cut.starts.tolist(), cut.ends.tolist(), cut.text
-    paragraph = BREAKS.index("paragraph")
     out = []
     for i, start in enumerate(starts):
-        if cut.features.gap[i] == paragraph:
+        if i == 0 or places.sentence[i] != places.sentence[i - 1] or places.paragraph[i] != places.paragraph[i - 1]:
             out.append(FRESH)
         elif i and ends[i - 1] == start and _wordlike(text[start - 1]) and _wordlike(text[start]):
             out.append(WITHIN)
@@ -103,15 +102,16 @@ def best_tags(tags: Floats, joined: Sequence[int], bias: float) -> list[int]:
     return path[::-1]
 
 
-def spans(tags: Floats, cut: Pieces, bias: float) -> list[TaggedSpan]:
+def spans(tags: Floats, cut: Pieces, places: Places, bias: float) -> list[TaggedSpan]:
     """Return the tagged spans of a text in order.
 
     Args:
         tags: log-probabilities, shape (pieces, tags).
         cut: the pieces.
+        places: where they stand.
         bias: see `best_tags`.
     """
-    path = best_tags(tags, joints(cut), bias)
+    path = best_tags(tags, joints(cut, places), bias)
     role_scores = (
         {role: np.logaddexp(tags[:, TAGS.index(f"B-{role}")], tags[:, TAGS.index(f"I-{role}")]) for role in ROLES}
         if len(path)

@@ -1,7 +1,7 @@
 """Edges of spans that no reader would draw.
 
 A title cut from its name, a source that stops at the "who" of its relative clause, a content of one article or
-preposition.
+preposition, a place or a topic that a headline's colon makes a speaker.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from onrecord.knowledge.countries import by_name
+from onrecord.reading.statements.labels_of_lines import is_topic
 from onrecord.reading.statements.proposals import Pair, Proposal, without
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Sir|Lord|Lady)\.?")
@@ -18,6 +20,11 @@ _REST = re.compile(r"\.?(?:[^\S\n]+[^\W\d_a-z][\w’'-]*\.?)+")
 #: Words a source does not end with: what they begin was cut.
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:who|which|that|and|or|but|of|in|on|at|for|to|with|from|by|as|the|a|an|is|was))+[\s,]*$"
+)
+#: Where it was said or written, behind who did.
+_PLACE = re.compile(
+    r"\s+(?:in|on|during|at)\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?"
+    r"(?:note|statement|letter|e-?mail|post|tweet|interview|report|speech|memo|message|call)$"
 )
 #: A content of such words alone says nothing.
 _EMPTY: Final = frozenset(
@@ -59,6 +66,17 @@ _EMPTY: Final = frozenset(
         "they",
     )
 )
+#: What a first line names before its colon as its subject: nobody speaks.
+_EVENTS: Final = frozenset(
+    re.findall(
+        r"[\w']+",
+        """
+        agreement attack attacks ballot bombing campaign ceasefire coup crash crisis deal debate disaster earthquake
+        election elections explosion fire flood floods hurricane massacre mystery offensive outbreak pandemic protest
+        protests referendum riots scandal shooting siege storm strike strikes summit talks trial truce vote war
+        """,
+    )
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -77,7 +95,17 @@ def mend_edges(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
         )
         for p in proposals
     ]
-    return without(out, {i for i, p in enumerate(out) if not p.content and proposals[i].content})
+    gone = {i for i, p in enumerate(out) if not p.content and proposals[i].content}
+    return without(out, gone | {i for i, p in enumerate(out) if _is_label(text, p)})
+
+
+def _is_label(text: str, proposal: Proposal) -> bool:
+    """Whether its source is a place or a topic before the colon of the first line: "Veldania: Talks Fail Again"."""
+    first_line = len(text) - len(text.lstrip())
+    if [text[a:b] for a, b in proposal.cue] != [":"] or not proposal.source or proposal.source[0][0] != first_line:
+        return False
+    label = text[slice(*proposal.source[0])]
+    return by_name(label) is not None or is_topic(label) or label.split()[-1].lower() in _EVENTS
 
 
 def _with_name(text: str, piece: Pair) -> Pair:
@@ -90,8 +118,10 @@ def _with_name(text: str, piece: Pair) -> Pair:
 
 def _without_dangling(text: str, piece: Pair) -> Pair:
     start, end = piece
-    match = _DANGLING.search(text[start:end])
-    return (start, start + match.start()) if match and match.start() else piece
+    for pattern in (_PLACE, _DANGLING):
+        match = pattern.search(text[start:end])
+        end = start + match.start() if match and match.start() else end
+    return start, end
 
 
 def _says_nothing(words: str) -> bool:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.reading.statements.marks import Layout, held_by, is_speech
+from onrecord.reading.statements.layout import Layout, is_speech
+from onrecord.reading.statements.marks import held_by
 from onrecord.reading.statements.proposals import Pair, Proposal, in_order, joined, overlap
-from onrecord.reading.statements.uttering import utters_finite
+from onrecord.reading.statements.uttering import is_order, utters_finite
 from onrecord.reading.text.paragraphs import paragraph_at
 from onrecord.reading.text.quotations import Quotation
 
@@ -27,6 +28,13 @@ _LONGEST: Final = 14
 _AFTER: Final = 4
 _ADVERB = re.compile(r"also|then|later|again|further|once|has|have|had|\w+ly", re.IGNORECASE)
 _SCENE = re.compile(r"(?:In|On|At|During|After|Before|Asked|When)\b[^,;:()]*,\s*")
+_CALLED = re.compile(
+    r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’]\s)|(?<=\n)|^)"
+    r"(?P<who>His|Her|Their|Its|(?:The\s)?[^\W\d_a-z][\w.-]*(?:\s[^\W_][\w.-]*){0,3}[’']s?)\s+"
+    r"(?P<cue>(?:\w+\s)?(?:answer|reply|response|verdict|message|explanation|comment|reaction|advice|retort)"
+    r"(?:\s(?:was|is|came|came back|has been)(?:\s\w+){0,3})?)\s*[.:]\s+\Z"
+)
+_PARTICIPLE = re.compile(r"\b(?P<cue>saying|adding|writing|warning|insisting|asking|noting|stating|reporting):\Z")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 #: What points forward to the quotation and is no content of its own: "the following statement", "it this way".
 _FORWARD = re.compile(
@@ -46,15 +54,18 @@ def claim_introduced(layout: Layout, proposals: Sequence[Proposal]) -> list[Prop
     """
     out = list(proposals)
     for q in layout.quotations:
-        if held_by(q, out) is not None or q.single and not is_speech(layout.text, q):
+        if held_by(q, out) is not None or (q.single and not is_speech(layout.text, q)):
             continue
         sentence = _introduction(layout, q)
         if sentence is None:
+            if (made := _answer(layout, out, q)) is not None:
+                out.append(made)
             continue
         owner = _owner(layout, out, sentence)
-        if owner is not None:
-            out[owner] = _given(layout.text, out[owner], q, sentence)
-        elif (made := _read(layout.text, q, sentence)) is not None:
+        read = _read(layout.text, q, sentence)
+        if owner is not None and (out[owner].source or read):
+            out[owner] = _given(layout.text, out[owner], q, read)
+        elif (made := read or _saying(layout.text, out, q, sentence)) is not None:
             out.append(made)
     return in_order(out)
 
@@ -92,13 +103,13 @@ def _owner(layout: Layout, out: Sequence[Proposal], sentence: Pair) -> int | Non
     return max(inside)[1] if inside else None
 
 
-def _given(text: str, proposal: Proposal, q: Quotation, sentence: Pair) -> Proposal:
+def _given(text: str, proposal: Proposal, q: Quotation, read: Proposal | None) -> Proposal:
     """The proposal with the quotation as content, beside what it has unless that only points forward."""
+    if not proposal.source and read is not None:
+        proposal = replace(proposal, source=read.source, cue=read.cue)  # "Stated Lund:" was tagged as one cue
     kept = [piece for piece in proposal.content if not _FORWARD.fullmatch(text[slice(*piece)].strip(" ,:"))]
     reason = "content: the quotation behind the colon"
-    return replace(
-        proposal, content=joined(text, [*kept, (q.start, q.end)]), reasons=(*proposal.reasons, reason)
-    )
+    return replace(proposal, content=joined(text, [*kept, (q.start, q.end)]), reasons=(*proposal.reasons, reason))
 
 
 def _read(text: str, q: Quotation, sentence: Pair) -> Proposal | None:
@@ -106,9 +117,9 @@ def _read(text: str, q: Quotation, sentence: Pair) -> Proposal | None:
     words = [m.span() for m in _WORD.finditer(text, *sentence)]
     if not 2 <= len(words) <= _LONGEST or text[words[0][0]].islower():
         return None
-    verbs = [i for i, (a, b) in enumerate(words) if utters_finite(text[a:b])]
-    if not verbs:
-        return None
+    verbs = [i for i, (a, b) in enumerate(words) if utters_finite(text[a:b]) and (i == 0 or text[a].islower())]
+    if not verbs or (verbs[-1] == 0 and is_order(text[slice(*words[0])])):
+        return None  # "Read more:"
     at = verbs[-1]
     if at == 0:
         cue, found = words[0], (words[1][0], words[-1][1])  # "Stated Lund:"
@@ -124,6 +135,31 @@ def _read(text: str, q: Quotation, sentence: Pair) -> Proposal | None:
         return None
     reason = "attributed by the sentence with a colon before the quotation"
     return Proposal((source,), (cue,), ((q.start, q.end),), 0.8, reasons=(reason,))
+
+
+def _saying(text: str, out: Sequence[Proposal], q: Quotation, sentence: Pair) -> Proposal | None:
+    """An attribution by "… saying:" to whoever speaks before it in the sentence."""
+    match = _PARTICIPLE.search(text[: sentence[1]], sentence[0])
+    if match is None:
+        return None
+    speaking = [p for p in out if p.source and all(sentence[0] <= a and b <= match.start() for a, b in p.source)]
+    if not speaking:
+        return None
+    near = max(speaking, key=lambda p: p.source)
+    reason = "attributed to the source before it in its sentence"
+    return Proposal(near.source, (match.span("cue"),), ((q.start, q.end),), 0.7, reasons=(reason,))
+
+
+def _answer(layout: Layout, out: Sequence[Proposal], q: Quotation) -> Proposal | None:
+    """An attribution by a sentence that calls what follows an answer: "Her reply was short. “Never.”"."""
+    here = paragraph_at(layout.paragraphs, q.start)
+    if here is None:
+        return None
+    match = _CALLED.search(layout.text[: q.start], layout.paragraphs[here][0])
+    if match is None or any(overlap(match.span(), cue) for p in out for cue in p.cue):
+        return None
+    reason = "attributed by the sentence before it, which calls it an answer"
+    return Proposal((match.span("who"),), (match.span("cue"),), ((q.start, q.end),), 0.75, reasons=(reason,))
 
 
 def _subject(text: str, source: Pair) -> Pair | None:

@@ -9,24 +9,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar, Final
 
-import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
-from onrecord.reading.encoder.features import BREAKS
 from onrecord.reading.encoder.pieces import Pieces, load_tokenizer, pieces, special_pieces
 from onrecord.reading.encoder.session import Encoder, Outputs, file_hash
 from onrecord.reading.layers import Page
 from onrecord.reading.statements.acts import act_of
 from onrecord.reading.statements.blocks import claim_blocks
-from onrecord.reading.statements.decode import spans
-from onrecord.reading.statements.edges import mend_edges
 from onrecord.reading.statements.forms import form_of
 from onrecord.reading.statements.introduced import claim_introduced
-from onrecord.reading.statements.link import link
 from onrecord.reading.statements.marks import Layout, fit_to_marks
-from onrecord.reading.statements.nesting import nested, with_inner
-from onrecord.reading.statements.proposals import Pair, Proposal, from_linked, without
+from onrecord.reading.statements.nesting import nested
+from onrecord.reading.statements.proposals import Pair, Proposal, without
+from onrecord.reading.statements.propose import propose
 from onrecord.reading.statements.second_look import SecondLook
 from onrecord.reading.statements.settings import Settings, load_settings
 from onrecord.reading.statements.turns import claim_turns
@@ -120,13 +116,11 @@ def statements_of(
         look: reads the contents once more for the statements inside them; None: not done.
     """
     layout = Layout.of(cut.text, cut.paragraphs, cut.quotations)
-    numbers = np.cumsum(cut.features.gap == BREAKS.index("paragraph")).tolist()
-    tagged = spans(outputs.tags, cut, settings.bias)
-    proposals = mend_edges(cut.text, from_linked(cut, link(outputs, tagged, numbers)))
-    proposals = claim_introduced(layout, claim_blocks(layout, claim_turns(layout, proposals)))
+    proposals = claim_turns(layout, propose(cut, outputs, settings.bias))
+    proposals = claim_introduced(layout, claim_blocks(layout, proposals))
     proposals = nested(cut.text, fit_to_marks(layout, proposals))
     proposals = without(proposals, {i for i, p in enumerate(proposals) if p.score < settings.least})
-    proposals = with_inner(layout, proposals, look(layout, proposals)) if look else proposals
+    proposals = look.with_inner(layout, proposals) if look else proposals
     return tuple(_statement(layout, p, i + 1, settings) for i, p in enumerate(proposals))
 
 

@@ -9,36 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from onrecord.reading.statements.dashes import after_dash
-from onrecord.reading.statements.proposals import Pair, Proposal, in_order, joined, overlap
+from onrecord.reading.statements.dashes import after_dash, before_dash
+from onrecord.reading.statements.fitting import fitted
+from onrecord.reading.statements.layout import Layout, is_speech
+from onrecord.reading.statements.proposals import Pair, Proposal, in_order, joined, overlap, without
+from onrecord.reading.statements.uttering import utters
 from onrecord.reading.text.paragraphs import paragraph_at
 from onrecord.reading.text.quotations import Quotation
-from onrecord.spans import trimmed
+
+__all__ = ["Layout", "fit_to_marks", "held_by", "is_speech"]
 
 _WORD = re.compile(r"\w+")
 #: What may stand between a reported quotation and the one that goes on: the attribution itself, no further clause.
 _BRIDGE_WORDS: Final = 14
 #: Words a quotation needs to be taken for speech where nothing but its marks says so.
 _ALONE: Final = 6
-_TRAILING = re.compile(r"[\s,;:–—-]+$")
-_LEADING = re.compile(r"^[\s,;:–—-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A text with its paragraphs and its outermost quotations, in order."""
-
-    text: str
-    paragraphs: tuple[Pair, ...]
-    quotations: tuple[Quotation, ...]
-
-    @classmethod
-    def of(cls, text: str, paragraphs: Sequence[Pair], quotations: Sequence[Quotation]) -> Layout:
-        """Keep the outermost quotations."""
-        return cls(text, tuple(paragraphs), tuple(q for q in quotations if q.depth == 0))
+#: What the score of a statement is worth for a quotation that seems to go on with it.
+_UNSURE: Final = 0.75
 
 
 def fit_to_marks(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -46,62 +36,10 @@ def fit_to_marks(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal
 
     Args:
         layout: of the text.
-        proposals: in the order of the text; `continues` unset.
+        proposals: in the order of the text.
     """
-    fitted = [_fit(layout, p) for p in proposals]
-    return _claim(layout, [p for p in fitted if p.content])
-
-
-def _fit(layout: Layout, proposal: Proposal) -> Proposal:
-    source = tuple(_before_speech(layout, piece) for piece in proposal.source)
-    proposal = replace(proposal, source=tuple(piece for piece in source if piece[0] < piece[1]))
-    content = [_snap(layout, proposal, piece) for piece in proposal.content]
-    content = [_trim(layout.text, piece) for piece in content if piece[0] < piece[1]]
-    return replace(proposal, content=joined(layout.text, content))
-
-
-def _before_speech(layout: Layout, piece: Pair) -> Pair:
-    """A source without the quotation it runs into: nobody is named partly in his own words."""
-    start, end = piece
-    for q in layout.quotations:
-        if start < q.start < end < q.end and is_speech(layout.text, q):
-            return trimmed(layout.text, start, q.start)
-    return piece
-
-
-def _snap(layout: Layout, proposal: Proposal, piece: Pair) -> Pair:
-    start, end = piece
-    for q in layout.quotations:
-        if q.end <= start or q.start >= end:
-            continue
-        if any(overlap((q.inner_start, q.inner_end), span) for span in (*proposal.cue, *proposal.source)):
-            continue  # an attribution within the quotation: its content ends where the speaker's words do
-        share = overlap((q.inner_start, q.inner_end), piece) / max(1, q.inner_end - q.inner_start)
-        if q.start < start:
-            start = q.start if share >= 0.5 else q.end if start >= q.inner_end else start
-        if end < q.end:
-            # a content that came from before the marks into them goes on to their end
-            least = 0.25 if start < q.start else 0.5
-            end = q.end if share >= least else q.start if end <= q.inner_start else end
-    return start, end
-
-
-def _trim(text: str, piece: Pair) -> Pair:
-    """Without the comma or dash that parts the content from its cue."""
-    start, end = piece
-    inner = text[start:end]
-    end -= len(inner) - len(_TRAILING.sub("", inner))
-    start += len(inner) - len(_LEADING.sub("", inner))
-    return (start, end) if start < end else piece
-
-
-def is_speech(text: str, q: Quotation) -> bool:
-    """Whether a quotation is long or sentence-like enough to be somebody's words rather than a term or a title."""
-    words = len(_WORD.findall(text[q.inner_start : q.inner_end]))
-    ends_sentence = bool(re.search(r"[.!?,…—-]\W*$", text[q.inner_start : q.inner_end]))
-    if q.single:
-        return words >= 5 and ends_sentence
-    return words >= 7 or (words >= 2 and ends_sentence)
+    out = [fitted(layout, p) for p in proposals]
+    return _claim(layout, without(out, {i for i, p in enumerate(out) if not p.content}))
 
 
 def _claimed(q: Quotation, proposals: Sequence[Proposal]) -> tuple[int, float] | None:
@@ -151,12 +89,19 @@ def _adopt(layout: Layout, out: list[Proposal], n: int, before: int | None) -> i
     here = paragraph_at(layout.paragraphs, q.start)
     if here is None:
         return None
-    added = after_dash(text, q, layout.paragraphs[here][1])
-    if added is None and before is not None:
-        if _goes_on(layout, out, n, before):
-            out[before] = _with(layout, out[before], q)
-            return before
-        added = _alone(layout, q, out[before], before)
+    added = after_dash(text, q, layout.paragraphs[here][1]) or before_dash(text, q, layout.paragraphs[here][0])
+    if added is None and before is not None and _goes_on(layout, out, n, before):
+        out[before] = _with(layout, out[before], q)
+        return before
+    if added is None and _stands_alone(layout, q, here):
+        if before is not None and _ends_above(layout, out[before], here) and out[before].source:
+            if _same_marks(layout, q, layout.quotations[n - 1]):
+                out[before] = _with(layout, out[before], q)
+                return before
+            reason = "a quotation on its own in other marks: taken to be by the speaker of the one before it"
+            added = _continuing(q, out[before], before, reason)
+        else:
+            added = _below_told(layout, out, n, here)
     if added is None:
         return None
     out.append(added)
@@ -172,24 +117,67 @@ def _goes_on(layout: Layout, out: Sequence[Proposal], n: int, before: int) -> bo
     if near.end > q.start or paragraph_at(layout.paragraphs, near.end - 1) != here:
         return False
     between = layout.text[near.end : q.start]
-    return len(_WORD.findall(between)) <= _BRIDGE_WORDS and not _others(out, before, (near.end, q.start))
+    return len(_WORD.findall(between)) <= _BRIDGE_WORDS and not _others(layout, out, before, (near.end, q.start))
 
 
-def _alone(layout: Layout, q: Quotation, near: Proposal, before: int) -> Proposal | None:
-    """A proposal for a quotation that is the whole paragraph below the proposal `near`, at the place `before`."""
-    here = paragraph_at(layout.paragraphs, q.start)
-    if here is None or q.start != layout.paragraphs[here][0] or not _is_all(layout, here):
+def _stands_alone(layout: Layout, q: Quotation, here: int) -> bool:
+    """Whether the quotation is its whole paragraph, long enough and in the marks that the text has for speech."""
+    if q.start != layout.paragraphs[here][0] or not _is_all(layout, here):
+        return False
+    if q.single and not _speech_is_single(layout):
+        return False
+    return len(_WORD.findall(layout.text[q.inner_start : q.inner_end])) >= _ALONE  # else a heading or a title, rather
+
+
+def _speech_is_single(layout: Layout) -> bool:
+    """Whether the text has single marks for most of its speech."""
+    spoken = [other.single for other in layout.quotations if is_speech(layout.text, other)]
+    return 2 * sum(spoken) > len(spoken)
+
+
+def _same_marks(layout: Layout, q: Quotation, other: Quotation) -> bool:
+    return layout.text[q.start] == layout.text[other.start]
+
+
+def _ends_above(layout: Layout, near: Proposal, here: int) -> bool:
+    """Whether the proposal ends in the paragraph above and holds a quotation there."""
+    above = paragraph_at(layout.paragraphs, near.end - 1)
+    return above == here - 1
+
+
+def _below_told(layout: Layout, out: Sequence[Proposal], n: int, here: int) -> Proposal | None:
+    """A proposal for quotation `n`, a paragraph of its own below one that tells what somebody said without marks."""
+    q = layout.quotations[n]
+    if here == 0 or not all(_same_marks(layout, q, other) for other in layout.quotations if other.single == q.single):
         return None
-    if q.single or len(_WORD.findall(layout.text[q.inner_start : q.inner_end])) < _ALONE:
-        return None  # a heading or a title, rather
-    if paragraph_at(layout.paragraphs, near.end - 1) != here - 1:
+    start, end = layout.paragraphs[here - 1]
+    told = [(p.cue[-1], i) for i, p in enumerate(out) if p.source and p.cue and start <= p.cue[-1][0] < end]
+    told = [(cue, i) for cue, i in told if not any(overlap((o.start, o.end), cue) for o in layout.quotations)]
+    if not told:
         return None
-    reason = "a quotation on its own: taken to be by the speaker of the quotation before it"
-    return Proposal((), (), ((q.start, q.end),), near.score * 0.8, continues=before, reasons=(reason,))
+    cue, place = max(told)
+    if not utters(layout.text[slice(*cue)]) or not layout.text[slice(*out[place].source[0])][:1].isalpha():
+        return None
+    reason = "a quotation on its own: taken to be by the speaker of the paragraph above"
+    return _continuing(q, out[place], place, reason)
 
 
-def _others(out: Sequence[Proposal], own: int, span: Pair) -> bool:
-    return any(overlap(cue, span) for i, p in enumerate(out) if i != own for cue in p.cue)
+def _continuing(q: Quotation, near: Proposal, place: int, reason: str) -> Proposal:
+    return Proposal((), (), ((q.start, q.end),), near.score * _UNSURE, continues=place, reasons=(reason,))
+
+
+def _others(layout: Layout, out: Sequence[Proposal], own: int, span: Pair) -> bool:
+    """Whether somebody else speaks in the span; "who fears for his job" tells of the speaker before it."""
+    return any(
+        overlap(cue, span)
+        for i, p in enumerate(out)
+        if i != own and not (p.source and all(_refers_back(layout.text[a:b]) for a, b in p.source))
+        for cue in p.cue
+    )
+
+
+def _refers_back(words: str) -> bool:
+    return words.lower() in {"who", "which", "that", "he", "she", "it", "they"}
 
 
 def _is_all(layout: Layout, paragraph: int) -> bool:

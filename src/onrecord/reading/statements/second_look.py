@@ -12,22 +12,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.reading.encoder.features import BREAKS
 from onrecord.reading.encoder.pieces import pieces
 from onrecord.reading.encoder.session import Encoder
-from onrecord.reading.statements.decode import spans
-from onrecord.reading.statements.edges import mend_edges
 from onrecord.reading.statements.inner_cues import may_hold
-from onrecord.reading.statements.link import link
+from onrecord.reading.statements.inner_rules import by_rule
 from onrecord.reading.statements.marks import Layout, fit_to_marks
-from onrecord.reading.statements.proposals import Pair, Proposal, from_linked, overlap
+from onrecord.reading.statements.nesting import with_inner
+from onrecord.reading.statements.proposals import Pair, Proposal, overlap
+from onrecord.reading.statements.propose import propose
+from onrecord.reading.text.quotations import Quotation
 from onrecord.spans import trimmed
 
 #: Words a content needs to hold a statement of its own: a source, a cue, and what is said.
 _LEAST_WORDS: Final = 5
+#: How often contents are looked into: those of the article's statements, then those of what was found in them.
+_DEPTH: Final = 2
 _SUBORDINATE: Final = ("that ", "whether ", "if ")
 _BREAK: Final = "\n\n"
 
@@ -77,27 +78,42 @@ class SecondLook:
     def __init__(self, tokenizer: Tokenizer, encoder: Encoder, bias: float) -> None:
         self._tokenizer, self._encoder, self._bias = tokenizer, encoder, bias
 
-    def __call__(self, layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal]:
-        """Return what the contents of `proposals` hold, in characters of the article, each with a raw score.
+    def with_inner(self, layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """Return the statements of an article with those inside their contents, and one more inside each of these.
 
         Args:
             layout: of the article.
-            proposals: its statements.
+            proposals: its statements; those that no other one holds stay as they are.
         """
+        out = list(proposals)
+        looked = out
+        for _ in range(_DEPTH):
+            before = {p.cue for p in out}
+            out = with_inner(layout, out, self._found(layout, looked))
+            looked = [p for p in out if p.inside is not None and p.cue not in before]
+        return out
+
+    def _found(self, layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """What the contents of `proposals` hold, in characters of the article, each with a raw score."""
         excerpts = Excerpts.of(layout.text, parts_of(layout, proposals))
         if not excerpts.parts:
             return []
         cut = pieces(excerpts.text, self._tokenizer)
         outputs = self._encoder.run(cut)
-        numbers = np.cumsum(cut.features.gap == BREAKS.index("paragraph")).tolist()
-        found = mend_edges(cut.text, from_linked(cut, link(outputs, spans(outputs.tags, cut, self._bias), numbers)))
-        out = []
+        found = propose(cut, outputs, self._bias)
+        out: list[Proposal] = []
         for paragraph in cut.paragraphs:
             marks = [q for q in cut.quotations if overlap(paragraph, (q.start, q.end))]
             here = [p for p in found if overlap(paragraph, (p.start, p.end))]
-            for proposal in fit_to_marks(Layout.of(cut.text, [paragraph], marks), here):
-                out.append(_moved(excerpts, proposal))
-        return out
+            out.extend(_within_marks(p, marks) for p in fit_to_marks(Layout.of(cut.text, [paragraph], marks), here))
+        out.extend(by_rule(cut.text, cut.quotations, out))
+        return [_moved(excerpts, proposal) for proposal in out]
+
+
+def _within_marks(proposal: Proposal, quotations: Sequence[Quotation]) -> Proposal:
+    """The proposal without what follows the quotation that a piece of its content begins with."""
+    ends = {q.start: q.end for q in quotations if q.closed and q.depth == 0}
+    return replace(proposal, content=tuple((a, min(b, ends.get(a, b))) for a, b in proposal.content))
 
 
 def _moved(excerpts: Excerpts, proposal: Proposal) -> Proposal:

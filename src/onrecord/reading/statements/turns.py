@@ -12,28 +12,20 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from onrecord.reading.statements.blocks import is_heading, reports, speaks
-from onrecord.reading.statements.marks import Layout
-from onrecord.reading.statements.proposals import Pair, Proposal, joined, overlap
-from onrecord.reading.text.spans import trimmed
+from onrecord.reading.statements.labels_of_lines import is_topic
+from onrecord.reading.statements.layout import Layout
+from onrecord.reading.statements.proposals import Pair, Proposal, in_order, joined, overlap
+from onrecord.spans import trimmed
 
 Kind = Literal["asked", "capitals", "name"]
 
 _QA = re.compile(r"[“\"„«]?(?P<label>Q(?:uestion)?|A(?:nswer)?)(?P<colon>[:.])(?=\s)")
 _LABEL = re.compile(r"[“\"„«]?(?P<label>[^\W\d_a-z][^:\n]{0,60}?)(?P<colon>:)(?=\s|$)")
 _TAIL = re.compile(r"\s*(?:\([^)]*\)|,.*)$")
-_PARTICLES: Final = frozenset("al bin da de del der di el ibn la le van von".split())
-#: What stands before a colon at the start of paragraphs and is nobody's name.
-_TOPICS: Final = frozenset(
-    """
-    advertisement also analysis answer background breaking caption clarification contact correction credit date
-    details editor's example exclusive fact file headline how image key latest live location more note opinion photo
-    photos picture place poll previously price prompt question related result results share source sources summary
-    the time tip topic transcript update updated updates verdict video watch what when where who why winner
-    """.split()
-)
+_PARTICLES: Final = frozenset(re.findall(r"\w+", "al bin da de del der di el ibn la le van von"))
 #: Sounds and stage directions between turns: (LAUGHTER), [applause], ellipses alone.
 _STAGE = re.compile(r"[“\"]?[(\[][^()\[\]]{2,60}[)\]][.”\"]?|[.…\s*—-]+")
-_CLOSING: Final = "”\"»“"
+_CLOSING: Final = '”"»“'
 #: Of the turns under names, so many must speak in the first or second person, or ask.
 _SPEAKING: Final = 1 / 3
 
@@ -60,7 +52,8 @@ def claim_turns(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal]
     if not turns:
         return list(proposals)
     out = list(proposals)
-    first_of: dict[str, int] = {}
+    made: list[Proposal] = []
+    said_by: dict[str, int] = {}
     for n, turn in enumerate(turns):
         following = turns[n + 1].paragraph if n + 1 < len(turns) else None
         content, open_end = _content(layout, turn, following, out)
@@ -69,12 +62,11 @@ def claim_turns(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal]
         region = (turn.label[0], content[-1][1])
         own = [p for p in out if any(overlap(turn.colon, cue) or overlap(turn.label, cue) for cue in p.cue)]
         rest = [kept for p in out if p not in own and (kept := _apart(layout.text, p, turn, region))]
-        made = _proposal(turn, content, max([0.9, *(p.score for p in own)]), open_end)
-        if turn.kind == "asked" and turn.key in first_of:
-            made = replace(made, reasons=(*made.reasons, "the same voice as in the turns before under this label"))
-        first_of.setdefault(turn.key, n)
-        out = sorted([*rest, made], key=lambda p: (p.start, p.cue))
-    return out
+        score = max([0.9, *(p.score for p in own)])
+        made.append(replace(_proposal(turn, content, score, open_end), continues=said_by.get(turn.key)))
+        said_by[turn.key] = len(made) - 1
+        out = rest
+    return in_order([*made, *out])
 
 
 def _proposal(turn: _Turn, content: tuple[Pair, ...], score: float, open_end: bool) -> Proposal:
@@ -112,7 +104,7 @@ def _labelled(layout: Layout, paragraph: int) -> _Turn | None:
         return None
     name = _TAIL.sub("", match["label"])
     words = name.split()
-    if not 1 <= len(words) <= 4 or any(word.lower().strip(".,’'") in _TOPICS for word in words):
+    if not 1 <= len(words) <= 4 or is_topic(name):
         return None
     if name.isupper() and sum(map(str.isalpha, name)) > 1:
         kind: Kind = "capitals"
@@ -131,12 +123,13 @@ def _content(
     layout: Layout, turn: _Turn, following: int | None, proposals: Sequence[Proposal]
 ) -> tuple[tuple[Pair, ...], bool]:
     """The words of a turn, one piece for each paragraph, and whether it was ended for want of a sign."""
-    start, end = layout.paragraphs[turn.paragraph]
+    end = layout.paragraphs[turn.paragraph][1]
     pieces = [_without_mark(layout.text, turn.colon[1], end)]
     pending: list[Pair] = []
     for k in _below(layout, turn, following):
         a, b = layout.paragraphs[k]
-        if _STAGE.fullmatch(layout.text, a, b) or is_heading(layout, k) or reports(layout, proposals, k):
+        other_voice = is_heading(layout, k) or reports(layout, proposals, k) or _LABEL.match(layout.text, a, b)
+        if other_voice or _STAGE.fullmatch(layout.text, a, b):
             return joined(layout.text, pieces), False
         pending.append(_without_mark(layout.text, a, b))
         whole_answer = turn.kind == "asked" and following is not None
@@ -155,9 +148,9 @@ def _below(layout: Layout, turn: _Turn, following: int | None) -> Iterator[int]:
 def _without_mark(text: str, start: int, end: int) -> Pair:
     """Words without a mark at one end that has no twin at the other: transcripts open one for each paragraph."""
     start, end = trimmed(text, start, end)
-    if start < end and text[start] in "“\"„«" and not any(mark in text[start + 1 : end] for mark in _CLOSING):
+    if start < end and text[start] in '“"„«' and not any(mark in text[start + 1 : end] for mark in _CLOSING):
         start += 1
-    if start < end and text[end - 1] in _CLOSING and not any(mark in text[start : end - 1] for mark in "“\"„«»"):
+    if start < end and text[end - 1] in _CLOSING and not any(mark in text[start : end - 1] for mark in '“"„«»'):
         end -= 1
     return trimmed(text, start, end)
 

@@ -8,12 +8,15 @@ from typing import Final
 from onrecord.knowledge.inflection import lemmas
 
 _UTTERING: Final = frozenset(
-    """
-    acknowledge add admit announce answer argue ask assert boast caution claim comment complain concede conclude
-    confess confirm continue counter declare deny exclaim explain implore insist interject joke lament maintain muse
-    note observe plead post proclaim protest quip read reassure recall recount reiterate remark repeat reply report
-    respond retort reveal say shout sneer state stress tell testify tweet urge vow warn whisper wonder write yell
-    """.split()
+    re.findall(
+        r"[\w']+",
+        """
+        acknowledge add admit announce answer argue ask assert boast caution claim comment complain concede conclude
+        confess confirm continue counter declare deny exclaim explain implore insist interject joke lament maintain muse
+        note observe plead post proclaim protest quip read reassure recall recount reiterate remark repeat reply report
+        respond retort reveal say shout sneer state stress tell testify tweet urge vow warn whisper wonder write yell
+        """,
+    )
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: Forms that utter nothing where they stand before or behind a name: "the reported", "a saying".
@@ -28,3 +31,8 @@ def utters(words: str) -> bool:
 def utters_finite(word: str) -> bool:
     """Whether `word` is such a verb in a form that can be a sentence's only verb."""
     return bool(_FINITE.match(word)) and bool(lemmas(word.lower()) & _UTTERING)
+
+
+def is_order(word: str) -> bool:
+    """Whether `word` is such a verb in its plain form: at a sentence's start it tells the reader to do so."""
+    return word.lower() in _UTTERING

@@ -13,10 +13,31 @@ from onrecord.reading.statements.marks import Layout
 from onrecord.reading.statements.proposals import Pair, Proposal
 
 _OWN: Final = frozenset(
-    {"i", "we", "you", "us", "me", "my", "our", "your", "one", "it", "who", "that", "which", "what", "this", "these", "those", "there"}
+    {
+        "i",
+        "we",
+        "you",
+        "us",
+        "me",
+        "my",
+        "our",
+        "your",
+        "one",
+        "it",
+        "who",
+        "that",
+        "which",
+        "what",
+        "this",
+        "these",
+        "those",
+        "there",
+    }
 )
 #: Whoever these are, no statement of theirs is meant.
-_NOBODY: Final = frozenset({"nobody", "no one", "anyone", "anybody", "a", "an", "the", "neither", "whoever"})
+_NOBODY: Final = frozenset(
+    {"nobody", "no one", "anyone", "anybody", "a", "an", "the", "neither", "whoever", "them", "him"}
+)
 _RELATIVE = re.compile(r"(?:who|which|that)$", re.IGNORECASE)
 _ANTECEDENT = re.compile(
     r"(?:(?:\b(?:an?|the|my|your|his|her|its|our|their|some|many|several|most|those|these|two|three|\d+)\s+)"
@@ -34,19 +55,22 @@ def own_words(source: str) -> bool:
     return source.strip(" ,").lower() in _OWN
 
 
-def source_of(text: str, source: Pair) -> Pair | None:
+def source_of(text: str, source: Pair, cue: Pair) -> Pair | None:
     """Return the source without the comma behind it, a relative pronoun with what it refers to; None for nobody.
 
     Args:
         text: of the article.
         source: the span as it was read.
+        cue: what the source does; a relative pronoun that something parts from it is another's object.
     """
     start, end = source
     end -= len(text[start:end]) - len(text[start:end].rstrip(" ,;:\n"))
     words = text[start:end].lower()
-    if words in _NOBODY or not words:
+    if words in _NOBODY or words.startswith("no ") or not words:
         return None
     if _RELATIVE.match(words):
+        if len(text[end : cue[0]].split()) > 1:
+            return None
         before = _ANTECEDENT.search(text, max(0, start - 60), start)
         return (before.start(), end) if before else None
     return start, end
@@ -78,6 +102,6 @@ def _may_be(pronoun: str, speaker: str) -> bool:
     """Whether he, she or they may be the one that a source names."""
     if pronoun == "they":
         return not (_SHE.fullmatch(speaker) or _HE.fullmatch(speaker))
-    if speaker.lower() == "they" or _PLURAL.fullmatch(speaker.split()[-1]):
+    if speaker.lower() == "they" or _PLURAL.fullmatch(speaker.rsplit(maxsplit=1)[-1]):
         return False
     return not (_HE if pronoun == "she" else _SHE).fullmatch(speaker)

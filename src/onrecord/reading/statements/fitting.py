@@ -1,0 +1,92 @@
+"""The spans of one statement fitted to the quotation marks around them, and kept apart from one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.reading.statements.layout import Layout, is_speech
+from onrecord.reading.statements.proposals import Pair, Proposal, joined, overlap
+from onrecord.spans import trimmed
+
+_TRAILING = re.compile(r"[\s,;:–—-]+$")
+_ENDED = re.compile(r"[.!?…]\W*$")
+_BEGUN = re.compile(r"\s+[^\W\d_a-z]")
+_LEADING = re.compile(r"^[\s,;:–—-]+")
+
+
+def fitted(layout: Layout, proposal: Proposal) -> Proposal:
+    """Return the proposal with contents that begin and end with quotations, and no span that cuts through one."""
+    source = tuple(_uncut(layout, piece) for piece in proposal.source)
+    cue = tuple(_uncut(layout, piece) for piece in proposal.cue)
+    proposal = replace(
+        proposal, source=tuple(p for p in source if p[0] < p[1]), cue=tuple(p for p in cue if p[0] < p[1])
+    )
+    content = [_snap(layout, proposal, piece) for piece in proposal.content]
+    content = [_to_sentence_end(layout, piece) for piece in content]
+    content = [part for piece in content for part in _beside(piece, (*proposal.cue, *proposal.source))]
+    content = [_trim(layout.text, piece) for piece in content if piece[0] < piece[1]]
+    return replace(proposal, content=joined(layout.text, content))
+
+
+def _uncut(layout: Layout, piece: Pair) -> Pair:
+    """A source or cue that cuts through no quotation: it takes a name between marks whole, and speech not at all."""
+    start, end = piece
+    for q in layout.quotations:
+        if start < q.start < end < q.end:
+            end = q.start if is_speech(layout.text, q) or not q.closed else q.end
+        elif q.start < start < q.end < end:
+            start = q.end if is_speech(layout.text, q) or not q.closed else q.start
+    return trimmed(layout.text, start, max(start, end))
+
+
+def _snap(layout: Layout, proposal: Proposal, piece: Pair) -> Pair:
+    start, end = piece
+    for q in layout.quotations:
+        if q.end <= start or q.start >= end:
+            continue
+        if any(overlap((q.inner_start, q.inner_end), span) for span in (*proposal.cue, *proposal.source)):
+            continue  # an attribution within the quotation: its content ends where the speaker's words do
+        share = overlap((q.inner_start, q.inner_end), piece) / max(1, q.inner_end - q.inner_start)
+        if q.start < start:
+            start = q.start if share >= 0.5 else q.end if start >= q.inner_end else start
+        if end < q.end:
+            # a content that came from before the marks into them goes on to their end
+            least = 0.25 if start < q.start else 0.5
+            end = q.end if share >= least else q.start if end <= q.inner_start else end
+    return start, end
+
+
+def _to_sentence_end(layout: Layout, piece: Pair) -> Pair:
+    """A piece that begins with a quotation of whole sentences, without the reporter's sentence behind it."""
+    start, end = piece
+    for q in layout.quotations:
+        if q.start == start and q.closed and q.end < end:
+            spoken, behind = layout.text[q.inner_start : q.inner_end], layout.text[q.end : end]
+            if _ENDED.search(spoken) and _BEGUN.match(behind) and "\n" not in behind:
+                return start, q.end
+    return piece
+
+
+def _beside(piece: Pair, own: Sequence[Pair]) -> list[Pair]:
+    """What is left of a piece of content on both sides of the statement's own source and cue."""
+    parts = [piece]
+    for a, b in own:
+        parts = [
+            part for start, end in parts for part in ((start, min(end, a)), (max(start, b), end)) if _is_span(part)
+        ]
+    return parts
+
+
+def _is_span(piece: Pair) -> bool:
+    return piece[0] < piece[1]
+
+
+def _trim(text: str, piece: Pair) -> Pair:
+    """Without the comma or dash that parts the content from its cue."""
+    start, end = piece
+    inner = text[start:end]
+    end -= len(inner) - len(_TRAILING.sub("", inner))
+    start += len(inner) - len(_LEADING.sub("", inner))
+    return (start, end) if start < end else piece

@@ -1,0 +1,96 @@
+"""Statements within a content that words and marks give away, where the tagger saw none.
+
+Two constructions: quotation marks with who said it right before or behind them (“He said, ‘Run!’ and we ran”), and a
+clause "according to" somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from onrecord.reading.statements.proposals import Pair, Proposal, overlap
+from onrecord.reading.text.quotations import Quotation
+
+_WHO: Final = (
+    r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Pp]eople|[Ee]very(?:body|one)|[Ss]ome(?:body|one)"
+    r"|(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Tt]hat)"
+    r"\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+(?<! and)(?<! or)(?<! but)(?<! who)(?<! then)(?<! to)"
+    r"|[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})"
+)
+_SAID: Final = (
+    r"(?P<cue>(?:\w+(?:\s\w+){0,2}\s+and\s+)?(?:(?:ha[sd]|was|were|is|are|will|just|always|then|even)\s+){0,2}"
+    r"(?:sa(?:id|ys?|ying)|t(?:old|ells?)|ask(?:ed|s)?|answer(?:ed|s)|repl(?:ied|ies)|wrote|writes?|shout(?:ed|s|ing)|"
+    r"yell(?:ed|s|ing)|scream(?:ed|s|ing)|whisper(?:ed|s)|warn(?:ed|s)|add(?:ed|s)|insist(?:ed|s)|cried|joked))"
+)
+_HEARER: Final = r"(?:\s+(?:to\s+)?(?:me|us|him|her|them|you|everyone|reporters))?"
+_BEFORE = re.compile(rf"(?:^|(?<=[\s(])){_WHO}\s+{_SAID}{_HEARER}[,:]?\s*$")
+_AFTER = re.compile(rf"\s*,?\s*{_WHO}\s+{_SAID}\b")
+#: Characters before a quotation that may name who said it.
+_REACH: Final = 90
+_ACCORDING = re.compile(
+    r"(?P<cue>[Aa]ccording to|[Aa]s reported by|[Pp]er (?:an? |the )?(?:account|report|story|article)s? (?:by|in|from))\s+"
+    r"(?P<who>[^,.;:!?\n—–“”\"()]{2,80})"
+)
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*")
+_JOINING = re.compile(r"(?:\b(?:that|and|but|where|which|because|as|so)|,)\s*$")
+_SURE: Final = 0.85
+
+
+def by_rule(text: str, quotations: Sequence[Quotation], found: Sequence[Proposal]) -> list[Proposal]:
+    """Return statements that words and marks give away and `found` has not.
+
+    Args:
+        text: of contents, without the marks around them.
+        quotations: of that text.
+        found: the tagger's statements in it.
+    """
+    out = [p for p in (*_quoted(text, quotations), *_according(text)) if not _known(p, found)]
+    return out
+
+
+def _known(proposal: Proposal, found: Sequence[Proposal]) -> bool:
+    return any(overlap(mine, cue) for p in found for mine in proposal.cue for cue in p.cue)
+
+
+def _quoted(text: str, quotations: Sequence[Quotation]) -> Iterator[Proposal]:
+    for q in quotations:
+        if q.depth or not q.closed:
+            continue
+        begin = max(0, q.start - _REACH)
+        begin = max(begin, text.rfind("\n", 0, q.start) + 1)
+        match = _BEFORE.search(text[begin : q.start])
+        if match:
+            yield _proposal(match, begin, (q.start, q.end))
+        elif text[q.inner_end - 1] in ",?!" and (match := _AFTER.match(text, q.end)):
+            yield _proposal(match, 0, (q.start, q.end))
+
+
+def _according(text: str) -> Iterator[Proposal]:
+    for match in _ACCORDING.finditer(text):
+        sentence = next((m.span() for m in _SENTENCE.finditer(text) if m.start() <= match.start() < m.end()), None)
+        if sentence is None:
+            continue
+        before, after = (sentence[0], match.start()), (match.end(), sentence[1])
+        pieces = [_bare(text, *part) for part in (before, after)]
+        if _JOINING.search(text[before[0] : before[1]].rstrip(" ,")) or len(text[slice(*pieces[1])].split()) > 2:
+            pieces[0] = (before[0], before[0])
+        content = tuple(piece for piece in pieces if len(text[slice(*piece)].split()) > 2)
+        if content:
+            yield Proposal((match.span("who"),), (match.span("cue"),), content, _SURE)
+
+
+def _bare(text: str, start: int, end: int) -> Pair:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" ,"))
+    return start, max(start, start + len(words.strip(" ,")))
+
+
+def _proposal(match: re.Match[str], shift: int, content: Pair) -> Proposal:
+    who, cue = match.span("who"), match.span("cue")
+    return Proposal((_moved(who, shift),), (_moved(cue, shift),), (content,), _SURE)
+
+
+def _moved(span: Pair, shift: int) -> Pair:
+    return span[0] + shift, span[1] + shift
