@@ -72,6 +72,7 @@ docs-check: $(VENV)/.dev ## links, commands and examples in the docs, and that g
 
 docs: $(VENV)/.dev ## write the generated parts of the docs anew
 	@$(PY) scripts/docs.py
+	@$(PY) scripts/acts.py
 
 # ---- figures (DATA is the folder of the labelled data)
 

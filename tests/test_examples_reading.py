@@ -45,11 +45,13 @@ def _fault(path: Path, row: dict[str, Any]) -> str | None:
 
 
 def _holds(statement: Statement, span: tuple[int, int], piece: int) -> bool:
-    """Whether the piece is the quotation, or indirect speech that ends with it and has no mark of its own."""
+    """Whether the piece is the quotation, or words of the same sentence that it stands in with both its marks."""
     content = statement.content[piece]
-    if (content.start, content.end) == span:
-        return True
-    return content.start <= span[0] and content.end == span[1]
+    if not (content.start <= span[0] and span[1] <= content.end):
+        return False
+    before, after = content.text[: span[0] - content.start], content.text[span[1] - content.start :]
+    whole_sentence = content.text[: span[1] - content.start].rstrip("\"'”’").endswith((".", "!", "?"))
+    return not any(mark in before for mark in (". ", "! ", "? ")) and not (after and whole_sentence)
 
 
 def _sources(reading: Reading, statement: Statement) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -26,6 +27,11 @@ def normal_url(url: str) -> str | None:
     return urlunsplit(
         (parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/") or "/", urlencode(sorted(query)), "")
     )
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of `text` shows: it holds only white space and characters without a width."""
+    return all(character.isspace() or unicodedata.category(character) == "Cf" for character in text)
 
 
 def make_article(
@@ -67,7 +73,7 @@ def make_article(
     named = address or url
     identity = hashlib.sha256(named.encode("utf8", "surrogatepass")).hexdigest() if named else content
     language, why = language_of(text)
-    if not text.strip():
+    if is_blank(text):
         parts: tuple[LeftOut, ...] = (LeftOut(None, "empty"),)
     elif language not in (None, "en"):
         parts = (LeftOut(None, f"language: {language}"),)

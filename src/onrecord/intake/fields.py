@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from onrecord.errors import InputError
-from onrecord.intake.article import make_article
+from onrecord.intake.article import is_blank, make_article
 from onrecord.intake.dates import iso_date
 from onrecord.intake.names import LONE, line_of, names_of, sound
 from onrecord.intake.options import Limits
@@ -137,7 +137,7 @@ def article_of(fields: Fields, *, limits: Limits | None = None) -> Article:
     if text is None:
         raise InputError(f"no text in any of the fields {_TOLD_TEXT_NAMES}", fix="Name the field that has it `text`")
     check_length(text, limits or Limits())
-    if not text.strip():
+    if is_blank(text):
         raise EmptyInputError("the text is empty", fix="Give the article's text, or leave the record out")
     if looks_like_html(text):
         return _of_markup(fields, text)
@@ -170,7 +170,7 @@ def _of_markup(fields: Fields, text: str) -> Article:
 
     page = text if re.search(r"<(?:html|body)\b", text, re.IGNORECASE) else f"<html><body><article>{text}</article>"
     found = article_from_html(page, url=fields.url)
-    if not found.text.strip():
+    if is_blank(found.text):
         raise EmptyInputError("the text is markup without any words", fix="Give the article's text")
     return make_article(
         found.text,

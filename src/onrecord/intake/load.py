@@ -11,8 +11,8 @@ from onrecord.intake.archives import gunzipped, members
 from onrecord.intake.decoding import binary_kind
 from onrecord.intake.formats import READERS
 from onrecord.intake.inputs import STANDARD_INPUT, sources
-from onrecord.intake.options import Limits, Loaded, Options, Source
-from onrecord.intake.problems import Problem
+from onrecord.intake.options import Limits, Options, Source
+from onrecord.intake.problems import Placed, Problem
 from onrecord.intake.sniff import format_by_name, format_by_type, format_named, instead_of, sniffed
 from onrecord.intake.streams import Budget, peek, without_bom
 from onrecord.types import Article
@@ -42,11 +42,31 @@ def load(
     Raises:
         SettingError: there is no such format. Nothing is raised for what is in the inputs.
     """
+    placed = load_placed(inputs, stdin=stdin, as_format=as_format, text_column=text_column, limits=limits)
+    return (item.article if isinstance(item, Placed) else item for item in placed)
+
+
+def load_placed(
+    inputs: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    as_format: str | None = None,
+    text_column: str | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Placed | Problem]:
+    """Yield what `load` does, each article with the file and, among others in it, the line it comes from.
+
+    Args:
+        inputs, stdin, as_format, text_column, limits: as for `load`.
+
+    Raises:
+        SettingError: as `load` does.
+    """
     options = Options(format_named(as_format) if as_format else None, text_column, limits or Limits())
     return _load([inputs] if isinstance(inputs, str | Path) else inputs, stdin, options)
 
 
-def _load(inputs: Iterable[str | Path], stdin: BinaryIO | None, options: Options) -> Loaded:
+def _load(inputs: Iterable[str | Path], stdin: BinaryIO | None, options: Options) -> Iterator[Placed | Problem]:
     for source in sources(inputs, stdin, options):
         if isinstance(source, Problem):
             yield source
@@ -54,7 +74,7 @@ def _load(inputs: Iterable[str | Path], stdin: BinaryIO | None, options: Options
             yield from _read(source, options, Budget(options.limits.unpacked), 0)
 
 
-def _read(source: Source, options: Options, budget: Budget, depth: int) -> Loaded:
+def _read(source: Source, options: Options, budget: Budget, depth: int) -> Iterator[Placed | Problem]:
     """Yield what is in one source; damage of any kind ends it with a Problem."""
     try:
         stream = source.open()
@@ -81,7 +101,9 @@ def _unopened(error: Exception, source: Source) -> Problem:
     return Problem(source.where, None, f"cannot be opened: {why}", fix)
 
 
-def _read_stream(stream: BinaryIO, source: Source, options: Options, budget: Budget, depth: int) -> Loaded:
+def _read_stream(
+    stream: BinaryIO, source: Source, options: Options, budget: Budget, depth: int
+) -> Iterator[Placed | Problem]:
     form, stream = _format_of(stream, source, options)
     if form in ("gz", "zip"):
         if depth >= options.limits.nesting:
@@ -101,7 +123,8 @@ def _read_stream(stream: BinaryIO, source: Source, options: Options, budget: Bud
         ending = source.endings[0]
         yield Problem(source.where, None, f"a kind of file that is not known: {ending}", instead_of(ending))
     else:
-        yield from READERS[form](stream, source, options)
+        for item in READERS[form](stream, source, options):
+            yield Placed(item, source.where) if isinstance(item, Article) else item
 
 
 def _format_of(stream: BinaryIO, source: Source, options: Options) -> tuple[str | None, BinaryIO]:

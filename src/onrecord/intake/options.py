@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import BinaryIO
 
-from onrecord.intake.problems import Problem
+from onrecord.intake.problems import Placed, Problem
 from onrecord.types import Article
 
-Loaded = Iterator[Article | Problem]
+Loaded = Iterator[Article | Placed | Problem]
+"""What a format gives; an article that shares its file with others comes with its place in it."""
 
 
 @dataclass(frozen=True, slots=True)

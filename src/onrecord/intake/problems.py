@@ -24,6 +24,7 @@ class Problem:
         left_out_why: the reading's `left_out.why` for it (empty, other). None: only a note (hidden files of a
             folder were skipped, say), nothing that was asked for is missing.
         article: what is known of the article (title, url, no text), or None.
+        element: element of a JSON array, counted from 1, or None: an array may well be one line as a whole.
     """
 
     where: str
@@ -32,20 +33,42 @@ class Problem:
     fix: str | None = None
     left_out_why: str | None = "other"
     article: Article | None = None
+    element: int | None = None
 
     @classmethod
-    def of(cls, error: InputError, where: str, line: int | None = None) -> Problem:
-        """Return the problem that `error` tells, at `where` (and `line`) unless the error says so itself."""
+    def of(cls, error: InputError, where: str, line: int | None = None, element: int | None = None) -> Problem:
+        """Return the problem that `error` tells; where and on which line it is, it may say better itself."""
         return cls(
             where=error.where or where,
             line=error.line if error.line is not None else line,
             what=error.what,
             fix=error.fix,
             left_out_why="empty" if isinstance(error, EmptyInputError) else "other",
+            element=element,
         )
 
     def __str__(self) -> str:
-        return " ".join(str(InputError(self.what, where=self.where, line=self.line, fix=self.fix)).split())
+        where = self.where if self.element is None else f"{self.where}, element {self.element}"
+        return " ".join(str(InputError(self.what, where=where, line=self.line, fix=self.fix)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An article and the place it was read from; the article itself does not know it.
+
+    Attributes:
+        article: the article.
+        where, line, element: as those of a Problem.
+    """
+
+    article: Article
+    where: str
+    line: int | None = None
+    element: int | None = None
+
+    def problem(self, what: str, fix: str | None = None) -> Problem:
+        """Return a problem at the place of the article."""
+        return Problem(self.where, self.line, what, fix, element=self.element)
 
 
 def reason_of(error: Exception) -> str:

@@ -68,7 +68,7 @@ def format_by_type(content_type: str | None) -> str | None:
 def instead_of(ending: str) -> str:
     """Return what to do with a file whose ending is not known."""
     known = " ".join(sorted(ENDINGS))
-    return _INSTEAD.get(ending, f"Known are {known}; or say what it is with --as FORMAT")
+    return _INSTEAD.get(ending, f"Known are {known}; or say what it is with --input-format NAME")
 
 
 def sniffed(stream: BinaryIO, text_column: str | None = None) -> tuple[str, BinaryIO]:

@@ -48,7 +48,7 @@ def lemmas(word: str) -> frozenset[str]:
         out.update((word[:-1], *_unsuffixed(word[:-2])))
         if word.endswith("ied"):
             out.add(word[:-3] + "y")
-    if word.endswith("ing") and len(word) > 5:
+    if word.endswith("ing") and len(word) > 4:
         out.update((word[:-3] + "e", *_unsuffixed(word[:-3])))
         if word.endswith("ying"):
             out.add(word[:-4] + "ie")

@@ -36,3 +36,18 @@ def test_a_cue_that_never_had_a_content_is_kept_for_what_stands_below() -> None:
     text = "The envoy replied:"
     row = Proposal((_at(text, "The envoy"),), (_at(text, "replied"),), (), 0.8)
     assert mend_edges(text, [row]) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "mended"),
+    [
+        ("Pell said on the radio that it was over.", "said on the", "said"),
+        ("Pell wrote in May that it was over.", "wrote in", "wrote"),
+        ("Pell called on Lund to go.", "called on", "called on"),
+        ("Pell warned of a flood.", "warned of", "warned of"),
+    ],
+)
+def test_a_cue_of_utterance_ends_before_where_it_was_said(text: str, found: str, mended: str) -> None:
+    content = "to go" if "to go" in text else text.split()[-1].rstrip(".")
+    (out,) = mend_edges(text, [Proposal((_at(text, "Pell"),), (_at(text, found),), (_at(text, content),), 0.9)])
+    assert text[slice(*out.cue[0])] == mended

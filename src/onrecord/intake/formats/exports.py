@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import InputError
-from onrecord.intake.article import make_article
+from onrecord.intake.article import is_blank, make_article
 from onrecord.intake.dates import iso_date
 from onrecord.intake.fields import check_length
 from onrecord.intake.formats import factiva, nexis
@@ -15,7 +15,7 @@ from onrecord.intake.formats.export_parts import Part
 from onrecord.intake.names import names_of, sound
 from onrecord.intake.options import Loaded, Options, Source
 from onrecord.intake.paragraphs import joined
-from onrecord.intake.problems import EmptyInputError, Problem
+from onrecord.intake.problems import EmptyInputError, Placed, Problem
 
 _END = r"[^\S\n]*$"
 _NEXIS = re.compile(rf"^[^\S\n]*End of Document{_END}", re.MULTILINE | re.IGNORECASE)
@@ -70,7 +70,7 @@ def read_export(lines: Sequence[str], source: Source, options: Options, *, wrapp
         found = True
         try:
             text = sound(joined(part.body, wrapped=wrapped))
-            if not text.strip():
+            if is_blank(text):
                 raise EmptyInputError(f"an article without a body: {part.title or 'untitled'}")
             check_length(text, options.limits)
         except InputError as error:
@@ -79,7 +79,7 @@ def read_export(lines: Sequence[str], source: Source, options: Options, *, wrapp
         published, why = iso_date(part.date)
         reasons = [f"title, outlet, author and date from the {service.name} header", *([why] if why else [])]
         reasons += [*part.reasons, *_word_check(part.words, text)]
-        yield make_article(
+        article = make_article(
             text,
             title=part.title,
             outlet=part.outlet,
@@ -87,6 +87,7 @@ def read_export(lines: Sequence[str], source: Source, options: Options, *, wrapp
             published=published,
             reasons=reasons,
         )
+        yield Placed(article, source.where, part.line)
     if not found:
         yield Problem(source.where, None, f"no article could be told in this {service.name} export")
 

@@ -25,7 +25,7 @@ def read_html(stream: BinaryIO, source: Source, options: Options) -> Loaded:
             raise InputError(f"not HTML but {kind[0]}", fix=kind[1])
         article = article_from_html(data, url=source.url, charset=source.charset)
         check_length(article.text, options.limits)
-        if not article.text.strip():
+        if is_blank(article.text):
             known = article if article.url or article.title else None
             what = "no article text could be found in the page"
             yield Problem(source.where, None, what, "See that the page was saved whole, not its frame", "empty", known)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from onrecord.errors import InputError
-from onrecord.intake.article import make_article
+from onrecord.intake.article import is_blank, make_article
 from onrecord.intake.fields import check_length
 from onrecord.intake.formats.exports import is_export, read_export
 from onrecord.intake.names import sound
@@ -33,7 +33,7 @@ def read_pdf(stream: BinaryIO, source: Source, options: Options) -> Loaded:
         pages, reasons = _pages(reader, options.limits)
         pages, dropped = without_running_heads(pages)
         lines = [sound(line) for line in break_pages(pages)]
-        if not any(line.strip() for line in lines):
+        if all(is_blank(line) for line in lines):
             raise EmptyInputError("the PDF has no text, only pictures of it", fix="Run text recognition (OCR) first")
         if is_export("\n".join(lines)):
             yield from read_export(lines, source, options, wrapped=True)

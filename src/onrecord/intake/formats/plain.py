@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from onrecord.errors import InputError
-from onrecord.intake.article import make_article
+from onrecord.intake.article import is_blank, make_article
 from onrecord.intake.decoding import decode
 from onrecord.intake.fields import (
     AUTHOR_NAMES,
@@ -63,7 +63,7 @@ def whole_text(stream: BinaryIO, limits: Limits) -> tuple[str, str | None]:
     if not data:
         raise EmptyInputError("the file is empty")
     decoded = decode(data)
-    if not decoded.text.strip():
+    if is_blank(decoded.text):
         raise EmptyInputError("there is only white space in it")
     return decoded.text, decoded.reason
 
@@ -75,7 +75,7 @@ def text_article(text: str, fields: Fields | None, reason: str | None, source: S
         InputError: it is blank, or too long.
     """
     check_length(text, limits)
-    if not text.strip():
+    if is_blank(text):
         raise EmptyInputError("there is no text after the front matter")
     reasons = (reason,) if reason else ()
     if fields is None:

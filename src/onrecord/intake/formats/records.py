@@ -11,9 +11,8 @@ from onrecord.intake.decoding import decode, rescued
 from onrecord.intake.fields import Fields, article_of, empty_article, read_fields
 from onrecord.intake.formats.values import parse, values
 from onrecord.intake.options import Loaded, Options, Source
-from onrecord.intake.problems import EmptyInputError, Problem
+from onrecord.intake.problems import EmptyInputError, Placed, Problem
 from onrecord.intake.streams import lines, without_bom
-from onrecord.types import Article
 
 _MEND = "Mend or remove it; the rest was read"
 # Files that hold their articles one level down, as answers of news APIs do.
@@ -43,18 +42,19 @@ def _read_line(line: bytes, number: int, source: Source, options: Options) -> Lo
     except InputError as error:
         yield Problem(source.where, number, error.what, error.fix or _MEND)
         return
-    for item in _unfolded(value):
-        yield article_or_problem(item, decoded.reason, number, source, options)
+    for element, item in _unfolded(value):
+        yield article_or_problem(item, decoded.reason, number, source, options, element=element)
 
 
 def read_json(stream: BinaryIO, source: Source, options: Options) -> Loaded:
     """Yield the articles of a JSON array, of a single object, or of objects one after the other."""
     seen = False
     try:
-        for line, value in values(without_bom(stream), options.limits.record):
+        for line, number, value in values(without_bom(stream), options.limits.record):
             seen = True
-            for item in _unfolded(value):
-                yield article_or_problem(*_rescued(item), line, source, options)
+            for inner, item in _unfolded(value):
+                element = number if inner is None else inner
+                yield article_or_problem(*_rescued(item), line, source, options, element=element)
     except InputError as error:
         yield Problem.of(error, source.where)
         return
@@ -71,14 +71,15 @@ def _rescued(value: object) -> tuple[object, str | None]:
     return {**value, **{key: field.text for key, field in decoded.items()}}, reasons[0] if reasons else None
 
 
-def _unfolded(value: object) -> Iterator[object]:
+def _unfolded(value: object) -> Iterator[tuple[int | None, object]]:
+    """Yield (number from 1, element) of the list of articles that `value` holds, else `value` alone, unnumbered."""
     if isinstance(value, Mapping):
         for name in _LISTS:
             inner = value.get(name)
             if isinstance(inner, list) and not any(isinstance(value.get(key), str) for key in ("text", "body")):
-                yield from inner
+                yield from enumerate(inner, start=1)
                 return
-    yield value
+    yield None, value
 
 
 def article_or_problem(
@@ -89,21 +90,22 @@ def article_or_problem(
     options: Options,
     *,
     text_name: str | None = None,
-) -> Article | Problem:
+    element: int | None = None,
+) -> Placed | Problem:
     """Return the article of one record, or the Problem that stands in its place; `reason` is added to it."""
     if not isinstance(value, Mapping):
         kind = "a list" if isinstance(value, list) else "a plain value"
-        return Problem(source.where, line, f"{kind} instead of an object with fields", _MEND)
+        return Problem(source.where, line, f"{kind} instead of an object with fields", _MEND, element=element)
     fields = Fields(None)
     try:
         fields = read_fields(value, text_name=text_name or options.text_column)
         if reason is not None:
             fields = _with_reason(fields, reason)
-        return article_of(fields, limits=options.limits)
+        return Placed(article_of(fields, limits=options.limits), source.where, line, element)
     except EmptyInputError as error:
-        return Problem(source.where, line, error.what, error.fix, "empty", empty_article(fields))
+        return Problem(source.where, line, error.what, error.fix, "empty", empty_article(fields), element)
     except InputError as error:
-        return Problem.of(error, source.where, line)
+        return Problem.of(error, source.where, line, element)
 
 
 def _with_reason(fields: Fields, reason: str) -> Fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import json
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -69,8 +70,10 @@ class _Buffer:
         self.at = to
 
 
-def values(stream: BinaryIO, limit: int) -> Iterator[tuple[int, object]]:
-    """Yield (line it begins on, value) of each element of an array, or of each value of a stream of them.
+def values(stream: BinaryIO, limit: int) -> Iterator[tuple[int, int | None, object]]:
+    """Yield (line it begins on, number, value) of each element of an array, or of each value of a stream of them.
+
+    The number of an element counts from 1; it is None for the values of a stream.
 
     Args:
         stream: UTF-8 without a mark; bytes that are not UTF-8 come out as by `surrogateescape`.
@@ -83,7 +86,7 @@ def values(stream: BinaryIO, limit: int) -> Iterator[tuple[int, object]]:
     in_array = buffer.skip(_SPACE) == "["
     if in_array:
         buffer.move(buffer.at + 1)
-    while True:
+    for number in itertools.count(1):
         following = buffer.skip(_SPACE + ("," if in_array else ""))
         if in_array and following == "]":
             buffer.move(buffer.at + 1)
@@ -96,7 +99,7 @@ def values(stream: BinaryIO, limit: int) -> Iterator[tuple[int, object]]:
                     "the array is cut off before its end", line=buffer.line, fix="Get the whole file; the part was read"
                 )
             return
-        yield buffer.line, _next(buffer)
+        yield buffer.line, number if in_array else None, _next(buffer)
 
 
 def _next(buffer: _Buffer) -> object:

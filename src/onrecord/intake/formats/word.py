@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from onrecord.errors import InputError
-from onrecord.intake.article import make_article
+from onrecord.intake.article import is_blank, make_article
 from onrecord.intake.fields import check_length
 from onrecord.intake.formats.exports import is_export, read_export
 from onrecord.intake.names import sound
@@ -27,7 +27,7 @@ def read_docx(stream: BinaryIO, source: Source, options: Options) -> Loaded:
         _check(data, options.limits)
         blocks = _blocks(data)
         lines = [sound(text) for _, text in blocks]
-        if not any(line.strip() for line in lines):
+        if all(is_blank(line) for line in lines):
             raise EmptyInputError("the document has no text")
         if is_export("\n".join(lines)):
             # Line breaks within a paragraph part header lines as well as paragraphs do.
@@ -35,7 +35,7 @@ def read_docx(stream: BinaryIO, source: Source, options: Options) -> Loaded:
             return
         title, rest = _title(blocks)
         text = "\n\n".join(sound(block) for block in rest if block.strip())
-        if not text.strip():
+        if is_blank(text):
             raise EmptyInputError("the document has a title and no text")
         check_length(text, options.limits)
         told = ("title from the document's title or first heading",) if title else ()

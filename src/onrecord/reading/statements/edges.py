@@ -26,6 +26,12 @@ _PLACE = re.compile(
     r"\s+(?:in|on|during|at)\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?"
     r"(?:note|statement|letter|e-?mail|post|tweet|interview|report|speech|memo|message|call)$"
 )
+#: A cue of utterance that runs on into where or when it was said.
+_RUNS_ON = re.compile(r"(?<=\w)\s+(?:on|in|at|during|by|from)(?:\s+(?:a|an|the|his|her|its|their|this))?$")
+_UTTERANCE = re.compile(
+    r"\b(?:said|says?|saying|wrote|writes?|posted|tweeted|responded|told|noted|notes|added|argued|spoke|announced)$",
+    re.IGNORECASE,
+)
 #: A content of such words alone says nothing.
 _EMPTY: Final = frozenset(
     (
@@ -91,6 +97,7 @@ def mend_edges(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
         replace(
             p,
             source=tuple(_without_dangling(text, _with_name(text, piece)) for piece in p.source),
+            cue=tuple(_without_place(text, piece) for piece in p.cue),
             content=tuple(piece for piece in p.content if not _says_nothing(text[slice(*piece)])),
         )
         for p in proposals
@@ -122,6 +129,14 @@ def _without_dangling(text: str, piece: Pair) -> Pair:
         match = pattern.search(text[start:end])
         end = start + match.start() if match and match.start() else end
     return start, end
+
+
+def _without_place(text: str, piece: Pair) -> Pair:
+    start, end = piece
+    match = _RUNS_ON.search(text[start:end])
+    if match and _UTTERANCE.search(text[start : start + match.start()]):
+        return start, start + match.start()
+    return piece
 
 
 def _says_nothing(words: str) -> bool:

@@ -33,7 +33,7 @@ _ACCORDING = re.compile(
     r"(?P<cue>[Aa]ccording to|[Aa]s reported by|[Pp]er (?:an? |the )?(?:account|report|story|article)s? (?:by|in|from))\s+"
     r"(?P<who>[^,.;:!?\n—–“”\"()]{2,80})"
 )
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
 _JOINING = re.compile(r"(?:\b(?:that|and|but|where|which|because|as|so)|,)\s*$")
 _SURE: Final = 0.85
 

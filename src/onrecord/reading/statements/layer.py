@@ -15,7 +15,7 @@ from onrecord.errors import ModelError
 from onrecord.reading.encoder.pieces import Pieces, load_tokenizer, pieces, special_pieces
 from onrecord.reading.encoder.session import Encoder, Outputs, file_hash
 from onrecord.reading.layers import Page
-from onrecord.reading.statements.acts import act_of
+from onrecord.reading.statements.acts import BEFORE, act_of
 from onrecord.reading.statements.blocks import claim_blocks
 from onrecord.reading.statements.forms import form_of
 from onrecord.reading.statements.introduced import claim_introduced
@@ -28,8 +28,6 @@ from onrecord.reading.statements.settings import Settings, load_settings
 from onrecord.reading.statements.turns import claim_turns
 from onrecord.types import Span, Statement
 
-#: Characters before a cue that its act is told by ("no longer", "refused to").
-_BEFORE: Final = 60
 MODELS: Final = Path(__file__).resolve().parents[2] / "models"
 #: Profile → folder of its model. `accurate` is the place of a larger encoder that this version does not ship.
 PROFILES: Final = {"fast": MODELS, "accurate": MODELS / "accurate"}
@@ -141,7 +139,7 @@ def _statement(layout: Layout, proposal: Proposal, number: int, settings: Settin
             " ".join(s.text for s in cue),
             content=" ".join(s.text for s in content),
             source=" ".join(s.text for s in source),
-            before=text[max(0, cue[0].start - _BEFORE) : cue[0].start] if cue else "",
+            before=text[max(0, cue[0].start - BEFORE) : cue[0].start] if cue else "",
         ),
         speaker=None,
         via=(),

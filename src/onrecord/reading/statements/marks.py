@@ -43,9 +43,16 @@ def fit_to_marks(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposal
 
 
 def _claimed(q: Quotation, proposals: Sequence[Proposal]) -> tuple[int, float] | None:
-    """Position of the proposal whose content holds most of the quotation, with the share it holds."""
+    """Position of the proposal whose content holds most of the quotation, with the share it holds.
+
+    An attribution made within the quotation does not hold it: its speaker is somebody whom the speaker quotes.
+    """
     inner = (q.inner_start, q.inner_end)
-    shares = [(sum(overlap(inner, piece) for piece in p.content), -i) for i, p in enumerate(proposals)]
+    shares = [
+        (sum(overlap(inner, piece) for piece in p.content), -i)
+        for i, p in enumerate(proposals)
+        if p.block or not _within(q, p)
+    ]
     most, place = max(shares, default=(0, 0))
     return (-place, most / max(1, q.inner_end - q.inner_start)) if most else None
 
@@ -64,7 +71,7 @@ def _claim(layout: Layout, proposals: list[Proposal]) -> list[Proposal]:
         held = _claimed(q, out)
         owner = held[0] if held and held[1] >= 0.5 else None
         if owner is None and is_speech(layout.text, q):
-            if held and not _within(q, out[held[0]]):
+            if held:
                 owner = held[0]  # it holds a part of what is one person's words
                 out[owner] = _with(layout, out[owner], q)
             else:

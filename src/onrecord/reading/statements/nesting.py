@@ -66,7 +66,13 @@ _SURE: Final = 0.85
 _AFTER_NOUN = re.compile(r"(?:that|to)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:from|to|without|of|before|after|for|by)\s*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|that)$", re.IGNORECASE)
-_CALLED = re.compile(r"(?:had |has )?call(?:s|ed)?$", re.IGNORECASE)
+_CALLED = re.compile(r"(?:had |has )?call(?:s|ed)?(?P<name> [A-Z]\w*)?$")
+#: What confirms, suggests or demands in a figure of speech.
+_NO_VOICE = re.compile(
+    r"\b(?:attacks?|behaviou?r|crisis|facts?|incidents?|performance|phrase|silence|situation|spate|success|failure|"
+    r"events|history|experience|logic|reality|rules? of)\b",
+    re.IGNORECASE,
+)
 _OF_DOCUMENTS = re.compile(
     r"\b(?:show\w*|read|reads|indicat\w+|signal\w*|impl(?:y|ies|ied)|find|finds)\b", re.IGNORECASE
 )
@@ -144,9 +150,12 @@ def _is_statement(text: str, proposal: Proposal, content: Sequence[Pair]) -> boo
         return False
     if _NO_OCCASION.search(text[max(0, proposal.start - 12) : proposal.start] + _HERE + cue):
         return False
-    if _CALLED.match(cue) and len(proposal.content) > 1:
+    called = _CALLED.match(cue)
+    if called and (called["name"] or len(proposal.content) > 1):
         return False  # a telephone call
     source = text[slice(*proposal.source[0])]
+    if _NO_VOICE.search(source):
+        return False
     if _OF_DOCUMENTS.search(cue) and not _DOCUMENT.search(source):
         return False
     genitive = text[proposal.source[0][1] :][:2] in ("'s", "’s") or _GENITIVE.search(source)
