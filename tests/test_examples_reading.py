@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,29 @@ from onrecord.types import Article, Reading, Statement
 from tests.test_examples import ARTICLES, gold_rows
 
 #: Quotations that are not read as the gold has them, by file and words: why. A row that comes right must leave.
-KNOWN_MISSES: dict[tuple[str, str], str] = {}
+_CLAUSE = "the source is cut before its relative clause, as most annotators of the training data do"
+KNOWN_MISSES: dict[tuple[str, str], str] = {
+    ("council-stadium", '"optimistic in every single year."'): _CLAUSE,
+    ("council-stadium", '"a pending personnel matter."'): "the subject of the clause before is taken for the source",
+    ("court-strike", "‘I’ve two kids and a mortgage,’"): _CLAUSE,
+    (
+        "court-strike",
+        (
+            "‘Denny says we’ll be out a week. My wife says, “A week is what you said last time.” "
+            "I don’t know who to believe.’"
+        ),
+    ): _CLAUSE,
+    ("live-flood", '"older than most of the people running them."'): _CLAUSE,
+    ("wire-truce", "“unlimited”"): "one word inside an accusation: whose word it is, is not read",
+}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _reader() -> Reader:
     return Reader(layers=["names", "statements"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _readings(path: Path) -> tuple[Reading, ...]:
     return tuple(_reader().read(one) for one in load([str(path)]) if isinstance(one, Article))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,27 @@ def test_an_unreadable_input_is_2_as_a_process_too() -> None:
     assert done.returncode == 2
     assert b"no-such-file.txt" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no shell there that closes a stream")
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        ("read - -f jsonl <&-", b"error: standard input: closed. Name a file, a folder or a url\n"),
+        ("read x.txt >&-", b"error: standard output: closed. Name a file with -o FILE\n"),
+        ("read x.txt -f html >&-", b"error: standard output: closed. Name a file with -o FILE\n"),
+        ("read no-such.txt 2>&-", b""),
+    ],
+)
+def test_a_closed_stream_is_one_line(closed: str, said: bytes) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m onrecord {closed}', sys.executable],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env={"PYTHONPATH": str(ROOT / "src")},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", said)
 
 
 def test_starting_loads_no_model_and_no_heavy_library() -> None:

@@ -6,8 +6,10 @@ The outputs in `snapshots/` are compared to the character. After a wanted change
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,10 +18,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from onrecord.cli.inputs import Tally
 from onrecord.cli.main import cli
 from onrecord.cli.services import Services
 from onrecord.errors import ModelError, SettingError
-from onrecord.intake import Problem, load
+from onrecord.intake import Placed, Problem, load
 from onrecord.serial import loads
 from onrecord.types import Article, LeftOut, Reading
 
@@ -40,6 +43,8 @@ BROKEN = Problem("a.jsonl", 17, "not JSON: the line ends early", "Mend the line"
 NOTE = Problem("news", None, "2 hidden files were skipped", left_out_why=None)
 EMPTY = Problem("empty.txt", None, "holds no text", left_out_why="empty")
 
+ENGLISH = "Only English is read: give the article in English, or leave it out"
+
 
 class FakeReader:
     """Gives the reading it was made with for every article that is not left out."""
@@ -49,9 +54,15 @@ class FakeReader:
         self.layers: Any = "not asked"
         self.jobs: Any = "not asked"
         self.error: BaseException | None = None
+        self.ahead = 1
 
     def read_many(self, articles: Iterable[Article], jobs: int | None = None) -> Iterator[Reading]:
         self.jobs = jobs
+        source = iter(articles)
+        while chunk := list(itertools.islice(source, self.ahead)):
+            yield from self._readings(chunk)
+
+    def _readings(self, articles: Iterable[Article]) -> Iterator[Reading]:
         for article in articles:
             if self.error:
                 raise self.error
@@ -72,7 +83,10 @@ def reader(reading: Reading) -> FakeReader:
 
 def run(reader: FakeReader, *args: str, items: Iterable[Article | Problem] | None = None, **extra: Any) -> Result:
     """Run the command; `items` in place of what the inputs hold, or the inputs themselves."""
-    given = Services(make_reader=reader.make) if items is None else Services(lambda *_, **__: iter(items), reader.make)
+    given = Services(make_reader=reader.make)
+    if items is not None:
+        placed = (Placed(item, "x.jsonl", 7) if isinstance(item, Article) else item for item in items)
+        given = Services(lambda *_, **__: placed, reader.make)
     return CliRunner().invoke(cli, ["read", *args], obj=given, **extra)
 
 
@@ -116,16 +130,67 @@ def test_left_out_is_3_told_and_a_row_each(reader: FakeReader) -> None:
     article = reader.reading.article
     result = run(reader, "x", "-f", "jsonl", items=[article, RUSSIAN, BROKEN, article, EMPTY])
     assert result.exit_code == 3
-    assert sorted(result.stderr.splitlines()) == [
+    assert result.stderr.splitlines() == [
+        f"left out: x.jsonl, line 7: language: ru (https://novosti.example/1). {ENGLISH}",
         "left out: a.jsonl, line 17: not JSON: the line ends early. Mend the line",
         "left out: empty.txt: holds no text",
-        "left out: https://novosti.example/1: language: ru",
     ]
     rows = [loads(line) for line in result.stdout.splitlines()]
     assert [row.left_out[0].why for row in rows if row.left_out[0].span is None] == ["language: ru", "other", "empty"]
     assert len(rows) == 5
     assert len({row.article.id for row in rows if row.left_out[0].span is None}) == 3
     assert rows[2].article.reasons == ("a.jsonl, line 17: not JSON: the line ends early. Mend the line",)
+
+
+@pytest.mark.parametrize("ahead", [1, 3, 100])
+def test_rows_come_in_the_order_of_the_inputs(reader: FakeReader, ahead: int) -> None:
+    article = reader.reading.article
+    items = [BROKEN, article, EMPTY, RUSSIAN, article, replace(BROKEN, line=20), replace(BROKEN, element=3)]
+    reader.ahead = ahead
+    result = run(reader, "x", "-f", "jsonl", items=items)
+    rows = [loads(line) for line in result.stdout.splitlines()]
+    why = [row.left_out[0].why if row.left_out and row.left_out[0].span is None else "read" for row in rows]
+    assert why == ["other", "read", "empty", "language: ru", "read", "other", "other"]
+    assert len({row.article.id for row in rows}) == 6
+    places = [re.match(r"left out: ([^:]+):", line)[1] for line in result.stderr.splitlines()]
+    assert places == [
+        "a.jsonl, line 17", "empty.txt", "x.jsonl, line 7", "a.jsonl, line 20", "a.jsonl, element 3, line 17"
+    ]  # fmt: skip
+
+
+def test_rows_are_not_kept(reader: FakeReader) -> None:
+    told: list[str] = []
+    tally = Tally(told.append)
+    endless = (replace(BROKEN, line=number) for number in itertools.count(1))
+    given = itertools.chain([Placed(reader.reading.article, "x")], endless)
+    for number, _ in enumerate(itertools.islice(tally.articles_of(given), 1000)):
+        assert len(told) == number
+
+
+def test_an_article_left_out_is_told_by_its_place(reader: FakeReader, tmp_path: Path) -> None:
+    path = tmp_path / "two.jsonl"
+    german = (
+        "Der Bürgermeister von Feldmark sagte am Freitag, die Fähre werde im Mai wieder fahren, wenn das Eis weg ist."
+    )
+    path.write_text(json.dumps({"text": "He said no."}) + "\n" + json.dumps({"text": german}) + "\n", encoding="utf8")
+    result = run(reader, str(path))
+    assert result.exit_code == 3
+    assert result.stderr == f"left out: {path}, line 2: language: de. {ENGLISH}\n"
+
+
+def test_a_file_given_twice_is_noted(reader: FakeReader, tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text(reader.reading.article.text, encoding="utf8")
+    result = run(reader, str(path), str(path), "-f", "jsonl")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 2
+    assert result.stderr.startswith(f"note: {path}: given more than once")
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl", "html"])
+def test_of_nothing_nothing_is_written(reader: FakeReader, form: str) -> None:
+    result = run(reader, "x", "-f", form, items=[BROKEN])
+    assert (result.exit_code, result.stdout) == (2, "")
 
 
 def test_what_is_known_of_an_unreadable_article_is_kept(reader: FakeReader) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -11,8 +12,8 @@ from pathlib import Path
 import pytest
 from make_files import articles, column, docx, only_problem, pdf, problems, zipped
 
-from onrecord.intake import Limits, Problem, load
-from onrecord.types import Article
+from onrecord.intake import Limits, Problem, load, make_article
+from onrecord.types import Article, LeftOut
 
 TEXT = b"The mayor of Veldmark said on Friday that the ferry would run again in May.\n"
 
@@ -67,6 +68,19 @@ def test_what_does_not_exist(tmp_path):
     assert only_problem(["x" * 5000]).left_out_why == "other"
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("ftp://x/y", "only http and https addresses are fetched, not ftp. Download it and give the file"),
+        ("S3://bucket/*.txt", "only http and https addresses are fetched, not s3. Download it and give the file"),
+        ("file:///x/y.txt", "only http and https addresses are fetched, not file. Give the path of the file"),
+        ("http://", "the address names no site. Give an address as https://example.org/article"),
+    ],
+)
+def test_addresses_that_are_not_fetched(given, said):
+    assert str(only_problem([given])) == f"{given}: {said}"
+
+
 def test_a_link_to_nothing(tmp_path):
     link = tmp_path / "a.txt"
     try:
@@ -81,6 +95,21 @@ def test_a_file_that_may_not_be_read(tmp_path):
     path = write(tmp_path / "a.txt", TEXT)
     path.chmod(0)
     assert "permissions" in str(only_problem([path]))
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_once(tmp_path, monkeypatch):
+    usual, locked = os.scandir, tmp_path / "locked"
+    locked.mkdir()
+
+    def refused(path="."):
+        if Path(path) == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    for given in (locked, tmp_path):
+        problem = only_problem([given])
+        assert str(problem) == f"{locked}: the folder cannot be read: Permission denied. Check its permissions"
 
 
 def test_a_file_that_cannot_be_opened(tmp_path, monkeypatch):
@@ -119,7 +148,7 @@ def test_a_disk_that_fails_while_it_is_read():
 
 
 @pytest.mark.parametrize(
-    ("name", "fix"), [("a.xyz", "--as FORMAT"), ("a.doc", ".docx"), ("a.rtf", ".docx"), ("a.xlsx", ".csv")]
+    ("name", "fix"), [("a.xyz", "--input-format NAME"), ("a.doc", ".docx"), ("a.rtf", ".docx"), ("a.xlsx", ".csv")]
 )
 def test_unknown_endings(tmp_path, name, fix):
     problem = only_problem([write(tmp_path / name, TEXT)])
@@ -165,6 +194,23 @@ def test_wrong_encoding_is_read_with_the_damage_shown(tmp_path):
     (article,) = articles([write(tmp_path / "a.txt", b"\xff\xfe" + "The mayor".encode("utf-16-le") + b"x")])
     assert article.text == "The mayor\ufffd"
     assert any("damaged" in reason for reason in article.reasons)
+
+
+def test_damaged_utf8_is_read_and_rubbish_is_not(tmp_path):
+    sound = "The café in Zürich was naïve, Señor Gómez said – “no”. It is shut until May.".encode()
+    (article,) = articles([write(tmp_path / "a.txt", sound + b" Then \xff he \x80 said \xc3( no \xfe more.")])
+    assert article.text.endswith(" Then \ufffd he \ufffd said \ufffd( no \ufffd more.")
+    assert article.text.startswith("The café in Zürich")
+    assert "not all of it is UTF-8: 4 broken character(s) shown as U+FFFD" in article.reasons
+    assert "encoding could not be told" in only_problem([write(tmp_path / "b.txt", bytes(range(128, 256)) * 9)]).what
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200b\n \ufeff\u200d\u2060", "\xad"])
+def test_a_text_of_characters_without_a_width_is_empty(tmp_path, text):
+    for name, data in {"a.txt": text, "b.md": text, "c.json": json.dumps({"text": text})}.items():
+        assert only_problem([write(tmp_path / name, data.encode())]).left_out_why == "empty", name
+    assert make_article(text).left_out == (LeftOut(None, "empty"),)
+    assert make_article(f"{text}No.").left_out == ()
 
 
 def test_broken_pdfs(tmp_path):

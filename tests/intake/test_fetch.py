@@ -148,7 +148,7 @@ def test_nobody_listens() -> None:
     ["ftp://paper.example/a", "file:///etc/passwd", "paper.example/a", "http://", "http://[::1", "javascript:1", ""],
 )
 def test_addresses_that_are_none(url: str) -> None:
-    with pytest.raises(InputError, match=r"not a valid url|only http and https"):
+    with pytest.raises(InputError, match=r"not a valid url|only http and https|names no site"):
         fetch(url)
 
 

@@ -6,6 +6,7 @@ import gzip
 import io
 import itertools
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 from make_files import articles, only_problem, problems, zipped
 
 from onrecord.errors import InputError, SettingError
-from onrecord.intake import Problem, from_object, load
+from onrecord.intake import Problem, fetch, from_object, load, load_placed
+from onrecord.intake.article import is_blank
 from onrecord.types import Article
 
 TEXT = "The mayor of Veldmark, Ilse Tarn, said on Friday that the ferry would run again in May.\n"
@@ -37,9 +39,9 @@ def test_folder_is_read_in_order_with_what_was_passed_over_told(tmp_path):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(gzip.compress(b"<html><body><p>x</p></body></html>") if name.endswith("gz") else TEXT.encode())
-    found = list(load([tmp_path / "b.txt", tmp_path]))
+    found = list(load([tmp_path]))
     texts = [one.text for one in found if isinstance(one, Article)]
-    assert texts[:4] == [TEXT, TEXT.rstrip(), TEXT, TEXT]
+    assert texts[:3] == [TEXT.rstrip(), TEXT, TEXT]
     notes = [one for one in found if isinstance(one, Problem) and one.left_out_why is None]
     assert [str(note) for note in notes] == [f"{tmp_path}: passed over 2 hidden and 1 of unknown kind (.css) file(s)"]
 
@@ -49,6 +51,62 @@ def test_identical_files_are_all_kept(tmp_path):
         (tmp_path / f"{name}.txt").write_text(TEXT, encoding="utf8")
     first, second = articles([tmp_path])
     assert first == second
+
+
+def _notes(*inputs):
+    return [str(one) for one in load(inputs) if isinstance(one, Problem) and one.left_out_why is None]
+
+
+def test_what_is_given_twice_is_read_twice_and_noted(tmp_path):
+    for name in ("a.txt", "b.txt", "deep/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf8")
+    a, deep = tmp_path / "a.txt", tmp_path / "deep"
+    told = "given more than once: each time gives a row, and these have the same id. Name it once"
+    assert [one.text for one in load([a, a]) if isinstance(one, Article)] == ["a.txt", "a.txt"]
+    assert _notes(a, tmp_path / "deep" / ".." / "a.txt") == [f"{deep}/../a.txt: {told}".replace("/", os.sep)]
+    assert _notes(f"{tmp_path}/*.txt", a) == [f"{a}: {told}"]
+    assert _notes(a, deep, tmp_path) == [f"{tmp_path}: 2 file(s) in it {told}"]
+    assert _notes(tmp_path, deep) == [f"{deep}: {told}"]
+    assert _notes(tmp_path, deep / "c.txt") == [f"{deep / 'c.txt'}: {told}"]
+    assert _notes(a, tmp_path / "b.txt", deep) == _notes(tmp_path) == []
+
+
+def test_an_address_given_twice_is_noted(monkeypatch):
+    page = fetch.Fetched(TEXT.encode(), "https://example.org/a", "text/plain")
+    monkeypatch.setattr(fetch, "fetch", lambda url: page)
+    assert len(_notes("https://example.org/a", "https://EXAMPLE.org/a/")) == 1
+    assert _notes("https://example.org/a", "https://example.org/b") == []
+
+
+def test_each_article_comes_with_its_place(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf8")
+    (tmp_path / "b.jsonl").write_text('{"text": "one"}\n\n{"text": "two"}\n', encoding="utf8")
+    (tmp_path / "c.json").write_text('[{"text": "one"}, 5,\n{"text": "two"}]', encoding="utf8")
+    (tmp_path / "d.csv").write_text('title,text\nA,"one\nline"\nB,two\n', encoding="utf8")
+    zipped(tmp_path / "e.zip", {"in.jsonl": b'{"articles": [{"text": "one"}, {}]}\n'})
+    found = [(one.where, one.line, one.element) for one in load_placed([tmp_path])]
+    assert found == [
+        (str(tmp_path / "a.txt"), None, None),
+        (str(tmp_path / "b.jsonl"), 1, None),
+        (str(tmp_path / "b.jsonl"), 3, None),
+        (str(tmp_path / "c.json"), 1, 1),
+        (str(tmp_path / "c.json"), 1, 2),
+        (str(tmp_path / "c.json"), 2, 3),
+        (str(tmp_path / "d.csv"), 3, None),
+        (str(tmp_path / "d.csv"), 4, None),
+        (f"{tmp_path / 'e.zip'}!in.jsonl", 1, 1),
+        (f"{tmp_path / 'e.zip'}!in.jsonl", 1, 2),
+    ]
+
+
+def test_an_element_of_an_array_is_told_by_its_number(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('[{"text": "one"}, 5, {"title": "T"}]', encoding="utf8")
+    assert [str(one).partition(": ")[0] for one in problems([path])] == [
+        f"{path}, element 2, line 1",
+        f"{path}, element 3, line 1",
+    ]
 
 
 def test_folder_without_articles_is_told(tmp_path):
@@ -208,7 +266,7 @@ def test_loading_twice_gives_the_same(tmp_path):
 
 
 records = st.fixed_dictionaries(
-    {"text": st.text(min_size=1).filter(lambda text: text.strip() and "<" not in text)},
+    {"text": st.text(min_size=1).filter(lambda text: not is_blank(text) and "<" not in text)},
     optional={
         "title": st.text(), "date": st.one_of(st.text(), st.integers(), st.none(), st.floats()),
         "url": st.text(), "authors": st.one_of(st.text(), st.lists(st.text())), "source": st.text(),
@@ -226,7 +284,7 @@ def test_json_text_comes_through_verbatim(rows):
     assert [from_object(row).text for row in rows] == expected
 
 
-@given(st.text(min_size=1).filter(lambda text: text.strip() and "\ufeff" not in text[:1]))
+@given(st.text(min_size=1).filter(lambda text: not is_blank(text) and "\ufeff" not in text[:1]))
 def test_plain_text_comes_through_verbatim_unless_it_is_told_why_not(text):
     (found,) = load(["-"], stdin=io.BytesIO(text.encode()), as_format="text")
     if isinstance(found, Article) and not found.title:

@@ -10,6 +10,7 @@ import click
 
 from onrecord.cli.evaluate_acts import acts
 from onrecord.cli.options import HELP
+from onrecord.cli.output import is_terminal
 
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
@@ -42,7 +43,7 @@ def statements(file: Path, form: str, jobs: int | None, card_path: Path | None) 
     from onrecord.reading.reader import Reader
 
     reader = Reader(layers=["statements"])
-    with Progress(shown=sys.stderr.isatty()) as progress:
+    with Progress(shown=is_terminal(sys.stderr)) as progress:
         found = evaluate_statements(file, reader, jobs=jobs, progress=progress.advance)
     if card_path:
         card_path.write_text(card(found, reader.info), encoding="utf8", newline="\n")
@@ -96,7 +97,7 @@ def nested(file: Path, form: str, jobs: int | None) -> None:
     from onrecord.evaluation.nested import evaluate_nested
     from onrecord.reading.reader import Reader
 
-    with Progress(shown=sys.stderr.isatty()) as progress:
+    with Progress(shown=is_terminal(sys.stderr)) as progress:
         found = evaluate_nested(file, Reader(layers=["statements"]), jobs=jobs, progress=progress.advance)
     counts = {"cue-matched": found.matched, "full": found.full, "held": found.held}
     rows = {

@@ -1,4 +1,4 @@
-"""Where the output goes: standard output, or a file that appears when it is whole."""
+"""Where the output goes: standard output, or a file that appears when it is whole; and standard input."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 import click
 
@@ -28,7 +28,7 @@ class Output:
         path: the file, or None for standard output.
 
     Raises:
-        SettingError: the file cannot be written.
+        SettingError: the file cannot be written, or standard output is closed.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -37,7 +37,7 @@ class Output:
         self._discard = False
         self._stream: BinaryIO
         if path is None:
-            self._stream = sys.stdout.buffer
+            self._stream = _standard_output()
             return
         # a device or a named pipe cannot be renamed over
         plain = not path.exists() or path.is_file()
@@ -106,6 +106,28 @@ class Output:
         return SettingError(
             f"cannot be written: {error.strerror or error}", where=where, fix="Give another place with -o FILE"
         )
+
+
+def standard_input() -> BinaryIO:
+    """Return the bytes of standard input.
+
+    Raises:
+        SettingError: it is closed.
+    """
+    if sys.stdin is None:  # as in `<&-`
+        raise SettingError("closed", where="standard input", fix="Name a file, a folder or a url")
+    return sys.stdin.buffer
+
+
+def _standard_output() -> BinaryIO:
+    if sys.stdout is None:  # as in `>&-`
+        raise SettingError("closed", where="standard output", fix="Name a file with -o FILE")
+    return sys.stdout.buffer
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether `stream` is a terminal; a closed one, which Python gives as None, is none."""
+    return stream is not None and stream.isatty()
 
 
 def _silence_stdout() -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from onrecord.cli.inputs import NOTHING_DONE, Tally
-from onrecord.cli.output import Output, PipeClosedError
+from onrecord.cli.output import Output, PipeClosedError, is_terminal, standard_input
 from onrecord.cli.progress import Progress
 from onrecord.cli.services import Services
 from onrecord.errors import InputError, SettingError
@@ -86,7 +87,7 @@ def read(
     path = None if output is None or str(output) == "-" else output
     show = _how(form, path, colour)
     reader = services.make_reader(_names(layers), profile)
-    stdin = sys.stdin.buffer if "-" in inputs else None
+    stdin = standard_input() if "-" in inputs else None
     try:
         with (
             Progress(shown=_watched(path), colour=colour is not False) as progress,
@@ -95,7 +96,7 @@ def read(
             tally = Tally(progress.tell)
             loaded = services.load(inputs, stdin=stdin, as_format=input_format, text_column=text_column)
             readings = reader.read_many(tally.articles_of(loaded), jobs=jobs)
-            for piece in pieces(_counted(tally.with_rows(readings), progress), show):
+            for piece in pieces(_counted(readings, progress), show):
                 out.write(piece)
             if tally.exit_code == NOTHING_DONE:
                 out.discard()
@@ -105,7 +106,7 @@ def read(
     context.exit(tally.exit_code)
 
 
-def pieces(readings: Iterable[Reading], show: _Show) -> Iterator[str]:
+def pieces(readings: Iterator[Reading], show: _Show) -> Iterator[str]:
     """Yield the output for `readings`, each piece as soon as it is there; an HTML page comes as a whole."""
     if show.form == "text":
         from onrecord.exports.text import text_pieces
@@ -114,7 +115,9 @@ def pieces(readings: Iterable[Reading], show: _Show) -> Iterator[str]:
     elif show.form == "html":
         from onrecord.exports.html import readings_to_html
 
-        yield readings_to_html(readings)
+        # of nothing, not even an empty page
+        if (first := next(readings, None)) is not None:
+            yield readings_to_html(chain([first], readings))
     else:
         from onrecord.exports.jsonl import json_pieces, jsonl_lines
 
@@ -123,7 +126,7 @@ def pieces(readings: Iterable[Reading], show: _Show) -> Iterator[str]:
 
 def _how(form: Form | None, path: Path | None, colour: bool | None) -> _Show:
     chosen: Form = form or (_BY_ENDING.get(path.suffix.lower(), "text") if path else "text")
-    terminal = path is None and sys.stdout.isatty()
+    terminal = path is None and is_terminal(sys.stdout)
     if chosen == "html" and terminal:
         raise SettingError("an HTML page is of no use in a terminal", fix="Give it a file: -o page.html")
     colour = wants_colour(colour, terminal=terminal)
@@ -153,7 +156,7 @@ def _names(layers: str | None) -> list[str] | None:
 
 def _watched(path: Path | None) -> bool:
     """Whether to show progress: somebody looks at standard error, and the readings do not run through it."""
-    return sys.stderr.isatty() and (path is not None or not sys.stdout.isatty())
+    return is_terminal(sys.stderr) and (path is not None or not is_terminal(sys.stdout))
 
 
 def _counted(readings: Iterator[Reading], progress: Progress) -> Iterator[Reading]:

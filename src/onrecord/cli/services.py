@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from onrecord.types import Article, Reading
 
 if TYPE_CHECKING:
-    from onrecord.intake import Problem
+    from onrecord.intake import Placed, Problem
 
 
 class ReadsMany(Protocol):
@@ -21,7 +21,7 @@ class ReadsMany(Protocol):
 
 
 class Loads(Protocol):
-    """`onrecord.intake.load`, as far as the command line is concerned."""
+    """`onrecord.intake.load_placed`, as far as the command line is concerned."""
 
     def __call__(
         self,
@@ -30,8 +30,8 @@ class Loads(Protocol):
         stdin: BinaryIO | None = None,
         as_format: str | None = None,
         text_column: str | None = None,
-    ) -> Iterator[Article | Problem]:
-        """Yield the articles of all inputs, and a Problem in place of each that could not be read."""
+    ) -> Iterator[Placed | Problem]:
+        """Yield the articles of all inputs with their places, and a Problem in place of each that could not be read."""
         ...
 
 
@@ -41,10 +41,10 @@ def _load(
     stdin: BinaryIO | None = None,
     as_format: str | None = None,
     text_column: str | None = None,
-) -> Iterator[Article | Problem]:
-    from onrecord.intake import load
+) -> Iterator[Placed | Problem]:
+    from onrecord.intake import load_placed
 
-    return load(inputs, stdin=stdin, as_format=as_format, text_column=text_column)
+    return load_placed(inputs, stdin=stdin, as_format=as_format, text_column=text_column)
 
 
 def _make_reader(layers: Sequence[str] | None, profile: str) -> ReadsMany:

@@ -90,9 +90,7 @@ def evaluate_nested(
             count.add(n, len(ours), len(gold))
         if progress:
             progress()
-    return NestedScores(
-        (path.name, hashlib.sha256(path.read_bytes()).hexdigest()), len(articles), matched, full, held
-    )
+    return NestedScores((path.name, hashlib.sha256(path.read_bytes()).hexdigest()), len(articles), matched, full, held)
 
 
 def judge(

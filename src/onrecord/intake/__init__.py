@@ -1,6 +1,7 @@
 """Intake: files, folders, pages and tables to Articles.
 
-`load` reads inputs of any kind one article at a time, `load_placed` says where each was; `from_object` takes one mapping with the input field names.
+`load` reads inputs of any kind one article at a time, `load_placed` says where each was; `from_object` takes one
+mapping with the input field names.
 """
 
 from __future__ import annotations

@@ -18,6 +18,8 @@ _MARKS = (
 )
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _GUESS_BYTES = 200_000
+# Of the characters of a text whose encoding nobody can tell, no more than this share may be broken as UTF-8.
+_MOST_BROKEN = 0.1
 _CHARACTER = re.compile(r"[^\x00-\x7f\ufffd]")
 _BINARY_FIX = "Give text, Markdown, HTML, PDF, DOCX, JSON, CSV, or a .gz or .zip of these"
 _KINDS = (
@@ -87,7 +89,7 @@ def decode(data: bytes) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    return _mostly_utf8(data) or _guessed(data)
+    return _mostly_utf8(data) or _guessed(data) or _damaged(data)
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
@@ -100,20 +102,45 @@ def _marked(data: bytes, encoding: str) -> Decoded:
 
 def _mostly_utf8(data: bytes) -> Decoded | None:
     """Return UTF-8 with a few broken characters (a cut file, one pasted line), told as such."""
+    found = _as_utf8(data)
+    # The sound characters beyond ASCII speak for UTF-8: hardly any sequence of them arises by chance.
+    return found.decoded if found.broken * 5 <= found.sound else None
+
+
+def _damaged(data: bytes) -> Decoded:
+    """Return UTF-8 with what is broken in it shown: better than to lose a text that most of can be read.
+
+    Raises:
+        InputError: too much of it is broken.
+    """
+    found = _as_utf8(data)
+    if found.broken > _MOST_BROKEN * len(found.decoded.text):
+        raise InputError("its character encoding could not be told", fix="Save it as UTF-8")
+    return found.decoded
+
+
+@dataclass(frozen=True, slots=True)
+class _AsUtf8:
+    """A text read as UTF-8, with how many characters beyond ASCII are broken in it and sound."""
+
+    decoded: Decoded
+    broken: int
+    sound: int
+
+
+def _as_utf8(data: bytes) -> _AsUtf8:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    # The sound characters beyond ASCII speak for UTF-8: hardly any sequence of them arises by chance.
-    if broken * 5 > len(_CHARACTER.findall(text)):
-        return None
-    return Decoded(text, "utf-8", f"not all of it is UTF-8: {broken} broken character(s) shown as U+FFFD")
+    reason = f"not all of it is UTF-8: {broken} broken character(s) shown as U+FFFD"
+    return _AsUtf8(Decoded(text, "utf-8", reason), broken, len(_CHARACTER.findall(text)))
 
 
-def _guessed(data: bytes) -> Decoded:
+def _guessed(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_GUESS_BYTES]).best()
     if best is None:
-        raise InputError("its character encoding could not be told", fix="Save it as UTF-8")
+        return None
     encoding = best.encoding
     # Where several Western encodings read the same, the commonest one on the web is meant.
     if encoding != "cp1252" and (best.alphabets and set(best.alphabets) <= _WESTERN):

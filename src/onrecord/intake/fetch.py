@@ -139,7 +139,9 @@ def _checked(url: str, where: str) -> httpx.URL:
         raise InputError(
             "not a valid url", where=where, fix="Give an address as https://example.org/article"
         ) from error
-    if scheme not in {"http", "https"} or not host:
+    if scheme in {"http", "https"} and not host:
+        raise InputError("the address names no site", where=where, fix="Give an address as https://example.org/article")
+    if scheme not in {"http", "https"}:
         raise InputError(
             f"only http and https addresses can be fetched, not {scheme or 'one without a scheme'}",
             where=where,

@@ -56,11 +56,7 @@ def load_placed(
 ) -> Iterator[Placed | Problem]:
     """Yield what `load` does, each article with the file and, among others in it, the line it comes from.
 
-    Args:
-        inputs, stdin, as_format, text_column, limits: as for `load`.
-
-    Raises:
-        SettingError: as `load` does.
+    It takes what `load` takes and raises what `load` raises.
     """
     options = Options(format_named(as_format) if as_format else None, text_column, limits or Limits())
     return _load([inputs] if isinstance(inputs, str | Path) else inputs, stdin, options)

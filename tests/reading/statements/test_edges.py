@@ -48,6 +48,27 @@ def test_a_cue_that_never_had_a_content_is_kept_for_what_stands_below() -> None:
     ],
 )
 def test_a_cue_of_utterance_ends_before_where_it_was_said(text: str, found: str, mended: str) -> None:
-    content = "to go" if "to go" in text else text.split()[-1].rstrip(".")
+    content = "to go" if "to go" in text else text.rsplit(maxsplit=1)[-1].rstrip(".")
     (out,) = mend_edges(text, [Proposal((_at(text, "Pell"),), (_at(text, found),), (_at(text, content),), 0.9)])
     assert text[slice(*out.cue[0])] == mended
+
+
+@pytest.mark.parametrize("label", ["France", "Update", "Bridge collapse talks"])
+def test_a_place_or_a_topic_before_the_colon_of_a_headline_is_no_source(label: str) -> None:
+    text = f"{label}: No Ferry Before the Spring\n\nThe council met."
+    row = Proposal((_at(text, label),), (_at(text, ":"),), (_at(text, "No Ferry Before the Spring"),), 0.8)
+    assert mend_edges(text, [row]) == []
+
+
+@pytest.mark.parametrize("label", ["Minister", "Ines Talbot", "Poll", "Harbour council"])
+def test_a_person_or_a_body_before_it_is_one(label: str) -> None:
+    text = f"{label}: No Ferry Before the Spring\n\nThe council met."
+    row = Proposal((_at(text, label),), (_at(text, ":"),), (_at(text, "No Ferry Before the Spring"),), 0.8)
+    assert mend_edges(text, [row]) == [row]
+
+
+def test_where_it_was_said_is_no_part_of_who_said_it() -> None:
+    text = "“Dull,” said Ines Talbot of the ferry board in a short note."
+    row = Proposal((_at(text, "Ines Talbot of the ferry board in a short note"),), (_at(text, "said"),), ((0, 7),), 0.8)
+    (found,) = mend_edges(text, [row])
+    assert [text[a:b] for a, b in found.source] == ["Ines Talbot of the ferry board"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from onrecord.errors import InputError
+from onrecord.intake.article import is_blank
 from onrecord.intake.decoding import binary_kind
 from onrecord.intake.fields import check_length
 from onrecord.intake.options import Loaded, Options, Source

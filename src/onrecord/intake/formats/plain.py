@@ -64,7 +64,7 @@ def whole_text(stream: BinaryIO, limits: Limits) -> tuple[str, str | None]:
         raise EmptyInputError("the file is empty")
     decoded = decode(data)
     if is_blank(decoded.text):
-        raise EmptyInputError("there is only white space in it")
+        raise EmptyInputError("there is no visible text in it")
     return decoded.text, decoded.reason
 
 

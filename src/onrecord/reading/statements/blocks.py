@@ -107,6 +107,8 @@ def _block(
             break
         if k == first or speaks(layout, k, ask=True) or _judges(layout, k, others):
             last = k + 1
+        elif _has_utterance(layout, k, others):
+            break
     reasons = ["content: the paragraphs below the colon, a block quotation without marks"]
     if last < len(layout.paragraphs):
         reasons.append(
@@ -148,16 +150,17 @@ def _told_again(layout: Layout, k: int, introduction: Proposal, others: Sequence
         if _PRONOUN.fullmatch(who):
             if not speaks(layout, k):
                 return True
-        elif _known(text[: introduction.end], who) or _same(text, introduction, who):
+        elif _known(text, introduction.end, who) or _same(text, introduction, who):
             return True
     return False
 
 
-def _known(before: str, who: str) -> bool:
+def _known(text: str, end: int, who: str) -> bool:
     """Whether `who` is one capitalised word that stood behind a given name in the text before."""
     if not who[:1].isupper() or not who.isalpha() or by_name(who):
         return False
-    return any(m[1].lower() not in _NO_GIVEN for m in re.finditer(rf"\b([^\W\d_a-z][\w’'-]+)\s+{who}\b", before))
+    named = re.compile(rf"\b([^\W\d_a-z][\w’'-]+)\s+{who}\b")
+    return any(m[1].lower() not in _NO_GIVEN for m in named.finditer(text, 0, end))
 
 
 def _same(text: str, introduction: Proposal, who: str) -> bool:
@@ -185,10 +188,14 @@ def _judges(layout: Layout, paragraph: int, others: Sequence[Proposal]) -> bool:
     """Whether the paragraph was edited as quoted words are, or judges and foretells with nobody named for it."""
     if _outside_marks(layout, paragraph, _EDITED):
         return True
-    start, end = layout.paragraphs[paragraph]
-    if any(start <= a < end and utters(layout.text[a:b]) for p in others for a, b in p.cue):
+    if _has_utterance(layout, paragraph, others):
         return False
     return _outside_marks(layout, paragraph, _MUST) >= 1 or _outside_marks(layout, paragraph, _WILL) >= 2
+
+
+def _has_utterance(layout: Layout, paragraph: int, proposals: Sequence[Proposal]) -> bool:
+    start, end = layout.paragraphs[paragraph]
+    return any(start <= a < end and utters(layout.text[a:b]) for p in proposals for a, b in p.cue)
 
 
 def _outside_marks(layout: Layout, paragraph: int, pattern: re.Pattern[str]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from onrecord.reading.statements.proposals import Pair, Proposal, overlap
@@ -30,28 +31,41 @@ _AFTER = re.compile(rf"\s*,?\s*{_WHO}\s+{_SAID}\b")
 #: Characters before a quotation that may name who said it.
 _REACH: Final = 90
 _ACCORDING = re.compile(
-    r"(?P<cue>[Aa]ccording to|[Aa]s reported by|[Pp]er (?:an? |the )?(?:account|report|story|article)s? (?:by|in|from))\s+"
+    r"(?P<cue>[Aa]ccording to|[Aa]s reported by|[Pp]er (?:an? |the )?(?:account|report|story|article)s? "
+    r"(?:by|in|from))\s+"
     r"(?P<who>[^,.;:!?\n—–“”\"()]{2,80})"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
 _JOINING = re.compile(r"(?:\b(?:that|and|but|where|which|because|as|so)|,)\s*$")
+#: How a clause goes on that "according to" has parted.
+VERB = re.compile(r"(?:was|were|is|are|had|has|have|will|would|did|does|may|might|can|could|\w+ed)\b")
+#: Words of a clause that is not yet whole.
+_SUBJECT: Final = 2
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did|does|may|might|can|could)$")
+_EDGE: Final = " ,\t\xa0"
 _SURE: Final = 0.85
 
 
-def by_rule(text: str, quotations: Sequence[Quotation], found: Sequence[Proposal]) -> list[Proposal]:
-    """Return statements that words and marks give away and `found` has not.
+def with_rules(text: str, quotations: Sequence[Quotation], found: Sequence[Proposal]) -> list[Proposal]:
+    """Return `found` with the statements that words and marks give away.
 
     Args:
         text: of contents, without the marks around them.
         quotations: of that text.
-        found: the tagger's statements in it.
+        found: the tagger's statements in it; one whose content is less than half of what the words show is completed.
     """
-    out = [p for p in (*_quoted(text, quotations), *_according(text)) if not _known(p, found)]
+    out = list(found)
+    for proposal in (*_quoted(text, quotations), *_according(text)):
+        same = [i for i, p in enumerate(out) if any(overlap(a, b) for a in p.cue for b in proposal.cue)]
+        if not same:
+            out.append(proposal)
+        elif len(same) == 1 and 2 * _length(out[same[0]]) < _length(proposal):
+            out[same[0]] = replace(out[same[0]], content=proposal.content)
     return out
 
 
-def _known(proposal: Proposal, found: Sequence[Proposal]) -> bool:
-    return any(overlap(mine, cue) for p in found for mine in proposal.cue for cue in p.cue)
+def _length(proposal: Proposal) -> int:
+    return sum(end - start for start, end in proposal.content)
 
 
 def _quoted(text: str, quotations: Sequence[Quotation]) -> Iterator[Proposal]:
@@ -74,17 +88,21 @@ def _according(text: str) -> Iterator[Proposal]:
             continue
         before, after = (sentence[0], match.start()), (match.end(), sentence[1])
         pieces = [_bare(text, *part) for part in (before, after)]
-        if _JOINING.search(text[before[0] : before[1]].rstrip(" ,")) or len(text[slice(*pieces[1])].split()) > 2:
-            pieces[0] = (before[0], before[0])
-        content = tuple(piece for piece in pieces if len(text[slice(*piece)].split()) > 2)
+        if _JOINING.search(text[before[0] : before[1]].rstrip(" ,")):
+            pieces = pieces[1:]  # "that, according to her, …": what it joins belongs to what stands before
+        elif _AUXILIARY.search(text[slice(*pieces[0])]) or VERB.match(text[slice(*pieces[1])]):
+            pass  # one clause around it
+        elif len(text[slice(*pieces[0])].split()) > _SUBJECT:
+            pieces = pieces[:1]  # a clause of its own
+        content = tuple(piece for piece in pieces if len(text[slice(*piece)].split()) > 1)
         if content:
             yield Proposal((match.span("who"),), (match.span("cue"),), content, _SURE)
 
 
 def _bare(text: str, start: int, end: int) -> Pair:
     words = text[start:end]
-    start += len(words) - len(words.lstrip(" ,"))
-    return start, max(start, start + len(words.strip(" ,")))
+    start += len(words) - len(words.lstrip(_EDGE))
+    return start, max(start, start + len(words.strip(_EDGE)))
 
 
 def _proposal(match: re.Match[str], shift: int, content: Pair) -> Proposal:

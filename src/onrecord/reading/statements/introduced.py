@@ -22,6 +22,8 @@ from onrecord.reading.text.quotations import Quotation
 _SENTENCE = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“\"‘]?[^\W\d_a-z])")
 #: Titles and initials whose full stop ends no sentence.
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|No)|\b[^\W\d_])\.\s+$")
+#: Characters before a quotation that its introduction is looked for in.
+_FAR: Final = 800
 #: Words an introduction may have that the tagger saw nothing in.
 _LONGEST: Final = 14
 #: Words that may stand behind the verb.
@@ -54,12 +56,14 @@ def claim_introduced(layout: Layout, proposals: Sequence[Proposal]) -> list[Prop
     """
     out = list(proposals)
     for q in layout.quotations:
-        if held_by(q, out) is not None or (q.single and not is_speech(layout.text, q)):
+        if q.single and not is_speech(layout.text, q):
             continue
         sentence = _introduction(layout, q)
         if sentence is None:
-            if (made := _answer(layout, out, q)) is not None:
-                out.append(made)
+            made = _answer(layout, out, q)
+            out += [made] if made is not None and held_by(q, out) is None else []
+            continue
+        if held_by(q, out) is not None or _already(out, q, sentence):
             continue
         owner = _owner(layout, out, sentence)
         read = _read(layout.text, q, sentence)
@@ -80,6 +84,7 @@ def _introduction(layout: Layout, q: Quotation) -> Pair | None:
         if here == 0:
             return None
         start, end = layout.paragraphs[here - 1]
+    start = max(start, end - _FAR)
     before = layout.text[start:end].rstrip()
     if not before.endswith(":"):
         return None
@@ -88,6 +93,15 @@ def _introduction(layout: Layout, q: Quotation) -> Pair | None:
         if not _ABBREVIATED.search(layout.text, start, match.end()):
             start = match.end()
     return start, end
+
+
+def _already(out: Sequence[Proposal], q: Quotation, sentence: Pair) -> bool:
+    """Whether the introduction has its words already, or the quotation lost its closing mark and runs into others'."""
+    return any(
+        (any(overlap(sentence, cue) for cue in p.cue) and any(a >= q.start for a, _ in p.content))
+        or (not q.closed and any(overlap((q.inner_start, q.inner_end), cue) for cue in p.cue) and bool(p.source))
+        for p in out
+    )
 
 
 def _owner(layout: Layout, out: Sequence[Proposal], sentence: Pair) -> int | None:
@@ -139,7 +153,7 @@ def _read(text: str, q: Quotation, sentence: Pair) -> Proposal | None:
 
 def _saying(text: str, out: Sequence[Proposal], q: Quotation, sentence: Pair) -> Proposal | None:
     """An attribution by "… saying:" to whoever speaks before it in the sentence."""
-    match = _PARTICIPLE.search(text[: sentence[1]], sentence[0])
+    match = _PARTICIPLE.search(text, *sentence)
     if match is None:
         return None
     speaking = [p for p in out if p.source and all(sentence[0] <= a and b <= match.start() for a, b in p.source)]
@@ -155,7 +169,7 @@ def _answer(layout: Layout, out: Sequence[Proposal], q: Quotation) -> Proposal |
     here = paragraph_at(layout.paragraphs, q.start)
     if here is None:
         return None
-    match = _CALLED.search(layout.text[: q.start], layout.paragraphs[here][0])
+    match = _CALLED.search(layout.text, max(layout.paragraphs[here][0], q.start - _FAR), q.start)
     if match is None or any(overlap(match.span(), cue) for p in out for cue in p.cue):
         return None
     reason = "attributed by the sentence before it, which calls it an answer"

@@ -25,6 +25,9 @@ __all__ = ["Layout", "fit_to_marks", "held_by", "is_speech"]
 _WORD = re.compile(r"\w+")
 #: What may stand between a reported quotation and the one that goes on: the attribution itself, no further clause.
 _BRIDGE_WORDS: Final = 14
+#: The same where it goes on with who the speaker is: "…, a nurse who has worked there since the spring."
+_CLAUSE_WORDS: Final = 30
+_WHO = re.compile(r",?\s+who\b[^.!?]*[.!?]\s*$|,[^.!?]*\bwho\b[^.!?]*[.!?]\s*$")
 #: Words a quotation needs to be taken for speech where nothing but its marks says so.
 _ALONE: Final = 6
 #: What the score of a statement is worth for a quotation that seems to go on with it.
@@ -47,14 +50,16 @@ def _claimed(q: Quotation, proposals: Sequence[Proposal]) -> tuple[int, float] |
 
     An attribution made within the quotation does not hold it: its speaker is somebody whom the speaker quotes.
     """
-    inner = (q.inner_start, q.inner_end)
-    shares = [
-        (sum(overlap(inner, piece) for piece in p.content), -i)
-        for i, p in enumerate(proposals)
-        if p.block or not _within(q, p)
-    ]
-    most, place = max(shares, default=(0, 0))
-    return (-place, most / max(1, q.inner_end - q.inner_start)) if most else None
+    first, last = q.inner_start, q.inner_end
+    most, place = 0, -1
+    for i, p in enumerate(proposals):
+        share = 0
+        for start, end in p.content:
+            if start < last and first < end:
+                share += min(end, last) - max(start, first)
+        if share > most and (p.block or not _within(q, p)):
+            most, place = share, i
+    return (place, most / max(1, last - first)) if most else None
 
 
 def held_by(q: Quotation, proposals: Sequence[Proposal]) -> int | None:
@@ -124,7 +129,8 @@ def _goes_on(layout: Layout, out: Sequence[Proposal], n: int, before: int) -> bo
     if near.end > q.start or paragraph_at(layout.paragraphs, near.end - 1) != here:
         return False
     between = layout.text[near.end : q.start]
-    return len(_WORD.findall(between)) <= _BRIDGE_WORDS and not _others(layout, out, before, (near.end, q.start))
+    longest = _CLAUSE_WORDS if _WHO.match(between) else _BRIDGE_WORDS
+    return len(_WORD.findall(between)) <= longest and not _others(layout, out, before, (near.end, q.start))
 
 
 def _stands_alone(layout: Layout, q: Quotation, here: int) -> bool:

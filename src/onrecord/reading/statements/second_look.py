@@ -17,8 +17,9 @@ from tokenizers import Tokenizer
 from onrecord.reading.encoder.pieces import pieces
 from onrecord.reading.encoder.session import Encoder
 from onrecord.reading.statements.inner_cues import may_hold
-from onrecord.reading.statements.inner_rules import by_rule
-from onrecord.reading.statements.marks import Layout, fit_to_marks
+from onrecord.reading.statements.inner_rules import with_rules
+from onrecord.reading.statements.layout import Layout
+from onrecord.reading.statements.marks import fit_to_marks
 from onrecord.reading.statements.nesting import with_inner
 from onrecord.reading.statements.proposals import Pair, Proposal, overlap
 from onrecord.reading.statements.propose import propose
@@ -106,8 +107,7 @@ class SecondLook:
             marks = [q for q in cut.quotations if overlap(paragraph, (q.start, q.end))]
             here = [p for p in found if overlap(paragraph, (p.start, p.end))]
             out.extend(_within_marks(p, marks) for p in fit_to_marks(Layout.of(cut.text, [paragraph], marks), here))
-        out.extend(by_rule(cut.text, cut.quotations, out))
-        return [_moved(excerpts, proposal) for proposal in out]
+        return [_moved(excerpts, proposal) for proposal in with_rules(cut.text, cut.quotations, out)]
 
 
 def _within_marks(proposal: Proposal, quotations: Sequence[Quotation]) -> Proposal:

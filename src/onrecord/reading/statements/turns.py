@@ -157,6 +157,8 @@ def _without_mark(text: str, start: int, end: int) -> Pair:
 
 def _apart(text: str, proposal: Proposal, turn: _Turn, region: Pair) -> Proposal | None:
     """The proposal without what lies on the other side of the turn's edges than its cue; None: nothing is left."""
+    if proposal.end <= region[0] or region[1] <= proposal.start:
+        return proposal
     head = (turn.label[0], turn.colon[1])
     within = any(overlap(region, cue) for cue in proposal.cue)
 

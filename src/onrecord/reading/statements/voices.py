@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.reading.statements.marks import Layout
+from onrecord.reading.statements.layout import Layout
 from onrecord.reading.statements.proposals import Pair, Proposal
 
 _OWN: Final = frozenset(
@@ -65,6 +65,7 @@ def source_of(text: str, source: Pair, cue: Pair) -> Pair | None:
     """
     start, end = source
     end -= len(text[start:end]) - len(text[start:end].rstrip(" ,;:\n"))
+    start += 5 * text.startswith("what ", start)  # "what the minister called a lie"
     words = text[start:end].lower()
     if words in _NOBODY or words.startswith("no ") or not words:
         return None

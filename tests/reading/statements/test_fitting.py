@@ -1,0 +1,74 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.statements.fitting import fitted
+from onrecord.reading.statements.layout import Layout
+from onrecord.reading.statements.proposals import Pair, Proposal, overlap
+from onrecord.reading.text.paragraphs import paragraphs
+from onrecord.reading.text.quotations import quotations
+
+
+def _layout(text: str) -> Layout:
+    spans = paragraphs(text)
+    return Layout.of(text, spans, quotations(text, spans))
+
+
+def _at(text: str, words: str) -> Pair:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def test_a_source_takes_a_nickname_between_marks_whole() -> None:
+    text = "Ida “Nets” Marlow said that the ferry sank."
+    row = Proposal((_at(text, "Ida “Ne"),), (_at(text, "said"),), (_at(text, "that the ferry sank"),), 0.8)
+    assert [text[a:b] for a, b in fitted(_layout(text), row).source] == ["Ida “Nets”"]
+
+
+def test_a_source_ends_before_the_speech_it_runs_into() -> None:
+    text = "Marlow said on Monday, “The ferry sank before anybody woke.”"
+    row = Proposal((_at(text, "Marlow said on Monday, “The"),), (), (_at(text, "ferry sank before anybody woke"),), 0.8)
+    found = fitted(_layout(text), row)
+    assert [text[a:b].strip(" ,") for a, b in found.source] == ["Marlow said on Monday"]
+
+
+def test_a_content_stands_on_both_sides_of_its_own_cue_and_source() -> None:
+    text = "The ferry, Marlow said, sank at the pier."
+    row = Proposal((_at(text, "Marlow"),), (_at(text, "said"),), ((0, len(text) - 1),), 0.8)
+    found = fitted(_layout(text), row)
+    assert [text[a:b] for a, b in found.content] == ["The ferry", "sank at the pier"]
+
+
+def test_the_reporters_next_sentence_is_not_the_quotations() -> None:
+    text = "“The ferry sank,” said Marlow. “Nobody woke up in time.” Marlow sold it in May."
+    row = Proposal(
+        (_at(text, "Marlow"),), (_at(text, "said"),), (_at(text, "“Nobody woke up in time.” Marlow sold it"),), 0.8
+    )
+    assert [text[a:b] for a, b in fitted(_layout(text), row).content] == ["“Nobody woke up in time.”"]
+
+
+PARTS = ["“", "”", '"', "‘", "’", "Lund", "said", "it holds", ", ", ". ", " ", "\n\n"]
+SPAN = st.tuples(st.integers(0, 60), st.integers(1, 30))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["“", "”", '"', "‘", "’", "Lund", "said", "it holds", ", ", ". ", " ", "\n\n"]), max_size=40
+    ),
+    SPAN,
+    SPAN,
+    st.lists(SPAN, min_size=1, max_size=3),
+)
+def test_spans_stay_in_the_text_and_contents_never_hold_their_own_cue(
+    words: list[str], source: Pair, cue: Pair, content: list[Pair]
+) -> None:
+    text = "".join(words)
+
+    def span(at: Pair) -> list[Pair]:
+        start, end = min(at[0], len(text)), min(at[0] + at[1], len(text))
+        return [(start, end)] if start < end else []
+
+    row = Proposal(tuple(span(source)), tuple(span(cue)), tuple(s for c in content for s in span(c)), 0.8)
+    found = fitted(_layout(text), row)
+    assert all(0 <= a < b <= len(text) for a, b in (*found.source, *found.cue, *found.content))
+    for own in found.cue:
+        assert not any(overlap(own, piece) for piece in found.content)
