@@ -112,3 +112,10 @@ def test_a_dash_and_a_name_attribute() -> None:
 def test_a_dash_before_a_clause_attributes_nothing() -> None:
     text = "“I have never seen a dry spring like it.” — and with that he left."
     assert _fit(text) == []
+
+
+def test_a_dash_tagged_as_cue_takes_the_name_behind_it() -> None:
+    text = "“We will plant again in the spring.” ― Mirela Dorn"
+    assert _fit(text, ("", "―", "“We will plant again in the spring.”")) == [
+        ("Mirela Dorn", "―", ["“We will plant again in the spring.”"])
+    ]

@@ -82,8 +82,18 @@ def _claim(layout: Layout, proposals: list[Proposal]) -> list[Proposal]:
             else:
                 owner = _adopt(layout, out, n, before)
         if owner is not None:
+            out[owner] = _named_by_dash(layout, out[owner], q)
             before = owner
     return in_order(out)
+
+
+def _named_by_dash(layout: Layout, proposal: Proposal, q: Quotation) -> Proposal:
+    """The proposal with the name behind the dash that is its whole cue, where it has no source yet."""
+    here = paragraph_at(layout.paragraphs, q.start)
+    if proposal.source or here is None or not all(layout.text[a:b].strip("―—–- ") == "" for a, b in proposal.cue):
+        return proposal
+    found = after_dash(layout.text, q, layout.paragraphs[here][1]) if proposal.cue else None
+    return replace(proposal, source=found.source, reasons=found.reasons) if found else proposal
 
 
 def _within(q: Quotation, proposal: Proposal) -> bool:

@@ -29,10 +29,11 @@ _SCRAP: Final = 4
 _APPOSED: Final = (",", "(", "—", "–")
 #: Words between a source and its cue, where no comma opens an apposition.
 _NEAR: Final = 4
-#: What is not done, or done otherwise than by saying: "to warn", "make a promise", "is to blame", "might ask".
+#: What is not done, or not by saying: "to warn", "make a promise", "is to blame", "might ask", "was told".
 _NO_CUE = re.compile(
     r"^(?:to|make|let|might|may|can|could|should|would|must)\b|\bto blame\b|\ballegiance\b|\blies\b|"
-    r"\btruth\b|n[o’']t (?:proposed?|asked|answer)|\b(?:was|were|is|are|been|being) (?:informed|told|asked|warned|advised|urged)\b|\banswers? to\b|\bfe(?:el|lt)s? about\b",
+    r"\b(?:was|were|is|are|been|being) (?:informed|told|asked|warned|advised|urged)\b|"
+    r"\btruth\b|n[o’']t (?:proposed?|asked|answer)|\banswers? to\b|\bfe(?:el|lt)s? about\b",
     re.IGNORECASE,
 )
 #: "if he says so", "what the two said was", "when a clerk suspects".
@@ -43,7 +44,8 @@ _NO_OCCASION = re.compile(
 _HERE: Final = "\0"
 #: What follows no cue: a relative clause ("a post that listed"), a verb without its complement ("says he is").
 _NO_CONTENT = re.compile(
-    r"as \w+$|for |that (?:\w+ed|is|was|has|have|had|can|will|would)\b|(?:(?:he|she|it|they) |to )?(?:is|was|are|be|did)$"
+    r"as \w+$|for |"
+    r"that (?:\w+ed|is|was|has|have|had|can|will|would)\b|(?:(?:he|she|it|they) |to )?(?:is|was|are|be|did)$"
 )
 #: Sources of a cue that is a noun ("his claim that", "a Herald report that"), and how the content of one begins.
 _GENITIVE = re.compile(r"['’]s?$|^(?:his|her|their|its)$", re.IGNORECASE)
