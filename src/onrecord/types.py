@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ActorKind = Literal[
-    "person", "group", "state", "organisation", "armed_group", "outlet", "anonymous", "document"
-]
+ActorKind = Literal["person", "group", "state", "organisation", "armed_group", "outlet", "anonymous", "document"]
 MentionType = Literal["name", "title", "description", "pronoun"]
 Form = Literal["direct", "indirect", "mixed"]
 Act = Literal[
@@ -20,9 +18,7 @@ Act = Literal[
 ]  # fmt: skip
 HopKind = Literal["speaker", "outlet", "author", "platform", "article"]
 Factuality = Literal["asserted", "denied", "possible", "future", "hypothetical"]
-QuantityKind = Literal[
-    "killed", "injured", "arrested", "abducted", "displaced", "troops", "weapons", "money", "other"
-]
+QuantityKind = Literal["killed", "injured", "arrested", "abducted", "displaced", "troops", "weapons", "money", "other"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Granularity = Literal["hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
 

@@ -24,7 +24,8 @@ _TAIL: Final = """\
 ## Limits
 
 * English only, and best at the kind of news it was trained on: politics, US outlets, edited text.
-* Statements inside statements are not read yet; they would be marked by `inside`.
+* Statements inside statements (`inside`) are read by a second look that is careful rather than complete: on labelled
+  articles written for it, 84 of 100 found are right, and it finds 55 of 100 (training/labels/nested_test.jsonl).
 * Annotators of the training data agree with each other at about 0.75 (full rule), and they missed some: precision
   against one annotator looks worse than it is.
 * It records who is said to have said what. It cannot know what is true.

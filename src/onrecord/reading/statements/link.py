@@ -2,8 +2,8 @@
 
 Each content span points to a cue; each cue points to its source, or to itself where the text names none, so that one
 source can serve several cues ("he said … and added …"). A source stands in the sentence of its cue, and so does a
-content without quotation marks (in the training data all but one in a thousand and one in 250 do); one with marks stands
-in its paragraph. What reaches further has marks or layout to show it (see `marks` and `blocks`).
+content without quotation marks (in the training data all but one in a thousand and one in 250 do); one with marks
+stands in its paragraph. What reaches further has marks or layout to show it (see `marks` and `blocks`).
 """
 
 from __future__ import annotations
