@@ -8,6 +8,7 @@ stands in its paragraph. What reaches further has marks or layout to show it (se
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -58,14 +59,28 @@ class _Head:
         return self.places.sentence[target] == self.places.sentence[span.first]
 
 
-def _choose(head: _Head, span: TaggedSpan, targets: Sequence[int]) -> tuple[int, float] | None:
-    """Index of the target the span points to, with its probability among the targets within reach."""
+def _choose(
+    head: _Head, span: TaggedSpan, targets: Sequence[int], itself: int | None = None
+) -> tuple[int, float] | None:
+    """Index of the target the span points to, with its probability among the targets within reach.
+
+    Args:
+        head: the link head.
+        span: any span.
+        targets: pieces, sorted.
+        itself: a further target, of index `len(targets)`.
+    """
     outputs = head.outputs
-    near = [k for k, target in enumerate(targets) if head.in_reach(span, target)]
+    close = range(bisect_left(targets, span.first - SIZE), bisect_right(targets, span.last + SIZE))
+    near = [k for k in close if head.in_reach(span, targets[k])]
+    pieces = [targets[k] for k in near]
+    if itself is not None:
+        near.append(len(targets))
+        pieces.append(itself)
     if not near:
         return None
     query = outputs.query[_ends(span)].mean(axis=0)
-    scores = outputs.key[[targets[k] for k in near]] @ query / np.sqrt(len(query))
+    scores = outputs.key[pieces] @ query / np.sqrt(len(query))
     weights = np.exp(scores - scores.max())
     best = int(weights.argmax())
     return near[best], float(weights[best] / weights.sum())
@@ -84,14 +99,15 @@ def link(outputs: Outputs, spans: Sequence[TaggedSpan], places: Places) -> list[
     head = _Head(outputs, places)
     cues = [s for s in spans if s.role == "cue"]
     sources = [s for s in spans if s.role == "source"]
+    cue_places, source_places = [c.first for c in cues], [s.first for s in sources]
     contents: list[list[tuple[TaggedSpan, float]]] = [[] for _ in cues]
     for span in spans:
-        if span.role == "content" and (chosen := _choose(head, span, [c.first for c in cues])):
+        if span.role == "content" and (chosen := _choose(head, span, cue_places)):
             contents[chosen[0]].append((span, chosen[1]))
     linked: list[Linked] = []
     taken: set[int] = set()
     for cue, parts in zip(cues, contents, strict=True):
-        chosen = _choose(head, cue, [*(s.first for s in sources), cue.first])
+        chosen = _choose(head, cue, source_places, cue.first)
         source, sure = (None, 1.0) if chosen is None else (chosen[0], chosen[1])
         if source is not None and source < len(sources):
             taken.add(source)
@@ -110,8 +126,9 @@ def _give_sources(
     head: _Head, linked: list[Linked], cues: Sequence[TaggedSpan], left: Sequence[TaggedSpan]
 ) -> list[Linked]:
     """Give a source that no cue asked for to the cue it points to, if that one has none."""
+    cue_places = [c.first for c in cues]
     for source in left:
-        chosen = _choose(head, source, [c.first for c in cues])
+        chosen = _choose(head, source, cue_places)
         if chosen and linked[chosen[0]].source is None:
             one = linked[chosen[0]]
             linked[chosen[0]] = replace(one, source=source, link=min(one.link, chosen[1]))

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from tokenizers import Tokenizer
@@ -149,16 +151,19 @@ def parts_of(layout: Layout, proposals: Sequence[Proposal]) -> list[Pair]:
 
 def _parts(layout: Layout, piece: Pair) -> Iterator[Pair]:
     """The part of a content in each paragraph, without its quotation marks and the conjunction it begins with."""
-    for start, end in layout.paragraphs:
-        if not (common := overlap(piece, (start, end))):
-            continue
-        a = max(piece[0], start)
-        yield _bare(layout, (a, a + common))
+    at = max(0, bisect_right(layout.paragraphs, piece[0], key=itemgetter(0)) - 1)
+    for start, end in islice(layout.paragraphs, at, None):
+        if start >= piece[1]:
+            return
+        if common := overlap(piece, (start, end)):
+            a = max(piece[0], start)
+            yield _bare(layout, (a, a + common))
 
 
 def _bare(layout: Layout, part: Pair) -> Pair:
     start, end = part
-    for q in layout.quotations:
+    at = max(0, bisect_right(layout.quotations, start, key=attrgetter("start")) - 1)
+    for q in layout.quotations[at : at + 1]:
         if q.start <= start < q.inner_end and end <= q.end:
             start, end = max(start, q.inner_start), min(end, q.inner_end)
     for word in _SUBORDINATE:
