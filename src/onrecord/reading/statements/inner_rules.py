@@ -1,14 +1,13 @@
 """Statements within a content that words and marks give away, where the tagger saw none.
 
-Two constructions: quotation marks with who said it right before or behind them (“He said, ‘Run!’ and we ran”), and a
-clause "according to" somebody.
+Three constructions: quotation marks with who said it right before or behind them (“He said, ‘Run!’ and we ran”), a name
+in marks with who gave it ("what her office called “a delay”"), and a clause "according to" somebody.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from onrecord.reading.statements.proposals import Pair, Proposal, overlap
@@ -26,6 +25,12 @@ _SAID: Final = (
     r"yell(?:ed|s|ing)|scream(?:ed|s|ing)|whisper(?:ed|s)|warn(?:ed|s)|add(?:ed|s)|insist(?:ed|s)|cried|joked))"
 )
 _HEARER: Final = r"(?:\s+(?:to\s+)?(?:me|us|him|her|them|you|everyone|reporters))?"
+#: Verbs that give something a name, which stands in marks behind them.
+NAMING: Final = r"(?:call(?:s|ed)|describ(?:es|ed)(?:\s+as)?|term(?:s|ed)|dubb(?:s|ed)|labell?ed|branded)"
+_NAMED = re.compile(
+    rf"\b(?:[Ww]hat|[Tt]hat|which)\s+{_WHO.replace('[Tt]hat)', '[Tt]hat|[Bb]oth)')}\s+"
+    rf"(?P<cue>(?:(?:ha[sd]|have|later|once|also)\s+)*{NAMING})\s*$"
+)
 _BEFORE = re.compile(rf"(?:^|(?<=[\s(])){_WHO}\s+{_SAID}{_HEARER}[,:]?\s*$")
 _AFTER = re.compile(rf"\s*,?\s*{_WHO}\s+{_SAID}\b")
 #: Characters before a quotation that may name who said it.
@@ -52,16 +57,30 @@ def with_rules(text: str, quotations: Sequence[Quotation], found: Sequence[Propo
     Args:
         text: of contents, without the marks around them.
         quotations: of that text.
-        found: the tagger's statements in it; one whose content is less than half of what the words show is completed.
+        found: the tagger's statements in it; one that the words show too is surer, and completed where it lacks its
+            source or more than half of its content.
     """
     out = list(found)
     for proposal in (*_quoted(text, quotations), *_according(text)):
         same = [i for i, p in enumerate(out) if any(overlap(a, b) for a in p.cue for b in proposal.cue)]
         if not same:
             out.append(proposal)
-        elif len(same) == 1 and 2 * _length(out[same[0]]) < _length(proposal):
-            out[same[0]] = replace(out[same[0]], content=proposal.content)
+        elif len(same) == 1:
+            out[same[0]] = _agreed(out[same[0]], proposal)
     return out
+
+
+def _agreed(tagged: Proposal, shown: Proposal) -> Proposal:
+    """What the tagger and the words both show: the words' cue and content where they are more exact or whole."""
+    exact = all(a <= start and end <= b for (a, b) in shown.cue[:1] for start, end in tagged.cue)
+    exact = exact and any(overlap(a, b) for a in tagged.content for b in shown.content)
+    whole = exact or 2 * _length(tagged) < _length(shown)
+    return Proposal(
+        tagged.source or shown.source,
+        shown.cue if exact else tagged.cue,
+        shown.content if whole else tagged.content,
+        max(tagged.score, shown.score),
+    )
 
 
 def _length(proposal: Proposal) -> int:
@@ -74,7 +93,8 @@ def _quoted(text: str, quotations: Sequence[Quotation]) -> Iterator[Proposal]:
             continue
         begin = max(0, q.start - _REACH)
         begin = max(begin, text.rfind("\n", 0, q.start) + 1)
-        match = _BEFORE.search(text[begin : q.start])
+        before = text[begin : q.start]
+        match = _BEFORE.search(before) or _NAMED.search(before)
         if match:
             yield _proposal(match, begin, (q.start, q.end))
         elif text[q.inner_end - 1] in ",?!" and (match := _AFTER.match(text, q.end)):

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.reading.statements.inner_cues import strength
-from onrecord.reading.statements.inner_rules import VERB
+from onrecord.reading.statements.inner_rules import NAMING, VERB
 from onrecord.reading.statements.proposals import Pair, Proposal, overlap
 from onrecord.reading.statements.voices import source_of
 
@@ -74,6 +74,7 @@ _DOCUMENT = re.compile(
     r"audit|census|numbers|photos?|images|pictures|footage|index|logs?|reviews?|tax returns|results|maps?|signs?)\b",
     re.IGNORECASE,
 )
+_NAMES = re.compile(rf"\b{NAMING}$")
 _MARKS: Final = "‘'\"“"
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s")
 
@@ -99,7 +100,8 @@ def _is_statement(text: str, proposal: Proposal, content: Sequence[Pair]) -> boo
     cue = " ".join(text[slice(*piece)] for piece in proposal.cue)
     said = text[slice(*content[0])]
     before = text[max(0, proposal.start - _BEFORE) : proposal.start]
-    if _NO_CUE.search(cue) or _NO_OCCASION.search(before + _HERE + cue) or _is_call(cue, proposal):
+    names = said[:1] in _MARKS and _NAMES.search(cue)  # "what he called “a delay”" is an occasion
+    if _NO_CUE.search(cue) or (_NO_OCCASION.search(before + _HERE + cue) and not names) or _is_call(cue, proposal):
         return False
     if len(cue.split()) > _LONGEST_CUE or _NO_CONTENT.match(said) or _apart(text, proposal):
         return False
@@ -127,7 +129,8 @@ def _is_voice(text: str, proposal: Proposal, cue: str, said: str) -> bool:
 def _least(cue: str, source: str, said: str) -> float:
     """The raw score that a statement with this cue needs."""
     how = strength(cue)
-    if how == 1 and (_RELATIVE.search(source) or len(said.split()) < 2):
+    scrap = len(said.split()) < 2 and not (said[:1] in _MARKS and _NAMES.search(cue))
+    if how == 1 and (_RELATIVE.search(source) or scrap):
         return math.inf  # "those who hope to stay" are no voice
     return (math.inf, _LEAST_WEAK, _LEAST_STRONG)[how]
 
