@@ -267,3 +267,9 @@ def test_a_text_without_title_may_begin_with_its_byline() -> None:
         ("dateline", "PORT ANSEL, May 3 (Northwire) -"),
     ]
     assert find_left_out("By design or by chance\n\nThe ferry sank at dawn, the harbour master said.") == ()
+
+
+def test_a_text_without_title_may_begin_with_a_caption_and_its_credit() -> None:
+    caption = "Some of the rescued miners are seen at a meeting in Port Ansel, May 3, 2031. [Photo/Agencies]"
+    text = f"{caption}\n\nThe miners were freed on Friday, a spokesperson said. They will go home on Monday."
+    assert [(part.why, part.span.text) for part in find_left_out(text) if part.span] == [("caption", caption)]

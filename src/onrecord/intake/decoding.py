@@ -88,7 +88,7 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        pass
+        pass  # not UTF-8 throughout: the next best is tried, and named
     return _mostly_utf8(data) or _guessed(data) or _damaged(data)
 
 
@@ -147,7 +147,7 @@ def _guessed(data: bytes) -> Decoded | None:
         try:
             return Decoded(data.decode("cp1252"), "cp1252", "encoding guessed: cp1252")
         except UnicodeDecodeError:
-            pass
+            pass  # then the guess itself
     try:
         return Decoded(data.decode(encoding), encoding, f"encoding guessed: {encoding}")
     except UnicodeDecodeError:

@@ -35,11 +35,12 @@ def captions(page: Page) -> Iterator[Found]:
     scenes: list[Paragraph] = []
     marked = _mostly_marked(page)
     for paragraph in page.paragraphs:
-        if paragraph.index == page.headline or len(paragraph.text) > _LONGEST:
+        if len(paragraph.text) > _LONGEST:
             continue
-        if _has_credit(paragraph, scenes=not page.from_markup):
+        first = paragraph.index == page.headline  # of a text without title it may be a caption with its credit
+        if _has_credit(paragraph, scenes=not (page.from_markup or first)):
             yield Found(paragraph.start, paragraph.end, "caption")
-        elif marked and _is_unmarked_scene(page, paragraph):
+        elif not first and marked and _is_unmarked_scene(page, paragraph):
             scenes.append(paragraph)
     habit = len(scenes) >= _HABIT
     for paragraph in scenes:

@@ -107,10 +107,15 @@ def mend_edges(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
 
 
 def _is_label(text: str, proposal: Proposal) -> bool:
-    """Whether its source is a place or a topic before the colon of the first line: "Veldania: Talks Fail Again"."""
+    """Whether a colon is its cue and nobody speaks: no source, or a place or topic in the first line.
+
+    "Veldania: Talks Fail Again", "Photos: the flood".
+    """
     first_line = len(text) - len(text.lstrip())
-    if [text[a:b] for a, b in proposal.cue] != [":"] or not proposal.source or proposal.source[0][0] != first_line:
+    if [text[a:b] for a, b in proposal.cue] != [":"] or (proposal.source and proposal.source[0][0] != first_line):
         return False
+    if not proposal.source:
+        return True
     label = text[slice(*proposal.source[0])]
     return by_name(label) is not None or is_topic(label) or label.split()[-1].lower() in _EVENTS
 
