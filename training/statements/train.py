@@ -2,8 +2,9 @@
 
     python -m training.statements.train --train train.jsonl --out DIR
 
-Takes labelled articles in PolNeAR's layout. Every epoch writes a checkpoint with optimiser and random state;
-started again with the same --out it goes on where it was. Uses an accelerator where there is one.
+Takes labelled articles in PolNeAR's layout, and with `--teacher` unlabelled ones too: there the model learns what the
+teacher says. Every epoch writes a checkpoint with optimiser and random state; started again with the same --out it goes
+on where it was. Uses an accelerator where there is one.
 """
 
 from __future__ import annotations
@@ -16,30 +17,26 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 from onrecord.reading.encoder.pieces import load_tokenizer, special_pieces
-from onrecord.reading.statements.labels import LINK_SIZE, TAGS
+from onrecord.reading.statements.labels import TAGS
 from training.encoders import minilm
-from training.statements.data import IGNORE, Batch, Document, batches, load, windows
+from training.statements.data import Batch, Document, batches, load, windows
+from training.statements.losses import said, to_labels, to_teacher
 from training.statements.model import INPUTS, StatementModel
+from training.statements.teacher import Teacher
 
-LINK_WEIGHT = 0.3
 
-
-def loss_of(model: nn.Module, batch: Batch, device: torch.device) -> Tensor:
-    """Cross-entropy of the tags plus, weighted, of the links."""
+def loss_of(
+    model: nn.Module, batch: Batch, device: torch.device, teacher: Teacher | None = None, share: float = 0.0
+) -> Tensor:
+    """Return the distance of the model to the labels and, by `share`, to what the teacher says."""
     inputs = [batch.inputs[name].to(device) for name in INPUTS]
-    tags, query, key = model(*inputs)
-    loss = functional.cross_entropy(tags.float().flatten(0, 1), batch.tags.to(device).flatten(), ignore_index=IGNORE)
-    wanted = batch.links.to(device)
-    if bool((wanted != IGNORE).any()):
-        scores = torch.einsum("bid,bjd->bij", query, key).float() / LINK_SIZE**0.5
-        scores = scores.masked_fill(inputs[1][:, None, :] == 0, -1e4)
-        loss = loss + LINK_WEIGHT * functional.cross_entropy(
-            scores.flatten(0, 1), wanted.flatten(), ignore_index=IGNORE
-        )
-    return loss
+    student = said(model(*inputs), inputs[INPUTS.index("mask")])
+    loss = to_labels(student, batch)
+    if teacher is None:
+        return loss
+    return (1 - share) * loss + share * to_teacher(student, teacher(inputs), batch.real.to(device))
 
 
 def optimizer_of(model: StatementModel, rate: float, head_rate: float) -> torch.optim.Optimizer:
@@ -57,7 +54,9 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     tokenizer = load_tokenizer(options.encoder / "tokenizer.json")
     marks = special_pieces(tokenizer)
-    documents: list[Document] = [d for path in options.train for d in load(path, tokenizer)]
+    files = [*options.train, *(options.unlabelled if options.teacher else ())]
+    documents: list[Document] = [d for path in files for d in load(path, tokenizer, styles=options.styles)]
+    teacher = Teacher(options.teacher_encoder, options.teacher, tokenizer, device) if options.teacher else None
     model = StatementModel(options.encoder).to(device)
     optimizer = optimizer_of(model, options.rate, 1e-3)
     per_epoch = len(windows(documents, options.window, random.Random(0))) // options.batch + 1
@@ -75,12 +74,12 @@ def train(options: argparse.Namespace) -> None:
         first = state["epoch"]
         print(f"resumed after epoch {first}", flush=True)
     for epoch in range(first, options.epochs):
-        rng = random.Random(options.seed * 1000 + epoch)
+        rng = random.Random((options.order or options.seed) * 1000 + epoch)
         model.train()
         began, seen, step = time.monotonic(), 0.0, 0
         for batch in batches(windows(documents, options.window, rng), options.batch, *marks):
             with torch.autocast("cuda", dtype=torch.bfloat16, enabled=device.type == "cuda"):
-                loss = loss_of(model, batch, device)
+                loss = loss_of(model, batch, device, teacher, options.share)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -110,7 +109,15 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--batch", type=int, default=16, help="windows a step")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--order", type=int, help="seed of the articles' order; runs that differ in it alone average")
+    parser.add_argument("--styles", action="store_true", help="read articles with other quotation marks now and then")
+    parser.add_argument("--teacher", type=Path, nargs="*", default=[], help="checkpoints whose opinion is learnt")
+    parser.add_argument("--teacher-encoder", type=Path, help="folder of the encoder that the teacher was trained from")
+    parser.add_argument("--share", type=float, default=0.7, help="how much the teacher counts beside the labels")
+    parser.add_argument("--unlabelled", type=Path, nargs="*", default=[], help="JSON lines with text alone")
     options = parser.parse_args(arguments)
+    if options.teacher and not options.teacher_encoder:
+        parser.error("--teacher needs --teacher-encoder, the folder of its encoder")
     options.encoder = options.encoder or minilm()
     train(options)
 

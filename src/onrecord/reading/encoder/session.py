@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,21 +34,36 @@ class Outputs:
     key: Floats
 
 
+class Session(Protocol):
+    """What computes a window: an onnxruntime session, or a model that is still being trained."""
+
+    def run(self, names: Sequence[str], feed: Mapping[str, NDArray[np.int64]]) -> Sequence[Floats]:
+        """Return the outputs `names`, each of shape (1, pieces, size), for inputs of shape (1, pieces)."""
+        ...
+
+
 class Encoder:
-    """The exported model at `path`, run on one thread (several processes use several cores better).
+    """A model with the inputs ids, mask, shape, gap, quote and the outputs tags, query, key.
 
     Windows are run one at a time: dynamic quantisation scales activations over the whole input of a run, so a window
     batched with others would read a little differently depending on its neighbours.
 
     Args:
-        path: an ONNX file with the inputs ids, mask, shape, gap, quote and the outputs tags, query, key.
+        session: computes a window.
         cls_id, sep_id: ids of the special pieces around a window.
-
-    Raises:
-        ModelError: the file is missing or not such a model.
     """
 
-    def __init__(self, path: Path, cls_id: int, sep_id: int, threads: int = 1) -> None:
+    def __init__(self, session: Session, cls_id: int, sep_id: int) -> None:
+        self._session = session
+        self._cls, self._sep = cls_id, sep_id
+
+    @classmethod
+    def load(cls, path: Path, cls_id: int, sep_id: int, threads: int = 1) -> Encoder:
+        """Return the exported model at `path`, run on one thread (several processes use several cores better).
+
+        Raises:
+            ModelError: the file is missing or not such a model.
+        """
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -55,12 +71,12 @@ class Encoder:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises a class of its own per status code
             raise ModelError(
                 f"the model cannot be loaded ({type(error).__name__})", where=path.name, fix="Install onrecord again"
             ) from error
-        self._cls, self._sep = cls_id, sep_id
+        return cls(session, cls_id, sep_id)
 
     def run(self, cut: Pieces) -> Outputs:
         """Return the outputs for the pieces of one text."""

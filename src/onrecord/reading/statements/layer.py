@@ -88,7 +88,7 @@ class StatementLayer:
 
     @cached_property
     def _encoder(self) -> Encoder:
-        return Encoder(self._folder / "statements.onnx", *special_pieces(self._tokenizer))
+        return Encoder.load(self._folder / "statements.onnx", *special_pieces(self._tokenizer))
 
     def read(self, pages: Sequence[Page]) -> list[Page]:
         """Return the pages with their statements."""
