@@ -6,7 +6,6 @@ import sys
 
 from onrecord.errors import DataError
 from onrecord.knowledge.contents import parse_contents
-from onrecord.knowledge.countries import parse_countries
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.tables import packaged
 from onrecord.knowledge.words import parse_words
@@ -18,7 +17,6 @@ def problems() -> list[str]:
     for name, parse in (
         ("cues.tsv", parse_cues),
         ("contents.tsv", parse_contents),
-        ("countries.tsv", parse_countries),
         ("words.tsv", parse_words),
     ):
         try:
