@@ -48,7 +48,7 @@ def find_holder(index: Index, phrase: str, on: date | None) -> tuple[Match, ...]
 
 
 def _without_former(phrase: str) -> tuple[str, bool]:
-    words = without_article(phrase).replace("ex-", "ex ").replace("Ex-", "ex ").split()
+    words = without_article(phrase).replace("ex-", "ex ").replace("Ex-", "ex ").replace("then-", "then ").split()
     former = False
     while len(words) > 1 and words[0].lower() in FORMER | _PASSED_OVER:
         former |= words.pop(0).lower() in FORMER

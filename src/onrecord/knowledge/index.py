@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from onrecord.knowledge.entries import Body, Entry, Office, OfficeName, Pack, Title
@@ -46,12 +46,14 @@ class Index:
 
 
 def build(packs: Iterable[Pack]) -> Index:
-    """Return the index of packs; of two entries of one id, or two rows of one body, title or office, the later stands."""
+    """Return the index of packs; of two entries of one id, two rows of one body, title or office, the later stands."""
     index = Index(tuple(packs))
     user: dict[str, bool] = {}
     for pack in index.packs:
         for entry in pack.entries:
-            index.entries[entry.id] = entry
+            known = index.entries.get(entry.id)
+            goes_on = known is not None and pack.builtin and entry.kind == known.kind == "person"
+            index.entries[entry.id] = _together(known, entry) if known and goes_on else entry
             user[entry.id] = not pack.builtin
         index.bodies |= {key(form): body for body in pack.bodies for form in body.forms}
         index.titles |= {key(title.form): title for title in pack.titles}
@@ -59,6 +61,16 @@ def build(packs: Iterable[Pack]) -> Index:
     for entry in index.entries.values():
         _add(index, entry, user[entry.id])
     return index
+
+
+def _together(first: Entry, more: Entry) -> Entry:
+    """Return a person of whom two packs of the package tell: one under another licence goes on where the first ends."""
+    return replace(
+        first,
+        aliases=tuple(dict.fromkeys((*first.aliases, *more.aliases))),
+        identifiers=tuple((dict(more.identifiers) | dict(first.identifiers)).items()),
+        roles=(*first.roles, *more.roles),
+    )
 
 
 def _add(index: Index, entry: Entry, user: bool) -> None:

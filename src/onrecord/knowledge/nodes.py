@@ -92,26 +92,25 @@ def _tree(events: Iterator[Event], where: str) -> Node:
     """Return the only document of the parser's `events`."""
     import yaml
 
-    starts, ends = (yaml.MappingStartEvent, yaml.SequenceStartEvent), (yaml.MappingEndEvent, yaml.SequenceEndEvent)
     stack: list[_Open] = []
     root: Node | None = None
     for event in events:
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)  # not isinstance: this loop is most of the time that packs take to load
+        if kind is yaml.ScalarEvent:
             _refuse_yaml(event, where)
-            empty = event.style is None and event.value in _NULL
-            done: Node = Scalar(_line(event), None if empty else event.value)
-        elif isinstance(event, starts):
-            line = _line(event)
+            text = event.value
+            done: Node = Scalar(_line(event), None if text in _NULL and not event.style else text)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             _refuse_yaml(event, where)
             if len(stack) >= _DEEPEST:
-                raise DataError(f"lists or fields more than {_DEEPEST} deep", where=where, line=line)
-            stack.append(_Open(line, isinstance(event, yaml.MappingStartEvent), []))
+                raise DataError(f"lists or fields more than {_DEEPEST} deep", where=where, line=_line(event))
+            stack.append(_Open(_line(event), kind is yaml.MappingStartEvent, []))
             continue
-        elif isinstance(event, ends):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             done = stack.pop().closed(where)
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             raise DataError("YAML aliases (*name) are not allowed", where=where, line=_line(event))
-        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+        elif kind is yaml.DocumentStartEvent and root is not None:
             raise DataError("more than one YAML document", where=where, line=_line(event))
         else:
             continue
@@ -129,6 +128,6 @@ def _line(event: Event) -> int:
 
 
 def _refuse_yaml(event: Any, where: str) -> None:
-    if event.anchor is not None or event.tag is not None:
+    if event.anchor or event.tag:
         what = "YAML anchors (&name) and tags (!name) are not allowed"
         raise DataError(what, where=where, line=_line(event))

@@ -19,8 +19,9 @@ _ENDINGS: Final = (".yaml", ".yml", ".tsv")
 
 
 def builtin_paths() -> tuple[Path, ...]:
-    """Return the pack files of the package in the order of their names."""
-    return tuple(sorted(path for path in FOLDER.rglob("*") if path.suffix in _ENDINGS))
+    """Return the pack files of the package by their names, those of the share-alike folder last."""
+    found = (path for path in FOLDER.rglob("*") if path.suffix in _ENDINGS)
+    return tuple(sorted(found, key=lambda path: (path.parent != FOLDER, path.name)))
 
 
 def check_pack(path: Path, *, builtin: bool = False) -> tuple[Pack | None, tuple[PackProblem, ...]]:

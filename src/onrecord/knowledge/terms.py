@@ -1,7 +1,7 @@
 """Terms of office as a table: a form of pack for thousands of persons, which YAML would be slow to read.
 
-A header of comments (`# about: …`), then one tab-separated line per term: id, name, surname, other names with ;
-between, role, country, since, until, Wikidata id. Further terms of a person follow with the cells from name to other
+A header of comments (`# about: …`), then one tab-separated line per term: id, name, surname, other names (several of
+either with ; between), role, country, since, until, Wikidata id. Further terms of a person follow with the cells from name to other
 names empty.
 """
 
@@ -86,7 +86,7 @@ def _add(row: Row, pack: str, entries: dict[str, Entry], notes: Notes) -> None:
         country=of,
         sectors=_SECTORS,
         aliases=aliases,
-        weak=(surname,) if surname and surname != name else (),
+        weak=tuple(part.strip() for part in surname.split(";")) if surname else (),
         identifiers=(("wikidata", wikidata),) if wikidata else (),
         roles=(office,),
         pack=pack,

@@ -118,6 +118,8 @@ def day(node: Node | None, name: str, notes: Notes) -> str | None:
 
 def date_problem(text: str) -> str | None:
     """Return what is wrong with a date, or None."""
+    if text.isdecimal() and len(text) == 4 and text > "0000":
+        return None
     found = _DATE.fullmatch(text)
     if not found:
         return f"{text!r} is no date: YYYY, YYYY-MM or YYYY-MM-DD"
