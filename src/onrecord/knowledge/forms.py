@@ -57,5 +57,5 @@ def same_case(form: str, text: str) -> bool:
     A short form is written in capitals; a name has a capital somewhere; a whole headline in capitals is no obstacle.
     """
     if is_short(form):
-        return is_short(without_possessive(text)) or text.isupper()
+        return is_short(without_possessive(text).removeprefix("the ").removeprefix("The ")) or text.isupper()
     return form.islower() or not text.islower()

@@ -95,8 +95,8 @@ def _tree(events: Iterator[Event], where: str) -> Node:
     stack: list[_Open] = []
     root: Node | None = None
     for event in events:
-        kind = type(event)  # not isinstance: this loop is most of the time that packs take to load
-        if kind is yaml.ScalarEvent:
+        kind = type(event)  # compared, not by isinstance: this loop is most of the time that packs take to load
+        if isinstance(event, yaml.ScalarEvent):
             _refuse_yaml(event, where)
             text = event.value
             done: Node = Scalar(_line(event), None if text in _NULL and not event.style else text)

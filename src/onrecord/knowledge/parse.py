@@ -14,7 +14,8 @@ from onrecord.knowledge.nodes import Mapping, Node, Scalar, Sequence, parse_node
 from onrecord.knowledge.parse_entry import parse_entry
 from onrecord.knowledge.values import Notes
 
-_HEADER: Final = ("pack", "about", "source", "licence")
+#: Fields of the header, all needed.
+HEADER: Final = ("pack", "about", "source", "licence")
 _PARTS: Final = ("entries", "bodies", "titles", "offices")
 _SLUG: Final = re.compile(r"[a-z0-9_]+")
 _T = TypeVar("_T")
@@ -41,9 +42,9 @@ def parse_pack(
         notes.add(error.line, error.what)
         return None, tuple(notes.problems)
     if not isinstance(root, Mapping):
-        notes.add(1, f"a pack begins with its header: {', '.join(_HEADER)}")
+        notes.add(1, f"a pack begins with its header: {', '.join(HEADER)}")
         return None, tuple(notes.problems)
-    got = values.fields_of(root, (*_HEADER, *_PARTS), "a pack", notes)
+    got = values.fields_of(root, (*HEADER, *_PARTS), "a pack", notes)
     header = _header(got, path, notes)
     pack = Pack(
         name=header["pack"],
@@ -65,8 +66,8 @@ def parse_pack(
 
 
 def _header(got: dict[str, Node], path: Path, notes: Notes) -> dict[str, str]:
-    header = {name: values.one(got.get(name), name, notes) for name in _HEADER}
-    for name in _HEADER:
+    header = {name: values.one(got.get(name), name, notes) for name in HEADER}
+    for name in HEADER:
         if header[name] is None:
             notes.add(1, f"the header has no {name!r}")
     if header["pack"] is not None and header["pack"] != path.stem:

@@ -1,8 +1,8 @@
 """Terms of office as a table: a form of pack for thousands of persons, which YAML would be slow to read.
 
 A header of comments (`# about: …`), then one tab-separated line per term: id, name, surname, other names (several of
-either with ; between), role, country, since, until, Wikidata id. Further terms of a person follow with the cells from name to other
-names empty.
+either with ; between), role, country, since, until, Wikidata id. Further terms of a person follow with the cells from
+name to other names empty.
 """
 
 from __future__ import annotations
