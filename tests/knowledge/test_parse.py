@@ -44,6 +44,8 @@ def test_all_fields_are_read():
         ("{id: person.a, name: A, kind: person, aliases: [the B]}", "'the B' begins with an article"),
         ("{id: person.a, name: A, kind: person, aliases: [B’s]}", "has a curly mark"),
         ("{id: person.a, name: A, kind: person, capitals: [B]}", "capitals is for entries of kind state, not person"),
+        ("{id: person.a, name: A, kind: person, people: [B]}", "is for entries of kind state or organisation or armed"),
+        ("{id: outlet.a, name: A, kind: outlet, state_run: maybe}", "state_run 'maybe' is none of true, false"),
         ("{id: person.a, name: A, kind: person, roles: [President]}", "roles: fields are expected"),
         ("{id: person.a, name: A, kind: person, roles: [{role: President}]}", "a role has the fields role and of"),
         ("{id: person.a, name: A, kind: person, identifiers: {QID: Q1}}", "identifier 'QID' is not named in lower"),

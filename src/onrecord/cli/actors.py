@@ -140,7 +140,8 @@ def _entry_row(entry: Entry) -> dict[str, Any]:
     for name in ("sectors", "aliases", "weak"):
         row[name] = list(getattr(entry, name))
     row |= {"since": entry.since, "until": entry.until, "identifiers": dict(entry.identifiers)}
-    row |= {"domain": list(entry.domains), "outlet": entry.outlet}
+    row |= {"domain": list(entry.domains), "outlet": entry.outlet, "state_run": entry.state_run}
+    row["parent"] = entry.parent
     row["roles"] = [
         {"role": role.role, "of": role.of, "sectors": list(role.sectors), "since": role.since, "until": role.until}
         for role in entry.roles

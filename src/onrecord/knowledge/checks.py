@@ -51,6 +51,8 @@ def _references(packs: Sequence[Pack], others: Sequence[Pack]) -> Iterator[PackP
             if entry.body and entry.body not in bodies:
                 what = f"body {entry.body!r} is none of {', '.join(sorted(bodies))}"
                 yield PackProblem(_where(pack), entry.line, what)
+            if entry.parent and entry.parent not in ids:
+                yield PackProblem(_where(pack), entry.line, f"parent {entry.parent!r} is the id of no entry")
             for office in entry.roles:
                 if office.of not in codes and office.of not in ids:
                     what = f"role of {office.of!r}: neither the code of a state nor the id of an entry"

@@ -59,9 +59,12 @@ class Entry:
         since, until: its existence, as exactly as known.
         identifiers: (scheme, value) pairs.
         domains, outlet: of outlets only: web domains and kind.
+        state_run: of outlets only: a state owns and steers it beyond dispute.
+        parent: id of the entry that this is a branch, wing, programme or edition of, or None.
         roles: of persons only: dated offices in order.
-        people, adjectives, capitals, seats: of states only: its people (Russians), what is its (Russian), its capitals,
-            other places that stand for its government (the Kremlin).
+        people: what those who are of it are called: Russians, Republicans.
+        adjectives, capitals, seats: of states only: what is its (Russian), its capitals, other places that stand for
+            its government (the Kremlin).
         body: id of the body pattern that this is its country's own of (the Knesset is the parliament), or None.
         pack, line: where it stands.
     """
@@ -78,6 +81,8 @@ class Entry:
     identifiers: tuple[tuple[str, str], ...] = ()
     domains: tuple[str, ...] = ()
     outlet: OutletKind | None = None
+    state_run: bool = False
+    parent: str | None = None
     roles: tuple[Office, ...] = ()
     people: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()

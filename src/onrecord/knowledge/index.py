@@ -82,13 +82,15 @@ def _add(index: Index, entry: Entry, user: bool) -> None:
         index.terms.setdefault((key(office.role), office.of), []).append(Term(office, entry, user))
     if entry.body and entry.country:
         index.own_bodies.setdefault((entry.country, entry.body), []).append(entry)
+    for text in entry.people:
+        index.people.setdefault(key(text), []).append(Form(entry, text, text not in entry.weak, user))
     if entry.kind == "state":
         _add_state(index, entry, user)
 
 
 def _add_state(index: Index, entry: Entry, user: bool) -> None:
     for table, forms in (
-        (index.people, (*entry.adjectives, *entry.people)),
+        (index.people, tuple(form for form in entry.adjectives if form not in entry.people)),
         (index.seats, (*entry.capitals, *entry.seats)),
     ):
         for text in dict.fromkeys(forms):

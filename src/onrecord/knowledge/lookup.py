@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -59,11 +61,17 @@ class Knowledge:
 
     def by_nationality(self, word: str, on: date | None = None) -> tuple[Match, ...]:
         """Return the states whose people or things are called `word`: Russian, Russians."""
+        return tuple(match for match in self.by_people(word, on) if match.entry.kind == "state")
+
+    def by_people(self, word: str, on: date | None = None) -> tuple[Match, ...]:
+        """Return whose people are called `word`: Russian (or what is Russian), Republicans, Houthis."""
         people = self._tables().people
         found = self._forms(people, word) or self._forms(people, word.removesuffix("s"))
-        return tuple(
-            Match(form.entry, form.text, form.strong, f"{form.text!r} is what is of {form.entry.name}")
-            for form in preferred(found, on)
+        return once(
+            [
+                Match(form.entry, form.text, form.strong, f"{form.text!r} is what is of {form.entry.name}")
+                for form in preferred(found, on)
+            ]
         )
 
     def by_seat(self, place: str, on: date | None = None) -> tuple[Match, ...]:
@@ -102,7 +110,7 @@ class Knowledge:
     def find(self, phrase: str, on: date | None = None) -> tuple[Match, ...]:
         """Return all that a phrase may stand for: by name, office, body, seat or nationality; strong ones first."""
         found: list[Match] = [*self.lookup(phrase, on), *self.holder(phrase, on), *self.body(phrase, on)]
-        found += [*self.by_seat(phrase, on), *self.by_nationality(phrase, on)]
+        found += [*self.by_seat(phrase, on), *self.by_people(phrase, on)]
         outlet = self.by_domain(phrase) if "." in phrase and " " not in phrase else None
         found += [outlet] if outlet else []
         return tuple(sorted(once(found), key=lambda match: not match.strong))
@@ -120,8 +128,21 @@ class Knowledge:
 
     def _tables(self) -> Index:
         if self._index is None:
-            self._index = build((*builtin_packs(), *user_packs(self._paths)))
+            with _collector_paused():
+                self._index = build((*builtin_packs(), *user_packs(self._paths)))
         return self._index
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: it would look again and again at thousands of new entries, none of them garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)

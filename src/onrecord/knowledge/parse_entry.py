@@ -14,13 +14,14 @@ KINDS: Final = get_args(EntryKind)
 OUTLETS: Final = get_args(OutletKind)
 FIELDS: Final = (
     "id", "name", "kind", "country", "sectors", "aliases", "weak", "since", "until", "identifiers", "domain", "outlet",
-    "roles", "people", "adjectives", "capitals", "seats", "body",
+    "state_run", "parent", "roles", "people", "adjectives", "capitals", "seats", "body",
 )  # fmt: skip
 _ROLE_FIELDS: Final = ("role", "of", "sectors", "since", "until")
-#: Fields that only one kind may have.
-_ONLY: Final = {
-    "domain": "outlet", "outlet": "outlet", "roles": "person", "people": "state", "adjectives": "state",
-    "capitals": "state", "seats": "state",
+#: Fields that only some kinds may have.
+_ONLY: Final[dict[str, tuple[str, ...]]] = {
+    "domain": ("outlet",), "outlet": ("outlet",), "state_run": ("outlet",), "roles": ("person",),
+    "people": ("state", "organisation", "armed_group"), "adjectives": ("state",), "capitals": ("state",),
+    "seats": ("state",),
 }  # fmt: skip
 _SLUG: Final = re.compile(r"[a-z0-9_]+")
 _DOMAIN: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
@@ -41,8 +42,8 @@ def parse_entry(node: Node, pack: str, notes: Notes) -> Entry | None:
         return None
     _check_id(entry_id, kind, got["id"].line, notes)
     for field, only in _ONLY.items():
-        if field in got and kind != only:
-            notes.add(got[field].line, f"{field} is for entries of kind {only}, not {kind}")
+        if field in got and kind not in only:
+            notes.add(got[field].line, f"{field} is for entries of kind {' or '.join(only)}, not {kind}")
     since, until = values.day(got.get("since"), "since", notes), values.day(got.get("until"), "until", notes)
     if not values.in_order(since, until):
         notes.add(got["until"].line, f"until {until} is before since {since}")
@@ -59,6 +60,8 @@ def parse_entry(node: Node, pack: str, notes: Notes) -> Entry | None:
         identifiers=values.identifiers(got.get("identifiers"), notes),
         domains=_domains(got.get("domain"), notes),
         outlet=cast("OutletKind | None", values.choice(got.get("outlet"), "outlet", OUTLETS, notes)),
+        state_run=values.choice(got.get("state_run"), "state_run", ("true", "false"), notes) == "true",
+        parent=values.one(got.get("parent"), "parent", notes),
         roles=_roles(got.get("roles"), notes),
         people=values.many(got.get("people"), "people", notes),
         adjectives=values.many(got.get("adjectives"), "adjectives", notes),

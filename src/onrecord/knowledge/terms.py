@@ -8,6 +8,7 @@ name to other names empty.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,7 @@ _CODE: Final = re.compile(r"[A-Z]{3}")
 _WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
 _COLUMNS: Final = 9
 #: All that is listed here are offices of the executive.
-_SECTORS: Final = ("GOV",)
+SECTORS_OF_TERMS: Final = ("GOV",)
 
 
 def parse_terms(
@@ -60,14 +61,37 @@ def parse_terms(
     return pack, tuple(notes.problems)
 
 
+def person(cells: Sequence[str], offices: tuple[Office, ...], pack: str, line: int) -> Entry:
+    """Return the entry of a person from their first row and their offices."""
+    name, surnames, others = cells[1:4]
+    wikidata = cells[8] if len(cells) > 8 else ""
+    return Entry(
+        id=cells[0],
+        name=name,
+        kind="person",
+        country=offices[-1].of,
+        sectors=SECTORS_OF_TERMS,
+        aliases=_several(others),
+        weak=_several(surnames),
+        identifiers=(("wikidata", wikidata),) if wikidata else (),
+        roles=offices,
+        pack=pack,
+        line=line,
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";")) if cell else ()
+
+
 def _add(row: Row, pack: str, entries: dict[str, Entry], notes: Notes) -> None:
-    entry_id, name, surname, others, role, of, since, until, wikidata = row.cells
+    entry_id, name, _, _, role, of, since, until, wikidata = row.cells
     if not _ID.fullmatch(entry_id):
         notes.add(row.line, f"id {entry_id!r} is not person. and then letters a to z, digits and _")
     if not role or not _CODE.fullmatch(of):
         notes.add(row.line, f"{entry_id} has no role, or no country of three capital letters")
     _check_dates(since, until, row.line, notes)
-    office = Office(role, of, _SECTORS, since or None, until or None)
+    office = Office(role, of, SECTORS_OF_TERMS, since or None, until or None)
     known = entries.get(entry_id)
     if known is not None:
         if name:
@@ -78,20 +102,7 @@ def _add(row: Row, pack: str, entries: dict[str, Entry], notes: Notes) -> None:
         notes.add(row.line, f"{entry_id} has no name")
     if wikidata and not _WIKIDATA.fullmatch(wikidata):
         notes.add(row.line, f"{wikidata!r} is no Wikidata id")
-    aliases = tuple(part.strip() for part in others.split(";") if part.strip()) if others else ()
-    entries[entry_id] = Entry(
-        id=entry_id,
-        name=name,
-        kind="person",
-        country=of,
-        sectors=_SECTORS,
-        aliases=aliases,
-        weak=tuple(part.strip() for part in surname.split(";")) if surname else (),
-        identifiers=(("wikidata", wikidata),) if wikidata else (),
-        roles=(office,),
-        pack=pack,
-        line=row.line,
-    )
+    entries[entry_id] = person(row.cells, (office,), pack, row.line)
 
 
 def _check_dates(since: str, until: str, line: int, notes: Notes) -> None:
