@@ -59,3 +59,8 @@ def test_short_forms():
     assert is_short("U.N.")
     assert not is_short("Ruvia")
     assert not is_short("RUVIANS")
+
+
+@given(st.text(alphabet="abAB1 ", max_size=20))
+def test_plain_names_take_a_short_way_to_the_same_key(name):
+    assert key(name) == key(f"{name}.")

@@ -16,6 +16,10 @@ print(json.dumps({"before": before, "seconds": time.process_time() - began}))
 """
 
 
+def _python(code):
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf8").stdout
+
+
 def test_loading_is_late_and_quick():
     runs = [
         json.loads(

@@ -48,7 +48,7 @@ def find_title(index: Index, phrase: str, side: Entry | None = None) -> TitleMat
     sectors, why = _sectors(index, words, found, side)
     said = found.title.form
     if former and sectors and sectors[0] in _OFFICIAL:
-        return TitleMatch(said, ("ELI",), True, f"a former {said} is a former official of a government")
+        return TitleMatch(said, ("ELI",), True, f"former {said!r}: an official of a government no more")
     return TitleMatch(said, sectors, former, why)
 
 
@@ -94,14 +94,14 @@ def _side(index: Index, phrase: str, words: list[str], found: _Found) -> Entry |
 def _sectors(index: Index, words: list[str], found: _Found, side: Entry | None) -> tuple[tuple[str, ...], str]:
     own, said = found.title.sectors, found.title.form
     if side is not None and side.kind == "armed_group" and (not own or own[0] in _OF_SIDE):
-        return side.sectors, f"a {said} of {side.name} bears its sectors"
+        return side.sectors, f"{said!r}, of {side.name}, bears its sectors"
     if own:
         return own, f"{said!r} is {own[0]}"
     body = next((index.bodies[form] for form in _runs(words) if form in index.bodies), None)
     if body is not None:
-        return body.sectors, f"a {said} of a {body.name.lower()} bears its sectors"
+        return body.sectors, f"{said!r}, of what is called {body.name.lower()}, bears its sectors"
     if side is not None and side.sectors:
-        return side.sectors, f"a {said} of {side.name} bears its sectors"
+        return side.sectors, f"{said!r}, of {side.name}, bears its sectors"
     return (), f"{said!r} speaks for a body that is not known"
 
 
