@@ -23,7 +23,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     parts = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(mark for mark in parts if not unicodedata.combining(mark))
+    return "".join(mark for mark in parts if not unicodedata.combining(mark)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=50_000)
@@ -36,7 +36,7 @@ def key(text: str) -> str:
     if text.isascii() and text.replace(" ", "").isalnum():  # most names: no need for patterns
         joined = " ".join(text.split()).casefold()
     else:
-        joined = _GAPS.sub(" ", _DROPPED.sub("", plain(text))).strip().casefold()
+        joined = _GAPS.sub(" ", _DROPPED.sub("", plain(plain(text).casefold()))).strip()
     return joined[4:] if joined.startswith("the ") else joined
 
 

@@ -61,7 +61,7 @@ def quick_terms(text: str, path: Path) -> Pack | None:
     first = head.count("\n") + 3
     for line, row in enumerate(rows.splitlines(), first):
         cells = row.split("\t")
-        since, until = (cells[6:8] + ["", ""])[:2]
+        since, until = ([*cells[6:8], "", ""])[:2]
         office = Office(cells[4], cells[5], SECTORS_OF_TERMS, since or None, until or None)
         known = entries.get(cells[0])
         if known is None:
