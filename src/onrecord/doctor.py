@@ -29,7 +29,7 @@ PIPELINE_SHA256: Final = "f0bb654d93d4c4a7429d719992fd1ca4cb712d09bc0bc912dcab0b
 # The direct dependencies, by their names in the package index, in the order of what depends on them.
 DEPENDENCIES: Final = (
     "spacy", "onnxruntime", "tokenizers", "numpy", "trafilatura", "htmldate", "lxml", "py3langid", "charset-normalizer",
-    "pypdf", "python-docx", "markdown-it-py", "httpx", "jinja2", "click", "rich",
+    "pypdf", "python-docx", "pyyaml", "markdown-it-py", "httpx", "jinja2", "click", "rich",
 )  # fmt: skip
 MODELS: Final = Path(__file__).resolve().parent / "models"
 SENTENCE: Final = "The old ferry will sail again in June, the harbour master of Brenford said on Monday."

@@ -2,8 +2,7 @@
 
 import pytest
 
-from onrecord.errors import DataError
-from onrecord.knowledge.countries import by_capital, by_name, by_people, parse_countries
+from onrecord.knowledge.countries import by_capital, by_name, by_people
 
 
 @pytest.mark.parametrize(
@@ -28,16 +27,22 @@ def test_an_ambiguous_name_is_marked():
     assert not by_name("Norway").ambiguous
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("RU\tRuvia", "three capital letters"),
-        ("RUV\tRuvia\nRUV\tOrlen", "stands twice"),
-        ("RUV\tRuvia\nORL\tOrlen\tRuvia", "belongs to RUV already"),
-        ("RUV\tRuvia\t\t\t\tperhaps", "note 'perhaps'"),
-        ("RUV", "has no name"),
-    ],
-)
-def test_bad_lines(text, what):
-    with pytest.raises(DataError, match=what):
-        parse_countries(text)
+def test_accents_and_apostrophes_make_no_difference():
+    assert by_name("Côte d’Ivoire").code == by_name("Ivory Coast").code == "CIV"
+    assert by_capital("N’Djamena").code == "TCD"
+
+
+def test_seats_of_power_stand_for_the_government():
+    assert by_capital("the Kremlin").code == "RUS"
+    assert by_capital("Downing Street").code == "GBR"
+
+
+def test_what_is_as_often_something_else_is_no_capital():
+    assert by_capital("Brussels") is None
+    assert by_capital("Washington") is None
+
+
+def test_what_is_no_more_gives_way_to_what_is():
+    assert by_name("Soviet Union").code == "RUS"
+    assert by_people("Russian").code == "RUS"
+    assert by_people("Vietnamese").names[0] == "Vietnam"

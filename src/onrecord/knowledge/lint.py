@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
 
 from onrecord.errors import DataError
+from onrecord.knowledge.checks import across
 from onrecord.knowledge.contents import parse_contents
-from onrecord.knowledge.countries import parse_countries
 from onrecord.knowledge.cues import parse_cues
+from onrecord.knowledge.entries import Pack, PackProblem
+from onrecord.knowledge.packfiles import builtin_paths, check_pack
 from onrecord.knowledge.tables import packaged
 from onrecord.knowledge.words import parse_words
 
@@ -18,7 +23,6 @@ def problems() -> list[str]:
     for name, parse in (
         ("cues.tsv", parse_cues),
         ("contents.tsv", parse_contents),
-        ("countries.tsv", parse_countries),
         ("words.tsv", parse_words),
     ):
         try:
@@ -27,7 +31,39 @@ def problems() -> list[str]:
             found.append(str(error))
         if sum(1 for line in packaged(name).splitlines() if line != line.rstrip(" ")):
             found.append(f"{name}: white space at the end of a line")
-    return found
+    return [*found, *map(str, builtin_problems())]
+
+
+def builtin_problems() -> tuple[PackProblem, ...]:
+    """Return what is wrong with the packs of the package."""
+    packs, found = _checked(builtin_paths(), builtin=True)
+    return (*found, *_order(packs), *across(packs))
+
+
+def pack_problems(paths: Sequence[Path]) -> tuple[PackProblem, ...]:
+    """Return what is wrong with a user's packs, alone and together; they may refer to those of the package."""
+    packs, found = _checked(paths, builtin=False)
+    return (*found, *across(packs, _checked(builtin_paths(), builtin=True)[0]))
+
+
+def _checked(paths: Sequence[Path], *, builtin: bool) -> tuple[list[Pack], list[PackProblem]]:
+    packs: list[Pack] = []
+    found: list[PackProblem] = []
+    for path in paths:
+        pack, problems = check_pack(path, builtin=builtin)
+        packs += [pack] if pack else []
+        found += problems
+    return packs, found
+
+
+def _order(packs: Sequence[Pack]) -> Iterator[PackProblem]:
+    """The entries of the package's YAML files are sorted by id, so that two changes rarely meet in one line."""
+    for pack in packs:
+        if pack.path.suffix == ".tsv":
+            continue
+        for before, entry in pairwise(pack.entries):
+            if entry.id < before.id:
+                yield PackProblem(pack.path.name, entry.line, f"{entry.id} stands after {before.id}; sort them by id")
 
 
 def main() -> int:
