@@ -31,11 +31,11 @@ class TorchSession:
     def __init__(self, model: StatementModel, device: torch.device) -> None:
         self._model, self._device = model.to(device).eval(), device
 
-    @torch.no_grad()
     def run(self, names: Sequence[str], feed: Mapping[str, NDArray[np.int64]]) -> Sequence[Floats]:
         """Return the three outputs of the model for one window."""
         del names  # always all, in this order
-        outputs = self._model(*(torch.from_numpy(feed[name]).to(self._device) for name in INPUTS))
+        with torch.no_grad():
+            outputs = self._model(*(torch.from_numpy(feed[name]).to(self._device) for name in INPUTS))
         return [value.float().cpu().numpy() for value in outputs]
 
 

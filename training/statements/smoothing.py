@@ -55,7 +55,6 @@ def smooth(model: StatementModel, documents: Sequence[Document], marks: tuple[in
         setattr(model.get_submodule(parent), attribute, Smoothed(layer, factors / factors.median()))
 
 
-@torch.no_grad()
 def _largest_inputs(
     model: StatementModel, names: Sequence[str], documents: Sequence[Document], marks: tuple[int, int], size: int
 ) -> dict[str, Tensor]:
@@ -72,7 +71,8 @@ def _largest_inputs(
     hooks = [watch(name) for name in names]
     for document in documents:
         batch = collate([(document, 0, min(size, len(document.tags)))], *marks)
-        model(*(batch.inputs[name] for name in INPUTS))
+        with torch.no_grad():
+            model(*(batch.inputs[name] for name in INPUTS))
     for hook in hooks:
         hook.remove()
     return largest

@@ -37,14 +37,14 @@ class Teacher:
             model.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["model"])
             self._models.append(model.to(device).eval())
 
-    @torch.no_grad()
     def __call__(self, inputs: Sequence[Tensor]) -> Said:
         """Return the mean probabilities of tags and links for a batch's inputs, in the order of INPUTS."""
         named = dict(zip(INPUTS, inputs, strict=True))
         named["ids"] = self._ids[named["ids"]]
         tags, links = [], []
         for model in self._models:
-            opinion = said(model(*named.values()), named["mask"])
+            with torch.no_grad():
+                opinion = said(model(*named.values()), named["mask"])
             tags.append(opinion.tags.softmax(-1))
             links.append(opinion.links.softmax(-1))
         return Said(torch.stack(tags).mean(0), torch.stack(links).mean(0))
