@@ -59,7 +59,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--average", type=Path, nargs="*", default=[], help="further checkpoints to average in")
     parser.add_argument("--encoder", type=Path, default=None, help="folder of the encoder they were trained from")
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--least", type=float, default=Settings().least, help="raw score under which rows are left out")
+    parser.add_argument("--least", type=float, default=0.45, help="raw score of the least sure row")
     options = parser.parse_args(arguments)
     folder = options.encoder or minilm()
     model = StatementModel(folder)

@@ -18,8 +18,9 @@ CLASSES: Final = (
     # words of phrases: what says nothing of who it is, quantities before "of", what ends a noun phrase, articles,
     # what may and may not stand in a title
     "vague", "partitive", "cut", "definite", "indefinite", "in_title", "no_title",
-    # words of cues: what may stand between the words of a cue, what makes the word after it a noun
-    "filler", "before_noun", "determiner",
+    # words of cues: what may stand between the words of a cue, what makes the word after it a noun, verbs by which
+    # nothing is said where no quotation follows
+    "filler", "before_noun", "determiner", "silent",
 )  # fmt: skip
 
 

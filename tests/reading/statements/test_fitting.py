@@ -72,3 +72,31 @@ def test_spans_stay_in_the_text_and_contents_never_hold_their_own_cue(
     assert all(0 <= a < b <= len(text) for a, b in (*found.source, *found.cue, *found.content))
     for own in found.cue:
         assert not any(overlap(own, piece) for piece in found.content)
+
+
+def _content(text: str, source: str, cue: str, *content: str) -> list[str]:
+    pieces = tuple(_at(text, words) for words in content)
+    row = Proposal((_at(text, source),), (_at(text, cue),), pieces, 0.8)
+    return [text[a:b] for a, b in fitted(_layout(text), row).content]
+
+
+def test_pieces_of_one_clause_are_one() -> None:
+    text = "Marlow said the ferry, which was old and slow, sank at the pier."
+    assert _content(text, "Marlow", "said", "the ferry", "sank at the pier") == [
+        "the ferry, which was old and slow, sank at the pier"
+    ]
+
+
+def test_pieces_of_two_sentences_stay_two() -> None:
+    text = "Marlow called it safe. It was late. The ferry sank."
+    assert _content(text, "Marlow", "called", "it safe", "The ferry sank") == ["it safe", "The ferry sank"]
+
+
+def test_who_is_asked_is_no_content() -> None:
+    text = "The paper asked Ida Marlow, the envoy of the port, whether the ferry sank."
+    assert _content(text, "The paper", "asked", "Ida Marlow", "whether the ferry sank") == ["whether the ferry sank"]
+
+
+def test_what_adds_to_a_content_belongs_to_it() -> None:
+    text = "Marlow named the ferry, also known as the Tub. It sank."
+    assert _content(text, "Marlow", "named", "the ferry") == ["the ferry, also known as the Tub"]

@@ -62,6 +62,12 @@ def act_of(cue: str, *, content: str = "", source: str = "", before: str = "") -
 
 
 @lru_cache(maxsize=20_000)
+def known_acts(cue: str) -> tuple[Act, ...]:
+    """Return the acts of the lexicon's entries in a cue, in its order; empty where it knows no word of it."""
+    return tuple(entry.cue.act for entry in _entries(_words(cue.lower())))
+
+
+@lru_cache(maxsize=20_000)
 def _act(cue: str, company: Company) -> tuple[Act, Kind | None]:
     """Return the act by cue and company, and the kind of content that may tell another one."""
     words = _words(cue)

@@ -14,6 +14,18 @@ _TRAILING = re.compile(r"[\s,;:–—-]+$")
 _ENDED = re.compile(r"[.!?…]\W*$")
 _BEGUN = re.compile(r"\s+[^\W\d_a-z]")
 _LEADING = re.compile(r"^[\s,;:–—-]+")
+#: What adds to the words before it: nine in ten contents go on with it in the training data.
+_MORE = re.compile(
+    r", (?:also known as|including|such as|especially|as well as|and that)\b"
+    r"[^.;:!?“”\"\n—–]{2,120}?(?=[.;!?][”’\")\]]*\s)"
+)
+_CLAUSE = re.compile(r"(?:whether|if|that|why|how|what|when|where|who)\b")
+_TELLING = re.compile(
+    r"\b(?:ask|tell|told|warn|inform|remind|assure|advis|notif|persuad|convinc|urg)\w*$", re.IGNORECASE
+)
+_OTHER_SENTENCE = re.compile(r"\n|[.!?…][”’\"')\]]*\s|[“”\"]|''")
+#: Words between two pieces of a content that may have been overlooked.
+_WIDEST = 12
 
 
 def fitted(layout: Layout, proposal: Proposal) -> Proposal:
@@ -27,7 +39,44 @@ def fitted(layout: Layout, proposal: Proposal) -> Proposal:
     content = [_to_sentence_end(layout, piece) for piece in content]
     content = [part for piece in content for part in _beside(piece, (*proposal.cue, *proposal.source))]
     content = [_trim(layout.text, piece) for piece in content if piece[0] < piece[1]]
-    return replace(proposal, content=joined(layout.text, content))
+    content = [_with_examples(layout, piece, (*proposal.cue, *proposal.source)) for piece in content]
+    said = _without_addressee(layout.text, proposal, joined(layout.text, content))
+    return replace(proposal, content=_bridged(layout.text, proposal, said))
+
+
+def _without_addressee(text: str, proposal: Proposal, content: Sequence[Pair]) -> Sequence[Pair]:
+    """The pieces of a content without whom the cue asks or tells: "asked the envoy / whether"."""
+    if len(content) < 2 or not proposal.cue or not _CLAUSE.match(text, content[1][0]):
+        return content
+    telling = _TELLING.search(text[slice(*proposal.cue[-1])])
+    beside = not text[proposal.cue[-1][1] : content[0][0]].strip()
+    return content[1:] if telling and beside and proposal.cue[-1][1] <= content[0][0] else content
+
+
+def _with_examples(layout: Layout, piece: Pair, own: Sequence[Pair]) -> Pair:
+    """A piece that stops before ", including …" or ", also known as …" goes on with it to the end of the sentence."""
+    more = _MORE.match(layout.text, piece[1])
+    if more is None or any(overlap(more.span(), span) for span in own):
+        return piece
+    return piece[0], more.end()
+
+
+def _bridged(text: str, proposal: Proposal, content: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The pieces of a content, those of one clause as one.
+
+    Between two pieces of one sentence stand the statement's own cue and source, or another one's; where neither does,
+    the tagger was in doubt in the middle of a clause.
+    """
+    own = (*proposal.cue, *proposal.source)
+    out: list[Pair] = []
+    for piece in content:
+        gap = (out[-1][1], piece[0]) if out else piece
+        apart = not out or _OTHER_SENTENCE.search(text, *gap) or any(overlap(gap, span) for span in own)
+        if apart or len(text[slice(*gap)].split()) > _WIDEST:
+            out.append(piece)
+        else:
+            out[-1] = (out[-1][0], piece[1])
+    return tuple(out)
 
 
 def _uncut(layout: Layout, piece: Pair) -> Pair:

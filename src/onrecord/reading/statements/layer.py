@@ -19,8 +19,10 @@ from onrecord.reading.statements.acts import BEFORE, act_of
 from onrecord.reading.statements.blocks import claim_blocks
 from onrecord.reading.statements.forms import form_of
 from onrecord.reading.statements.introduced import claim_introduced
+from onrecord.reading.statements.judging import features_of, says_nothing
 from onrecord.reading.statements.marks import Layout, fit_to_marks
 from onrecord.reading.statements.nesting import nested
+from onrecord.reading.statements.posts import claim_posts
 from onrecord.reading.statements.proposals import Pair, Proposal, without
 from onrecord.reading.statements.propose import propose
 from onrecord.reading.statements.second_look import SecondLook
@@ -29,7 +31,7 @@ from onrecord.reading.statements.turns import claim_turns
 from onrecord.types import Span, Statement
 
 MODELS: Final = Path(__file__).resolve().parents[2] / "models"
-#: Profile → folder of its model. `accurate` is the place of a larger encoder that this version does not ship.
+#: Profile → folder of its model: the small encoder, and the larger one that taught it.
 PROFILES: Final = {"fast": MODELS, "accurate": MODELS / "accurate"}
 
 
@@ -60,8 +62,9 @@ class StatementLayer:
         except FileNotFoundError:
             if self._folder == PROFILES["accurate"]:
                 raise ModelError(
-                    "the accurate profile is not part of this version",
-                    fix="Use the profile fast, or train the accurate one (training/README.md)",
+                    "the accurate profile is not installed",
+                    where="onrecord/models/accurate",
+                    fix="Use the profile fast, or install onrecord again",
                 ) from None
             raise ModelError(
                 "the statement model is not installed", where="onrecord/models", fix="Install onrecord again"
@@ -114,12 +117,16 @@ def statements_of(
         look: reads the contents once more for the statements inside them; None: not done.
     """
     layout = Layout.of(cut.text, cut.paragraphs, cut.quotations)
-    proposals = claim_turns(layout, propose(cut, outputs, settings.bias))
+    proposals = claim_posts(layout, claim_turns(layout, propose(cut, outputs, settings.bias)))
     proposals = claim_introduced(layout, claim_blocks(layout, proposals))
     proposals = nested(cut.text, fit_to_marks(layout, proposals))
-    proposals = without(proposals, {i for i, p in enumerate(proposals) if p.score < settings.least})
+    proposals = without(proposals, {i for i, p in enumerate(proposals) if _is_doubtful(layout, p, settings)})
     proposals = look.with_inner(layout, proposals) if look else proposals
     return tuple(_statement(layout, p, i + 1, settings) for i, p in enumerate(proposals))
+
+
+def _is_doubtful(layout: Layout, proposal: Proposal, settings: Settings) -> bool:
+    return says_nothing(layout, proposal) or settings.confidence(features_of(layout, proposal)) < settings.least
 
 
 def _statement(layout: Layout, proposal: Proposal, number: int, settings: Settings) -> Statement:
@@ -147,7 +154,7 @@ def _statement(layout: Layout, proposal: Proposal, number: int, settings: Settin
         inside=_id(proposal.inside),
         time=None,
         continues=_id(proposal.continues),
-        confidence=settings.confidence(proposal.score),
+        confidence=settings.confidence(features_of(layout, proposal)),
         reasons=proposal.reasons,
     )
 

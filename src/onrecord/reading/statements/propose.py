@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.encoder.pieces import Pieces
 from onrecord.reading.encoder.session import Outputs
+from onrecord.reading.statements.appositions import with_appositions
 from onrecord.reading.statements.decode import spans
 from onrecord.reading.statements.edges import mend_edges
 from onrecord.reading.statements.link import link
@@ -21,4 +22,4 @@ def propose(cut: Pieces, outputs: Outputs, bias: float) -> list[Proposal]:
     """
     places = Places.of(cut)
     linked = link(outputs, spans(outputs.tags, cut, places, bias), places)
-    return mend_edges(cut.text, from_linked(cut, linked))
+    return with_appositions(cut.text, mend_edges(cut.text, from_linked(cut, linked)))

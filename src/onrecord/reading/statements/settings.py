@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from onrecord.errors import ModelError
+from onrecord.reading.statements.judging import FEATURES
+
+#: Without fitted weights the confidence is the raw score.
+_RAW: Final = {"log-odds of the score": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +22,20 @@ class Settings:
 
     Attributes:
         bias: added to the log-probability of the tag O before decoding; below 0 more is found.
-        least: statements of a lower raw score are not kept; of those between 0.3 and 0.45 about one in three is right,
-            and leaving them out costs no F1 on the development articles.
-        slope, offset: logistic curve from the log-odds of the raw score to the confidence (Platt scaling).
+        least: statements of a lower confidence are not kept.
+        weights: of the features of `judging`, by name; a feature without one does not count.
+        offset: added to the weighted features.
     """
 
     bias: float = 0.0
-    least: float = 0.45
-    slope: float = 1.0
+    least: float = 0.0
+    weights: Mapping[str, float] = field(default_factory=lambda: dict(_RAW))
     offset: float = 0.0
 
-    def confidence(self, score: float) -> float:
-        """Return the probability that a row of this raw score is right under the full match rule."""
-        bounded = min(max(score, 1e-3), 1 - 1e-3)
-        return round(1 / (1 + math.exp(-(self.slope * math.log(bounded / (1 - bounded)) + self.offset))), 3)
+    def confidence(self, features: Mapping[str, float]) -> float:
+        """Return the probability that a row with these features is right under the full match rule."""
+        odds = self.offset + sum(weight * features[name] for name, weight in self.weights.items())
+        return round(1 / (1 + math.exp(-odds)), 3)
 
 
 def load_settings(path: Path) -> Settings:
@@ -39,8 +45,10 @@ def load_settings(path: Path) -> Settings:
         ModelError: the file is missing or not such settings.
     """
     try:
-        return Settings(**json.loads(path.read_text(encoding="utf8")))
-    except (OSError, ValueError, TypeError) as error:
+        settings = Settings(**json.loads(path.read_text(encoding="utf8")))
+        settings.confidence(dict.fromkeys(FEATURES, 0.0))
+        return settings
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ModelError(
             f"the settings of the model cannot be read ({error})", where=path.name, fix="Install onrecord again"
         ) from error
