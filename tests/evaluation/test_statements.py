@@ -28,7 +28,7 @@ def test_a_right_reading_scores_one_and_makes_a_card(data: Path) -> None:
     assert {rule: count.f1 for rule, count in found.scores.counts.items()} == dict.fromkeys(found.scores.counts, 1.0)
     assert found.by_form["indirect"].recall == 1.0
     assert found.by_outlet["quay"].gold == 1
-    written = card(found, reader.info)
+    written = card(found, reader.info, "fast")
     assert found.data[1] in written and "| full | 1.000 | 1.000 | 1.000 |" in written
 
 

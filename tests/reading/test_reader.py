@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import spacy
@@ -40,11 +41,15 @@ def test_an_unknown_profile_names_the_valid_ones() -> None:
         Reader(profile="best")
 
 
-def test_a_profile_that_is_not_shipped_is_told() -> None:
-    if PROFILES["accurate"].exists():
-        pytest.skip("the accurate profile is installed")
-    with pytest.raises(onrecord.ModelError, match="not part of this version"):
+def test_a_profile_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(PROFILES, "accurate", tmp_path)
+    with pytest.raises(onrecord.ModelError, match="not installed"):
         Reader(profile="accurate").read(TEXT)
+
+
+def test_the_accurate_profile_reads() -> None:
+    reading = Reader(["statements"], profile="accurate").read("Petra Lund said the dam would hold through the spring.")
+    assert [s.source[0].text for s in reading.statements] == ["Petra Lund"]
 
 
 def test_a_mapping_without_text_is_refused() -> None:

@@ -8,9 +8,15 @@ import pytest
 pytest.importorskip("torch", reason="training needs PyTorch: run these tests in build/venv-train")
 pytest.importorskip("transformers", reason="training needs transformers")
 
-from onrecord.reading.encoder.pieces import load_tokenizer
-from training.statements.data import load
+import torch
+
+from onrecord.reading.encoder.pieces import load_tokenizer, special_pieces
+from training.statements.average import main as average
+from training.statements.data import IGNORE, collate, load
 from training.statements.export import main as export
+from training.statements.model import INPUTS, StatementModel
+from training.statements.score import main as score
+from training.statements.smoothing import Smoothed, smooth
 from training.statements.train import main as train
 
 
@@ -84,3 +90,41 @@ def test_training_stops_goes_on_and_is_exported(
 
     (page,) = StatementLayer(tmp_path / "models").read([Page(make_article("The mayor said the quay would open."))])
     assert isinstance(page.statements, tuple)
+
+
+def test_a_teacher_is_learnt_from(
+    encoder: Path, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unlabelled = tmp_path / "texts.jsonl"
+    unlabelled.write_text(json.dumps({"text": "Nobody has labelled this."}) + "\n", encoding="utf8")
+    common = ["--train", str(corpus), "--encoder", str(encoder), "--epochs", "1", "--batch", "2", "--styles"]
+    for order in ("1", "2"):
+        train([*common, "--out", str(tmp_path / order), "--order", order])
+    teacher = tmp_path / "teacher.pt"
+    average(["--out", str(teacher), *(str(tmp_path / order / "epoch1.pt") for order in ("1", "2"))])
+    student = ["--teacher", str(teacher), "--teacher-encoder", str(encoder), "--unlabelled", str(unlabelled)]
+    train([*common, "--out", str(tmp_path / "student"), *student])
+    score(["--checkpoint", str(tmp_path / "student/epoch1.pt"), "--encoder", str(encoder), "--data", str(corpus)])
+    assert "content exact" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        train([*common, "--out", str(tmp_path / "other"), "--teacher", str(teacher)])
+
+
+def test_smoothing_changes_nothing_before_quantisation(encoder: Path, corpus: Path) -> None:
+    tokenizer = load_tokenizer(encoder / "tokenizer.json")
+    documents, marks = load(corpus, tokenizer), special_pieces(tokenizer)
+    model = StatementModel(encoder).eval()
+    batch = collate([(documents[0], 0, len(documents[0].tags))], *marks)
+    inputs = [batch.inputs[name] for name in INPUTS]
+    before = model(*inputs)[0]
+    smooth(model, documents, marks)
+    assert any(isinstance(layer, Smoothed) for layer in model.modules())
+    assert torch.allclose(before, model(*inputs)[0], atol=1e-4)
+
+
+def test_unlabelled_articles_ask_for_no_tag(encoder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text(json.dumps({"text": "“Nobody” said it."}) + "\n", encoding="utf8")
+    (document,) = load(path, load_tokenizer(encoder / "tokenizer.json"), styles=True)
+    assert set(document.tags) == {IGNORE}
+    assert {other.pieces.text[0] for other in document.others} == {'"', "‘", "„", "«"}

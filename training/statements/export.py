@@ -20,6 +20,7 @@ import torch
 from onrecord.reading.encoder.pieces import load_tokenizer, special_pieces
 from onrecord.reading.statements.settings import Settings
 from training.encoders import minilm
+from training.statements.average import averaged
 from training.statements.data import load
 from training.statements.manifest import write_manifest
 from training.statements.model import INPUTS, StatementModel
@@ -27,15 +28,6 @@ from training.statements.smoothing import smooth
 
 #: Articles by which activations are measured.
 _CALIBRATING = 40
-
-
-def averaged(paths: list[Path]) -> dict[str, torch.Tensor]:
-    """Return the mean of the checkpoints' weights."""
-    states = [torch.load(path, map_location="cpu", weights_only=True)["model"] for path in paths]
-    return {
-        name: torch.stack([s[name].float() for s in states]).mean(0) if value.is_floating_point() else value
-        for name, value in states[0].items()
-    }
 
 
 def to_onnx(model: StatementModel, path: Path) -> None:

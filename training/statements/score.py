@@ -21,7 +21,7 @@ from onrecord.reading.statements.layer import statements_of
 from onrecord.reading.statements.second_look import SecondLook
 from onrecord.reading.statements.settings import Settings
 from training.encoders import minilm
-from training.statements.export import averaged
+from training.statements.average import averaged
 from training.statements.model import INPUTS, StatementModel
 
 

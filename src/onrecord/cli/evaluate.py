@@ -15,6 +15,9 @@ from onrecord.cli.output import is_terminal
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
 )
+_PROFILE = click.option(
+    "--profile", type=click.Choice(["fast", "accurate"]), default="fast", show_default=True, help="Which model reads."
+)
 
 
 @click.group(context_settings=HELP)
@@ -29,8 +32,9 @@ evaluate.add_command(acts)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @_FORMAT
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; one per core if not given.")
+@_PROFILE
 @click.option("--card", "card_path", type=click.Path(path_type=Path), help="Write the model card to this file.")
-def statements(file: Path, form: str, jobs: int | None, card_path: Path | None) -> None:
+def statements(file: Path, form: str, jobs: int | None, profile: str, card_path: Path | None) -> None:
     """Score source, cue and content against the attributions of FILE.jsonl (PolNeAR's layout).
 
     exact: a span counts if start and end agree after trimming white space. token: over white-space tokens.
@@ -42,11 +46,11 @@ def statements(file: Path, form: str, jobs: int | None, card_path: Path | None) 
     from onrecord.evaluation.statements import evaluate_statements
     from onrecord.reading.reader import Reader
 
-    reader = Reader(layers=["statements"])
+    reader = Reader(layers=["statements"], profile=profile)
     with Progress(shown=is_terminal(sys.stderr)) as progress:
         found = evaluate_statements(file, reader, jobs=jobs, progress=progress.advance)
     if card_path:
-        card_path.write_text(card(found, reader.info), encoding="utf8", newline="\n")
+        card_path.write_text(card(found, reader.info, profile), encoding="utf8", newline="\n")
     rows = {
         rule: {"precision": round(c.precision, 4), "recall": round(c.recall, 4), "f1": round(c.f1, 4)}
         for rule, c in found.scores.counts.items()
@@ -87,7 +91,8 @@ def pages(folder: Path, form: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @_FORMAT
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; one per core if not given.")
-def nested(file: Path, form: str, jobs: int | None) -> None:
+@_PROFILE
+def nested(file: Path, form: str, jobs: int | None, profile: str) -> None:
     """Score statements inside other ones against FILE.jsonl, whose attributions say what holds them (`inside`).
 
     cue-matched and full: as in `evaluate statements`, over the nested ones only. held: full, and the contents of the
@@ -98,7 +103,9 @@ def nested(file: Path, form: str, jobs: int | None) -> None:
     from onrecord.reading.reader import Reader
 
     with Progress(shown=is_terminal(sys.stderr)) as progress:
-        found = evaluate_nested(file, Reader(layers=["statements"]), jobs=jobs, progress=progress.advance)
+        found = evaluate_nested(
+            file, Reader(layers=["statements"], profile=profile), jobs=jobs, progress=progress.advance
+        )
     counts = {"cue-matched": found.matched, "full": found.full, "held": found.held}
     rows = {
         rule: {"precision": round(c.precision, 4), "recall": round(c.recall, 4), "f1": round(c.f1, 4)}
