@@ -1,6 +1,6 @@
 """Speed of reading statements beside the bare spaCy pipeline, in one run; memory of all processes; start-up.
 
-    python -m benchmarks.speed FILE.jsonl [--jobs 2] [--rounds 3]
+    python -m benchmarks.speed FILE.jsonl [--jobs 2] [--rounds 3] [--profile fast]
 
 FILE.jsonl holds articles with a `text` each. The two are measured in turn, model load excluded, and the median of the
 ratios is what counts: single times say more of the machine than of the program.
@@ -24,7 +24,7 @@ from pathlib import Path
 import psutil
 
 from onrecord.reading.names.layer import BUILT_IN
-from onrecord.reading.reader import Reader
+from onrecord.reading.reader import PROFILES, Reader
 
 
 @dataclass
@@ -68,9 +68,9 @@ def bare_spacy(texts: list[str], jobs: int) -> float:
     return _timed(lambda: nlp.pipe(texts, n_process=jobs, batch_size=8), len(texts))
 
 
-def statements(texts: list[str], jobs: int) -> float:
+def statements(texts: list[str], jobs: int, profile: str) -> float:
     """Seconds `Reader(layers=["statements"])` takes for the texts."""
-    reader = Reader(layers=["statements"])
+    reader = Reader(layers=["statements"], profile=profile)
     return _timed(lambda: reader.read_many(texts, jobs), len(texts))
 
 
@@ -101,6 +101,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--profile", choices=PROFILES, default="fast")
     options = parser.parse_args()
     with options.file.open(encoding="utf8") as lines:
         texts = [json.loads(line)["text"] for line in lines]
@@ -108,7 +109,7 @@ def main() -> None:
     for number in range(1, options.rounds + 1):
         spacy_time = bare_spacy(texts, options.jobs)
         with watched() as peak:
-            own_time = statements(texts, options.jobs)
+            own_time = statements(texts, options.jobs, options.profile)
         ratios.append(spacy_time / own_time)
         print(
             f"round {number}: bare {BUILT_IN} {len(texts) / spacy_time:.2f} articles/s, statements "

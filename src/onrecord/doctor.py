@@ -32,6 +32,8 @@ DEPENDENCIES: Final = (
     "pypdf", "python-docx", "pyyaml", "markdown-it-py", "httpx", "jinja2", "click", "rich",
 )  # fmt: skip
 MODELS: Final = Path(__file__).resolve().parent / "models"
+#: Folder below it of the larger model, which an installation may do without.
+ACCURATE: Final = "accurate"
 SENTENCE: Final = "The old ferry will sail again in June, the harbour master of Brenford said on Monday."
 
 _REINSTALL: Final = "Install onrecord again: pip install --force-reinstall WHEEL, or in a checkout: make clean demo"
@@ -182,6 +184,9 @@ def examine(models: Path = MODELS) -> Examination:
         command = f"python -m pip install --force-reinstall --no-deps {PIPELINE}=={PIPELINE_VERSION}"
         problems.append(Problem(what, f"Install it again: {command}"))
     files, wrong = _models(models)
+    if (models / ACCURATE).is_dir():
+        more, wrong_too = _models(models / ACCURATE, f"{ACCURATE}/")
+        files, wrong = (*files, *more), [*wrong, *wrong_too]
     problems += wrong
     if problems:
         self_test = SelfTest(SENTENCE, error="not run because of the problems above")
@@ -216,7 +221,7 @@ def _pipeline() -> Pipeline:
     return Pipeline(PIPELINE, _version(PIPELINE), found, PIPELINE_VERSION, PIPELINE_SHA256)
 
 
-def _models(folder: Path) -> tuple[tuple[ModelFile, ...], list[Problem]]:
+def _models(folder: Path, prefix: str = "") -> tuple[tuple[ModelFile, ...], list[Problem]]:
     manifest = folder / "manifest.json"
     try:
         if manifest.stat().st_size > _MANIFEST_LIMIT:
@@ -225,24 +230,25 @@ def _models(folder: Path) -> tuple[tuple[ModelFile, ...], list[Problem]]:
         expected = [(str(name), int(e["bytes"]), str(e["sha256"])) for name, e in sorted(entries.items())]
     except FileNotFoundError:
         fix = f"{_REINSTALL}; or train them: make train-statements export-statements"
-        return (), [Problem("the models are not there: models/manifest.json is missing", fix)]
+        return (), [Problem(f"the models are not there: models/{prefix}manifest.json is missing", fix)]
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        return (), [Problem(f"models/manifest.json cannot be read ({error})", _REINSTALL)]
-    files = tuple(_model(folder / Path(name).name, size, digest) for name, size, digest in expected)
+        return (), [Problem(f"models/{prefix}manifest.json cannot be read ({error})", _REINSTALL)]
+    files = tuple(_model(folder / Path(name).name, prefix, size, digest) for name, size, digest in expected)
     wrong = [
         Problem(f"models/{f.name} is {'not the one of the manifest' if f.sha256 else 'missing'}", _REINSTALL)
         for f in files
         if not f.ok
     ]
-    return files, wrong or ([] if files else [Problem("models/manifest.json names no model", _REINSTALL)])
+    return files, wrong or ([] if files else [Problem(f"models/{prefix}manifest.json names no model", _REINSTALL)])
 
 
-def _model(path: Path, size: int, digest: str) -> ModelFile:
+def _model(path: Path, prefix: str, size: int, digest: str) -> ModelFile:
+    name = f"{prefix}{path.name}"
     if not path.is_file():
-        return ModelFile(path.name, None, None, size, digest)
+        return ModelFile(name, None, None, size, digest)
     with path.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
-    return ModelFile(path.name, path.stat().st_size, found, size, digest)
+    return ModelFile(name, path.stat().st_size, found, size, digest)
 
 
 def _self_test() -> SelfTest:

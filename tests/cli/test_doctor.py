@@ -101,6 +101,19 @@ def test_a_changed_model_is_a_problem_and_nothing_is_read(models, reader):
     assert found.self_test.seconds is None
 
 
+def test_the_larger_model_is_looked_at_where_it_is_there(models, reader):
+    folder = models / doctor.ACCURATE
+    folder.mkdir()
+    assert "models/accurate/manifest.json is missing" in doctor.examine(models).problems[-1].what
+    entry = {"bytes": 7, "sha256": hashlib.sha256(b"weights").hexdigest()}
+    (folder / "manifest.json").write_text(json.dumps({"statements.onnx": entry}), encoding="utf8")
+    (folder / "statements.onnx").write_bytes(b"weights")
+    found = doctor.examine(models)
+    assert [(f.name, f.ok) for f in found.models] == [("statements.onnx", True), ("accurate/statements.onnx", True)]
+    (folder / "statements.onnx").write_bytes(b"weighty")
+    assert "models/accurate/statements.onnx is not the one" in doctor.examine(models).problems[-1].what
+
+
 def test_a_missing_model_is_a_problem(models, reader):
     (models / "statements.onnx").unlink()
     found = doctor.examine(models)

@@ -18,6 +18,7 @@ from onrecord.reading.layers import Page
 from onrecord.reading.statements.acts import BEFORE, act_of
 from onrecord.reading.statements.blocks import claim_blocks
 from onrecord.reading.statements.forms import form_of
+from onrecord.reading.statements.headlines import mend_headline
 from onrecord.reading.statements.introduced import claim_introduced
 from onrecord.reading.statements.judging import features_of, says_nothing
 from onrecord.reading.statements.marks import Layout, fit_to_marks
@@ -117,7 +118,8 @@ def statements_of(
         look: reads the contents once more for the statements inside them; None: not done.
     """
     layout = Layout.of(cut.text, cut.paragraphs, cut.quotations)
-    proposals = claim_posts(layout, claim_turns(layout, propose(cut, outputs, settings.bias)))
+    proposals = mend_headline(layout, propose(cut, outputs, settings.bias))
+    proposals = claim_posts(layout, claim_turns(layout, proposals))
     proposals = claim_introduced(layout, claim_blocks(layout, proposals))
     proposals = nested(cut.text, fit_to_marks(layout, proposals))
     proposals = without(proposals, {i for i, p in enumerate(proposals) if _is_doubtful(layout, p, settings)})
