@@ -1,0 +1,246 @@
+"""What one person is: state, sector, role on the article's day, whom they speak for, and what is known of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.knowledge.entries import Entry
+from onrecord.knowledge.forms import key
+from onrecord.knowledge.matches import Match, past, term
+from onrecord.knowledge.words import words
+from onrecord.reading.actors.clues import Clue
+from onrecord.reading.actors.draft import Draft
+from onrecord.reading.actors.scene import Scene
+from onrecord.reading.actors.telling import Told, shown_role, tell
+
+#: Sectors of those who act for a state; where the text does not say for which, it is the one the article is about.
+OFFICIAL: Final = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})
+_FOR_STATE: Final = frozenset({"GOV", "MIL", "SPY"})
+_LOCAL: Final = re.compile(
+    r"\b(?:mayor|governor|gov|sheriff|council\w*|alderman|county|city|district|village|town|state|provincial|regional|"
+    r"lieutenant governor|commissioner|attorney general)\b",
+    re.IGNORECASE,
+)
+#: Who speaks for an organisation, unlike those who only work there.
+_SPEAKS: Final = re.compile(
+    r"\b(?:spokes\w+|leader|chief|head|president|chair\w*|director|ceo|chief executive|secretary|founder|"
+    r"representative|commander|official|envoy|negotiator|deputy)\b",
+    re.IGNORECASE,
+)
+_MARKS: Final = {"D": "Democratic", "R": "Republican", "I": "independent"}
+_WEAK_TITLES: Final = words("honorific") | frozenset({"doctor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What is known of the person whose envoy, aide or sister somebody is."""
+
+    country: str | None
+    sectors: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Persons:
+    """Identifies the persons of one article.
+
+    Attributes:
+        scene: the article.
+        owner: tells what is known of another person of the article, by name.
+    """
+
+    scene: Scene
+    owner: Callable[[str], Owner | None]
+
+    def identify(self, draft: Draft, found: Sequence[Clue], descriptions: Sequence[str]) -> Entry | None:
+        """Fill a draft, and return the entry of whom the person speaks for, or None.
+
+        Args:
+            draft: the person.
+            found: what stands beside the name in the text, at all its places.
+            descriptions: other words that the text calls the person by.
+        """
+        mark = next((clue.phrase for clue in found if clue.kind == "mark"), None)
+        phrases = [clue.phrase for clue in found if clue.kind != "mark"]
+        phrases += [phrase for phrase in (draft.role, *descriptions) if phrase]
+        told = [tell(self.scene, phrase) for phrase in dict.fromkeys(phrases)]
+        told.sort(key=_weight)
+        known = self._known(draft, told)
+        self._country(draft, told, known, mark)
+        self._sectors(draft, told, known, mark)
+        self._role(draft, told, known)
+        self._fall_back(draft)
+        return self._side(draft, told, known)
+
+    def _known(self, draft: Draft, told: Sequence[Told]) -> Match | None:
+        """The entry of the person, where the name is enough or the text bears it out."""
+        scene = self.scene
+        found = [m for m in scene.knowledge.lookup(draft.name, scene.on) if m.entry.kind == "person"]
+        titled = [
+            match
+            for one in told
+            if one.title
+            for match in scene.knowledge.holder(f"{one.phrase} {draft.name.split()[-1]}", scene.on)
+            if match.entry.kind == "person" and match.strong
+        ]
+        fits = [m for m in found if not _contradicts(m, told)]
+        strong = [m for m in fits if m.strong and (m.office or self._is_spoken_of(m))]
+        ids = {m.entry.id for m in titled}
+        if strong and (len(strong) == 1 or len({m.entry.id for m in strong} & ids) == 1):
+            return next((m for m in strong if m.entry.id in ids), strong[0])
+        if len(ids) == 1 and " " not in draft.name:
+            return titled[0]
+        weak = [m for m in fits if not m.strong and m.office and self._is_spoken_of(m)]
+        if len(weak) == 1 and " " not in draft.name:
+            return weak[0]
+        if found and " " not in draft.name:
+            draft.because("the text gives no fuller name, and the packs know several or none in office of this one")
+        elif found and not strong:
+            names = ", ".join(term(m.entry.roles[-1]) if m.entry.roles else m.entry.name for m in found[:2])
+            draft.because(f"known: not taken to be the one of the same name ({names}), whom nothing here bears out")
+        return None
+
+    def _is_spoken_of(self, match: Match) -> bool:
+        return bool(match.entry.country and self.scene.spoken[match.entry.country])
+
+    def _country(self, draft: Draft, told: Sequence[Told], known: Match | None, mark: str | None) -> None:
+        if known is not None:
+            draft.take(known.entry, f"known: {known.reason}")
+            draft.name = draft.name if " " in draft.name else known.entry.name
+            draft.country = known.entry.country
+            return
+        if (first := next((one for one in told if one.country), None)) is not None:
+            draft.country = first.country
+            draft.because(next(why for why in first.reasons if why.startswith("country")))
+        elif mark is not None:
+            draft.country = "USA"
+            draft.because(f"country: ({mark}-…) after a name is a party of the United States")
+        else:
+            for one in told:
+                owner = self.owner(one.owner) if one.owner and one.owner != draft.name else None
+                if owner is not None and owner.country:
+                    draft.country = owner.country
+                    draft.because(f"country: that of {one.owner}, in “{one.phrase}”")
+                    break
+
+    def _sectors(self, draft: Draft, told: Sequence[Told], known: Match | None, mark: str | None) -> None:
+        scene = self.scene
+        titled = next((one for one in told if one.sectors), None)
+        former = titled is not None and titled.former
+        if known is not None and known.office and scene.on and not former:
+            draft.sectors = known.office.sectors or known.entry.sectors
+            draft.because(f"sector: {term(known.office)}")
+            return
+        campaign = self._campaign(draft)
+        if titled is not None and not (campaign and (former or titled.sectors[0] in ("BUS", "CVL"))):
+            draft.sectors = titled.sectors
+            draft.because(next((why for why in titled.reasons if why.startswith("sector")), None))
+        elif campaign:
+            draft.sectors = ("PTY",)
+            draft.because(f"sector: the text speaks of {campaign}")
+        elif mark is not None:
+            draft.sectors = ("LEG",)
+            draft.because(f"sector: ({mark}-…) stands after the names of lawmakers")
+        elif known is not None:
+            self._of_office(draft, known)
+        else:
+            self._of_relation(draft, told)
+
+    def _of_office(self, draft: Draft, known: Match) -> None:
+        """Known, but in no office that the article's day tells."""
+        scene, entry = self.scene, known.entry
+        if scene.on is None:
+            draft.because(f"sector: the article has no date, so whether {entry.name} was in office is not known")
+            return
+        if not entry.roles:
+            draft.sectors = entry.sectors
+            draft.because(f"sector: {entry.name} is {entry.sectors[0]} in {entry.pack}" if entry.sectors else None)
+            return
+        day = scene.on.isoformat()
+        ended = any(office.until and office.until < day[: len(office.until)] for office in entry.roles)
+        if ended:
+            draft.sectors = ("ELI",)
+            draft.because(f"sector: {past(entry, scene.on)}, but before")
+        else:
+            draft.because(f"sector: {past(entry, scene.on)} yet, and the text does not say what else")
+
+    def _of_relation(self, draft: Draft, told: Sequence[Told]) -> None:
+        for one in told:
+            last = key(one.phrase).split()[-1:]
+            related = bool(set(key(one.phrase).split()) & words("relation")) and last != ["source"]
+            owner = self.owner(one.owner) if one.owner and one.owner != draft.name else None
+            if related and one.owner:
+                leads = owner is not None and owner.sectors[:1] in (("GOV",), ("ELI",))
+                draft.sectors = ("ELI",) if leads else ("CVL",)
+                draft.because(f"sector: “{one.phrase}” is family of {one.owner}")
+                return
+            if owner is not None and owner.sectors and one.title is not None:
+                draft.sectors = owner.sectors
+                draft.because(f"sector: that of {one.owner}, in “{one.phrase}”")
+                return
+
+    def _campaign(self, draft: Draft) -> str | None:
+        """The words in which the text speaks of the person's campaign."""
+        surname = re.escape(draft.name.split()[-1])
+        found = re.search(
+            rf"\b{surname}(?:[’']s)?\s(?:presidential\s|election\s|re-election\s)?(?:campaign|candidacy|running mate)\b"
+            rf"|\b(?:nominees?|candidates?|running mate|opponent|rival)(?:,|\s)(?:\w+\s){{0,2}}{surname}\b",
+            self.scene.text,
+        )
+        return f"“{found.group(0)}”" if found else None
+
+    def _role(self, draft: Draft, told: Sequence[Told], known: Match | None) -> None:
+        best = next((one for one in told if one.title), None) or next((one for one in told if one.sectors), None)
+        shown = shown_role(self.scene, best.phrase) if best else None
+        if shown is None or (known is not None and known.office and key(shown) in words("honorific")):
+            shown = known.office.role if known is not None and known.office and self.scene.on else shown
+        draft.role = shown or (shown_role(self.scene, draft.role) if draft.role else None)
+
+    def _fall_back(self, draft: Draft) -> None:
+        home = self.scene.home
+        if draft.country is None and draft.sectors and draft.sectors[0] in OFFICIAL and home:
+            draft.country = home
+            draft.confidence = min(draft.confidence, 0.7)
+            draft.because(
+                f"country: the text does not say of which; it speaks of {self.scene.state_name(home)} almost alone"
+            )
+        if draft.country is None:
+            draft.because("country: the text does not say of which state")
+        if not draft.sectors:
+            draft.because("sector: neither the text nor the packs tell it")
+
+    def _side(self, draft: Draft, told: Sequence[Told], known: Match | None) -> Entry | None:
+        """Whom the person speaks for: the state of officials, the group of fighters, what somebody leads."""
+        scene = self.scene
+        if known is not None and known.office and draft.sectors[:1] == ("GOV",):
+            return scene.knowledge.state(known.office.of) or scene.knowledge.entry(known.office.of)
+        best = next((one for one in told if one.side), None)
+        if best is not None and best.side is not None and best.side.kind == "armed_group":
+            return best.side
+        if best is not None and best.former:
+            return None
+        if draft.sectors and draft.sectors[0] in _FOR_STATE and draft.country:
+            local = draft.role is not None and _LOCAL.search(draft.role) and "secretary of state" not in draft.role.lower()
+            of_state = best is not None and best.side is not None and best.side.country == draft.country
+            owned = any(one.owner for one in told)
+            return scene.knowledge.state(draft.country) if (of_state or owned) and not local else None
+        if best is not None and best.side is not None and best.side.kind in ("organisation", "outlet"):
+            return best.side if _SPEAKS.search(best.phrase) else None
+        return None
+
+
+def _weight(one: Told) -> tuple[int, int]:
+    """Order: what tells sector and whose first; honorifics last."""
+    if one.title is None and not one.sectors:
+        return (3, 0)
+    if one.title is not None and key(one.title.form) in _WEAK_TITLES:
+        return (2, 0)
+    return (0 if one.sectors and (one.country or one.side or one.owner) else 1, 0)
+
+
+def _contradicts(match: Match, told: Sequence[Told]) -> bool:
+    """Whether the text says that somebody of that name is of another state."""
+    codes = {one.country for one in told if one.country and one.title}
+    return bool(codes) and match.entry.country not in codes

@@ -1,0 +1,155 @@
+"""What a phrase tells of whom it calls: "Russian Foreign Ministry spokeswoman", "a fellow at the Asia Society".
+
+The words before the first preposition say what somebody is and of whom ("Taliban official"), the words after "of",
+"for", "at", "from", "with" whom they are of ("commander of U.S. troops"). What stands after "to", "on" or "in" says
+with what they have to do, not whose they are: an envoy to Afghanistan is no Afghan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.knowledge.entries import Entry
+from onrecord.knowledge.matches import TitleMatch
+from onrecord.reading.actors.choosing import choose
+from onrecord.reading.actors.scene import Scene
+from onrecord.reading.actors.spotting import Spot, spots
+
+_WHO: Final = re.compile(r",?\s(?:who|whose|which|that)\s")
+_PREPOSITION: Final = re.compile(
+    r"(?<=\s)(of|for|at|from|with|to|in|on|by|under|against|about|near|between|among|across|into|over|within|"
+    r"familiar|close)(?=\s)"
+)
+#: After these stands whom somebody is of.
+_OF: Final = frozenset({"of", "for", "at", "from", "with", "by", "within"})
+#: These are not in the service of the institution that they are at, so it says nothing of their own country.
+_GUESTS: Final = re.compile(
+    r"\b(?:fellows?|scholars?|analysts?|experts?|researchers?|students?|consultants?|contributors?|commentators?|"
+    r"activists?|critics?|observers?|lawyers?|attorneys?)\b",
+    re.IGNORECASE,
+)
+_BRACKETS: Final = str.maketrans({"[": " ", "]": " ", "(": " ", ")": " ", "“": " ", "”": " ", "\n": " ", "\u00a0": " "})
+_OWNER: Final = re.compile(r"\b((?:[A-Z][\w’'-]*?\s)?[A-Z][\w-]*)(?:[’']s|(?<=s)[’'])(?=\s)")
+_AS_THEN: Final = re.compile(r"\b[Tt]hen[-\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a phrase tells.
+
+    Attributes:
+        phrase: the words.
+        country: PLOVER code of whom they are of, or None.
+        side: the state, body, group or organisation that they are of, or None.
+        sectors: as the title and the side tell.
+        title: the title found, or None.
+        owner: name of the person whose envoy, aide or sister it is, or None.
+        reasons: how it was told.
+    """
+
+    phrase: str
+    country: str | None = None
+    side: Entry | None = None
+    sectors: tuple[str, ...] = ()
+    title: TitleMatch | None = None
+    owner: str | None = None
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def former(self) -> bool:
+        """Whether the title is said to be over."""
+        return self.title is not None and self.title.former
+
+
+def tell(scene: Scene, phrase: str) -> Told:
+    """Return what `phrase` tells: a title, a role, a description, in the words of the article."""
+    words = _WHO.split(" ".join(_AS_THEN.sub("", phrase.translate(_BRACKETS)).split()))[0]
+    side: Entry | None = None
+    country: str | None = None
+    reasons: list[str] = []
+    for spot in _affiliations(scene, words):
+        entry, why = _entry_of(scene, spot)
+        code = entry.country if entry else spot.country
+        if entry is not None and side is None and not (spot.how == "seat" and _is_capital(spot)):
+            side = entry
+        if code and country is None:
+            country = code
+            reasons.append(f"country: {why}")
+        if side is not None and country is not None:
+            break
+    if side is not None and side.kind in ("organisation", "outlet") and _GUESTS.search(words):
+        own = side.sectors[:1] and side.sectors[0] in ("GOV", "MIL", "SPY", "COP", "LEG", "PTY")
+        if not own:
+            country, reasons = None, [f"country: whom {side.name} has as a guest may be of any"]
+    title = scene.knowledge.title(words, side)
+    sectors = title.sectors if title else ()
+    if title:
+        reasons.append(f"sector: {title.reason}")
+    if not sectors and side is not None and side.kind in ("armed_group", "outlet", "organisation"):
+        sectors = side.sectors
+        reasons.append(f"sector: that of {side.name}")
+    return Told(words, country, side, sectors, title, _owner(scene, words), tuple(reasons))
+
+
+def _affiliations(scene: Scene, words: str) -> Iterator[Spot]:
+    """The names in a phrase that say whom somebody is of, the nearest to the title first."""
+    parts = _PREPOSITION.split(words)
+    found = list(spots(words, scene.knowledge, scene.on))
+    position, preposition = 0, ""
+    for i, part in enumerate(parts):
+        if i % 2:
+            preposition, position = part, position + len(part)
+            if preposition not in _OF | {"in", "near"}:
+                return  # what follows is not whose they are
+            continue
+        inside = [spot for spot in found if position <= spot.start < position + len(part)]
+        if not preposition:
+            # a body that names its state comes before a mere adjective
+            yield from sorted(inside, key=lambda spot: (spot.how in ("people", "seat", "region"), -spot.start))
+        elif preposition in _OF:
+            yield from inside
+        position += len(part)
+
+
+def _entry_of(scene: Scene, spot: Spot) -> tuple[Entry | None, str]:
+    if spot.how == "region":
+        return None, f"{spot.text} is a part of {scene.state_name(spot.country or '')}"
+    choice = choose(scene, spot.matches)
+    return choice.entry, choice.reason
+
+
+def _is_capital(spot: Spot) -> bool:
+    return any(match.form in match.entry.capitals for match in spot.matches)
+
+
+def _owner(scene: Scene, words: str) -> str | None:
+    """The person of the text whose it is: Putin of "Russian President Vladimir Putin’s special envoy"."""
+    for match in _OWNER.finditer(words):
+        person = scene.people.by_surname(match.group(1).split()[-1])
+        if person is not None:
+            return person.name
+    return None
+
+
+def shown_role(scene: Scene, phrase: str) -> str | None:
+    """Return a role without what only says whose it is: "special envoy to Afghanistan" of "Ruvia’s special envoy …"."""
+    words = _WHO.split(" ".join(phrase.translate(_BRACKETS).split()))[0].strip(" ,")
+    head = _PREPOSITION.split(words)[0]
+    owners = list(re.finditer(r"(?:[’']s|(?<=s)[’'])\s", head))
+    if owners:
+        words = words[owners[-1].end() :]
+    words = re.sub(r"^(?:the|an?|his|her|their|its)\s", "", words, flags=re.IGNORECASE)
+    former = re.match(r"((?:[Ff]ormer|[Tt]hen|[Ee]x)[-\s])", words)
+    start = former.end() if former else 0
+    first = next(spots(words, scene.knowledge, scene.on), None)
+    if first and first.start == start and first.how in ("people", "name") and words[first.end : first.end + 1] == " ":
+        if any(entry.kind == "state" for entry in first.entries):
+            words = words[:start] + words[first.end :].strip()
+    elif first and first.start == start and first.how == "body":
+        state = next(spots(words[start : first.end].split()[0], scene.knowledge, scene.on), None)
+        if state and any(entry.kind == "state" for entry in state.entries):
+            words = words[:start] + words[start + state.end :].strip()
+    return words or None
