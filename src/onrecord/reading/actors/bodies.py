@@ -11,32 +11,14 @@ from onrecord.knowledge.forms import key
 from onrecord.knowledge.matches import Match
 from onrecord.reading.actors.choosing import Choice, choose
 from onrecord.reading.actors.draft import Draft
+from onrecord.reading.actors.nouns import BODY_NOUNS
 from onrecord.reading.actors.persons import OFFICIAL, Owner
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import spots
-from onrecord.types import ActorKind
+from onrecord.types import ActorKind, Span
 
-#: What the noun of a body's name tells of its sector, where no pack knows the body.
-_NOUNS: Final[dict[str, str]] = {
-    noun: sector
-    for sector, nouns in {
-        "GOV": "government administration ministry department agency council commission authority authorities bureau "
-        "secretariat embassy consulate cabinet presidency regime mayor office",
-        "MIL": "army navy military force forces guard marines command",
-        "COP": "police sheriff constabulary prison",
-        "JUD": "court tribunal prosecution jury prosecutor",
-        "LEG": "parliament senate congress legislature assembly house caucus",
-        "PTY": "party campaign coalition",
-        "EDU": "university college school academy institute institution polytechnic laboratory observatory",
-        "MED": "hospital clinic infirmary",
-        "BUS": "company firm airline airlines bank brokerage corporation corp inc llc ltd plc group holdings consortium "
-        "casino manufacturer exchange media motors foods stores",
-        "LAB": "union",
-        "REL": "church mosque synagogue temple diocese archdiocese",
-        "SOC": "foundation charity association society fund league trust center centre",
-    }.items()
-    for noun in nouns.split()
-}
+#: Bodies that, written small, are as a rule those of the state and not of a city.
+_STATEWIDE: Final = frozenset({"ministry", "army", "military", "navy", "parliament", "government", "forces", "authorities"})
 _OWNED: Final = ("’s ", "'s ")
 
 
@@ -55,6 +37,8 @@ class Bodies:
     def identify(self, draft: Draft) -> None:
         """Fill the draft of a state, organisation, outlet or armed group."""
         choice = self.choice(draft.name, draft.kind, draft.country)
+        if choice.entry is not None and any(_of_place(self.scene.text, place.span) for place in draft.places):
+            choice = Choice(None, "it is that of a place")  # "authorities in Larchville"
         if choice.entry is not None:
             take(self.scene, draft, choice)
         elif draft.kind == "state":
@@ -84,7 +68,7 @@ class Bodies:
         """The Foreign Ministry, without a state: that of the state which the article is about."""
         scene = self.scene
         home = scene.home
-        if home is not None:
+        if home is not None and (name[:1].isupper() or _noun(name) in _STATEWIDE):
             found: tuple[Match, ...] = scene.knowledge.body(f"{scene.state_name(home)} {name}", scene.on)
             if found:
                 why = f"the text names no state; it speaks of {scene.state_name(home)} almost alone"
@@ -97,7 +81,6 @@ class Bodies:
         owner_name = next((draft.name.split(mark)[0] for mark in _OWNED if mark in draft.name), None)
         owner = self.owner(owner_name) if owner_name else None
         noun = _noun(draft.name)
-        draft.sectors = draft.sectors or ((_NOUNS[noun],) if noun in _NOUNS else ())
         if owner is not None:
             draft.country = draft.country or owner.country
             if noun in ("office", "team", "family"):
@@ -108,9 +91,13 @@ class Bodies:
             if code and draft.country is None:
                 draft.country = code
                 draft.because(f"country: “{spot.text}” in its name")
-        if draft.country is None and draft.sectors and draft.sectors[0] in OFFICIAL and scene.home:
-            draft.country = scene.home
-            draft.because(f"country: the text names none; it speaks of {scene.state_name(scene.home)} almost alone")
+        sector = BODY_NOUNS.get(noun)
+        if not draft.sectors and sector:
+            if draft.country is None and sector in OFFICIAL and scene.home:
+                draft.country = scene.home
+                draft.because(f"country: the text names none; it speaks of {scene.state_name(scene.home)} most")
+            # a council or commission of nobody knows whom need not be of a government
+            draft.sectors = (sector,) if draft.country or sector not in OFFICIAL else ()
         draft.because(f"known: {choice.reason}")
         draft.because(f"sector: “{noun}” in its name" if draft.sectors else "sector: its name does not tell it")
         if draft.country is None:
@@ -125,17 +112,22 @@ def take(scene: Scene, draft: Draft, choice: Choice) -> None:
         draft.take(entry, f"known: {choice.reason}")
     else:
         draft.because(f"known: {choice.reason}")
-    draft.name = entry.name
+    if entry.kind != "organisation" or " " not in draft.name and choice.confidence < 0.9:
+        draft.name = entry.name  # of organisations the name that the article uses stays
     draft.kind = entry.kind
     draft.country = entry.country
     draft.sectors = () if entry.kind == "state" else entry.sectors
     draft.confidence = min(draft.confidence, choice.confidence)
 
 
+def _of_place(text: str, span: Span) -> bool:
+    return span.text.islower() and text[span.end : span.end + 4] == " in " or " in " in span.text
+
+
 def _noun(name: str) -> str:
     """The noun of a body's name: the last before "of" or "for", else the last."""
     parts = key(name).split()
     for i, word in enumerate(parts[1:], 1):
-        if word in ("of", "for", "on") and parts[i - 1] in _NOUNS:
+        if word in ("of", "for", "on") and parts[i - 1] in BODY_NOUNS:
             return parts[i - 1]
     return parts[-1] if parts else ""

@@ -188,7 +188,8 @@ class Cast:
         assert entry is not None  # noqa: S101  the caller looked
         draft = self._by_entry.get(entry.id)
         if draft is None:
-            draft = self._new(entry.name, entry.kind, choice.confidence)
+            shown = entry.name if entry.kind != "organisation" or spot.how == "body" else spot.text
+            draft = self._new(re.sub(r"^[Tt]he\s", "", shown) or shown, entry.kind, choice.confidence)
             take(self.scene, draft, choice)
             self._by_entry[entry.id] = draft
         acts = spot.how == "seat" or (spot.how in ("body", "people") and entry.kind == "state")

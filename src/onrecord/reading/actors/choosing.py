@@ -74,6 +74,10 @@ def _weak(scene: Scene, matches: Sequence[Match], spot: Spot | None) -> Choice:
     if len(fuller) == 1:
         why = f"{fuller[0].form!r} is short for {fuller[0].entry.name}, which the text names in full"
         return _chosen(scene, fuller[0], why, 0.85)
+    parts = [match for match in matches if match.entry.parent and match.entry.parent in scene.strong]
+    if len(parts) == 1:
+        why = f"{parts[0].form!r} is a part of what the text names"
+        return _chosen(scene, parts[0], why, 0.85)
     outlets = [match for match in matches if match.entry.kind == "outlet"]
     if spot is not None and outlets and _PRESS.search(scene.text[max(0, spot.start - 40) : spot.start]):
         found = outlets if len(outlets) == 1 else [m for m in outlets if m.entry.country == scene.home and scene.home]

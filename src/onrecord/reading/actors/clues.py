@@ -12,14 +12,20 @@ from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import spots
 from onrecord.reading.speakers.names import Name, plain
 
-Kind = Literal["title", "apposition", "clause", "mark"]
+Kind = Literal["title", "apposition", "clause", "mark", "from"]
 _NAME_END: Final = r"(?:,?\s+(?:Jr|Sr)\.)?(?:\s+\([^)\n]{1,24}\))?(?:,?\s+\d{1,3})?"
 _AFTER: Final = re.compile(_NAME_END + r",\s+(?!(?:and|but|who|whose|which|said|says|told|in|on|at|as|with)\b)")
 _END: Final = re.compile(r"[,;:\n?!(]|\.(?=\s|$|[”\"])|\s[—–-]\s|—|[”\"]|\s(?:who|said|says|told|tells|has|had|was|is|and he|and she)\s|$")
+#: A noun phrase up to the next mark; the full stops of "U.S." are none.
+_NP: Final = r"(?:[^,.;:\n]|(?<=\b[A-Z])\.){3,80}"
 _CLAUSE: Final = re.compile(
     _NAME_END + r",?\s+(?:who\s+)?(?:is|was|has been|became|serves as|served as|works as|who (?:heads|leads|runs|chairs))"
-    r"\s+(?:also\s+|now\s+|then\s+)?((?:the|an?)\s[^,.;:\n]{3,80})"
+    r"\s+(?:also\s+|now\s+|then\s+)?((?:the|an?)\s" + _NP + r")"
 )
+#: What somebody was, whom the article names for what they know of it.
+_SERVED: Final = re.compile(_NAME_END + r",?\s+who\s+(?:once\s+|has\s+)?(?:served|worked|was)\s+as\s+(?:the\s|an?\s)?(" + _NP + r")")
+#: Where somebody is from: "Ana Lopez, 59, of Larch, Md.,".
+_FROM: Final = re.compile(_NAME_END + r",\s+(?:of|from)\s+([A-Z][\w’' -]*?)(?:,\s+([A-Z][A-Za-z.]{1,6}))?(?=[,.;\n]|\swho|\sand|\ssaid)")
 _LEADS: Final = re.compile(_NAME_END + r",?\s+who\s+(?:now\s+)?(heads|leads|runs|chairs|directs)\s+([^,.;:\n]{3,60})")
 #: (D-N.C.), (R-Texas), , D-Ohio,
 _MARK: Final = re.compile(r"\s*(?:\(|,\s)([DRI])[-–.][\s-]?([A-Z][\w. ]{0,14}?)(?:\)|,)")
@@ -62,6 +68,12 @@ def clues(scene: Scene, name: Name) -> Iterator[Clue]:
     clause = _CLAUSE.match(text, name.end, min(len(text), name.end + 160))
     if clause and _is_role(scene, clause.group(1)):
         yield Clue(clause.group(1), "clause", clause.start(1))
+    served = _SERVED.match(text, name.end, min(len(text), name.end + 160))
+    if served:
+        yield Clue(f"former {served.group(1)}", "clause", served.start(1))
+    home = _FROM.match(text, name.end, min(len(text), name.end + 90))
+    if home:
+        yield Clue(", ".join(part for part in home.groups() if part), "from", home.start(1))
     leads = _LEADS.match(text, name.end, min(len(text), name.end + 120))
     if leads:
         yield Clue(f"leader of {leads.group(2)}", "clause", leads.start(2))
@@ -95,7 +107,7 @@ def _is_role(scene: Scene, phrase: str) -> bool:
     last = plain(head.split()[-1]) if head.split() else ""
     if last in words("role") or last in words("title") or last in words("relation"):
         return True
-    title = scene.knowledge.title(head)
+    title = scene.title(head)
     return title is not None and title.form.split()[-1] == last
 
 
@@ -111,6 +123,7 @@ def title_before(scene: Scene, name: Name) -> Clue | None:
     kept = _kept(line.rstrip().removesuffix("]").split(" "))
     if not kept:
         return None
+    kept = _longer(scene, kept, line.split(" "))
     phrase = " ".join(kept)
     at = line.rfind(phrase)
     phrase = phrase.strip("[]“”\"‘ ")
@@ -134,9 +147,12 @@ def _kept(before: Sequence[str]) -> list[str]:
         kept.insert(0, word)
         if word.startswith(("[", "“", '"', "‘")):
             break
-    for i in range(len(kept) - 1, 0, -1):
-        # "the government of President Berg": what is before "of" is no title of the person
-        if plain(kept[i]) in ("of", "for", "and") and plain(kept[i - 1]) not in words("role") | words("title"):
+    for i in range(len(kept) - 2, 0, -1):
+        # "the government of President Berg", "chairman of Mrs. Berg’s campaign": "of" governs the name
+        if plain(kept[i]) in ("of", "for", "and") and (
+            plain(kept[i - 1]) not in words("role") | words("title")
+            or plain(kept[i + 1]) in words("role") | words("title") | words("honorific")
+        ):
             kept = kept[i + 1 :]
             break
     while kept and plain(kept[0]) in _UNDER:
@@ -144,12 +160,32 @@ def _kept(before: Sequence[str]) -> list[str]:
     return [] if kept and plain(kept[-1]) in words("group") else kept
 
 
+def _longer(scene: Scene, kept: list[str], before: Sequence[str]) -> list[str]:
+    """A title with the lower-case words before it that are a part of it: "first" of "first lady"."""
+    words_before = [word for word in before if word]
+    at = len(words_before) - len(kept)
+    if at > 0 and words_before[at - 1].islower() and plain(words_before[at - 1]) not in words("no_title"):
+        longer = [words_before[at - 1], *kept]
+        title, short = scene.title(" ".join(longer)), scene.title(" ".join(kept))
+        if title is not None and len(title.form.split()) > len(short.form.split() if short else ()):
+            former = at > 1 and plain(words_before[at - 2]) in ("former", "ex", "retired", "late")
+            return [words_before[at - 2], *longer] if former else longer
+    return kept
+
+
 def _tells(scene: Scene, phrase: str) -> bool:
     """Whether a phrase before a name is a title, and not the end of another name."""
-    if scene.knowledge.title(phrase) is not None:
+    if scene.title(phrase) is not None:
         return True
     last = plain(phrase.split()[-1]) if phrase.split() else ""
     if last in words("role") | words("title") | words("relation") | words("honorific"):
         return True
     found = list(spots(phrase, scene.knowledge, scene.on))
-    return bool(found) and found[-1].end == len(phrase) and found[-1].how == "people"
+    if not found:
+        return False
+    last_spot = found[-1]
+    # "Democrat Ana Lopez", "the Ledger’s Ana Lopez"
+    is_outlets = any(entry.kind == "outlet" for entry in last_spot.entries) and phrase.endswith(("’s", "'s"))
+    return (last_spot.end == len(phrase) and last_spot.how == "people") or (
+        is_outlets and last_spot.end == len(phrase) - 2
+    )

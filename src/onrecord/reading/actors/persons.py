@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.forms import key
 from onrecord.knowledge.matches import Match, past, term
+from onrecord.knowledge.regions import region_of
 from onrecord.knowledge.words import words
 from onrecord.reading.actors.clues import Clue
 from onrecord.reading.actors.draft import Draft
 from onrecord.reading.actors.scene import Scene
+from onrecord.reading.actors.spotting import spots
 from onrecord.reading.actors.telling import Told, shown_role, tell
 
 #: Sectors of those who act for a state; where the text does not say for which, it is the one the article is about.
@@ -30,7 +32,11 @@ _SPEAKS: Final = re.compile(
     r"representative|commander|official|envoy|negotiator|deputy)\b",
     re.IGNORECASE,
 )
-_MARKS: Final = {"D": "Democratic", "R": "Republican", "I": "independent"}
+#: US states as news agencies shorten them.
+_STATES: Final = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev N.H N.J N.M N.Y "
+    "N.C N.D Okla Ore Pa R.I S.C S.D Tenn Tex Vt Va Wash W.Va Wis Wyo D.C".split()
+)
 _WEAK_TITLES: Final = words("honorific") | frozenset({"doctor"})
 
 
@@ -63,12 +69,15 @@ class Persons:
             descriptions: other words that the text calls the person by.
         """
         mark = next((clue.phrase for clue in found if clue.kind == "mark"), None)
-        phrases = [clue.phrase for clue in found if clue.kind != "mark"]
+        home = next((clue.phrase for clue in found if clue.kind == "from"), None)
+        phrases = [clue.phrase for clue in found if clue.kind not in ("mark", "from")]
         phrases += [phrase for phrase in (draft.role, *descriptions) if phrase]
-        told = [tell(self.scene, phrase) for phrase in dict.fromkeys(phrases)]
+        told = [self._owned(draft, tell(self.scene, phrase)) for phrase in dict.fromkeys(phrases)]
         told.sort(key=_weight)
         known = self._known(draft, told)
         self._country(draft, told, known, mark)
+        if draft.country is None and home:
+            self._at_home(draft, home)
         self._sectors(draft, told, known, mark)
         self._role(draft, told, known)
         self._fall_back(draft)
@@ -109,7 +118,7 @@ class Persons:
         if known is not None:
             draft.take(known.entry, f"known: {known.reason}")
             draft.name = draft.name if " " in draft.name else known.entry.name
-            draft.country = known.entry.country
+            draft.country = self._country_of(known)
             return
         if (first := next((one for one in told if one.country), None)) is not None:
             draft.country = first.country
@@ -117,20 +126,35 @@ class Persons:
         elif mark is not None:
             draft.country = "USA"
             draft.because(f"country: ({mark}-…) after a name is a party of the United States")
-        else:
-            for one in told:
-                owner = self.owner(one.owner) if one.owner and one.owner != draft.name else None
-                if owner is not None and owner.country:
-                    draft.country = owner.country
-                    draft.because(f"country: that of {one.owner}, in “{one.phrase}”")
-                    break
+
+    def _country_of(self, known: Match) -> str | None:
+        """The country of the office held on the day: a Secretary-General is no longer of the state he governed."""
+        office = known.office
+        if office is None or self.scene.on is None:
+            return known.entry.country
+        body = self.scene.knowledge.entry(office.of)
+        return body.country if body else office.of
+
+    def _at_home(self, draft: Draft, home: str) -> None:
+        """Where the text says that the person is from: "of Larch, Md."."""
+        parts = home.split(", ")
+        code = region_of(parts[-1]) or ("USA" if parts[-1].rstrip(".") in _STATES and len(parts) > 1 else None)
+        for spot in spots(home, self.scene.knowledge, self.scene.on):
+            states = {match.entry.country for match in spot.matches if match.entry.kind == "state" and match.strong}
+            code = code or spot.country or (states.pop() if len(states) == 1 else None)
+        if code:
+            draft.country = code
+            draft.because(f"country: the text says “of {home}”")
+            if not draft.sectors:
+                draft.sectors = ("CVL",)
+                draft.because("sector: the text says where they live and nothing else")
 
     def _sectors(self, draft: Draft, told: Sequence[Told], known: Match | None, mark: str | None) -> None:
         scene = self.scene
         titled = next((one for one in told if one.sectors), None)
         former = titled is not None and titled.former
         if known is not None and known.office and scene.on and not former:
-            draft.sectors = known.office.sectors or known.entry.sectors
+            draft.sectors = known.office.sectors
             draft.because(f"sector: {term(known.office)}")
             return
         campaign = self._campaign(draft)
@@ -145,8 +169,6 @@ class Persons:
             draft.because(f"sector: ({mark}-…) stands after the names of lawmakers")
         elif known is not None:
             self._of_office(draft, known)
-        else:
-            self._of_relation(draft, told)
 
     def _of_office(self, draft: Draft, known: Match) -> None:
         """Known, but in no office that the article's day tells."""
@@ -166,20 +188,23 @@ class Persons:
         else:
             draft.because(f"sector: {past(entry, scene.on)} yet, and the text does not say what else")
 
-    def _of_relation(self, draft: Draft, told: Sequence[Told]) -> None:
-        for one in told:
-            last = key(one.phrase).split()[-1:]
-            related = bool(set(key(one.phrase).split()) & words("relation")) and last != ["source"]
-            owner = self.owner(one.owner) if one.owner and one.owner != draft.name else None
-            if related and one.owner:
-                leads = owner is not None and owner.sectors[:1] in (("GOV",), ("ELI",))
-                draft.sectors = ("ELI",) if leads else ("CVL",)
-                draft.because(f"sector: “{one.phrase}” is family of {one.owner}")
-                return
-            if owner is not None and owner.sectors and one.title is not None:
-                draft.sectors = owner.sectors
-                draft.because(f"sector: that of {one.owner}, in “{one.phrase}”")
-                return
+    def _owned(self, draft: Draft, one: Told) -> Told:
+        """What somebody's envoy, aide or sister has from whom they are of."""
+        owner = self.owner(one.owner) if one.owner and one.owner != draft.name else None
+        if owner is None:
+            return one
+        reasons = one.reasons
+        country = one.country or owner.country
+        if one.country is None and owner.country:
+            reasons = (*reasons, f"country: that of {one.owner}, in “{one.phrase}”")
+        sectors = one.sectors
+        leads = owner.sectors[:1] in (("GOV",), ("ELI",))
+        if one.family and leads:
+            sectors, reasons = ("ELI",), (f"sector: family of {one.owner}, in “{one.phrase}”", *reasons)
+        elif not sectors and one.title is not None and owner.sectors:
+            sectors = ("ELI",) if one.former else owner.sectors
+            reasons = (*reasons, f"sector: of {one.owner}, in “{one.phrase}”")
+        return replace(one, country=country, sectors=sectors, reasons=reasons)
 
     def _campaign(self, draft: Draft) -> str | None:
         """The words in which the text speaks of the person's campaign."""
@@ -199,13 +224,7 @@ class Persons:
         draft.role = shown or (shown_role(self.scene, draft.role) if draft.role else None)
 
     def _fall_back(self, draft: Draft) -> None:
-        home = self.scene.home
-        if draft.country is None and draft.sectors and draft.sectors[0] in OFFICIAL and home:
-            draft.country = home
-            draft.confidence = min(draft.confidence, 0.7)
-            draft.because(
-                f"country: the text does not say of which; it speaks of {self.scene.state_name(home)} almost alone"
-            )
+        fall_back(self.scene, draft)
         if draft.country is None:
             draft.because("country: the text does not say of which state")
         if not draft.sectors:
@@ -214,7 +233,7 @@ class Persons:
     def _side(self, draft: Draft, told: Sequence[Told], known: Match | None) -> Entry | None:
         """Whom the person speaks for: the state of officials, the group of fighters, what somebody leads."""
         scene = self.scene
-        if known is not None and known.office and draft.sectors[:1] == ("GOV",):
+        if known is not None and known.office and draft.sectors[:1] in (("GOV",), ("REB",), ()):
             return scene.knowledge.state(known.office.of) or scene.knowledge.entry(known.office.of)
         best = next((one for one in told if one.side), None)
         if best is not None and best.side is not None and best.side.kind == "armed_group":
@@ -231,13 +250,30 @@ class Persons:
         return None
 
 
-def _weight(one: Told) -> tuple[int, int]:
-    """Order: what tells sector and whose first; honorifics last."""
+def fall_back(scene: Scene, draft: Draft) -> None:
+    """Where the text does not say of which state somebody is, and speaks of one state almost alone: of that one.
+
+    Officials are of the state that an article is about; of others that is so where the article names no other.
+    """
+    official = draft.sectors[:1] and draft.sectors[0] in OFFICIAL
+    # a bare "source" may be anybody's
+    code = scene.home if official else (None if draft.anonymous else scene.only)
+    if draft.country is None and code:
+        draft.country = code
+        draft.confidence = min(draft.confidence, 0.7 if official else 0.6)
+        how = "almost alone" if not official else "most"
+        draft.because(f"country: the text does not say of which state; it speaks of {scene.state_name(code)} {how}")
+
+
+def _weight(one: Told) -> int:
+    """Order: what tells sector and of whom first, then offices of states; honorifics last."""
     if one.title is None and not one.sectors:
-        return (3, 0)
+        return 4
     if one.title is not None and key(one.title.form) in _WEAK_TITLES:
-        return (2, 0)
-    return (0 if one.sectors and (one.country or one.side or one.owner) else 1, 0)
+        return 3
+    if one.sectors and (one.country or one.side or one.owner):
+        return 0
+    return 1 if one.sectors and one.sectors[0] in OFFICIAL else 2
 
 
 def _contradicts(match: Match, told: Sequence[Told]) -> bool:

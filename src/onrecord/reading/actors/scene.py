@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from datetime import date
 
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.lookup import Knowledge
+from onrecord.knowledge.matches import TitleMatch
 from onrecord.reading.actors.spotting import Spot, spots
 from onrecord.reading.layers import Page
 from onrecord.reading.speakers.mended import mend
@@ -17,6 +19,13 @@ from onrecord.reading.speakers.people import People
 
 #: A country is the article's own where it has at least this share of all that tells of countries.
 _SHARE = 0.6
+#: … and at least this share where it is the country of the outlet that printed it, too.
+_SHARE_AT_HOME = 0.35
+#: Everybody is of one country where it has at least this share, of so many.
+_ALONE = 0.85
+_ENOUGH = 3
+#: (D-Ohio), (R-Texas): only lawmakers and governors of the United States are written so.
+_PARTY_MARK = re.compile(r"\([DRI][-–]\s?[A-Z][\w. ]{0,14}\)")
 #: Ids of bodies that only a pattern knows, and that stand for the state itself.
 _STANDS_FOR_STATE = ("_government",)
 
@@ -46,6 +55,7 @@ class Scene:
     outlet: Entry | None
     strong: set[str] = field(default_factory=set)
     spoken: Counter[str] = field(default_factory=Counter)
+    _titles: dict[tuple[str, str | None], TitleMatch | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, page: Page, knowledge: Knowledge) -> Scene:
@@ -74,10 +84,31 @@ class Scene:
             countries = {spot.country} if spot.country else {e.country for e in strong if e.kind != "outlet"}
             if len(countries) == 1 and (code := countries.pop()) and self.knowledge.state(code):
                 self.spoken[code] += 1
+        self._count_doubtful()
+        self.spoken.update({"USA": len(_PARTY_MARK.findall(self.text))} if _PARTY_MARK.search(self.text) else {})
         for _, person in self.people.positions():
             if " " in person.name:
                 held = [m for m in self.knowledge.lookup(person.name, self.on) if m.strong and m.office]
                 self.spoken.update({m.entry.country for m in held if m.entry.country})
+
+    def _count_doubtful(self) -> None:
+        """What is of several states, or as often something else, bears out the one that is spoken of anyway."""
+        clear = set(self.spoken)
+        for spot in self.spots:
+            entries = [m.entry for m in spot.matches if m.entry.kind == "organisation" and m.entry.sectors]
+            strong = [m.entry for m in spot.matches if m.strong]
+            if len({entry.country for entry in strong}) == 1:
+                continue
+            fits = {entry.country for entry in entries if entry.country in clear}
+            if len(fits) == 1 and (code := fits.pop()):
+                self.spoken[code] += 1
+
+    def title(self, phrase: str, side: Entry | None = None) -> TitleMatch | None:
+        """Return what a title tells, as `Knowledge.title` has it; asked once for each phrase."""
+        asked = (phrase, side.id if side else None)
+        if asked not in self._titles:
+            self._titles[asked] = self.knowledge.title(phrase, side)
+        return self._titles[asked]
 
     @property
     def home(self) -> str | None:
@@ -85,7 +116,16 @@ class Scene:
         if not self.spoken:
             return self.outlet.country if self.outlet and self.knowledge.state(self.outlet.country or "") else None
         code, count = self.spoken.most_common(1)[0]
-        return code if count >= _SHARE * self.spoken.total() else None
+        share = _SHARE_AT_HOME if self.outlet and self.outlet.country == code else _SHARE
+        return code if count >= share * self.spoken.total() else None
+
+    @property
+    def only(self) -> str | None:
+        """The country that the article speaks of and hardly of another, or None."""
+        if not self.spoken:
+            return None
+        code, count = self.spoken.most_common(1)[0]
+        return code if count >= max(_ENOUGH, _ALONE * self.spoken.total()) else None
 
     def state_of(self, entry: Entry) -> Entry:
         """Return the state where an entry is its government, else the entry itself."""

@@ -15,6 +15,7 @@ from typing import Final
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.matches import TitleMatch
 from onrecord.reading.actors.choosing import choose
+from onrecord.reading.actors.nouns import BODY_NOUNS
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import Spot, spots
 
@@ -33,6 +34,24 @@ _GUESTS: Final = re.compile(
 )
 _BRACKETS: Final = str.maketrans({"[": " ", "]": " ", "(": " ", ")": " ", "“": " ", "”": " ", "\n": " ", "\u00a0": " "})
 _OWNER: Final = re.compile(r"\b((?:[A-Z][\w’'-]*?\s)?[A-Z][\w-]*)(?:[’']s|(?<=s)[’'])(?=\s)")
+#: Titles that a state and an organisation may have alike.
+_HEADS: Final = re.compile(
+    r"^(?:vice |deputy |co-|acting |executive |managing |senior )*(?:president|chancellor|commissioner|director|secretary|"
+    r"head|leader|chief|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|governor|member|founder|official)$"
+)
+_KIN: Final = re.compile(
+    r"\b(?:brother|sister|son|daughter|father|mother|wife|husband|widow|widower|cousin|uncle|aunt|nephew|niece|"
+    r"grandfather|grandmother|grandson|granddaughter|parents?|famil(?:y|ies)|relatives?)\b"
+)
+#: "Larch and Orlen Veterans": the name of a body that bears the names of states.
+_TWO_STATES: Final = re.compile(r"\s(?:and|&)\s[A-Z]\w+\s[A-Z]|(?<=[a-z])\s(?!and\b)(?:[A-Z]\w+\s)*Veterans\b")
+_FIRM: Final = re.compile(r"\b(?:firm|company|consultancy|corporation|startup|brokerage)\b")
+_FELLOW: Final = re.compile(r"^[Ff]ellow\s(?!at\b|of\b|with\b|in\b|for\b)|^FELLOW\s")
+#: A name before what somebody is to its bearer: "Lopez aides", "a former Lopez adviser".
+_BESIDE: Final = re.compile(
+    r"\b([A-Z][\w-]+)\s(?:campaign\s|administration\s)?(?:aides?|advis[eo]rs?|spokes\w+|supporters?|staffers?|"
+    r"officials?|allies|ally|surrogates?|envoy|loyalists?|voters?|backers?|donors?)\b"
+)
 _AS_THEN: Final = re.compile(r"\b[Tt]hen[-\s]")
 
 
@@ -59,6 +78,11 @@ class Told:
     reasons: tuple[str, ...] = ()
 
     @property
+    def family(self) -> bool:
+        """Whether it says whose family they are."""
+        return _KIN.search(_PREPOSITION.split(self.phrase)[0]) is not None
+
+    @property
     def former(self) -> bool:
         """Whether the title is said to be over."""
         return self.title is not None and self.title.former
@@ -67,6 +91,7 @@ class Told:
 def tell(scene: Scene, phrase: str) -> Told:
     """Return what `phrase` tells: a title, a role, a description, in the words of the article."""
     words = _WHO.split(" ".join(_AS_THEN.sub("", phrase.translate(_BRACKETS)).split()))[0]
+    words = _FELLOW.sub("", words)
     side: Entry | None = None
     country: str | None = None
     reasons: list[str] = []
@@ -84,14 +109,37 @@ def tell(scene: Scene, phrase: str) -> Told:
         own = side.sectors[:1] and side.sectors[0] in ("GOV", "MIL", "SPY", "COP", "LEG", "PTY")
         if not own:
             country, reasons = None, [f"country: whom {side.name} has as a guest may be of any"]
-    title = scene.knowledge.title(words, side)
-    sectors = title.sectors if title else ()
-    if title:
-        reasons.append(f"sector: {title.reason}")
+    title = scene.title(words, side)
+    sectors, why = _sectors(words, title, side)
+    if why:
+        reasons.append(f"sector: {why}")
     if not sectors and side is not None and side.kind in ("armed_group", "outlet", "organisation"):
         sectors = side.sectors
         reasons.append(f"sector: that of {side.name}")
     return Told(words, country, side, sectors, title, _owner(scene, words), tuple(reasons))
+
+
+def _sectors(phrase: str, title: TitleMatch | None, side: Entry | None) -> tuple[tuple[str, ...], str | None]:
+    """The sectors that a title tells: not those of a head of state where it is an organisation's president."""
+    head, *rest = _PREPOSITION.split(phrase)
+    kin = _KIN.search(head)
+    if kin and not (title and title.sectors and title.form in head.lower() and kin.group(0) not in title.form):
+        return ("CVL",), f"{kin.group(0)!r} is family"  # "the brother of the gunman" is no gunman
+    if title is None:
+        return (), None
+    if not title.sectors and _FIRM.search(phrase):
+        return ("BUS",), f"{title.form!r} of a company"
+    heads = _HEADS.search(title.form)
+    if heads and not title.former and (not title.sectors or title.sectors == ("GOV",)):
+        if side is not None and side.kind in ("organisation", "outlet") and side.sectors and side.sectors[0] != "GOV":
+            return side.sectors, f"{title.form!r}, of {side.name}, bears its sectors"
+        whose = " ".join(rest[1::2]) if rest and rest[0] == "of" else head.replace(title.form, " ")
+        noun = next((w for w in reversed(re.findall(r"[a-z]+", whose.lower())) if w in BODY_NOUNS), None)
+        if side is None and noun is not None:
+            return (BODY_NOUNS[noun],), f"{title.form!r} of what is called {noun!r}"
+        if side is None and rest[:1] == ["of"] and re.match(r"\s?(?:the\s)?[A-Z]", whose) and title.form == "president":
+            return (), f"{title.form!r} of a body that is not known"
+    return title.sectors, title.reason
 
 
 def _affiliations(scene: Scene, words: str) -> Iterator[Spot]:
@@ -110,7 +158,7 @@ def _affiliations(scene: Scene, words: str) -> Iterator[Spot]:
             # a body that names its state comes before a mere adjective
             yield from sorted(inside, key=lambda spot: (spot.how in ("people", "seat", "region"), -spot.start))
         elif preposition in _OF:
-            yield from inside
+            yield from (spot for spot in inside if not _TWO_STATES.match(words, spot.end))
         position += len(part)
 
 
@@ -131,7 +179,9 @@ def _owner(scene: Scene, words: str) -> str | None:
         person = scene.people.by_surname(match.group(1).split()[-1])
         if person is not None:
             return person.name
-    return None
+    beside = _BESIDE.search(words)
+    person = scene.people.by_surname(beside.group(1)) if beside else None
+    return person.name if person else None
 
 
 def shown_role(scene: Scene, phrase: str) -> str | None:

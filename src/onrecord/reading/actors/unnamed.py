@@ -7,12 +7,12 @@ from typing import Final
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.forms import key
 from onrecord.reading.actors.draft import Draft
-from onrecord.reading.actors.persons import OFFICIAL
+from onrecord.reading.actors.persons import fall_back
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.telling import Told, shown_role, tell
 
-#: Members of these sectors are of the state that the article is about, where it does not say otherwise.
-_OF_HOME: Final = OFFICIAL | {"ELI"}
+#: Groups of these may be of any trade and any state: the words alone tell neither.
+_ANYBODY: Final = frozenset({"expert", "experts", "analyst", "analysts", "critic", "critics", "observer", "observers"})
 
 
 def identify_unnamed(scene: Scene, draft: Draft) -> Entry | None:
@@ -25,12 +25,13 @@ def identify_unnamed(scene: Scene, draft: Draft) -> Entry | None:
     draft.sectors = draft.sectors or best.sectors
     for why in best.reasons:
         draft.because(why)
+    if draft.kind == "group" and set(key(draft.name).split()) & _ANYBODY and best.side is None:
+        draft.sectors = ()
+        draft.because("sector: such a group may be of any")
     if not draft.sectors and draft.country and any(_is_people(scene, one) for one in told):
         draft.sectors = ("CVL",)
         draft.because("sector: people of a state, called by nothing else")
-    if draft.country is None and draft.sectors and draft.sectors[0] in _OF_HOME and scene.home:
-        draft.country = scene.home
-        draft.because(f"country: the text names none; it speaks of {scene.state_name(scene.home)} almost alone")
+    fall_back(scene, draft)
     if draft.anonymous:
         draft.role = draft.role or _role(scene, best)
     if draft.country is None:
