@@ -19,6 +19,8 @@ from onrecord.types import ActorKind, Span
 
 #: Bodies that, written small, are as a rule those of the state and not of a city.
 _STATEWIDE: Final = frozenset({"ministry", "army", "military", "navy", "parliament", "government", "forces", "authorities"})
+#: Words that tell more than the noun after them: "Larch Police Department", "the University Hospital Board".
+_TELLING: Final = frozenset({"police", "sheriff", "university", "college", "hospital", "court", "church", "campaign"})
 _OWNED: Final = ("’s ", "'s ")
 
 
@@ -67,6 +69,14 @@ class Bodies:
     def _bare_body(self, name: str) -> Choice:
         """The Foreign Ministry, without a state: that of the state which the article is about."""
         scene = self.scene
+        fuller = {
+            spot.matches[0].entry.id: spot.matches[0]
+            for spot in scene.spots
+            if spot.how == "body" and spot.text.lower().endswith(f" {name.lower()}")
+        }
+        if len(fuller) == 1:
+            match = next(iter(fuller.values()))
+            return Choice(scene.state_of(match.entry), f"the text names one {name} with its state", 0.85)
         home = scene.home
         if home is not None and (name[:1].isupper() or _noun(name) in _STATEWIDE):
             found: tuple[Match, ...] = scene.knowledge.body(f"{scene.state_name(home)} {name}", scene.on)
@@ -127,6 +137,9 @@ def _of_place(text: str, span: Span) -> bool:
 def _noun(name: str) -> str:
     """The noun of a body's name: the last before "of" or "for", else the last."""
     parts = key(name).split()
+    telling = [word for word in parts if word in _TELLING]
+    if telling:
+        return telling[-1]
     for i, word in enumerate(parts[1:], 1):
         if word in ("of", "for", "on") and parts[i - 1] in BODY_NOUNS:
             return parts[i - 1]

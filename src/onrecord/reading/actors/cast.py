@@ -26,6 +26,7 @@ from onrecord.types import Actor, Mention, Span
 #: So many places of a person are read for what they are; further ones only repeat it.
 _CLUES_OF: Final = 8
 _ARTICLE: Final = re.compile(r"(?:an?|the)\s")
+_NO_SURNAMES: Final = frozenset({"church", "police", "university", "department", "council", "school", "college"})
 _THE: Final = re.compile(r"[Tt]he\s$")
 
 
@@ -79,16 +80,20 @@ class Cast:
     # persons
 
     def _add_persons(self) -> None:
-        covered = [(s.start, s.end) for s in self.scene.spots if s.how == "name" and " " in s.text]
+        several = [s for s in self.scene.spots if s.how == "name" and " " in s.text and s.matches[0].strong]
+        covered = [(s.start, s.end) for s in several]
+        parts = {word for s in several for word in s.text.split()}
         for name in self.scene.names:
             person = self.scene.people.at(name.start)
-            if person is None or _ARTICLE.match(person.name):
+            if person is None or _ARTICLE.match(person.name) or plain(person.name.split()[-1]) in _NO_SURNAMES:
                 continue
             if any(a <= name.start and name.end <= b for a, b in covered):
                 continue
             draft = self._by_name.get(f"person {person.name.casefold()}")
             found = list(clues(self.scene, name)) if len(self._clues[person.name.casefold()]) < _CLUES_OF else []
             if draft is None:
+                if person.name in parts:
+                    continue  # "Larch Motors" and then "Larch": the company
                 if " " not in person.name and not any(clue.kind in ("title", "apposition") for clue in found):
                     if not any(m.office for m in self.scene.knowledge.lookup(person.name, self.scene.on)):
                         continue  # one word that nothing shows to be a person

@@ -108,7 +108,10 @@ def _is_role(scene: Scene, phrase: str) -> bool:
     if last in words("role") or last in words("title") or last in words("relation"):
         return True
     title = scene.title(head)
-    return title is not None and title.form.split()[-1] == last
+    if title is not None and title.form.split()[-1] == last:
+        return True
+    nationality = re.fullmatch(r"\s*an?\s([A-Z][a-z]+)\s*", head)
+    return nationality is not None and bool(scene.knowledge.by_nationality(nationality.group(1), scene.on))
 
 
 _PLAIN: Final = str.maketrans({"[": " ", "]": " ", "(": " ", ")": " ", "“": " ", "”": " "})

@@ -37,6 +37,12 @@ _STATES: Final = frozenset(
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev N.H N.J N.M N.Y "
     "N.C N.D Okla Ore Pa R.I S.C S.D Tenn Tex Vt Va Wash W.Va Wis Wyo D.C".split()
 )
+_INITIALS: Final = re.compile(r"\s(?:[A-Z]\.?\s)+")
+#: Standing for an office; a lawmaker or governor who does so speaks as a candidate.
+_STANDS: Final = re.compile(r"\b(?:nominee|candidate|running mate|contender|hopeful)\b")
+_HEADS_OF_STATE: Final = frozenset({"President", "Prime Minister", "Chancellor"})
+#: Not of the state that an article is about.
+_ABROAD: Final = re.compile(r"\b(?:[Ww]estern|[Ff]oreign|European|Arab|African|Asian|[Ii]nternational|[Ww]orld)\b")
 _WEAK_TITLES: Final = words("honorific") | frozenset({"doctor"})
 
 
@@ -86,7 +92,9 @@ class Persons:
     def _known(self, draft: Draft, told: Sequence[Told]) -> Match | None:
         """The entry of the person, where the name is enough or the text bears it out."""
         scene = self.scene
-        found = [m for m in scene.knowledge.lookup(draft.name, scene.on) if m.entry.kind == "person"]
+        bare = _INITIALS.sub(" ", draft.name)  # "Ana B. Lopez" is Ana Lopez
+        names = dict.fromkeys((draft.name, bare))
+        found = [m for name in names for m in scene.knowledge.lookup(name, scene.on) if m.entry.kind == "person"]
         titled = [
             match
             for one in told
@@ -153,12 +161,22 @@ class Persons:
         scene = self.scene
         titled = next((one for one in told if one.sectors), None)
         former = titled is not None and titled.former
-        if known is not None and known.office and scene.on and not former:
+        stands = (
+            titled is not None
+            and titled.title is not None
+            and titled.sectors[0] == "PTY"
+            and _STANDS.search(titled.title.form)
+            and (known is None or known.office is None or known.office.role not in _HEADS_OF_STATE)
+        )
+        if known is not None and known.office and scene.on and not former and not stands:
             draft.sectors = known.office.sectors
             draft.because(f"sector: {term(known.office)}")
             return
         campaign = self._campaign(draft)
-        if titled is not None and not (campaign and (former or titled.sectors[0] in ("BUS", "CVL"))):
+        over = known is not None and not known.office and titled is not None and self._is_over(known, titled)
+        if over and known is not None:
+            self._of_office(draft, known)
+        elif titled is not None and not (campaign and (former or titled.sectors[0] in ("BUS", "CVL"))):
             draft.sectors = titled.sectors
             draft.because(next((why for why in titled.reasons if why.startswith("sector")), None))
         elif campaign:
@@ -169,6 +187,11 @@ class Persons:
             draft.because(f"sector: ({mark}-…) stands after the names of lawmakers")
         elif known is not None:
             self._of_office(draft, known)
+
+    def _is_over(self, known: Match, titled: Told) -> bool:
+        """Whether the office that the text names is one that the person held before the article's day."""
+        roles = {key(office.role) for office in known.entry.roles}
+        return self.scene.on is not None and titled.title is not None and titled.title.form in roles
 
     def _of_office(self, draft: Draft, known: Match) -> None:
         """Known, but in no office that the article's day tells."""
@@ -257,6 +280,8 @@ def fall_back(scene: Scene, draft: Draft) -> None:
     """
     official = draft.sectors[:1] and draft.sectors[0] in OFFICIAL
     # a bare "source" may be anybody's
+    if draft.kind in ("group", "anonymous") and _ABROAD.search(draft.name):
+        return
     code = scene.home if official else (None if draft.anonymous else scene.only)
     if draft.country is None and code:
         draft.country = code

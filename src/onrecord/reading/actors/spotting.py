@@ -107,15 +107,24 @@ def _at(
         said = text[first.start : last.end]
         shown = said[: len(without_possessive(said))] if said.endswith(("’s", "'s", "s’", "s'")) else said
         spot = _known(shown, first.start, knowledge, on)
+        if spot is not None and spot.how == "name" and shown == said and _goes_on(found, at + count):
+            return None, count  # "Metropolitan Police" of "Larch Metropolitan Police Department"
         if spot is not None:
             body = _body(text, found, at, count, knowledge, on) if _names_state(spot) else None
             return body or (spot, count)
     return None, 1
 
 
+def _goes_on(found: Sequence[_Word], at: int) -> bool:
+    """Whether the next word makes the name that of another body."""
+    return at < len(found) and found[at].joined and found[at].text[0].isupper() and found[at].text.lower() in _BODIES
+
+
 def _known(shown: str, start: int, knowledge: Knowledge, on: date | None) -> Spot | None:
     end = start + len(shown)
     named = tuple(match for match in knowledge.lookup(shown, on) if match.entry.kind != "person")
+    if named and not any(match.strong for match in named) and any(m.strong for m in knowledge.by_people(shown, on)):
+        return Spot(start, end, shown, "people", knowledge.by_people(shown, on))
     if named:
         seat = knowledge.by_seat(shown, on) if len(named) == 1 and not named[0].strong else ()
         return Spot(start, end, shown, "name", (*named, *seat))
@@ -158,6 +167,7 @@ def _may_end_body(word: str) -> bool:
     return plain in _BODY_ENDS
 
 
+_BODIES: Final = words("body") - {"house", "club", "church", "army", "navy", "police", "parliament", "senate", "school"}
 _BODY_ENDS: Final = (
     words("body")
     | words("arm")

@@ -14,10 +14,12 @@ from typing import Final
 
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.matches import TitleMatch
+from onrecord.knowledge.words import words as word_class
 from onrecord.reading.actors.choosing import choose
 from onrecord.reading.actors.nouns import BODY_NOUNS
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import Spot, spots
+from onrecord.reading.speakers.names import plain
 
 _WHO: Final = re.compile(r",?\s(?:who|whose|which|that)\s")
 _PREPOSITION: Final = re.compile(
@@ -25,7 +27,9 @@ _PREPOSITION: Final = re.compile(
     r"familiar|close)(?=\s)"
 )
 #: After these stands whom somebody is of.
-_OF: Final = frozenset({"of", "for", "at", "from", "with", "by", "within"})
+_OF: Final = frozenset({"of", "for", "at", "from", "with"})
+#: … and after "to" for those who serve somebody: an adviser to, an aide to.
+_SERVING: Final = re.compile(r"\b(?:advis[eo]rs?|aides?|assistants?|counsel|counsell?ors?|consultants?|staff|deputy|secretary)\s$")
 #: These are not in the service of the institution that they are at, so it says nothing of their own country.
 _GUESTS: Final = re.compile(
     r"\b(?:fellows?|scholars?|analysts?|experts?|researchers?|students?|consultants?|contributors?|commentators?|"
@@ -37,16 +41,23 @@ _OWNER: Final = re.compile(r"\b((?:[A-Z][\w’'-]*?\s)?[A-Z][\w-]*)(?:[’']s|(?
 #: Titles that a state and an organisation may have alike.
 _HEADS: Final = re.compile(
     r"^(?:vice |deputy |co-|acting |executive |managing |senior )*(?:president|chancellor|commissioner|director|secretary|"
-    r"head|leader|chief|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|governor|member|founder|official)$"
+    r"head|leader|chief|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|governor|member|founder|"
+    r"official|chief executive|chief executive officer|ceo|general manager|executive)$"
 )
 _KIN: Final = re.compile(
-    r"\b(?:brother|sister|son|daughter|father|mother|wife|husband|widow|widower|cousin|uncle|aunt|nephew|niece|"
-    r"grandfather|grandmother|grandson|granddaughter|parents?|famil(?:y|ies)|relatives?)\b"
+    r"\b(?:brothers?|sisters?|sons?|daughters?|fathers?|mothers?|wi(?:fe|ves)|husbands?|widow|widower|cousins?|"
+    r"uncles?|aunts?|nephews?|nieces?|grandfather|grandmother|grandson|granddaughter|parents?|famil(?:y|ies)|relatives?)\b"
 )
 #: "Larch and Orlen Veterans": the name of a body that bears the names of states.
 _TWO_STATES: Final = re.compile(r"\s(?:and|&)\s[A-Z]\w+\s[A-Z]|(?<=[a-z])\s(?!and\b)(?:[A-Z]\w+\s)*Veterans\b")
+#: What somebody was: "who was president of Larch until then".
+_ONCE: Final = re.compile(r"^who\s(?:was|were|had\sbeen|once\swas|served\sas)\s(?:an?\s|the\s)?")
+_CAMPAIGN: Final = re.compile(r"\b[Cc]ampaign\b")
+_LAWMAKER: Final = re.compile(r"(?<!Special )(?<!Trade )(?<!Permanent )\bRepresentatives?$")
 _FIRM: Final = re.compile(r"\b(?:firm|company|consultancy|corporation|startup|brokerage)\b")
 _FELLOW: Final = re.compile(r"^[Ff]ellow\s(?!at\b|of\b|with\b|in\b|for\b)|^FELLOW\s")
+#: A person after what somebody is to them: "a spokesman for President Ana Lopez".
+_SERVED: Final = re.compile(r"\s(?:for|to|of)\s(?:[A-Z][\w.’'-]*\s){0,4}?((?:[A-Z][\w.-]*\s)?[A-Z][\w-]+)$")
 #: A name before what somebody is to its bearer: "Lopez aides", "a former Lopez adviser".
 _BESIDE: Final = re.compile(
     r"\b([A-Z][\w-]+)\s(?:campaign\s|administration\s)?(?:aides?|advis[eo]rs?|spokes\w+|supporters?|staffers?|"
@@ -90,7 +101,8 @@ class Told:
 
 def tell(scene: Scene, phrase: str) -> Told:
     """Return what `phrase` tells: a title, a role, a description, in the words of the article."""
-    words = _WHO.split(" ".join(_AS_THEN.sub("", phrase.translate(_BRACKETS)).split()))[0]
+    words = " ".join(_AS_THEN.sub("", phrase.translate(_BRACKETS)).split())
+    words = _WHO.split(_ONCE.sub("former ", words))[0]
     words = _FELLOW.sub("", words)
     side: Entry | None = None
     country: str | None = None
@@ -127,10 +139,16 @@ def _sectors(phrase: str, title: TitleMatch | None, side: Entry | None) -> tuple
         return ("CVL",), f"{kin.group(0)!r} is family"  # "the brother of the gunman" is no gunman
     if title is None:
         return (), None
-    if not title.sectors and _FIRM.search(phrase):
+    if _LAWMAKER.search(head.strip()) and not rest:
+        return ("LEG",), "“Representative” before a name is a lawmaker’s title"
+    if not title.sectors and _CAMPAIGN.search(phrase):
+        return ("PTY",), f"{title.form!r} of a campaign"
+    if (not title.sectors or "of what is called" in title.reason) and _FIRM.search(phrase):
         return ("BUS",), f"{title.form!r} of a company"
+    if side is not None and side.kind == "outlet" and title.sectors in ((), ("CVL",)):
+        return ("JRN",), f"{title.form!r} of an outlet"
     heads = _HEADS.search(title.form)
-    if heads and not title.former and (not title.sectors or title.sectors == ("GOV",)):
+    if heads and not title.former and title.sectors in ((), ("GOV",), ("BUS",)):
         if side is not None and side.kind in ("organisation", "outlet") and side.sectors and side.sectors[0] != "GOV":
             return side.sectors, f"{title.form!r}, of {side.name}, bears its sectors"
         whose = " ".join(rest[1::2]) if rest and rest[0] == "of" else head.replace(title.form, " ")
@@ -149,7 +167,11 @@ def _affiliations(scene: Scene, words: str) -> Iterator[Spot]:
     position, preposition = 0, ""
     for i, part in enumerate(parts):
         if i % 2:
-            preposition, position = part, position + len(part)
+            preposition = part
+            position += len(part)
+            serves = preposition == "to" and _SERVING.search(parts[i - 1]) is not None
+            if serves:
+                preposition = "of"
             if preposition not in _OF | {"in", "near"}:
                 return  # what follows is not whose they are
             continue
@@ -173,15 +195,24 @@ def _is_capital(spot: Spot) -> bool:
     return any(match.form in match.entry.capitals for match in spot.matches)
 
 
-def _owner(scene: Scene, words: str) -> str | None:
+def _owner(scene: Scene, phrase: str) -> str | None:
     """The person of the text whose it is: Putin of "Russian President Vladimir Putin’s special envoy"."""
-    for match in _OWNER.finditer(words):
-        person = scene.people.by_surname(match.group(1).split()[-1])
-        if person is not None:
-            return person.name
-    beside = _BESIDE.search(words)
-    person = scene.people.by_surname(beside.group(1)) if beside else None
-    return person.name if person else None
+    for pattern in (_OWNER, _SERVED, _BESIDE):
+        for match in pattern.finditer(phrase):
+            person = _person(scene, match.group(1))
+            if person is not None:
+                return person
+    return None
+
+
+def _person(scene: Scene, said: str) -> str | None:
+    """The one person of the text whom a surname, or a given name and a surname, names."""
+    given, _, surname = said.rpartition(" ")
+    person = scene.people.by_surname(surname)
+    if person is None:
+        return None
+    title = plain(given) in word_class("title") | word_class("honorific") | word_class("role")
+    return person.name if not given or title or given in person.name.split() else None
 
 
 def shown_role(scene: Scene, phrase: str) -> str | None:
@@ -191,7 +222,8 @@ def shown_role(scene: Scene, phrase: str) -> str | None:
     owners = list(re.finditer(r"(?:[’']s|(?<=s)[’'])\s", head))
     if owners:
         words = words[owners[-1].end() :]
-    words = re.sub(r"^(?:the|an?|his|her|their|its)\s", "", words, flags=re.IGNORECASE)
+    words = re.split(r"[”“\"]|,[”\"]", words)[0].strip(" ,")
+    words = re.sub(r"^(?:who\swas|who\sis|the|an?|his|her|their|its)\s", "", words, flags=re.IGNORECASE)
     former = re.match(r"((?:[Ff]ormer|[Tt]hen|[Ee]x)[-\s])", words)
     start = former.end() if former else 0
     first = next(spots(words, scene.knowledge, scene.on), None)
