@@ -18,7 +18,7 @@ from onrecord.reading.actors.spotting import spots
 from onrecord.types import ActorKind, Span
 
 #: Bodies that, written small, are as a rule those of the state and not of a city.
-_STATEWIDE: Final = frozenset({"ministry", "army", "military", "navy", "parliament", "government", "forces", "authorities"})
+_STATEWIDE: Final = frozenset({"ministry", "army", "military", "navy", "parliament", "government", "forces"})
 #: Words that tell more than the noun after them: "Larch Police Department", "the University Hospital Board".
 _TELLING: Final = frozenset({"police", "sheriff", "university", "college", "hospital", "court", "church", "campaign"})
 _OWNED: Final = ("’s ", "'s ")
@@ -118,11 +118,12 @@ def take(scene: Scene, draft: Draft, choice: Choice) -> None:
     """Make a draft what is known of an entry."""
     entry = choice.entry
     assert entry is not None  # noqa: S101  the caller looked
-    if scene.knowledge.entry(entry.id) is not None:
+    known = scene.knowledge.entry(entry.id) is not None
+    if known:
         draft.take(entry, f"known: {choice.reason}")
     else:
         draft.because(f"known: {choice.reason}")
-    if entry.kind != "organisation" or " " not in draft.name and choice.confidence < 0.9:
+    if entry.kind != "organisation" or (known and " " not in draft.name and choice.confidence < 0.9):
         draft.name = entry.name  # of organisations the name that the article uses stays
     draft.kind = entry.kind
     draft.country = entry.country

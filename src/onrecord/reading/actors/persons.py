@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.forms import key
-from onrecord.knowledge.matches import Match, past, term
+from onrecord.knowledge.matches import Match, once, past, term
 from onrecord.knowledge.regions import region_of
 from onrecord.knowledge.words import words
 from onrecord.reading.actors.clues import Clue
@@ -94,7 +94,7 @@ class Persons:
         scene = self.scene
         bare = _INITIALS.sub(" ", draft.name)  # "Ana B. Lopez" is Ana Lopez
         names = dict.fromkeys((draft.name, bare))
-        found = [m for name in names for m in scene.knowledge.lookup(name, scene.on) if m.entry.kind == "person"]
+        found = once([m for name in names for m in scene.knowledge.lookup(name, scene.on) if m.entry.kind == "person"])
         titled = [
             match
             for one in told
@@ -110,6 +110,7 @@ class Persons:
         if len(ids) == 1 and " " not in draft.name:
             return titled[0]
         weak = [m for m in fits if not m.strong and m.office and self._is_spoken_of(m)]
+        weak = [m for m in weak if m.office and m.office.role in _HEADS_OF_STATE] or weak
         if len(weak) == 1 and " " not in draft.name:
             return weak[0]
         if found and " " not in draft.name:

@@ -52,6 +52,7 @@ _KIN: Final = re.compile(
 _TWO_STATES: Final = re.compile(r"\s(?:and|&)\s[A-Z]\w+\s[A-Z]|(?<=[a-z])\s(?!and\b)(?:[A-Z]\w+\s)*Veterans\b")
 #: What somebody was: "who was president of Larch until then".
 _ONCE: Final = re.compile(r"^who\s(?:was|were|had\sbeen|once\swas|served\sas)\s(?:an?\s|the\s)?")
+_TWO_SENTENCES: Final = re.compile(r"[a-z]{4,}\.\s")
 _CAMPAIGN: Final = re.compile(r"\b[Cc]ampaign\b")
 _LAWMAKER: Final = re.compile(r"(?<!Special )(?<!Trade )(?<!Permanent )\bRepresentatives?$")
 _FIRM: Final = re.compile(r"\b(?:firm|company|consultancy|corporation|startup|brokerage)\b")
@@ -125,6 +126,9 @@ def tell(scene: Scene, phrase: str) -> Told:
     sectors, why = _sectors(words, title, side)
     if why:
         reasons.append(f"sector: {why}")
+    if not sectors and title and title.form.endswith("official") and side is None and country:
+        sectors = ("GOV",)
+        reasons.append("sector: an official of a part of a state")
     if not sectors and side is not None and side.kind in ("armed_group", "outlet", "organisation"):
         sectors = side.sectors
         reasons.append(f"sector: that of {side.name}")
@@ -164,7 +168,7 @@ def _affiliations(scene: Scene, words: str) -> Iterator[Spot]:
     """The names in a phrase that say whom somebody is of, the nearest to the title first."""
     parts = _PREPOSITION.split(words)
     found = list(spots(words, scene.knowledge, scene.on))
-    position, preposition = 0, ""
+    position, preposition, named = 0, "", False
     for i, part in enumerate(parts):
         if i % 2:
             preposition = part
@@ -180,8 +184,24 @@ def _affiliations(scene: Scene, words: str) -> Iterator[Spot]:
             # a body that names its state comes before a mere adjective
             yield from sorted(inside, key=lambda spot: (spot.how in ("people", "seat", "region"), -spot.start))
         elif preposition in _OF:
-            yield from (spot for spot in inside if not _TWO_STATES.match(words, spot.end))
+            of_body = i > 2 and preposition == "of" and _ends_in_name(parts[i - 2]) and not named
+            for spot in inside:
+                if of_body and spot.how in ("name", "people", "seat"):
+                    yield spot._replace(how="region", matches=(), country=_only_country(spot))
+                elif not _TWO_STATES.match(words, spot.end):
+                    yield spot
+        named = bool(inside)
         position += len(part)
+
+
+def _ends_in_name(part: str) -> bool:
+    """Whether a part ends in a name: "the United Dock Workers" of "the United Dock Workers of Larch"."""
+    return part.split()[-1][:1].isupper() if part.split() else False
+
+
+def _only_country(spot: Spot) -> str | None:
+    countries = {entry.country for entry in spot.entries}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _entry_of(scene: Scene, spot: Spot) -> tuple[Entry | None, str]:
@@ -223,6 +243,8 @@ def shown_role(scene: Scene, phrase: str) -> str | None:
     if owners:
         words = words[owners[-1].end() :]
     words = re.split(r"[”“\"]|,[”\"]", words)[0].strip(" ,")
+    if _TWO_SENTENCES.search(words):
+        return None
     words = re.sub(r"^(?:who\swas|who\sis|the|an?|his|her|their|its)\s", "", words, flags=re.IGNORECASE)
     former = re.match(r"((?:[Ff]ormer|[Tt]hen|[Ee]x)[-\s])", words)
     start = former.end() if former else 0
