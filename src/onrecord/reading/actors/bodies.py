@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.forms import key
-from onrecord.knowledge.matches import Match
+from onrecord.knowledge.matches import Match, once
 from onrecord.reading.actors.choosing import Choice, choose
 from onrecord.reading.actors.draft import Draft
 from onrecord.reading.actors.nouns import BODY_NOUNS
@@ -62,9 +62,17 @@ class Bodies:
             outlets = [m for m in found if m.entry.kind == "outlet"]
             if len(outlets) == 1:
                 return Choice(outlets[0].entry, outlets[0].reason)
+            inside = [] if found else self._outlets_in(name)
+            if len(inside) == 1:
+                return Choice(inside[0].entry, f"{inside[0].form!r}, within what it is called")
             found = outlets or found
         found = found or list(scene.knowledge.body(name, scene.on)) or list(scene.knowledge.by_seat(name, scene.on))
         return choose(scene, found) if found else self._bare_body(name)
+
+    def _outlets_in(self, name: str) -> list[Match]:
+        """The outlets named within words like "Larch’s state-run Ledger news agency"."""
+        found = [m for spot in spots(name, self.scene.knowledge, self.scene.on) for m in spot.matches]
+        return once([match for match in found if match.entry.kind == "outlet" and match.strong])
 
     def _bare_body(self, name: str) -> Choice:
         """The Foreign Ministry, without a state: that of the state which the article is about."""
@@ -90,7 +98,7 @@ class Bodies:
         scene = self.scene
         owner_name = next((draft.name.split(mark)[0] for mark in _OWNED if mark in draft.name), None)
         owner = self.owner(owner_name) if owner_name else None
-        noun = _noun(draft.name)
+        noun = _noun(draft.name) if draft.kind != "outlet" else ""
         if owner is not None:
             draft.country = draft.country or owner.country
             if noun in ("office", "team", "family"):
@@ -124,11 +132,16 @@ def take(scene: Scene, draft: Draft, choice: Choice) -> None:
     else:
         draft.because(f"known: {choice.reason}")
     if entry.kind != "organisation" or (known and " " not in draft.name and choice.confidence < 0.9):
-        draft.name = entry.name  # of organisations the name that the article uses stays
+        draft.name = shown_name(entry)  # of organisations the name that the article uses stays
     draft.kind = entry.kind
     draft.country = entry.country
     draft.sectors = () if entry.kind == "state" else entry.sectors
     draft.confidence = min(draft.confidence, choice.confidence)
+
+
+def shown_name(entry: Entry) -> str:
+    """Return the name of an entry without what only tells it apart from others: "National Party (Larch)"."""
+    return entry.name.partition(" (")[0]
 
 
 def _of_place(text: str, span: Span) -> bool:

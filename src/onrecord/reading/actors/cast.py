@@ -10,7 +10,7 @@ from typing import Final
 
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.words import words
-from onrecord.reading.actors.bodies import Bodies, take
+from onrecord.reading.actors.bodies import Bodies, shown_name, take
 from onrecord.reading.actors.choosing import Choice, choose
 from onrecord.reading.actors.clues import Clue, clues
 from onrecord.reading.actors.draft import Draft, Place
@@ -27,6 +27,8 @@ from onrecord.types import Actor, Mention, Span
 _CLUES_OF: Final = 8
 _ARTICLE: Final = re.compile(r"(?:an?|the)\s")
 _NO_SURNAMES: Final = frozenset({"church", "police", "university", "department", "council", "school", "college"})
+#: What stands after these is as a rule somebody.
+_AT_THE: Final = re.compile(r"\b(?:at|for|by|with) the $")
 _THE: Final = re.compile(r"[Tt]he\s$")
 
 
@@ -168,9 +170,7 @@ class Cast:
 
     def _add_bodies(self) -> None:
         """Put in what the packs know by name, and bodies that their names show to be some."""
-        persons = [
-            (name.start, name.end) for name in self.scene.names if self.scene.people.at(name.start) is not None
-        ]
+        persons = [(name.start, name.end) for name in self.scene.names if self.scene.people.at(name.start) is not None]
         taken: list[tuple[int, int]] = []
         for spot in self.scene.spots:
             if any(a < spot.end and spot.start < b and not (spot.start < a or b < spot.end) for a, b in persons):
@@ -193,7 +193,7 @@ class Cast:
         assert entry is not None  # noqa: S101  the caller looked
         draft = self._by_entry.get(entry.id)
         if draft is None:
-            shown = entry.name if entry.kind != "organisation" or spot.how == "body" else spot.text
+            shown = shown_name(entry) if entry.kind != "organisation" or spot.how == "body" else spot.text
             draft = self._new(re.sub(r"^[Tt]he\s", "", shown) or shown, entry.kind, choice.confidence)
             take(self.scene, draft, choice)
             self._by_entry[entry.id] = draft
@@ -211,7 +211,12 @@ class Cast:
             return
         ends = {plain(parts[-1]), *(plain(a) for a, b in zip(parts, parts[1:], strict=False) if b in ("of", "for"))}
         outlet = is_outlet(shown)
-        if not (outlet or ends & (words("body") | words("company") | {"institute", "center", "centre"})):
+        before = self.scene.text[max(0, name.start - 12) : name.start]
+        if not (
+            outlet
+            or _AT_THE.search(before)
+            or ends & (words("body") | words("company") | {"institute", "center", "centre"})
+        ):
             return
         kind = "outlet" if outlet else "organisation"
         draft = self._by_name.get(f"{kind} {shown.casefold()}")
@@ -234,7 +239,7 @@ class Cast:
             side = self._by_entry.get(entry.id)
             if side is None:
                 spot = next((s for s in self.scene.spots if entry.id in {e.id for e in s.entries}), None)
-                side = self._new(entry.name, entry.kind, 0.8)
+                side = self._new(shown_name(entry), entry.kind, 0.8)
                 take(self.scene, side, Choice(entry, f"{draft.name} speaks for it", 0.8))
                 self._by_entry[entry.id] = side
                 if spot is not None:

@@ -15,17 +15,24 @@ from onrecord.reading.speakers.names import Name, plain
 Kind = Literal["title", "apposition", "clause", "mark", "from"]
 _NAME_END: Final = r"(?:,?\s+(?:Jr|Sr)\.)?(?:\s+\([^)\n]{1,24}\))?(?:,?\s+\d{1,3})?"
 _AFTER: Final = re.compile(_NAME_END + r",\s+(?!(?:and|but|who|whose|which|said|says|told|in|on|at|as|with)\b)")
-_END: Final = re.compile(r"[,;:\n?!(]|\.(?=\s|$|[”\"])|\s[—–-]\s|—|[”\"]|\s(?:who|said|says|told|tells|has|had|was|is|and he|and she)\s|$")
+_END: Final = re.compile(
+    r"[,;:\n?!(]|\.(?=\s|$|[”\"])|\s[—–-]\s|—|[”\"]|\s(?:who|said|says|told|tells|has|had|was|is|and he|and she)\s|$"
+)
 #: A noun phrase up to the next mark; the full stops of "U.S." are none.
 _NP: Final = r"(?:[^,.;:\n]|(?<=\b[A-Z])\.){3,80}"
 _CLAUSE: Final = re.compile(
-    _NAME_END + r",?\s+(?:who\s+)?(?:is|was|has been|became|serves as|served as|works as|who (?:heads|leads|runs|chairs))"
+    _NAME_END
+    + r",?\s+(?:who\s+)?(?:is|was|has been|became|serves as|served as|works as|who (?:heads|leads|runs|chairs))"
     r"\s+(?:also\s+|now\s+|then\s+)?((?:the|an?)\s" + _NP + r")"
 )
 #: What somebody was, whom the article names for what they know of it.
-_SERVED: Final = re.compile(_NAME_END + r",?\s+who\s+(?:once\s+|has\s+)?(?:served|worked|was)\s+as\s+(?:the\s|an?\s)?(" + _NP + r")")
+_SERVED: Final = re.compile(
+    _NAME_END + r",?\s+who\s+(?:once\s+|has\s+)?(?:served|worked|was)\s+as\s+(?:the\s|an?\s)?(" + _NP + r")"
+)
 #: Where somebody is from: "Ana Lopez, 59, of Larch, Md.,".
-_FROM: Final = re.compile(_NAME_END + r",\s+(?:of|from)\s+([A-Z][\w’' -]*?)(?:,\s+([A-Z][A-Za-z.]{1,6}))?(?=[,.;\n]|\swho|\sand|\ssaid)")
+_FROM: Final = re.compile(
+    _NAME_END + r",\s+(?:of|from)\s+([A-Z][\w’' -]*?)(?:,\s+([A-Z][A-Za-z.]{1,6}))?(?=[,.;\n]|\swho|\sand|\ssaid)"
+)
 _LEADS: Final = re.compile(_NAME_END + r",?\s+who\s+(?:now\s+)?(heads|leads|runs|chairs|directs)\s+([^,.;:\n]{3,60})")
 #: (D-N.C.), (R-Texas), , D-Ohio,
 _MARK: Final = re.compile(r"\s*(?:\(|,\s)([DRI])[-–.][\s-]?([A-Z][\w. ]{0,14}?)(?:\)|,)")
@@ -129,7 +136,7 @@ def title_before(scene: Scene, name: Name) -> Clue | None:
     kept = _longer(scene, kept, line.split(" "))
     phrase = " ".join(kept)
     at = line.rfind(phrase)
-    phrase = phrase.strip("[]“”\"‘ ")
+    phrase = phrase.strip('[]“”"‘ ')
     if not _tells(scene, phrase):
         return None
     return Clue(phrase, "title", name.start - len(line) + at)
@@ -143,7 +150,7 @@ def _kept(before: Sequence[str]) -> list[str]:
             break
         if not word or plain(word) in words("no_title") - {"of", "for", "the", "and"}:
             break
-        bare = word.strip("[]“\"‘")
+        bare = word.strip('[]“"‘')
         inner = plain(word) in _UNDER and kept and kept[0][:1].isupper()
         if not (bare[:1].isupper() or plain(bare) in _LOWER or inner or re.search(r"\w[’']s$", bare)):
             break

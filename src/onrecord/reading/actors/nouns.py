@@ -17,7 +17,7 @@ BODY_NOUNS: Final[dict[str, str]] = {
         "PTY": "party campaign coalition",
         "EDU": "university college school academy institute institution polytechnic laboratory observatory",
         "MED": "hospital clinic infirmary",
-        "BUS": "company firm airline airlines bank brokerage corporation corp inc llc ltd plc group holdings consortium "
+        "BUS": "company firm airline airlines bank brokerage corporation corp inc llc ltd plc holdings consortium "
         "casino manufacturer exchange media motors foods stores",
         "LAB": "union",
         "REL": "church mosque synagogue temple diocese archdiocese",

@@ -76,9 +76,10 @@ class Persons:
         """
         mark = next((clue.phrase for clue in found if clue.kind == "mark"), None)
         home = next((clue.phrase for clue in found if clue.kind == "from"), None)
-        phrases = [clue.phrase for clue in found if clue.kind not in ("mark", "from")]
-        phrases += [phrase for phrase in (draft.role, *descriptions) if phrase]
-        told = [self._owned(draft, tell(self.scene, phrase)) for phrase in dict.fromkeys(phrases)]
+        phrases = {clue.phrase: clue.start for clue in reversed(found) if clue.kind not in ("mark", "from")}
+        phrases = dict(reversed(phrases.items()))
+        said = {phrase: None for phrase in (draft.role, *descriptions) if phrase}
+        told = [self._owned(draft, tell(self.scene, phrase, at)) for phrase, at in (phrases | (said | phrases)).items()]
         told.sort(key=_weight)
         known = self._known(draft, told)
         self._country(draft, told, known, mark)
@@ -265,7 +266,9 @@ class Persons:
         if best is not None and best.former:
             return None
         if draft.sectors and draft.sectors[0] in _FOR_STATE and draft.country:
-            local = draft.role is not None and _LOCAL.search(draft.role) and "secretary of state" not in draft.role.lower()
+            local = (
+                draft.role is not None and _LOCAL.search(draft.role) and "secretary of state" not in draft.role.lower()
+            )
             of_state = best is not None and best.side is not None and best.side.country == draft.country
             owned = any(one.owner for one in told)
             return scene.knowledge.state(draft.country) if (of_state or owned) and not local else None

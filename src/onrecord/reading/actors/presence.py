@@ -24,15 +24,16 @@ _OF_GOVERNMENT: Final = frozenset(
     "support role policy policies position stance ties relations relationship backing influence government ally allies "
     "interests interest intentions aims goals ambitions demands claim claims decision response involvement intervention "
     "leaders leadership troops forces military army navy aid help sanctions nuclear foreign diplomatic envoy ambassador "
-    "view concerns approach strategy actions move moves threat threats plans refusal willingness hand".split()
+    "view concerns approach strategy actions move moves threat threats plans refusal willingness hand own talks negotiations contacts".split()
 )
 _PLACE: Final = frozenset(
     "in at near from outside around through across throughout inside of to via downtown central north south east west "
     "northern southern eastern western suburban".split()
 )
 #: After a body's name: it goes on as a phrase of its own, and does not only say which presence or strike it is.
-_ENDS_PHRASE: Final = words("cut") | _VERBS | frozenset({"and", "or", "but", "as", "than", "also", "not", "are", "were"})
-_TRADE: Final = frozenset({"between", "with", "against", "by", "and", "toward", "towards", "for"})
+_ENDS_PHRASE: Final = (
+    words("cut") | _VERBS | frozenset({"and", "or", "but", "as", "than", "also", "not", "are", "were"})
+)
 
 
 def is_actor(scene: Scene, spot: Spot) -> bool:
@@ -76,6 +77,8 @@ def is_government(text: str, spot: Spot) -> bool:
     possessive = _POSSESSIVE.match(text, spot.end, min(len(text), spot.end + 30))
     if possessive:
         return previous not in ("in", "at", "near") and possessive.group(1) in _OF_GOVERNMENT
+    if text[max(0, spot.start - 13) : spot.start] == "referring to ":
+        return True
     if previous in _PLACE or text[spot.end : spot.end + 1] == ",":
         return False
     following = _NEXT.match(text, spot.end, min(len(text), spot.end + 30))

@@ -88,9 +88,7 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
     return out
 
 
-def _at(
-    text: str, found: Sequence[_Word], at: int, knowledge: Knowledge, on: date | None
-) -> tuple[Spot | None, int]:
+def _at(text: str, found: Sequence[_Word], at: int, knowledge: Knowledge, on: date | None) -> tuple[Spot | None, int]:
     """The longest name that begins with the word at `at`, and how many words it has."""
     first = found[at]
     if not (first.text[0].isupper() or first.text[0].isdigit()):
@@ -144,9 +142,14 @@ def _body(
 ) -> tuple[Spot, int] | None:
     """The body of a state that the words after the state's name or adjective name: "Iran’s parliament"."""
     reach = at + count
-    while reach < len(found) and reach < at + count + 4 and text[found[reach - 1].end : found[reach].start] in (
-        " ",
-        "\u00a0",
+    while (
+        reach < len(found)
+        and reach < at + count + 4
+        and text[found[reach - 1].end : found[reach].start]
+        in (
+            " ",
+            "\u00a0",
+        )
     ):
         reach += 1
     for stop in range(reach, at + count, -1):

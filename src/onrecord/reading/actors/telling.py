@@ -29,7 +29,9 @@ _PREPOSITION: Final = re.compile(
 #: After these stands whom somebody is of.
 _OF: Final = frozenset({"of", "for", "at", "from", "with"})
 #: … and after "to" for those who serve somebody: an adviser to, an aide to.
-_SERVING: Final = re.compile(r"\b(?:advis[eo]rs?|aides?|assistants?|counsel|counsell?ors?|consultants?|staff|deputy|secretary)\s$")
+_SERVING: Final = re.compile(
+    r"\b(?:advis[eo]rs?|aides?|assistants?|counsel|counsell?ors?|consultants?|staff|deputy|secretary)\s$"
+)
 #: These are not in the service of the institution that they are at, so it says nothing of their own country.
 _GUESTS: Final = re.compile(
     r"\b(?:fellows?|scholars?|analysts?|experts?|researchers?|students?|consultants?|contributors?|commentators?|"
@@ -52,6 +54,12 @@ _KIN: Final = re.compile(
 _TWO_STATES: Final = re.compile(r"\s(?:and|&)\s[A-Z]\w+\s[A-Z]|(?<=[a-z])\s(?!and\b)(?:[A-Z]\w+\s)*Veterans\b")
 #: What somebody was: "who was president of Larch until then".
 _ONCE: Final = re.compile(r"^who\s(?:was|were|had\sbeen|once\swas|served\sas)\s(?:an?\s|the\s)?")
+_THE_GROUP: Final = re.compile(
+    r"\b(?:of|for|with|in)\s(?:the|this)\s(?:(?:rebel|armed|militant|jihadist|terrorist|terror|insurgent)\s)?"
+    r"(?:group|movement|rebels|insurgents|militants|guerrillas|faction)\b"
+)
+#: So many characters back "the group" may point.
+_NEAR: Final = 600
 _TWO_SENTENCES: Final = re.compile(r"[a-z]{4,}\.\s")
 _CAMPAIGN: Final = re.compile(r"\b[Cc]ampaign\b")
 _LAWMAKER: Final = re.compile(r"(?<!Special )(?<!Trade )(?<!Permanent )\bRepresentatives?$")
@@ -100,8 +108,14 @@ class Told:
         return self.title is not None and self.title.former
 
 
-def tell(scene: Scene, phrase: str) -> Told:
-    """Return what `phrase` tells: a title, a role, a description, in the words of the article."""
+def tell(scene: Scene, phrase: str, at: int | None = None) -> Told:
+    """Return what a phrase tells.
+
+    Args:
+        scene: the article.
+        phrase: a title, a role, a description, in its words.
+        at: where it stands, or None; "leader of the group" is of the group named before.
+    """
     words = " ".join(_AS_THEN.sub("", phrase.translate(_BRACKETS)).split())
     words = _WHO.split(_ONCE.sub("former ", words))[0]
     words = _FELLOW.sub("", words)
@@ -118,6 +132,11 @@ def tell(scene: Scene, phrase: str) -> Told:
             reasons.append(f"country: {why}")
         if side is not None and country is not None:
             break
+    if side is None and country is None and at is not None and _THE_GROUP.search(words):
+        side = _group_before(scene, at)
+        if side is not None:
+            country = side.country
+            reasons.append(f"country: the group is {side.name}, named before")
     if side is not None and side.kind in ("organisation", "outlet") and _GUESTS.search(words):
         own = side.sectors[:1] and side.sectors[0] in ("GOV", "MIL", "SPY", "COP", "LEG", "PTY")
         if not own:
@@ -192,6 +211,19 @@ def _affiliations(scene: Scene, words: str) -> Iterator[Spot]:
                     yield spot
         named = bool(inside)
         position += len(part)
+
+
+def _group_before(scene: Scene, at: int) -> Entry | None:
+    """The armed group named last before a place, in the same or the last paragraphs."""
+    for spot in reversed(scene.spots):
+        if spot.start >= at or spot.how != "name":
+            continue
+        if spot.start < at - _NEAR:
+            return None
+        groups = [match.entry for match in spot.matches if match.strong and match.entry.kind == "armed_group"]
+        if len(groups) == 1:
+            return groups[0]
+    return None
 
 
 def _ends_in_name(part: str) -> bool:

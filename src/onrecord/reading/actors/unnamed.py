@@ -58,4 +58,6 @@ def _role(scene: Scene, best: Told) -> str | None:
 
 def _is_people(scene: Scene, one: Told) -> bool:
     last = key(one.phrase).split()[-1:]
-    return bool(last) and any(m.entry.kind == "state" for m in scene.knowledge.by_people(last[0].capitalize(), scene.on))
+    return bool(last) and any(
+        m.entry.kind == "state" for m in scene.knowledge.by_people(last[0].capitalize(), scene.on)
+    )
