@@ -11,8 +11,9 @@ from onrecord.knowledge.forms import key
 from onrecord.knowledge.matches import Match, once
 from onrecord.reading.actors.choosing import Choice, choose
 from onrecord.reading.actors.draft import Draft
+from onrecord.reading.actors.fallback import OFFICIAL
 from onrecord.reading.actors.nouns import BODY_NOUNS
-from onrecord.reading.actors.persons import OFFICIAL, Owner
+from onrecord.reading.actors.persons import Owner
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import spots
 from onrecord.types import ActorKind, Span
@@ -72,7 +73,7 @@ class Bodies:
     def _outlets_in(self, name: str) -> list[Match]:
         """The outlets named within words like "Larch’s state-run Ledger news agency"."""
         found = [m for spot in spots(name, self.scene.knowledge, self.scene.on) for m in spot.matches]
-        return once([match for match in found if match.entry.kind == "outlet" and match.strong])
+        return list(once([match for match in found if match.entry.kind == "outlet" and match.strong]))
 
     def _bare_body(self, name: str) -> Choice:
         """The Foreign Ministry, without a state: that of the state which the article is about."""
@@ -145,7 +146,7 @@ def shown_name(entry: Entry) -> str:
 
 
 def _of_place(text: str, span: Span) -> bool:
-    return span.text.islower() and text[span.end : span.end + 4] == " in " or " in " in span.text
+    return (span.text.islower() and text[span.end : span.end + 4] == " in ") or " in " in span.text
 
 
 def _noun(name: str) -> str:

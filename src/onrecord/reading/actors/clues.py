@@ -187,7 +187,7 @@ def _tells(scene: Scene, phrase: str) -> bool:
     """Whether a phrase before a name is a title, and not the end of another name."""
     if scene.title(phrase) is not None:
         return True
-    last = plain(phrase.split()[-1]) if phrase.split() else ""
+    last = plain(phrase.rsplit(maxsplit=1)[-1]) if phrase.split() else ""
     if last in words("role") | words("title") | words("relation") | words("honorific"):
         return True
     found = list(spots(phrase, scene.knowledge, scene.on))

@@ -15,20 +15,152 @@ _NEXT: Final = re.compile(r"\s+([^\W\d_]+)")
 _LAST: Final = re.compile(r"([^\W\d_]+)\s+$")
 _POSSESSIVE: Final = re.compile(r"[’']s?\s+([a-z-]+)")
 _VERBS: Final = frozenset(
-    "is was has had have will would can could may might must should does did do wants want wanted sees saw sought "
-    "seeks backs backed supports supported uses used makes made takes took sends sent imposed imposes launched pulled "
-    "signed agreed agrees refused refuses views viewed considers considered hopes fears feared expects".split()
+    [
+        "is",
+        "was",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "does",
+        "did",
+        "do",
+        "wants",
+        "want",
+        "wanted",
+        "sees",
+        "saw",
+        "sought",
+        "seeks",
+        "backs",
+        "backed",
+        "supports",
+        "supported",
+        "uses",
+        "used",
+        "makes",
+        "made",
+        "takes",
+        "took",
+        "sends",
+        "sent",
+        "imposed",
+        "imposes",
+        "launched",
+        "pulled",
+        "signed",
+        "agreed",
+        "agrees",
+        "refused",
+        "refuses",
+        "views",
+        "viewed",
+        "considers",
+        "considered",
+        "hopes",
+        "fears",
+        "feared",
+        "expects",
+    ]
 )
 #: What a government has, and a city has not.
 _OF_GOVERNMENT: Final = frozenset(
-    "support role policy policies position stance ties relations relationship backing influence government ally allies "
-    "interests interest intentions aims goals ambitions demands claim claims decision response involvement intervention "
-    "leaders leadership troops forces military army navy aid help sanctions nuclear foreign diplomatic envoy ambassador "
-    "view concerns approach strategy actions move moves threat threats plans refusal willingness hand own talks negotiations contacts".split()
+    [
+        "support",
+        "role",
+        "policy",
+        "policies",
+        "position",
+        "stance",
+        "ties",
+        "relations",
+        "relationship",
+        "backing",
+        "influence",
+        "government",
+        "ally",
+        "allies",
+        "interests",
+        "interest",
+        "intentions",
+        "aims",
+        "goals",
+        "ambitions",
+        "demands",
+        "claim",
+        "claims",
+        "decision",
+        "response",
+        "involvement",
+        "intervention",
+        "leaders",
+        "leadership",
+        "troops",
+        "forces",
+        "military",
+        "army",
+        "navy",
+        "aid",
+        "help",
+        "sanctions",
+        "nuclear",
+        "foreign",
+        "diplomatic",
+        "envoy",
+        "ambassador",
+        "view",
+        "concerns",
+        "approach",
+        "strategy",
+        "actions",
+        "move",
+        "moves",
+        "threat",
+        "threats",
+        "plans",
+        "refusal",
+        "willingness",
+        "hand",
+        "own",
+        "talks",
+        "negotiations",
+        "contacts",
+    ]
 )
 _PLACE: Final = frozenset(
-    "in at near from outside around through across throughout inside of to via downtown central north south east west "
-    "northern southern eastern western suburban".split()
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "outside",
+        "around",
+        "through",
+        "across",
+        "throughout",
+        "inside",
+        "of",
+        "to",
+        "via",
+        "downtown",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "suburban",
+    ]
 )
 #: After a body's name: it goes on as a phrase of its own, and does not only say which presence or strike it is.
 _ENDS_PHRASE: Final = (
@@ -84,4 +216,4 @@ def is_government(text: str, spot: Spot) -> bool:
     following = _NEXT.match(text, spot.end, min(len(text), spot.end + 30))
     word = following.group(1) if following else ""
     acts = word in _VERBS or (word.islower() and any(form in lexicon() for form in lemmas(word)))
-    return acts and word not in words("cut") or previous in ("between",)
+    return (acts and word not in words("cut")) or previous in ("between",)

@@ -7,9 +7,11 @@ from typing import Final
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.forms import key
 from onrecord.reading.actors.draft import Draft
-from onrecord.reading.actors.persons import fall_back
+from onrecord.reading.actors.fallback import fall_back
 from onrecord.reading.actors.scene import Scene
-from onrecord.reading.actors.telling import Told, shown_role, tell
+from onrecord.reading.actors.shown import shown_role
+from onrecord.reading.actors.telling import tell
+from onrecord.reading.actors.told import Told
 
 #: Groups of these may be of any trade and any state: the words alone tell neither.
 _ANYBODY: Final = frozenset({"expert", "experts", "analyst", "analysts", "critic", "critics", "observer", "observers"})
