@@ -20,6 +20,10 @@ CLASSES: Final = (
     "vague", "partitive", "cut", "definite", "indefinite", "in_title", "no_title",
     # words of cues: what may stand between the words of a cue, what makes the word after it a noun
     "filler", "before_noun", "determiner",
+    # what follows a capital that stands for its government (it acts, it has), what comes before one that is a place
+    "government_verb", "of_government", "place_before",
+    # US states as news agencies shorten them
+    "us_state",
 )  # fmt: skip
 
 

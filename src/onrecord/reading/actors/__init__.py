@@ -2,12 +2,17 @@
 
 The layer works on one article at a time:
 
-    spotting   finds names of what the packs know in the text
-    scene      holds the article's date, names, persons, and which countries it speaks of
-    choosing   picks the one of several entries that a name means here
-    clues      finds what the text says persons are: titles, appositions, party marks
-    telling    reads such a phrase: country, sectors, role, whom it is of
-    persons, bodies, unnamed   decide what one actor is, each with its reasons
-    cast       puts those named in the text beside those who speak, and joins what is one
-    layer      runs all this and numbers the actors anew
+    spotting        finds names of what the packs know in the text
+    scene           holds the article's date, names, persons, and which countries it speaks of
+    choosing        picks the one of several entries that a name means here
+    presence        tells a government from its capital, the Russians from Russian tea
+    clues           finds what the text says persons are: titles, appositions, party marks
+    telling         reads such a phrase: whose somebody is (whose), which sectors (sectors), as a Told (told)
+    persons         decides what a person is, with the packs (known), a side (sides) and a role (shown)
+    bodies, unnamed decide what others are; fallback gives the article's own country
+    draft, roster   hold actors while they are collected
+    named_persons, named_bodies, cast   put in all whom the text names beside those who speak, and join what is one
+    layer           runs all this and numbers the actors anew
+
+Each decision leaves its reason, and each abstention too.
 """

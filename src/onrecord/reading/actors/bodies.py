@@ -9,10 +9,10 @@ from typing import Final
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.forms import key
 from onrecord.knowledge.matches import Match, once
+from onrecord.knowledge.nouns import sector_of_noun
 from onrecord.reading.actors.choosing import Choice, choose
 from onrecord.reading.actors.draft import Draft
 from onrecord.reading.actors.fallback import OFFICIAL
-from onrecord.reading.actors.nouns import BODY_NOUNS
 from onrecord.reading.actors.persons import Owner
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import spots
@@ -110,7 +110,7 @@ class Bodies:
             if code and draft.country is None:
                 draft.country = code
                 draft.because(f"country: “{spot.text}” in its name")
-        sector = BODY_NOUNS.get(noun)
+        sector = sector_of_noun(noun)
         if not draft.sectors and sector:
             if draft.country is None and sector in OFFICIAL and scene.home:
                 draft.country = scene.home
@@ -156,6 +156,6 @@ def _noun(name: str) -> str:
     if telling:
         return telling[-1]
     for i, word in enumerate(parts[1:], 1):
-        if word in ("of", "for", "on") and parts[i - 1] in BODY_NOUNS:
+        if word in ("of", "for", "on") and sector_of_noun(parts[i - 1]):
             return parts[i - 1]
     return parts[-1] if parts else ""

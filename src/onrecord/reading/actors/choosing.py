@@ -90,7 +90,8 @@ def _weak(scene: Scene, matches: Sequence[Match], spot: Spot | None) -> Choice:
         if match.entry.kind != "state"
     ]
     if len(home) == 1:
-        why = f"{home[0].form!r} is taken to be {home[0].entry.name}: the article is about {scene.state_name(scene.home or '')}"
+        state = scene.state_name(scene.home or "")
+        why = f"{home[0].form!r} is taken to be {home[0].entry.name}: the article is about {state}"
         return _chosen(scene, home[0], why, 0.75)
     names = ", ".join(match.entry.name for match in matches[:4])
     return Choice(None, f"{matches[0].form!r} may be {names}, but the text gives no fuller name")

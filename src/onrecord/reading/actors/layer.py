@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from onrecord.knowledge.lookup import Knowledge, builtin
-from onrecord.reading.actors.cast import Cast
+from onrecord.reading.actors.cast import build_cast
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.layers import Page
 from onrecord.reading.numbering import renumber
@@ -41,16 +41,16 @@ class ActorLayer:
     def _read(self, page: Page) -> Page:
         scene = Scene.of(page, self.knowledge)
         speakers = {statement.speaker for statement in page.statements if statement.speaker}
-        cast = Cast.of(scene, page.actors, page.mentions, speakers)
+        roster = build_cast(scene, page.actors, page.mentions, speakers)
         mentions = [
             Mention("", place.span, draft.id, place.type, place.confidence)
-            for draft in cast.drafts
+            for draft in roster.drafts
             for place in draft.places
         ]
         nobody = [mention for mention in page.mentions if mention.actor is None]
         whole = replace(
             page,
-            actors=tuple(draft.actor() for draft in cast.drafts),
+            actors=tuple(draft.actor() for draft in roster.drafts),
             mentions=(*mentions, *nobody),
         )
-        return renumber(whole, cast.same)
+        return renumber(whole, roster.same)

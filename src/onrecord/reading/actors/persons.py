@@ -22,56 +22,8 @@ from onrecord.reading.actors.sides import side_of
 from onrecord.reading.actors.spotting import spots
 from onrecord.reading.actors.telling import tell
 from onrecord.reading.actors.told import Told
+from onrecord.reading.speakers.names import plain
 
-#: US states as news agencies shorten them.
-_STATES: Final = frozenset(
-    [
-        "Ala",
-        "Ariz",
-        "Ark",
-        "Calif",
-        "Colo",
-        "Conn",
-        "Del",
-        "Fla",
-        "Ga",
-        "Ill",
-        "Ind",
-        "Kan",
-        "Ky",
-        "La",
-        "Md",
-        "Mass",
-        "Mich",
-        "Minn",
-        "Miss",
-        "Mo",
-        "Mont",
-        "Neb",
-        "Nev",
-        "N.H",
-        "N.J",
-        "N.M",
-        "N.Y",
-        "N.C",
-        "N.D",
-        "Okla",
-        "Ore",
-        "Pa",
-        "R.I",
-        "S.C",
-        "S.D",
-        "Tenn",
-        "Tex",
-        "Vt",
-        "Va",
-        "Wash",
-        "W.Va",
-        "Wis",
-        "Wyo",
-        "D.C",
-    ]
-)
 #: Standing for an office; a lawmaker or governor who does so speaks as a candidate.
 _STANDS: Final = re.compile(r"\b(?:nominee|candidate|running mate|contender|hopeful)\b")
 _WEAK_TITLES: Final = words("honorific") | frozenset({"doctor"})
@@ -145,7 +97,7 @@ class Persons:
     def _at_home(self, draft: Draft, home: str) -> None:
         """Where the text says that the person is from: "of Larch, Md."."""
         parts = home.split(", ")
-        code = region_of(parts[-1]) or ("USA" if parts[-1].rstrip(".") in _STATES and len(parts) > 1 else None)
+        code = region_of(parts[-1]) or ("USA" if plain(parts[-1]) in words("us_state") and len(parts) > 1 else None)
         for spot in spots(home, self.scene.knowledge, self.scene.on):
             states = {match.entry.country for match in spot.matches if match.entry.kind == "state" and match.strong}
             code = code or spot.country or (states.pop() if len(states) == 1 else None)

@@ -14,157 +14,11 @@ from onrecord.reading.actors.spotting import Spot
 _NEXT: Final = re.compile(r"\s+([^\W\d_]+)")
 _LAST: Final = re.compile(r"([^\W\d_]+)\s+$")
 _POSSESSIVE: Final = re.compile(r"[’']s?\s+([a-z-]+)")
-_VERBS: Final = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "does",
-        "did",
-        "do",
-        "wants",
-        "want",
-        "wanted",
-        "sees",
-        "saw",
-        "sought",
-        "seeks",
-        "backs",
-        "backed",
-        "supports",
-        "supported",
-        "uses",
-        "used",
-        "makes",
-        "made",
-        "takes",
-        "took",
-        "sends",
-        "sent",
-        "imposed",
-        "imposes",
-        "launched",
-        "pulled",
-        "signed",
-        "agreed",
-        "agrees",
-        "refused",
-        "refuses",
-        "views",
-        "viewed",
-        "considers",
-        "considered",
-        "hopes",
-        "fears",
-        "feared",
-        "expects",
-    ]
-)
-#: What a government has, and a city has not.
-_OF_GOVERNMENT: Final = frozenset(
-    [
-        "support",
-        "role",
-        "policy",
-        "policies",
-        "position",
-        "stance",
-        "ties",
-        "relations",
-        "relationship",
-        "backing",
-        "influence",
-        "government",
-        "ally",
-        "allies",
-        "interests",
-        "interest",
-        "intentions",
-        "aims",
-        "goals",
-        "ambitions",
-        "demands",
-        "claim",
-        "claims",
-        "decision",
-        "response",
-        "involvement",
-        "intervention",
-        "leaders",
-        "leadership",
-        "troops",
-        "forces",
-        "military",
-        "army",
-        "navy",
-        "aid",
-        "help",
-        "sanctions",
-        "nuclear",
-        "foreign",
-        "diplomatic",
-        "envoy",
-        "ambassador",
-        "view",
-        "concerns",
-        "approach",
-        "strategy",
-        "actions",
-        "move",
-        "moves",
-        "threat",
-        "threats",
-        "plans",
-        "refusal",
-        "willingness",
-        "hand",
-        "own",
-        "talks",
-        "negotiations",
-        "contacts",
-    ]
-)
-_PLACE: Final = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "outside",
-        "around",
-        "through",
-        "across",
-        "throughout",
-        "inside",
-        "of",
-        "to",
-        "via",
-        "downtown",
-        "central",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "suburban",
-    ]
-)
 #: After a body's name: it goes on as a phrase of its own, and does not only say which presence or strike it is.
 _ENDS_PHRASE: Final = (
-    words("cut") | _VERBS | frozenset({"and", "or", "but", "as", "than", "also", "not", "are", "were"})
+    words("cut")
+    | words("government_verb")
+    | frozenset({"and", "or", "but", "as", "than", "also", "not", "are", "were"})
 )
 
 
@@ -208,12 +62,12 @@ def is_government(text: str, spot: Spot) -> bool:
     previous = before.group(1).lower() if before else ""
     possessive = _POSSESSIVE.match(text, spot.end, min(len(text), spot.end + 30))
     if possessive:
-        return previous not in ("in", "at", "near") and possessive.group(1) in _OF_GOVERNMENT
+        return previous not in ("in", "at", "near") and possessive.group(1) in words("of_government")
     if text[max(0, spot.start - 13) : spot.start] == "referring to ":
         return True
-    if previous in _PLACE or text[spot.end : spot.end + 1] == ",":
+    if previous in words("place_before") or text[spot.end : spot.end + 1] == ",":
         return False
     following = _NEXT.match(text, spot.end, min(len(text), spot.end + 30))
     word = following.group(1) if following else ""
-    acts = word in _VERBS or (word.islower() and any(form in lexicon() for form in lemmas(word)))
+    acts = word in words("government_verb") or (word.islower() and any(form in lexicon() for form in lemmas(word)))
     return (acts and word not in words("cut")) or previous in ("between",)

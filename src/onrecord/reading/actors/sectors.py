@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.matches import TitleMatch
-from onrecord.reading.actors.nouns import BODY_NOUNS
+from onrecord.knowledge.nouns import sector_of_noun
 from onrecord.reading.actors.told import KIN, PREPOSITION
 
 #: Titles that a state and an organisation may have alike.
 _HEADS: Final = re.compile(
-    r"^(?:vice |deputy |co-|acting |executive |managing |senior )*(?:president|chancellor|commissioner|director|secretary|"
-    r"head|leader|chief|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|governor|member|founder|"
+    r"^(?:vice |deputy |co-|acting |executive |managing |senior )*(?:president|chancellor|commissioner|director|"
+    r"secretary|head|leader|chief|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|governor|member|founder|"
     r"official|chief executive|chief executive officer|ceo|general manager|executive)$"
 )
 _CAMPAIGN: Final = re.compile(r"\b[Cc]ampaign\b")
@@ -68,9 +68,10 @@ def _by_body(title: TitleMatch, side: Entry | None, head: str, rest: list[str]) 
             return Sectors(side.sectors, f"{title.form!r}, of {side.name}, bears its sectors")
         return None
     whose = " ".join(rest[1::2]) if rest and rest[0] == "of" else head.replace(title.form, " ")
-    noun = next((word for word in reversed(re.findall(r"[a-z]+", whose.lower())) if word in BODY_NOUNS), None)
-    if noun is not None:
-        return Sectors((BODY_NOUNS[noun],), f"{title.form!r} of what is called {noun!r}")
+    for noun in reversed(re.findall(r"[a-z]+", whose.lower())):
+        sector = sector_of_noun(noun)
+        if sector is not None:
+            return Sectors((sector,), f"{title.form!r} of what is called {noun!r}")
     if rest[:1] == ["of"] and re.match(r"\s?(?:the\s)?[A-Z]", whose) and title.form == "president":
         return Sectors((), f"{title.form!r} of a body that is not known")
     return None

@@ -62,16 +62,15 @@ class _Word:
     joined: bool  # whether it may go on a name that ends in the word before
 
 
-def spots(text: str, knowledge: Knowledge, on: date | None, start: int = 0, end: int | None = None) -> Iterator[Spot]:
-    """Yield what the packs know by name in text[start:end], in order, without overlap.
+def spots(text: str, knowledge: Knowledge, on: date | None) -> Iterator[Spot]:
+    """Yield what the packs know by name in a text, in order, without overlap.
 
     Args:
         text: the article's text, or a phrase.
         knowledge: the packs.
         on: the day as of which to look.
-        start, end: the part of the text to look in.
     """
-    found = _words(text, start, len(text) if end is None else end)
+    found = _words(text)
     at = 0
     while at < len(found):
         spot, used = _at(text, found, at, knowledge, on)
@@ -80,9 +79,9 @@ def spots(text: str, knowledge: Knowledge, on: date | None, start: int = 0, end:
         at += max(1, used)
 
 
-def _words(text: str, start: int, end: int) -> list[_Word]:
+def _words(text: str) -> list[_Word]:
     out: list[_Word] = []
-    for match in _WORD.finditer(text, start, end):
+    for match in _WORD.finditer(text):
         joined = bool(out) and _BETWEEN.fullmatch(text, out[-1].end, match.start()) is not None
         out.append(_Word(match.group(), match.start(), match.end(), joined))
     return out
@@ -108,7 +107,7 @@ def _at(text: str, found: Sequence[_Word], at: int, knowledge: Knowledge, on: da
         if spot is not None and spot.how == "name" and shown == said and _goes_on(found, at + count):
             return None, count  # "Metropolitan Police" of "Larch Metropolitan Police Department"
         if spot is not None:
-            body = _body(text, found, at, count, knowledge, on) if _names_state(spot) else None
+            body = _body(text, found[at : at + count + 4], count, knowledge, on) if _names_state(spot) else None
             return body or (spot, count)
     return None, 1
 
@@ -138,29 +137,21 @@ def _names_state(spot: Spot) -> bool:
 
 
 def _body(
-    text: str, found: Sequence[_Word], at: int, count: int, knowledge: Knowledge, on: date | None
+    text: str, found: Sequence[_Word], count: int, knowledge: Knowledge, on: date | None
 ) -> tuple[Spot, int] | None:
-    """The body of a state that the words after the state's name or adjective name: "Iran’s parliament"."""
-    reach = at + count
-    while (
-        reach < len(found)
-        and reach < at + count + 4
-        and text[found[reach - 1].end : found[reach].start]
-        in (
-            " ",
-            "\u00a0",
-        )
-    ):
+    """The body of a state that the words after the state's own, the first `count`, name: "Iran’s parliament"."""
+    reach = count
+    while reach < len(found) and text[found[reach - 1].end : found[reach].start] in (" ", "\u00a0"):
         reach += 1
-    for stop in range(reach, at + count, -1):
+    for stop in range(reach, count, -1):
         last = found[stop - 1]
         if last.text.lower() in _PLURAL_BODIES or not _may_end_body(last.text):
             continue
-        said = text[found[at].start : last.end]
+        said = text[found[0].start : last.end]
         shown = said[: len(without_possessive(said))] if said.endswith(("’s", "'s")) else said
         matches = knowledge.body(shown, on)
         if matches:
-            return Spot(found[at].start, found[at].start + len(shown), shown, "body", matches), stop - at
+            return Spot(found[0].start, found[0].start + len(shown), shown, "body", matches), stop
     return None
 
 

@@ -88,9 +88,9 @@ def _whose(scene: Scene, said: str, at: int | None) -> _Whose:
             whose.country = whose.side.country
             whose.reasons.append(f"country: the group is {whose.side.name}, named before")
     side = whose.side
-    if side is not None and side.kind in ("organisation", "outlet") and _GUESTS.search(said):
-        if not (side.sectors and side.sectors[0] in _OFFICIAL):
-            whose.country, whose.reasons = None, [f"country: whom {side.name} has as a guest may be of any"]
+    private = side is not None and side.kind in ("organisation", "outlet") and not set(side.sectors[:1]) & _OFFICIAL
+    if side is not None and private and _GUESTS.search(said):
+        whose.country, whose.reasons = None, [f"country: whom {side.name} has as a guest may be of any"]
     return whose
 
 
