@@ -32,10 +32,13 @@ def add_bodies(roster: Roster, bodies: Bodies, titles: list[tuple[int, int]]) ->
     """
     scene = roster.scene
     persons = [(name.start, name.end) for name in scene.names if scene.people.at(name.start) is not None]
+    wholes = persons + [
+        (name.start, name.end) for name in scene.names if name.label == "ORG" and _ends_as_body(body_name(name.text))
+    ]
     taken: list[tuple[int, int]] = []
     for spot in scene.spots:
-        if any(a <= spot.start and spot.end <= b for a, b in persons):
-            continue
+        if any(a <= spot.start and spot.end <= b and _is_part(scene.text, spot, b) for a, b in wholes):
+            continue  # "Larch" of "Larch Motor Company", "Lopez" of "Ana Lopez"
         if spot.how == "body" and any(a <= spot.start and spot.end <= b for a, b in titles):
             taken.append((spot.start, spot.end))
             continue
@@ -46,6 +49,11 @@ def add_bodies(roster: Roster, bodies: Bodies, titles: list[tuple[int, int]]) ->
     for name in scene.names:
         if not any(a < name.end and name.start < b for a, b in taken):
             _place_unknown(roster, bodies, name)
+
+
+def _is_part(text: str, spot: Spot, end: int) -> bool:
+    """Whether a spot within a longer name is only a word of it: "Larch" of "Larch Council", not "Larch’s council"."""
+    return spot.end < end - 2 and text[spot.end : spot.end + 1] == " "
 
 
 def _place(roster: Roster, choice: Choice, spot: Spot) -> None:
@@ -80,8 +88,12 @@ def _place_unknown(roster: Roster, bodies: Bodies, name: Name) -> None:
         draft.places.append(Place(Span.of(roster.scene.text, name.start, name.end), "name", 0.7))
 
 
-def _is_body(scene: Scene, name: Name, shown: str) -> bool:
+def _ends_as_body(shown: str) -> bool:
     parts = shown.split()
-    ends = {plain(parts[-1]), *(plain(a) for a, b in itertools.pairwise(parts) if b in ("of", "for"))}
-    known = words("body") | words("company") | {"institute", "center", "centre"}
-    return bool(ends & known) or _AT_THE.search(scene.text[max(0, name.start - 12) : name.start]) is not None
+    ends = {plain(parts[-1])} if parts else set()
+    ends |= {plain(one) for one, other in itertools.pairwise(parts) if other in ("of", "for")}
+    return len(parts) > 1 and bool(ends & (words("body") | words("company") | {"institute", "center", "centre"}))
+
+
+def _is_body(scene: Scene, name: Name, shown: str) -> bool:
+    return _ends_as_body(shown) or _AT_THE.search(scene.text[max(0, name.start - 12) : name.start]) is not None

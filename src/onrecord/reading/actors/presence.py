@@ -29,7 +29,8 @@ def is_actor(scene: Scene, spot: Spot) -> bool:
     if spot.how == "people":
         return _is_people_of_state(scene, spot)
     if spot.how == "body":
-        return not spot.text.split()[-1].islower() or _ends_phrase(scene.text, spot.end)
+        whole = any(scene.state_of(entry).kind == "state" for entry in spot.entries)
+        return whole or not spot.text.split()[-1].islower() or _ends_phrase(scene.text, spot.end)
     if spot.how == "seat" and any(match.form in match.entry.capitals for match in spot.matches):
         return is_government(scene.text, spot)
     return True

@@ -90,7 +90,7 @@ def _words(text: str) -> list[_Word]:
 def _at(text: str, found: Sequence[_Word], at: int, knowledge: Knowledge, on: date | None) -> tuple[Spot | None, int]:
     """The longest name that begins with the word at `at`, and how many words it has."""
     first = found[at]
-    if not (first.text[0].isupper() or first.text[0].isdigit()):
+    if not (first.text[0].isupper() or first.text[0].isdigit()) or first.text == "The":
         return None, 1
     longest = 1
     while longest < _LONGEST and at + longest < len(found) and found[at + longest].joined:
@@ -105,7 +105,8 @@ def _at(text: str, found: Sequence[_Word], at: int, knowledge: Knowledge, on: da
         shown = said[: len(without_possessive(said))] if said.endswith(("’s", "'s", "s’", "s'")) else said
         spot = _known(shown, first.start, knowledge, on)
         if spot is not None and spot.how == "name" and shown == said and _goes_on(found, at + count):
-            return None, count  # "Metropolitan Police" of "Larch Metropolitan Police Department"
+            # "Metropolitan Police" of "Larch Metropolitan Police Department", "Larch" of "Larch City Hospital"
+            return _only_country(spot), count
         if spot is not None:
             body = _body(text, found[at : at + count + 4], count, knowledge, on) if _names_state(spot) else None
             return body or (spot, count)
@@ -115,6 +116,11 @@ def _at(text: str, found: Sequence[_Word], at: int, knowledge: Knowledge, on: da
 def _goes_on(found: Sequence[_Word], at: int) -> bool:
     """Whether the next word makes the name that of another body."""
     return at < len(found) and found[at].joined and found[at].text[0].isupper() and found[at].text.lower() in _BODIES
+
+
+def _only_country(spot: Spot) -> Spot | None:
+    states = {entry.country for entry in spot.entries if entry.kind == "state"}
+    return spot._replace(how="region", matches=(), country=states.pop()) if len(states) == 1 else None
 
 
 def _known(shown: str, start: int, knowledge: Knowledge, on: date | None) -> Spot | None:

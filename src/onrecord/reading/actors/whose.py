@@ -19,8 +19,6 @@ _OF: Final = frozenset({"of", "for", "at", "from", "with"})
 _SERVING: Final = re.compile(
     r"\b(?:advis[eo]rs?|aides?|assistants?|counsel|counsell?ors?|consultants?|staff|deputy|secretary)\s$"
 )
-#: "Larch and Orlen Veterans": the name of a body that bears the names of states.
-_TWO_STATES: Final = re.compile(r"\s(?:and|&)\s[A-Z]\w+\s[A-Z]|(?<=[a-z])\s(?!and\b)(?:[A-Z]\w+\s)*Veterans\b")
 #: So many characters back "the group" may point.
 _NEAR: Final = 600
 _OWNER: Final = re.compile(r"\b((?:[A-Z][\w’'-]*?\s)?[A-Z][\w-]*)(?:[’']s|(?<=s)[’'])(?=\s)")
@@ -50,13 +48,17 @@ def affiliations(scene: Scene, words: str) -> Iterator[Spot]:
             yield from sorted(inside, key=lambda spot: (spot.how in ("people", "seat", "region"), -spot.start))
         elif preposition in _OF:
             of_body = preposition == "of" and _ends_in_name(before)
-            yield from (_only_place(spot) if of_body else spot for spot in inside if not _of_body(words, spot))
+            yield from (_only_place(spot) if of_body else spot for spot in inside if not _is_joined(words, found, spot))
         if not i % 2:
             before = part if i and not inside else ""
 
 
-def _of_body(words: str, spot: Spot) -> bool:
-    return _TWO_STATES.match(words, spot.end) is not None
+def _is_joined(words: str, found: list[Spot], spot: Spot) -> bool:
+    """Whether two states begin the name of a body: "Larch and Orlen Veterans of the Sea"."""
+    at = next((other.end for other in found if words[spot.end : other.start] in (" and ", " & ")), None)
+    at = at or (spot.end if any(words[other.end : spot.start] in (" and ", " & ") for other in found) else None)
+    is_state = any(entry.kind == "state" for entry in spot.entries)
+    return at is not None and is_state and re.match(r"\s[A-Z]", words[at:]) is not None
 
 
 def _only_place(spot: Spot) -> Spot:
