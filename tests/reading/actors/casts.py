@@ -26,7 +26,8 @@ bodies:
 - {body: foreign_ministry, name: Foreign Ministry, sectors: [GOV], forms: [foreign ministry]}
 - {body: military, name: military, sectors: [MIL], forms: [military, army]}
 titles:
-- {sectors: [], titles: [official, spokesman, spokeswoman, leader, chief, director, adviser, aide, member, source, head]}
+- {sectors: [], titles: [official, spokesman, spokeswoman, leader, chief, director, adviser, aide, member, source,
+   head, representative]}
 - {sectors: [GOV], titles: [president, prime minister, minister, harbour minister, envoy, special envoy, mayor, gov]}
 - {sectors: [MIL], titles: [general, gen, commander, soldier, top commander]}
 - {sectors: [LEG], titles: [senator, sen, lawmaker]}

@@ -10,7 +10,9 @@ def names(marked: str, **more: str) -> set[str]:
 
 
 def test_all_forms_of_one_actor_are_one() -> None:
-    found = cast("{[GPE|Larch]} said no. [ORG|Reed Front] fired. The Quay denied it. The RF fled, and so did The Reeds.")
+    found = cast(
+        "{[GPE|Larch]} said no. [ORG|Reed Front] fired. The Quay denied it. The RF fled, and so did The Reeds."
+    )
     assert surfaces(found, "Reed Front") == ["Reed Front", "RF", "Reeds"]
     assert surfaces(found, "Larch") == ["Larch", "Quay"]
 
@@ -52,7 +54,9 @@ def test_a_possessive_names_its_owner_only() -> None:
 def test_a_weak_form_needs_a_fuller_one() -> None:
     alone = cast("The [ORG|Blue Party] met.")
     assert told(alone, "Blue Party") == (None, None)
-    assert any("may be Blue Party (Larch), Blue Party (Orlen)" in reason for reason in actor(alone, "Blue Party").reasons)
+    assert any(
+        "may be Blue Party (Larch), Blue Party (Orlen)" in reason for reason in actor(alone, "Blue Party").reasons
+    )
     found = cast("The [ORG|Blue Party] met. [GPE|Larch] waits, and [GPE|Larch] votes.")
     assert told(found, "Blue Party") == ("LAR", "PTY")
 
@@ -89,7 +93,9 @@ def test_an_organisation_that_nobody_knows_is_told_by_its_words() -> None:
 
 
 def test_ids_follow_the_text_and_every_reference_holds() -> None:
-    found = cast("[GPE|Orlen] waits. {[PERSON|Ida Vik], the [NORP|Larchian] envoy,} said no. [ORG|Tidings Agency] rests.")
+    found = cast(
+        "[GPE|Orlen] waits. {[PERSON|Ida Vik], the [NORP|Larchian] envoy,} said no. [ORG|Tidings Agency] rests."
+    )
     assert [a.id for a in found.actors] == [f"a{n}" for n in range(1, len(found.actors) + 1)]
     ids = {a.id for a in found.actors}
     assert {m.actor for m in found.mentions} <= ids | {None}

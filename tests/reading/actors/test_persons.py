@@ -97,7 +97,9 @@ def test_a_spokesman_has_the_state_of_whom_he_speaks_for() -> None:
 
 
 def test_family_of_a_president_is_of_the_elite_and_others_are_not() -> None:
-    text = "[PERSON|Ana Lopez] of [GPE|Larch] came with her friend. [PERSON|Ana Lopez]’s mother, [PERSON|Ida Vik], wept."
+    text = (
+        "[PERSON|Ana Lopez] of [GPE|Larch] came with her friend. [PERSON|Ana Lopez]’s mother, [PERSON|Ida Vik], wept."
+    )
     assert told(cast(text), "Ida Vik") == ("LAR", "ELI")
 
 

@@ -90,7 +90,7 @@ def _words(text: str) -> list[_Word]:
 def _at(text: str, found: Sequence[_Word], at: int, knowledge: Knowledge, on: date | None) -> tuple[Spot | None, int]:
     """The longest name that begins with the word at `at`, and how many words it has."""
     first = found[at]
-    if not (first.text[0].isupper() or first.text[0].isdigit()) or first.text == "The":
+    if not (first.text[0].isupper() or first.text[0].isdigit()) or first.text in ("The", "THE"):
         return None, 1
     longest = 1
     while longest < _LONGEST and at + longest < len(found) and found[at + longest].joined:
