@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +12,7 @@ from onrecord.knowledge.nouns import sector_of_noun
 from onrecord.reading.actors.choosing import Choice, choose
 from onrecord.reading.actors.draft import Draft
 from onrecord.reading.actors.fallback import OFFICIAL
-from onrecord.reading.actors.persons import Owner
+from onrecord.reading.actors.owners import OwnerOf
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import spots
 from onrecord.types import ActorKind, Span
@@ -35,7 +34,7 @@ class Bodies:
     """
 
     scene: Scene
-    owner: Callable[[str], Owner | None]
+    owner: OwnerOf
 
     def identify(self, draft: Draft) -> None:
         """Fill the draft of a state, organisation, outlet or armed group."""

@@ -61,7 +61,7 @@ def _identify(roster: Roster, persons: NamedPersons, bodies: Bodies) -> Mapping[
             if draft.known:
                 roster.join(draft, draft.known)
         elif not _is_state_itself(roster, draft):
-            side = identify_unnamed(roster.scene, draft)
+            side = identify_unnamed(roster.scene, draft, persons.owner)
             if side is not None and draft.side is None:
                 sides[draft.id] = side
     return sides

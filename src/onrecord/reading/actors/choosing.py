@@ -74,7 +74,7 @@ def _weak(scene: Scene, matches: Sequence[Match], spot: Spot | None) -> Choice:
     if len(fuller) == 1:
         why = f"{fuller[0].form!r} is short for {fuller[0].entry.name}, which the text names in full"
         return _chosen(scene, fuller[0], why, 0.85)
-    parts = [match for match in matches if match.entry.parent and match.entry.parent in scene.strong]
+    parts = [match for match in matches if _whole_of(match.entry) & scene.strong]
     if len(parts) == 1:
         why = f"{parts[0].form!r} is a part of what the text names"
         return _chosen(scene, parts[0], why, 0.85)
@@ -95,6 +95,11 @@ def _weak(scene: Scene, matches: Sequence[Match], spot: Spot | None) -> Choice:
         return _chosen(scene, home[0], why, 0.75)
     names = ", ".join(match.entry.name for match in matches[:4])
     return Choice(None, f"{matches[0].form!r} may be {names}, but the text gives no fuller name")
+
+
+def _whole_of(entry: Entry) -> set[str]:
+    """Ids of what an entry is a part of: a council of the United Nations is one of theirs."""
+    return {entry.parent or ""} | ({"organisation.united_nations"} if entry.country == "UNO" else set())
 
 
 def _chosen(scene: Scene, match: Match, reason: str, confidence: float = 0.95) -> Choice:

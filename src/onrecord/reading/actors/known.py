@@ -66,7 +66,8 @@ def _is_spoken_of(scene: Scene, match: Match) -> bool:
 
 def _contradicts(match: Match, told: Sequence[Told]) -> bool:
     """Whether the text says that somebody of that name is of another state."""
-    codes = {one.country for one in told if one.country and one.title}
+    sure = [one for one in told if one.country and one.title and not any("named before" in why for why in one.reasons)]
+    codes = {one.country for one in sure}
     return bool(codes) and match.entry.country not in codes
 
 

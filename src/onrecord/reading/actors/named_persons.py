@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.knowledge.entries import Entry
+from onrecord.knowledge.words import words
 from onrecord.reading.actors.clues import Clue, clues
 from onrecord.reading.actors.draft import Draft, Place
-from onrecord.reading.actors.persons import Owner, Persons
+from onrecord.reading.actors.owners import Owner
+from onrecord.reading.actors.persons import Persons
 from onrecord.reading.actors.roster import Roster
 from onrecord.reading.speakers.names import Name, Person, plain
 from onrecord.types import Span
@@ -98,4 +100,5 @@ class NamedPersons:
 
 def _is_none(person: Person) -> bool:
     """Whether what a tagger took for a person's name is none: "a Lopez", "Larch Baptist Church"."""
-    return _ARTICLE.match(person.name) is not None or plain(person.name.split()[-1]) in _NO_SURNAMES
+    last = plain(person.name.split()[-1])
+    return _ARTICLE.match(person.name) is not None or last in _NO_SURNAMES | words("group")

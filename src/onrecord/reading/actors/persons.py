@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.entries import Entry
@@ -16,6 +16,7 @@ from onrecord.reading.actors.clues import Clue
 from onrecord.reading.actors.draft import Draft
 from onrecord.reading.actors.fallback import OFFICIAL, fall_back
 from onrecord.reading.actors.known import HEADS_OF_STATE, country_of, is_over, known_person, out_of_office
+from onrecord.reading.actors.owners import OwnerOf, owned
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.shown import shown_role
 from onrecord.reading.actors.sides import side_of
@@ -29,14 +30,6 @@ _STANDS: Final = re.compile(r"\b(?:nominee|candidate|running mate|contender|hope
 _WEAK_TITLES: Final = words("honorific") | frozenset({"doctor"})
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """What is known of the person whose envoy, aide or sister somebody is."""
-
-    country: str | None
-    sectors: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Persons:
     """Identifies the persons of one article.
@@ -47,7 +40,7 @@ class Persons:
     """
 
     scene: Scene
-    owner: Callable[[str], Owner | None]
+    owner: OwnerOf
 
     def identify(self, draft: Draft, found: Sequence[Clue], descriptions: Sequence[str]) -> Entry | None:
         """Fill a draft, and return the entry of whom the person speaks for, or None.
@@ -66,7 +59,7 @@ class Persons:
         for phrase in (draft.role, *descriptions):
             if phrase:
                 said.setdefault(phrase, None)
-        told = [self._owned(draft, tell(self.scene, phrase, at)) for phrase, at in said.items()]
+        told = [owned(tell(self.scene, phrase, at), self.owner, draft.name) for phrase, at in said.items()]
         told.sort(key=_weight)
         known = known_person(self.scene, draft, told)
         self._country(draft, told, known, mark)
@@ -129,24 +122,6 @@ class Persons:
             draft.because(f"sector: ({mark}-…) stands after the names of lawmakers")
         elif known is not None:
             out_of_office(self.scene, draft, known)
-
-    def _owned(self, draft: Draft, one: Told) -> Told:
-        """What somebody's envoy, aide or sister has from whom they are of."""
-        owner = self.owner(one.owner) if one.owner and one.owner != draft.name else None
-        if owner is None:
-            return one
-        reasons = one.reasons
-        country = one.country or owner.country
-        if one.country is None and owner.country:
-            reasons = (*reasons, f"country: that of {one.owner}, in “{one.phrase}”")
-        sectors = one.sectors
-        leads = owner.sectors[:1] in (("GOV",), ("ELI",))
-        if one.family and leads:
-            sectors, reasons = ("ELI",), (f"sector: family of {one.owner}, in “{one.phrase}”", *reasons)
-        elif not sectors and one.title is not None and owner.sectors:
-            sectors = ("ELI",) if one.former else owner.sectors
-            reasons = (*reasons, f"sector: of {one.owner}, in “{one.phrase}”")
-        return replace(one, country=country, sectors=sectors, reasons=reasons)
 
     def _campaign(self, draft: Draft) -> str | None:
         """The words in which the text speaks of the person's campaign."""

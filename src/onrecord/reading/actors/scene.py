@@ -18,7 +18,7 @@ from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.people import People
 
 #: A country is the article's own where it has at least this share of all that tells of countries.
-_SHARE = 0.6
+_SHARE = 0.5
 #: … and at least this share where it is the country of the outlet that printed it, too.
 _SHARE_AT_HOME = 0.35
 #: Everybody is of one country where it has at least this share, of so many.
@@ -44,6 +44,7 @@ class Scene:
         strong: ids of entries that the text names by a form that is enough by itself.
         spoken: how often the text speaks of each country.
         outlet: what is known of the outlet that printed it, or None.
+        full_names: of its persons, given name and surname.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Scene:
     outlet: Entry | None
     strong: set[str] = field(default_factory=set)
     spoken: Counter[str] = field(default_factory=Counter)
+    full_names: set[str] = field(default_factory=set)
     _titles: dict[tuple[str, str | None], TitleMatch | None] = field(default_factory=dict)
 
     @classmethod
@@ -88,6 +90,7 @@ class Scene:
         self.spoken.update({"USA": len(_PARTY_MARK.findall(self.text))} if _PARTY_MARK.search(self.text) else {})
         for _, person in self.people.positions():
             if " " in person.name:
+                self.full_names.add(person.name)
                 held = [m for m in self.knowledge.lookup(person.name, self.on) if m.strong and m.office]
                 self.spoken.update({m.entry.country for m in held if m.entry.country})
 

@@ -17,7 +17,7 @@ KIN: Final = re.compile(
     r"\b(?:brothers?|sisters?|sons?|daughters?|fathers?|mothers?|wi(?:fe|ves)|husbands?|widow|widower|cousins?|"
     r"uncles?|aunts?|nephews?|nieces?|grandfather|grandmother|grandson|granddaughter|parents?|famil(?:y|ies)|relatives?)\b"
 )
-_WHO: Final = re.compile(r",?\s(?:who|whose|which|that)\s")
+_WHO: Final = re.compile(r",?\s(?:whom?|whose|which|that)\s")
 _BRACKETS: Final = str.maketrans({"[": " ", "]": " ", "(": " ", ")": " ", "“": " ", "”": " ", "\n": " ", "\u00a0": " "})
 
 

@@ -8,6 +8,7 @@ from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.forms import key
 from onrecord.reading.actors.draft import Draft
 from onrecord.reading.actors.fallback import fall_back
+from onrecord.reading.actors.owners import OwnerOf, owned
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.shown import shown_role
 from onrecord.reading.actors.telling import tell
@@ -17,10 +18,16 @@ from onrecord.reading.actors.told import Told
 _ANYBODY: Final = frozenset({"expert", "experts", "analyst", "analysts", "critic", "critics", "observer", "observers"})
 
 
-def identify_unnamed(scene: Scene, draft: Draft) -> Entry | None:
-    """Fill the draft of a group or an unnamed source, and return whom it speaks for, or None."""
+def identify_unnamed(scene: Scene, draft: Draft, owner_of: OwnerOf) -> Entry | None:
+    """Fill the draft of a group or an unnamed source, and return whom it speaks for, or None.
+
+    Args:
+        scene: the article.
+        draft: the group or source.
+        owner_of: tells what is known of a person, whose aides they may be.
+    """
     phrases = [draft.name, *(place.span.text for place in draft.places if place.type == "description")]
-    told = [tell(scene, phrase) for phrase in dict.fromkeys(phrases)]
+    told = [owned(tell(scene, phrase), owner_of, draft.name) for phrase in dict.fromkeys(phrases)]
     told.sort(key=lambda one: not one.sectors)
     best = told[0]
     draft.country = draft.country or next((one.country for one in told if one.country), None)

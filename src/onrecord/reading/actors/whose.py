@@ -19,6 +19,8 @@ _OF: Final = frozenset({"of", "for", "at", "from", "with"})
 _SERVING: Final = re.compile(
     r"\b(?:advis[eo]rs?|aides?|assistants?|counsel|counsell?ors?|consultants?|staff|deputy|secretary)\s$"
 )
+#: Institutions of one place; what stands after "in" is theirs.
+_PLACED: Final = re.compile(r"\b(?:University|Institute|College|School|Hospital|Center|Centre|Academy|Observatory)\b")
 #: So many characters back "the group" may point.
 _NEAR: Final = 600
 _OWNER: Final = re.compile(r"\b((?:[A-Z][\w’'-]*?\s)?[A-Z][\w-]*)(?:[’']s|(?<=s)[’'])(?=\s)")
@@ -46,11 +48,13 @@ def affiliations(scene: Scene, words: str) -> Iterator[Spot]:
         elif not preposition:
             # a body that names its state comes before a mere adjective
             yield from sorted(inside, key=lambda spot: (spot.how in ("people", "seat", "region"), -spot.start))
+        elif preposition == "in" and before and _PLACED.search(before):
+            yield from (spot for spot in inside if spot.how in ("name", "seat", "region"))  # where the institute is
         elif preposition in _OF:
             of_body = preposition == "of" and _ends_in_name(before)
             yield from (_only_place(spot) if of_body else spot for spot in inside if not _is_joined(words, found, spot))
         if not i % 2:
-            before = part if i and not inside else ""
+            before = part if i and not inside else before if preposition == "for" else ""
 
 
 def _is_joined(words: str, found: list[Spot], spot: Spot) -> bool:
@@ -99,6 +103,8 @@ def owner_of(scene: Scene, phrase: str) -> str | None:
 
 def _person(scene: Scene, said: str) -> str | None:
     """The one person of the text whom a surname, or a given name and a surname, names."""
+    if " " in said and said in scene.full_names:
+        return said
     given, _, surname = said.rpartition(" ")
     person = scene.people.by_surname(surname)
     if person is None:
