@@ -57,7 +57,7 @@ def test_a_weak_form_needs_a_fuller_one() -> None:
     assert any(
         "may be Blue Party (Larch), Blue Party (Orlen)" in reason for reason in actor(alone, "Blue Party").reasons
     )
-    found = cast("The [ORG|Blue Party] met. [GPE|Larch] waits, and [GPE|Larch] votes.")
+    found = cast("The [ORG|Blue Party] met. [GPE|Larch] waits, [GPE|Larch] votes, [GPE|Larch] sleeps.")
     assert told(found, "Blue Party") == ("LAR", "PTY")
 
 

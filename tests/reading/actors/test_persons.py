@@ -114,7 +114,7 @@ def test_where_a_person_is_from() -> None:
 
 
 def test_an_official_without_a_state_is_of_the_one_the_article_is_about() -> None:
-    found = cast("[GPE|Larch] is calm. Harbour Minister [PERSON|Ida Vik] spoke. [GPE|Larch] trades.")
+    found = cast("[GPE|Larch] is calm. Harbour Minister [PERSON|Ida Vik] spoke. [GPE|Larch] trades, [GPE|Larch] waits.")
     assert told(found, "Ida Vik") == ("LAR", "GOV")
     assert actor(found, "Ida Vik").confidence <= 0.7
     assert any("it speaks of Larch" in reason for reason in actor(found, "Ida Vik").reasons)

@@ -8,7 +8,7 @@ from onrecord.reading.actors.choosing import choose
 from onrecord.reading.actors.shown import shown_role
 from onrecord.reading.actors.spotting import spots
 from onrecord.reading.actors.telling import tell
-from tests.reading.actors.casts import scene, world
+from tests.reading.actors.casts import cast, scene, world
 
 BOTH = "[GPE|Larch] and [GPE|Orlen]. [PERSON|Ana Lopez] met [PERSON|Ulf Berg]."
 
@@ -104,9 +104,23 @@ def test_of_two_of_one_name_the_one_of_the_country_that_is_spoken_of() -> None:
 
 
 def test_a_country_is_the_articles_own_where_it_has_the_most_part() -> None:
-    assert scene("[GPE|Larch] and [GPE|Larch] and [GPE|Orlen].").home == "LAR"
-    assert scene("[GPE|Larch] and [GPE|Orlen].").home is None
-    assert scene("[GPE|Larch] and [GPE|Larch] and [GPE|Orlen].").only is None
+    assert scene("[GPE|Larch], [GPE|Larch], [GPE|Larch] and [GPE|Orlen].").home == "LAR"
+    assert scene("[GPE|Larch], [GPE|Larch].").home is None, "too little is said"
+    assert scene("[GPE|Larch], [GPE|Larch], [GPE|Larch], [GPE|Orlen], [GPE|Orlen], [GPE|Orlen].").home is None
+    assert scene("[GPE|Larch], [GPE|Larch], [GPE|Larch] and [GPE|Orlen].").only is None
     assert scene("[GPE|Larch], [GPE|Larch], [GPE|Larch].").only == "LAR"
     assert scene("Nobody.").home is None
+
+
+def test_an_outlet_writes_of_its_own_country_without_naming_it() -> None:
     assert scene("Nobody.", outlet="ledger.example").home == "LAR"
+    abroad = "[GPE|Orlen], [GPE|Orlen], [GPE|Orlen]"
+    assert scene(f"{abroad}.").home == "ORL"
+    assert scene(f"{abroad}.", outlet="ledger.example").home is None
+    assert scene(f"{abroad}, {abroad}.", outlet="ledger.example").home == "ORL"
+    assert scene(f"{abroad}, {abroad}, [GPE|Larch], [GPE|Larch].", outlet="ledger.example").home is None
+
+
+def test_an_outlet_taken_for_a_person_is_none() -> None:
+    found = cast("{[PERSON|Tidings Agency]} said so.")
+    assert [(a.name, a.kind) for a in found.actors] == [("Tidings Agency", "outlet")]

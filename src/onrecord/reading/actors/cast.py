@@ -51,6 +51,9 @@ def build_cast(scene: Scene, actors: Sequence[Actor], mentions: Sequence[Mention
 
 def _identify(roster: Roster, persons: NamedPersons, bodies: Bodies) -> Mapping[str, Entry]:
     """Tell what everybody is so far, persons first: others may be theirs. Returns whom drafts speak for, by id."""
+    for draft in roster.drafts:
+        if draft.kind == "person" and _is_body(roster.scene, draft.name):
+            draft.kind = "organisation"
     others = [draft for draft in roster.drafts if draft.kind not in ("person", "document")]
     for draft in [draft for draft in roster.drafts if draft.kind == "person"]:
         persons.identify(draft)
@@ -65,6 +68,12 @@ def _identify(roster: Roster, persons: NamedPersons, bodies: Bodies) -> Mapping[
             if side is not None and draft.side is None:
                 sides[draft.id] = side
     return sides
+
+
+def _is_body(scene: Scene, name: str) -> bool:
+    """Whether what was taken for a person's name is known to be that of a body or outlet, and of no person."""
+    kinds = {match.entry.kind for match in scene.knowledge.lookup(name, scene.on) if match.strong}
+    return bool(kinds & {"outlet", "organisation", "armed_group"}) and "person" not in kinds
 
 
 def _is_state_itself(roster: Roster, draft: Draft) -> bool:

@@ -21,6 +21,10 @@ from onrecord.reading.speakers.people import People
 _SHARE = 0.5
 #: … and at least this share where it is the country of the outlet that printed it, too.
 _SHARE_AT_HOME = 0.35
+#: … and at least this share where a state owns and steers that outlet.
+_SHARE_OF_STATE = 0.25
+#: An outlet that writes of another country says so at least so many times.
+_ENOUGH_ABROAD = 5
 #: Everybody is of one country where it has at least this share, of so many.
 _ALONE = 0.85
 _ENOUGH = 3
@@ -119,16 +123,21 @@ class Scene:
         if not self.spoken:
             return self.outlet.country if self.outlet and self.knowledge.state(self.outlet.country or "") else None
         code, count = self.spoken.most_common(1)[0]
-        share = _SHARE_AT_HOME if self.outlet and self.outlet.country == code else _SHARE
-        return code if count >= share * self.spoken.total() else None
+        own = self.outlet.country if self.outlet else None
+        if own == code:
+            return code if count > _SHARE_AT_HOME * self.spoken.total() else None
+        if own is not None and self.spoken[own] and self.outlet is not None and self.outlet.state_run:
+            # what a state's own outlet calls the ministry is as a rule that of the state
+            return own if self.spoken[own] >= _SHARE_OF_STATE * self.spoken.total() else None
+        if own is not None and (count < _ENOUGH_ABROAD or self.spoken[own] * 3 >= count):
+            return None  # an outlet may be writing of its own country without naming it
+        return code if count > max(_ENOUGH - 1, _SHARE * self.spoken.total()) else None
 
     @property
     def only(self) -> str | None:
         """The country that the article speaks of and hardly of another, or None."""
-        if not self.spoken:
-            return None
-        code, count = self.spoken.most_common(1)[0]
-        return code if count >= max(_ENOUGH, _ALONE * self.spoken.total()) else None
+        home = self.home
+        return home if home and self.spoken[home] >= max(_ENOUGH, _ALONE * self.spoken.total()) else None
 
     def state_of(self, entry: Entry) -> Entry:
         """Return the state where an entry is its government, else the entry itself."""

@@ -10,6 +10,7 @@ from onrecord.reading.actors.spotting import spots
 from onrecord.reading.actors.told import PREPOSITION, before_clause, one_line
 
 _TWO_SENTENCES: Final = re.compile(r"[a-z]{4,}\.\s")
+_SAYS: Final = re.compile(r"\s(?:announced|said|says|told|added|has|had)\b")
 _POSSESSIVE: Final = re.compile(r"(?:[’']s|(?<=s)[’'])\s")
 _FORMER: Final = re.compile(r"(?:[Ff]ormer|[Tt]hen|[Ee]x)[-\s]")
 _LEADING: Final = re.compile(r"^(?:who\swas|who\sis|the|an?|his|her|their|its)\s", re.IGNORECASE)
@@ -29,6 +30,7 @@ def shown_role(scene: Scene, phrase: str) -> str | None:
     owners = list(_POSSESSIVE.finditer(PREPOSITION.split(said)[0]))
     said = said[owners[-1].end() :] if owners else said
     said = _LEADING.sub("", re.split(r"[”“\"]|,[”\"]", said)[0].strip(" ,"))
+    said = _SAYS.split(said)[0]
     if _TWO_SENTENCES.search(said):
         return None
     former = _FORMER.match(said)
