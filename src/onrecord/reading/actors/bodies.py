@@ -105,7 +105,9 @@ class Bodies:
                 draft.sectors = owner.sectors
         for spot in spots(draft.name, scene.knowledge, scene.on):
             entry = choose(scene, spot.matches).entry if spot.matches else None
-            code = spot.country or (entry.country if entry else None)
+            code = spot.country or (entry.country if entry and entry.kind == "state" else None)
+            if spot.how == "region" and spot.end == len(draft.name):
+                noun = ""  # "the West Bank" is no bank
             if code and draft.country is None:
                 draft.country = code
                 draft.because(f"country: “{spot.text}” in its name")
@@ -115,7 +117,7 @@ class Bodies:
                 draft.country = scene.home
                 draft.because(f"country: the text names none; it speaks of {scene.state_name(scene.home)} most")
             # a council or commission of nobody knows whom need not be of a government
-            draft.sectors = (sector,) if draft.country or sector not in OFFICIAL else ()
+            draft.sectors = (sector,) if draft.country or sector != "GOV" else ()
         draft.because(f"known: {choice.reason}")
         draft.because(f"sector: “{noun}” in its name" if draft.sectors else "sector: its name does not tell it")
         if draft.country is None:

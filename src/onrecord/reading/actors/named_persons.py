@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.knowledge.entries import Entry
+from onrecord.knowledge.forms import is_short
 from onrecord.knowledge.words import words
 from onrecord.reading.actors.clues import Clue, clues
 from onrecord.reading.actors.draft import Draft, Place
@@ -44,7 +45,9 @@ class NamedPersons:
         """Put in all persons whom the text names."""
         scene = self.roster.scene
         several = [s for s in scene.spots if s.how == "name" and " " in s.text and s.matches[0].strong]
-        covered = [(spot.start, spot.end) for spot in several]
+        # a tagger takes "U.N." for a short form of "Kim Jong Un"
+        short = [s for s in scene.spots if s.how == "name" and is_short(s.text) and s.matches[0].strong]
+        covered = [(spot.start, spot.end) for spot in (*several, *short)]
         parts = {word for spot in several for word in spot.text.split()}
         for name in scene.names:
             person = scene.people.at(name.start)

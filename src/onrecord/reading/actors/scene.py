@@ -48,6 +48,7 @@ class Scene:
         strong: ids of entries that the text names by a form that is enough by itself.
         spoken: how often the text speaks of each country.
         outlet: what is known of the outlet that printed it, or None.
+        within: countries of which the text names a part: Louisiana.
         full_names: of its persons, given name and surname.
     """
 
@@ -60,6 +61,7 @@ class Scene:
     outlet: Entry | None
     strong: set[str] = field(default_factory=set)
     spoken: Counter[str] = field(default_factory=Counter)
+    within: set[str] = field(default_factory=set)
     full_names: set[str] = field(default_factory=set)
     _titles: dict[tuple[str, str | None], TitleMatch | None] = field(default_factory=dict)
 
@@ -90,6 +92,7 @@ class Scene:
             countries = {spot.country} if spot.country else {e.country for e in strong if e.kind != "outlet"}
             if len(countries) == 1 and (code := countries.pop()) and self.knowledge.state(code):
                 self.spoken[code] += 1
+                self.within |= {code} if spot.country else set()
         self._count_doubtful()
         self.spoken.update({"USA": len(_PARTY_MARK.findall(self.text))} if _PARTY_MARK.search(self.text) else {})
         for _, person in self.people.positions():
@@ -124,12 +127,12 @@ class Scene:
             return self.outlet.country if self.outlet and self.knowledge.state(self.outlet.country or "") else None
         code, count = self.spoken.most_common(1)[0]
         own = self.outlet.country if self.outlet else None
-        if own == code:
-            return code if count > _SHARE_AT_HOME * self.spoken.total() else None
         if own is not None and self.spoken[own] and self.outlet is not None and self.outlet.state_run:
             # what a state's own outlet calls the ministry is as a rule that of the state
             return own if self.spoken[own] >= _SHARE_OF_STATE * self.spoken.total() else None
-        if own is not None and (count < _ENOUGH_ABROAD or self.spoken[own] * 3 >= count):
+        if own == code:
+            return code if count > _SHARE_AT_HOME * self.spoken.total() else None
+        if own is not None and (count < _ENOUGH_ABROAD or self.spoken[own] * 3 >= count or own in self.within):
             return None  # an outlet may be writing of its own country without naming it
         return code if count > max(_ENOUGH - 1, _SHARE * self.spoken.total()) else None
 

@@ -19,6 +19,11 @@ _HEADS: Final = re.compile(
 _CAMPAIGN: Final = re.compile(r"\b[Cc]ampaign\b")
 _LAWMAKER: Final = re.compile(r"(?<!Special )(?<!Trade )(?<!Permanent )\bRepresentatives?$")
 _FIRM: Final = re.compile(r"\b(?:firm|company|consultancy|corporation|startup|brokerage)\b")
+_NAMED: Final = re.compile(r"\s?(?:the\s)?[A-Z]")
+#: Words of the office itself, which name nobody.
+_OFFICES: Final = re.compile(
+    r"\b(?:Former|Then|Ex|Acting|Interim|Mr|Madam|Democratic|Republican|Vice|Deputy|State|President)\b"
+)
 
 
 class Sectors(NamedTuple):
@@ -72,6 +77,8 @@ def _by_body(title: TitleMatch, side: Entry | None, head: str, rest: list[str]) 
         sector = sector_of_noun(noun)
         if sector is not None:
             return Sectors((sector,), f"{title.form!r} of what is called {noun!r}")
-    if rest[:1] == ["of"] and re.match(r"\s?(?:the\s)?[A-Z]", whose) and title.form == "president":
+    if title.form == "president" and (
+        _NAMED.match(whose) if rest[:1] == ["of"] else _NAMED.search(_OFFICES.sub("", head))
+    ):
         return Sectors((), f"{title.form!r} of a body that is not known")
     return None

@@ -35,7 +35,8 @@ def side_of(scene: Scene, draft: Draft, told: Sequence[Told], known: Match | Non
         told: what the text tells, the surest first.
         known: what the packs know of the person, or None.
     """
-    if known is not None and known.office and draft.sectors[:1] in (("GOV",), ("REB",), ()):
+    in_office = known is not None and known.office is not None and not _is_local(known.office.role)
+    if in_office and known is not None and known.office and draft.sectors[:1] in (("GOV",), ("REB",), ()):
         return scene.knowledge.state(known.office.of) or scene.knowledge.entry(known.office.of)
     best = next((one for one in told if one.side), None)
     side = best.side if best else None
