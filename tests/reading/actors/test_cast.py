@@ -53,7 +53,7 @@ def test_a_possessive_names_its_owner_only() -> None:
 
 def test_a_weak_form_needs_a_fuller_one() -> None:
     alone = cast("The [ORG|Blue Party] met.")
-    assert told(alone, "Blue Party") == (None, None)
+    assert told(alone, "Blue Party") == (None, "PTY")
     assert any(
         "may be Blue Party (Larch), Blue Party (Orlen)" in reason for reason in actor(alone, "Blue Party").reasons
     )

@@ -142,3 +142,11 @@ entries:
 """
     found = cast("[PERSON|Ana Lopez] went to [GPE|Orlen].", packs=(mine,))
     assert told(found, "Ana Lopez") == ("ORL", "BUS")
+
+
+def test_who_is_only_named_is_of_nowhere() -> None:
+    text = "[GPE|Larch], [GPE|Larch], [GPE|Larch]. {[PERSON|Ida Vik]} said no. [PERSON|Bo Lund] was played."
+    found = cast(text)
+    assert actor(found, "Bo Lund").country is None
+    assert actor(found, "Ida Vik").country == "LAR"
+    assert actor(found, "Ida Vik").confidence <= 0.6

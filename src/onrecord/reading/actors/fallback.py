@@ -23,8 +23,9 @@ def fall_back(scene: Scene, draft: Draft) -> None:
     # a bare "source" may be anybody's
     if draft.kind in ("group", "anonymous") and _ABROAD.search(draft.name):
         return
-    if draft.kind == "person" and not draft.sectors and not draft.acts:
-        return  # only named, and nothing told of them
+    told = draft.acts if draft.kind == "person" else bool(draft.sectors)
+    if not official and not told:
+        return  # somebody who is only named, or "some" and "others", may be of anywhere
     code = scene.home if official else (None if draft.anonymous else scene.only)
     if draft.country is None and code:
         draft.country = code
