@@ -36,6 +36,14 @@ def test_a_former_president_is_of_the_elite() -> None:
     assert told(cast("Former [NORP|Orlenish] president [PERSON|Ulf Berg] spoke."), "Ulf Berg") == ("ORL", "ELI")
 
 
+def test_who_already_acts_as_president_is_of_the_government() -> None:
+    assert told(cast("[NORP|Larchian] President [PERSON|Ana Lopez] spoke.", "2029-03-01"), "Ana Lopez") == (
+        "LAR",
+        "GOV",
+    )
+    assert told(cast("[NORP|Orlenish] President [PERSON|Ulf Berg] spoke.", "2031-03-01"), "Ulf Berg") == ("ORL", "ELI")
+
+
 def test_a_namesake_of_another_state_is_not_the_one_known() -> None:
     found = cast("[NORP|Orlenish] envoy [PERSON|Ana Lopez] spoke of [GPE|Larch].")
     assert told(found, "Ana Lopez") == ("ORL", "GOV")

@@ -47,6 +47,7 @@ def test_names_of_what_is_known(text: str, found: list[tuple[str, str]]) -> None
         ("brother of the gunman", None, ("CVL",)),
         ("writer for The Ledger", None, ("CVL",)),
         ("fellow villagers", None, ("CVL",)),
+        ("two of the gunman’s brothers", None, ("CVL",)),
         ("fellow at Quist House", None, ("EDU",)),
         ("an Ohio official", "USA", ("GOV",)),
         ("Representative", None, ("LEG",)),

@@ -81,9 +81,12 @@ def country_of(scene: Scene, known: Match) -> str | None:
 
 
 def is_over(scene: Scene, known: Match, titled: Told) -> bool:
-    """Return whether the office that the text names is one that the person held before the article's day."""
-    roles = {key(office.role) for office in known.entry.roles}
-    return scene.on is not None and titled.title is not None and titled.title.form in roles
+    """Return whether the office that the text names is one that the person no longer held on the article's day."""
+    if scene.on is None or titled.title is None:
+        return False
+    day = scene.on.isoformat()
+    held = [office for office in known.entry.roles if key(office.role) == titled.title.form]
+    return bool(held) and all(office.until is not None and office.until < day[: len(office.until)] for office in held)
 
 
 def out_of_office(scene: Scene, draft: Draft, known: Match) -> None:

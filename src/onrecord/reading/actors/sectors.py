@@ -43,7 +43,7 @@ def sectors_of(phrase: str, title: TitleMatch | None, side: Entry | None) -> Sec
     """
     head, *rest = PREPOSITION.split(phrase)
     kin = KIN.search(head)
-    if kin and not (title and title.sectors and title.form in head.lower() and kin.group(0) not in title.form):
+    if kin and (head.rstrip().endswith(kin.group(0)) or not _is_other(title, head, kin.group(0))):
         return Sectors(("CVL",), f"{kin.group(0)!r} is family")  # "the brother of the gunman" is no gunman
     if title is None:
         return Sectors((), None)
@@ -53,6 +53,11 @@ def sectors_of(phrase: str, title: TitleMatch | None, side: Entry | None) -> Sec
     if own is None and _HEADS.search(title.form) and not title.former and title.sectors in ((), ("GOV",), ("BUS",)):
         own = _by_body(title, side, head, rest)
     return own or Sectors(title.sectors, title.reason)
+
+
+def _is_other(title: TitleMatch | None, head: str, kin: str) -> bool:
+    """Whether somebody is something besides family: "the minister and father"."""
+    return title is not None and bool(title.sectors) and title.form in head.lower() and kin not in title.form
 
 
 def _by_company(phrase: str, title: TitleMatch, side: Entry | None) -> Sectors | None:

@@ -32,6 +32,9 @@ _THE_GROUP: Final = re.compile(
     r"(?:group|movement|rebels|insurgents|militants|guerrillas|faction)\b"
 )
 _FELLOW: Final = re.compile(r"^[Ff]ellow\s(?!at\b|of\b|with\b|in\b|for\b)|^FELLOW\s")
+_PARTITIVE: Final = re.compile(
+    r"^(?:one|two|three|four|five|several|some|many|most|all|both|none|dozens|hundreds|thousands)\sof\s", re.IGNORECASE
+)
 _AS_THEN: Final = re.compile(r"\b[Tt]hen[-\s]")
 _OFFICIAL: Final = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "PTY"})
 
@@ -54,7 +57,7 @@ def tell(scene: Scene, phrase: str, at: int | None = None) -> Told:
         at: where it stands, or None; "leader of the group" is of the group named before.
     """
     said = before_clause(_ONCE.sub("former ", one_line(_AS_THEN.sub("", phrase))))
-    said = _FELLOW.sub("", said)
+    said = _FELLOW.sub("", _PARTITIVE.sub("", said))
     whose = _whose(scene, said, at)
     side, reasons = whose.side, whose.reasons
     title = scene.title(said, side)
