@@ -71,8 +71,8 @@ class FakeReader:
             else:
                 yield replace(self.reading, article=article)
 
-    def make(self, layers: Any, profile: str) -> FakeReader:
-        self.layers, self.profile = layers, profile
+    def make(self, layers: Any, profile: str, packs: Any = ()) -> FakeReader:
+        self.layers, self.profile, self.packs = layers, profile, packs
         return self
 
 
@@ -362,7 +362,18 @@ def test_half_a_line_of_json_costs_only_that_line(reader: FakeReader, tmp_path: 
 def test_the_default_services_are_the_real_ones() -> None:
     assert list(Services().load(["/no/such/file"])) == list(load(["/no/such/file"]))
     with pytest.raises(SettingError, match="no layer named 'nonsense'"):
-        Services().make_reader(["nonsense"], "fast")
+        Services().make_reader(["nonsense"], "fast", ())
+
+
+def test_packs_are_handed_on(reader: FakeReader) -> None:
+    run(reader, "-", "--pack", "mine.yaml", "--pack", "ours.yaml", input="text")
+    assert [path.name for path in reader.packs] == ["mine.yaml", "ours.yaml"]
+
+
+def test_a_pack_that_is_not_there_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli, ["read", "-", "--pack", str(tmp_path / "none.yaml")], input="text")
+    assert result.exit_code == 2
+    assert "none.yaml" in result.stderr and "there is no such file" in result.stderr
 
 
 def test_the_profile_is_handed_on(reader: FakeReader) -> None:

@@ -29,6 +29,7 @@ def test_a_single_layer_reads_only_that() -> None:
 
 def test_a_layer_brings_what_it_needs() -> None:
     assert Reader(layers=["speakers"]).layers == ("names", "statements", "speakers")
+    assert Reader(layers=["actors"]).layers == ("names", "statements", "speakers", "actors")
 
 
 def test_an_unknown_layer_names_the_valid_ones() -> None:
@@ -50,6 +51,33 @@ def test_a_profile_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch
 def test_the_accurate_profile_reads() -> None:
     reading = Reader(["statements"], profile="accurate").read("Petra Lund said the dam would hold through the spring.")
     assert [s.source[0].text for s in reading.statements] == ["Petra Lund"]
+
+
+PACK = """\
+pack: mine
+about: Actors of this test.
+source: Invented.
+licence: CC0-1.0
+entries:
+- {id: person.ada_brook, name: Ada Brook, kind: person, country: NOR, sectors: [BUS]}
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_your_own_pack_is_used_by_workers_too(tmp_path: Path, jobs: int) -> None:
+    pack = tmp_path / "mine.yaml"
+    pack.write_text(PACK, encoding="utf8")
+    text = f"{TEXT} Norway has no other mill."
+    readings = list(Reader(packs=[pack]).read_many([text] * 17, jobs=jobs))
+    found = [next(actor for actor in reading.actors if actor.name == "Ada Brook") for reading in readings]
+    assert {(actor.known, actor.country) for actor in found} == {("person.ada_brook", "NOR")}
+
+
+def test_a_pack_that_is_not_well_written_is_told_at_once(tmp_path: Path) -> None:
+    pack = tmp_path / "mine.yaml"
+    pack.write_text(PACK.replace("NOR", "Norway"), encoding="utf8")
+    with pytest.raises(onrecord.DataError, match="'Norway' is no PLOVER code"):
+        Reader(packs=str(pack))
 
 
 def test_a_mapping_without_text_is_refused() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.options import HELP
+from onrecord.cli.options import HELP, PACK
 from onrecord.errors import InputError, SettingError
 from onrecord.exports.safe import visible
 
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from onrecord.knowledge.matches import Match
 
 _DATES = (("from", "since"), ("to", "until"))
-_PACK = click.option(
-    "--pack",
-    "packs",
-    multiple=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="A pack of your own, besides those of onrecord; it wins over them. May be given several times.",
-)
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
 )
@@ -39,7 +31,7 @@ def actors() -> None:
 
 @actors.command(context_settings=HELP)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, dir_okay=False), metavar="[FILE]...")
-@_PACK
+@PACK
 @click.pass_context
 def lint(context: click.Context, files: tuple[Path, ...], packs: tuple[Path, ...]) -> None:
     """Check packs, FILE or those of onrecord, and print all problems with their lines.
@@ -64,7 +56,7 @@ def lint(context: click.Context, files: tuple[Path, ...], packs: tuple[Path, ...
 @click.argument("words", nargs=-1, required=True)
 @click.option("--on", "day", metavar="DATE", help="As of this day, YYYY-MM-DD; at any time if not given.")
 @_FORMAT
-@_PACK
+@PACK
 def search(words: tuple[str, ...], day: str | None, form: str, packs: tuple[Path, ...]) -> None:
     """Print whom WORDS may stand for, and why: a name, an office, a body of a state, a seat of power, a domain.
 
@@ -94,7 +86,7 @@ def search(words: tuple[str, ...], day: str | None, form: str, packs: tuple[Path
 @actors.command(context_settings=HELP)
 @click.argument("entry_id", metavar="ID")
 @_FORMAT
-@_PACK
+@PACK
 def show(entry_id: str, form: str, packs: tuple[Path, ...]) -> None:
     """Print all that is known of the entry ID, as `actors search` gives it."""
     from onrecord.knowledge.lookup import Knowledge

@@ -15,6 +15,7 @@ from typing import Literal
 import click
 
 from onrecord.cli.inputs import NOTHING_DONE, Tally
+from onrecord.cli.options import PACK
 from onrecord.cli.output import Output, PipeClosedError, is_terminal, standard_input
 from onrecord.cli.progress import Progress
 from onrecord.cli.services import Services
@@ -60,6 +61,7 @@ class _Show:
 @click.option(
     "--profile", type=click.Choice(["fast", "accurate"]), default="fast", show_default=True, help="Which model reads."
 )
+@PACK
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; one per core if not given.")
 @click.option("--input-format", metavar="NAME", help="Read every input as text, markdown, html, pdf, docx, json, …")
 @click.option("--text-column", metavar="NAME", help="The column or field that holds the text, if it has its own name.")
@@ -73,6 +75,7 @@ def read(
     output: Path | None,
     layers: str | None,
     profile: str,
+    packs: tuple[Path, ...],
     jobs: int | None,
     input_format: str | None,
     text_column: str | None,
@@ -86,7 +89,7 @@ def read(
     services = context.find_object(Services) or Services()
     path = None if output is None or str(output) == "-" else output
     show = _how(form, path, colour)
-    reader = services.make_reader(_names(layers), profile)
+    reader = services.make_reader(_names(layers), profile, packs)
     stdin = standard_input() if "-" in inputs else None
     try:
         with (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from onrecord.types import Article, Reading
@@ -47,10 +48,10 @@ def _load(
     return load_placed(inputs, stdin=stdin, as_format=as_format, text_column=text_column)
 
 
-def _make_reader(layers: Sequence[str] | None, profile: str) -> ReadsMany:
+def _make_reader(layers: Sequence[str] | None, profile: str, packs: Sequence[Path] = ()) -> ReadsMany:
     from onrecord.reading.reader import Reader
 
-    return Reader(layers=layers, profile=profile)
+    return Reader(layers=layers, profile=profile, packs=packs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Services:
 
     Attributes:
         load: gives the articles of the inputs.
-        make_reader: gives a Reader with these layers, or all for None, and this profile.
+        make_reader: gives a Reader with these layers, or all for None, this profile, and these packs of the user.
     """
 
     load: Loads = _load
-    make_reader: Callable[[Sequence[str] | None, str], ReadsMany] = _make_reader
+    make_reader: Callable[[Sequence[str] | None, str, Sequence[Path]], ReadsMany] = _make_reader

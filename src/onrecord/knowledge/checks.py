@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.knowledge.entries import INTERNATIONAL, Entry, Pack, PackProblem
 from onrecord.knowledge.forms import key
-from onrecord.knowledge.packfiles import FOLDER
 
 #: Codes of PLOVER that no entry of the pack of states bears as ISO's: nobody lives there.
 _NO_STATE = ("ATA",)
@@ -27,12 +26,12 @@ def _where(pack: Pack) -> str:
 
 
 def _ids(packs: Sequence[Pack]) -> Iterator[PackProblem]:
-    """An id stands once; a person may go on in a pack under another licence."""
+    """An id stands once; a person may go on in another pack of the package."""
     seen: dict[str, tuple[Pack, Entry]] = {}
     for pack in packs:
         for entry in pack.entries:
             first = seen.setdefault(entry.id, (pack, entry))
-            apart = pack.builtin and entry.kind == "person" and pack.path.parent != FOLDER
+            apart = pack.builtin and entry.kind == "person"
             if first[1] is not entry and not (apart and first[0] is not pack):
                 what = f"id {entry.id!r} stands already in {_where(first[0])}, line {first[1].line}"
                 yield PackProblem(_where(pack), entry.line, what)

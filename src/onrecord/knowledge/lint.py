@@ -12,7 +12,9 @@ from onrecord.knowledge.checks import across
 from onrecord.knowledge.contents import parse_contents
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.entries import Pack, PackProblem
+from onrecord.knowledge.nouns import parse_nouns
 from onrecord.knowledge.packfiles import builtin_paths, check_pack
+from onrecord.knowledge.regions import parse_regions
 from onrecord.knowledge.tables import packaged
 from onrecord.knowledge.words import parse_words
 
@@ -23,6 +25,8 @@ def problems() -> list[str]:
     for name, parse in (
         ("cues.tsv", parse_cues),
         ("contents.tsv", parse_contents),
+        ("nouns.tsv", parse_nouns),
+        ("regions.tsv", parse_regions),
         ("words.tsv", parse_words),
     ):
         try:

@@ -21,6 +21,10 @@ CLASSES: Final = (
     # words of cues: what may stand between the words of a cue, what makes the word after it a noun, verbs by which
     # nothing is said where no quotation follows
     "filler", "before_noun", "determiner", "silent",
+    # what follows a capital that stands for its government (it acts, it has), what comes before one that is a place
+    "government_verb", "of_government", "place_before",
+    # US states as news agencies shorten them
+    "us_state",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cached_property
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord._version import __version__
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "statements", "speakers")
+LAYERS: Final = ("names", "statements", "speakers", "actors")
+#: Layers that a layer needs, besides itself.
+_NEEDS: Final[Mapping[str, frozenset[str]]] = {
+    "speakers": frozenset({"names", "statements"}),
+    "actors": frozenset({"names", "statements", "speakers"}),
+}
 PROFILES: Final = ("fast", "accurate")
 #: Articles handed to a layer or a worker process at a time.
 _CHUNK: Final = 8
@@ -43,23 +49,33 @@ class Reader:
         nlp: your own spaCy pipeline for names, or the name of an installed one, in place of the built-in
             `en_core_web_sm`. A pipeline given as an object reads in this process only.
         profile: which statement model: "fast", or "accurate" where it is installed.
+        packs: files of your own with what is known of actors (docs/packs.md); they win over those of onrecord.
 
     Raises:
         SettingError: a layer or profile that does not exist.
+        DataError: a pack that is not there or not well written; all are checked at once.
     """
 
     def __init__(
-        self, layers: Iterable[str] | None = None, nlp: Language | str | None = None, profile: str = "fast"
+        self,
+        layers: Iterable[str] | None = None,
+        nlp: Language | str | None = None,
+        profile: str = "fast",
+        packs: Iterable[str | Path] = (),
     ) -> None:
         wanted = {layers} if isinstance(layers, str) else set(LAYERS if layers is None else layers)
         if unknown := sorted(wanted - set(LAYERS)):
             raise SettingError(f"no layer named {unknown[0]!r}", fix=f"The layers are {', '.join(LAYERS)}")
-        if "speakers" in wanted:
-            wanted |= {"names", "statements"}
+        wanted |= {needed for name in wanted for needed in _NEEDS.get(name, ())}
         self.layers: tuple[str, ...] = tuple(name for name in LAYERS if name in wanted)
         if profile not in PROFILES:
             raise SettingError(f"no profile named {profile!r}", fix=f"The profiles are {', '.join(PROFILES)}")
         self.profile = profile
+        self.packs = tuple(Path(path) for path in ((packs,) if isinstance(packs, (str, Path)) else packs))
+        if self.packs:
+            from onrecord.knowledge.packfiles import user_packs
+
+            list(user_packs(self.packs))  # what is wrong with them is told before anything is read
         self._nlp = nlp
 
     @cached_property
@@ -82,9 +98,13 @@ class Reader:
             from onrecord.reading.statements.layer import StatementLayer
 
             return StatementLayer(FOLDERS[self.profile])
-        from onrecord.reading.speakers.layer import SpeakerLayer
+        if name == "speakers":
+            from onrecord.reading.speakers.layer import SpeakerLayer
 
-        return SpeakerLayer()
+            return SpeakerLayer()
+        from onrecord.reading.actors.layer import ActorLayer
+
+        return ActorLayer(self.packs)
 
     @cached_property
     def info(self) -> ReaderInfo:
@@ -130,7 +150,7 @@ class Reader:
             jobs,
             mp_context=get_context("spawn"),
             initializer=_start_worker,
-            initargs=(self.layers, self._nlp, self.profile),
+            initargs=(self.layers, self._nlp, self.profile, self.packs),
         )
         try:
             for chunk in chunks:
@@ -164,10 +184,10 @@ class Reader:
 _worker: Reader | None = None
 
 
-def _start_worker(layers: tuple[str, ...], nlp: Any, profile: str) -> None:
+def _start_worker(layers: tuple[str, ...], nlp: Any, profile: str, packs: tuple[Path, ...]) -> None:
     global _worker  # noqa: PLW0603 - one reader per worker process
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _worker = Reader(layers, nlp, profile)
+    _worker = Reader(layers, nlp, profile, packs)
 
 
 def _end_with_parent() -> None:
