@@ -20,12 +20,17 @@ from onrecord.reading.chains.relays import Passing, in_order
 from onrecord.reading.chains.scenes import Scenes
 from onrecord.reading.layers import Page
 from onrecord.reading.numbering import renumber
-from onrecord.types import Hop, Span, Statement
+from onrecord.types import Actor, Hop, Span, Statement
 
 #: A month or year beside "told reporters": an old remark, of which the text does not say how it came here.
 _DATED: Final = re.compile(
     r"\s+(?:\w+\s+)?in\s+(?:(?:early|late|mid)\s+)?(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December|(?:19|20)\d\d)\b"
+)
+
+_CLAUSE: Final = re.compile(r",\s+(?:and\s+|but\s+)?(?P<word>[a-z]+ing|while|after|who|which|whose)\b")
+_SPEAKING: Final = re.compile(
+    r"(?:speak|writ|appear|tweet|add|cit|quot|tell|post|accord|say|talk|respond|referr|explain|warn|not|call|describ)ing\b"
 )
 
 
@@ -80,18 +85,27 @@ class _Assigner:
         return in_order(found) or None
 
     def _is_source(self, passing: Passing, statement: Statement) -> bool:
-        """Whether the carrier is named by the source itself, as who speaks and not as who passes on."""
+        """Whether the carrier is the source, who speaks and does not pass on: "per an account by the Larch Times"."""
         span = passing.carrier.span
-        return any(s.start <= span.start and span.end <= s.end and s.end - span.end <= 1 for s in statement.source) and (
-            passing.setting != "broadcast" or any(s.end - span.end <= 1 for s in statement.source)
-        )
+        return any(s.start <= span.start and s.end - span.end <= 1 and passing.start < s.start for s in statement.source)
 
     def _belongs(self, passing: Passing, statement: Statement) -> bool:
         """Whether of the statements in the sentence this one is nearest, by its cue, or is the same speaker's."""
-        beside = self.text.beside(statement)
-        nearest = min(beside, key=lambda other: _distance(passing, other))
-        mine = nearest.id == statement.id or _distance(passing, statement) == _distance(passing, nearest)
-        return mine or (nearest.speaker == statement.speaker is not None)
+        distance = _distance(passing, statement)
+        if distance and self._is_apart(passing, statement):
+            return False
+        nearest = min(self.text.beside(statement), key=lambda other: _distance(passing, other))
+        return distance == _distance(passing, nearest) or nearest.speaker == statement.speaker is not None
+
+    def _is_apart(self, passing: Passing, statement: Statement) -> bool:
+        """Whether the passing stands in a further clause that tells of something else: ", prompting an answer on …"."""
+        cue = (statement.cue or statement.source)[-1]
+        if cue.end >= passing.start:
+            return False
+        frame = self.text.frame(statement)
+        between = frame.text[max(cue.end - frame.start, 0) : passing.start - frame.start]
+        match = _CLAUSE.search(between)
+        return match is not None and not _SPEAKING.match(match["word"])
 
     def _filled(self, statement: Statement) -> Statement:
         hops, reasons = self._hops(statement.id, frozenset())
@@ -115,7 +129,7 @@ class _Assigner:
         holder = self.by_id.get(statement.inside) if statement.inside else None
         if holder is not None and holder.id not in seen:
             by = self.additions.get(holder.speaker) if holder.speaker else None
-            handed = handed_on(statement, holder, by) if by else None
+            handed = self._handed(statement, holder, by) if by else None
             outer, why = self._hops(holder.id, seen | {statement_id})
             if handed is not None and by is not None:
                 hops.append(handed)
@@ -127,6 +141,11 @@ class _Assigner:
         found = tuple({hop.actor: hop for hop in reversed(hops) if hop.actor != statement.speaker}.values())[::-1]
         self.hops[statement_id] = (found, tuple(dict.fromkeys(told)) if found else ())
         return self.hops[statement_id]
+
+    def _handed(self, statement: Statement, holder: Statement, by: Actor) -> Hop | None:
+        speaker = self.additions.get(statement.speaker) if statement.speaker else None
+        outlet = by.kind == "outlet" or self.outlets.is_outlet_name(by.name)
+        return handed_on(statement, holder, by, outlet=outlet, of_outlet=speaker is not None and speaker.kind == "outlet")
 
     def _way(self, statement: Statement) -> tuple[tuple[Passing, ...], tuple[str, ...]]:
         """What the text says of the statement itself, or of one whose scene it is in, with that reason."""

@@ -17,7 +17,6 @@ from onrecord.reading.chains.phrases import Phrases
 from onrecord.reading.chains.relays import Carrier, Passing, Setting
 from onrecord.types import Span, Statement
 
-_NOT_SAID: Final = r"[^\x00“”\"]"
 _ADVERB: Final = r"(?:[a-z]+ly\s+)?"
 
 
@@ -58,6 +57,12 @@ _WAYS: Final = (
     ),
     _way("relayed", r"\b(?:reports?|story|stories|account|profile|investigation)\s+(?:in|by|from|on)\s+"),
 )
+#: What may stand in a source and make its outlet one who passes on: "an official cited by the Larch Times".
+_PASSED: Final = re.compile(
+    r"(?:cited|quoted|carried|obtained|seen|reviewed|viewed|released|distributed|relayed|translated|leaked|heard|recorded|"
+    r"combed|shared|interviewed|posted|interview)\b",
+    re.IGNORECASE,
+)
 _ON: Final = re.compile(r"\b(?:on|over|via)\s+")
 _FROM_THE: Final = re.compile(r"\b(?:in|during|on|at|from|to)\s+(?=(?:an?|the|its|another)\s+)", re.IGNORECASE)
 _EVENT: Final = re.compile(
@@ -69,7 +74,7 @@ _ON_AIR: Final = frozenset({"broadcaster", "radio"})
 _AIR_WORDS: Final = re.compile(r"\b(?:TV|television|radio|network|channel|news)\b|[’']s\b", re.IGNORECASE)
 _TWEET: Final = re.compile(r"\b(?:re-?)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 _POST_ON: Final = re.compile(
-    r"\b(?:in|on|through|via)\s+(?:(?:an?|the|his|her|its|their|[A-Z]\w+[’']s)\s+)?(?:[a-z]+\s+){0,2}?"
+    r"\b(?:in|on|through|via)\s+(?:(?:an?|the|his|her|its|their|(?:the\s+)?\w+[’']s)\s+)?(?:[a-z]+\s+){0,2}?"
     r"(?=(?:Facebook|Twitter|Instagram|Telegram|WeChat|Weibo|YouTube|Truth|VKontakte|TikTok|WhatsApp|Snapchat|LinkedIn)\b)"
 )
 _INTERPRETER: Final = re.compile(
@@ -107,6 +112,8 @@ class Constructions:
             for match in way.pattern.finditer(frame.text):
                 start, at = frame.start + match.start(), frame.start + match.end()
                 if way.at_cue and not _beside_cue(statement, start, at):
+                    continue
+                if _in_source(statement, start) and not _PASSED.match(match.group()):
                     continue
                 limit = self._limit(frame, match.end())
                 carrier = self._phrases.outlet(at, limit)
@@ -207,6 +214,10 @@ class Constructions:
 
 def _beside_cue(statement: Statement, start: int, end: int) -> bool:
     return any(start < span.end + 3 and span.start - 12 < end for span in statement.cue)
+
+
+def _in_source(statement: Statement, start: int) -> bool:
+    return any(span.start <= start < span.end for span in statement.source)
 
 
 def _twitter(outlets: Outlets, span: Span) -> Carrier:

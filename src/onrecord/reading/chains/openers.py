@@ -101,7 +101,7 @@ class Openers:
         """A sentence that says nothing but where they speak: "During a Larch TV town hall she took questions."."""
         places = [place_of(statement) for statement in statements]
         for number in range(len(self._text.sentences)):
-            passings = self._told_in(number)
+            passings = self._told_in(number) or self._event_in(number, statements)
             if not passings:
                 continue
             start, end = self._text.bounds(number)
@@ -125,6 +125,14 @@ class Openers:
         found = self._constructions.find(Frame(start, text), nobody)
         return in_order([passing for passing in found if passing.setting in ("interview", "told", "broadcast", "relayed")])
 
+    def _event_in(self, number: int, statements: list[Statement]) -> tuple[Passing, ...]:
+        """The event at which a statement of the sentence is said to be made: all who are quoted there are on it."""
+        start, end = self._text.bounds(number)
+        if not _EVENT.search(self._page.article.text, start, end):
+            return ()
+        here = [s for s in statements if start <= place_of(s) < end]
+        return in_order([p for s in here for p in self._direct.get(s.id, ()) if p.setting == "broadcast"])
+
     def _joining(self, at: int, following: list[Statement], *, event: bool) -> set[str]:
         """Who speaks right after; at an event that is told of, all who are quoted until another setting comes."""
         last = self._text.paragraph(at - 1)
@@ -144,7 +152,8 @@ class Openers:
             text = self._page.article.text
             after = text[carrier.span.end : carrier.span.end + 90]
             setting: Setting | None = None
-            if _GOVERNED.search(text, max(0, carrier.span.start - 12), carrier.span.start) and not after.startswith(", which"):
+            before = text[max(0, carrier.span.start - 12) : carrier.span.start]
+            if _GOVERNED.search(before) and not re.match(r",\s+which\b", after):
                 continue
             if _INTERVIEWS.match(after):
                 setting = "interview"
@@ -159,6 +168,8 @@ class Openers:
         passing = Passing(carrier, setting, carrier.span.start, carrier.span.end, f"{carrier.name} has it from them")
         groups = _VOICES | {"group"} if setting == "interview" else _VOICES
         stories = self._stories(carrier)
+        if setting == "interview":
+            self._before(passing, statements[: bisect_left(places, carrier.span.start)])
         for statement in statements[bisect_left(places, carrier.span.end) :]:
             number = self._text.paragraph(place_of(statement))
             kind = self._kinds[statement.speaker] if statement.speaker else None
@@ -168,8 +179,18 @@ class Openers:
             if kind in groups or several or statement.speaker in stories:
                 last = number
                 self._direct.setdefault(statement.id, (passing,))
-            elif kind != "outlet" or number != last:
+            elif (kind != "outlet" or number != last) and (setting != "interview" or statement.form == "direct"):
                 return
+
+    def _before(self, passing: Passing, statements: list[Statement]) -> None:
+        """Those of whom it is then said that an outlet interviewed them: "insiders said", one paragraph before."""
+        number = self._text.paragraph(passing.start)
+        for statement in reversed(statements):
+            kind = self._kinds[statement.speaker] if statement.speaker else None
+            near = number - self._text.paragraph(place_of(statement)) <= _REACH
+            if not near or not (kind in ("group", "anonymous") or (kind is None and _is_plural(statement))):
+                return
+            self._direct.setdefault(statement.id, (passing,))
 
     def _stories(self, carrier: Carrier) -> set[str]:
         """Outlets whose old stories another one has found: "unearthed a 1995 story from the Times"."""

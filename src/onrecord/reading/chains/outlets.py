@@ -16,6 +16,8 @@ from onrecord.reading.chains.relays import Carrier
 from onrecord.types import Actor, HopKind, Mention, Span
 
 _DOMAIN: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|tv|news|info|co|io|ru|cn|uk|ir|de|fr|in|il)", re.I)
+#: Call signs of American stations.
+_CALL_SIGN: Final = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?(?: (?:TV|News))?")
 _CALLED_THE: Final = re.compile(r"The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 #: What an outlet is called by, and the kinds of outlets that it fits; an empty one fits all.
 NOUNS: Final[dict[str, tuple[str, ...]]] = {
@@ -54,6 +56,7 @@ class Outlets:
         self.knowledge = knowledge
         self.on = on
         self._own = own or ""
+        self._bodies = [(n.start, n.end) for n in names if n.label in ("ORG", "PERSON", "FAC")]
         self._persons = {(n.start, n.end) for n in names if n.label == "PERSON"}
         self._actors = {key(actor.name): actor for actor in actors if actor.kind == "outlet"}
         #: Outlets that the text names, in its order.
@@ -80,6 +83,10 @@ class Outlets:
         same = match is not None and carrier.entry is not None and match.entry.id == carrier.entry.id
         return same or key(self._own) == key(carrier.name)
 
+    def is_outlet_name(self, name: str) -> bool:
+        """Whether a name alone is an outlet's."""
+        return is_outlet(name) or any(m.strong and m.entry.kind == "outlet" for m in self.knowledge.lookup(name, self.on))
+
     def by_name(self, start: int, end: int, *, sure: bool = False) -> Carrier | None:
         """Return the outlet whose name stands at start:end, or None.
 
@@ -95,7 +102,7 @@ class Outlets:
         known = next((entry for entry in strong if entry.kind == "outlet"), None)
         if known is not None:
             return self._known(known, start, end, name)
-        if strong:
+        if strong or self._is_cut(start, end):
             return None
         weak = [match.entry for match in matches if match.entry.kind == "outlet"]
         if weak and (sure or self._fuller(name)):
@@ -103,7 +110,7 @@ class Outlets:
         if key(name) in self._actors:
             actor = self._actors[key(name)]
             return Carrier(actor.name, "outlet", "outlet", Span.of(self.text, start, end), None, actor.country)
-        by_form = is_outlet(name) or _DOMAIN.fullmatch(name)
+        by_form = is_outlet(name) or _DOMAIN.fullmatch(name) or (sure and _CALL_SIGN.fullmatch(name))
         by_the = sure and not self._opens(start) and _CALLED_THE.fullmatch(self.text[start:end])
         if by_form or (by_the and (start + 4, end) not in self._persons):
             return Carrier(name, "outlet", "outlet", Span.of(self.text, start, end))
@@ -159,6 +166,10 @@ class Outlets:
             and (key(carrier.name).endswith(" " + short) or key(carrier.name).startswith(short + " "))
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_cut(self, start: int, end: int) -> bool:
+        """Whether start:end is only the beginning of a longer name: "People" of "People for the Larch"."""
+        return any(a <= start and end < b and self.text[end:b] not in ("'s", "’s", "'", "’") for a, b in self._bodies)
 
     def _opens(self, start: int) -> bool:
         """Whether a sentence or quotation begins at `start`, where "The" tells nothing."""

@@ -101,6 +101,8 @@ class Scenes:
                 near = self.page.paragraph(place_of(statement)) - self.page.paragraph(place_of(before)) <= 1
                 if near and _POINTS_BACK.match(statement.source[0].text):
                     voices[statement.id] = voices[before.id]
+            if statement.id not in voices and statement.source and statement.source[0].text[:1].isupper():
+                voices[statement.id] = f"named {statement.source[0].text.partition(',')[0]}"
             before = statement
         return voices
 
