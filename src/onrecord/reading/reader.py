@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "statements", "speakers")
+LAYERS: Final = ("names", "statements", "speakers", "chains")
 PROFILES: Final = ("fast", "accurate")
 #: Articles handed to a layer or a worker process at a time.
 _CHUNK: Final = 8
@@ -54,6 +54,8 @@ class Reader:
         wanted = {layers} if isinstance(layers, str) else set(LAYERS if layers is None else layers)
         if unknown := sorted(wanted - set(LAYERS)):
             raise SettingError(f"no layer named {unknown[0]!r}", fix=f"The layers are {', '.join(LAYERS)}")
+        if "chains" in wanted:
+            wanted |= {"speakers"}
         if "speakers" in wanted:
             wanted |= {"names", "statements"}
         self.layers: tuple[str, ...] = tuple(name for name in LAYERS if name in wanted)
@@ -82,9 +84,13 @@ class Reader:
             from onrecord.reading.statements.layer import StatementLayer
 
             return StatementLayer(FOLDERS[self.profile])
-        from onrecord.reading.speakers.layer import SpeakerLayer
+        if name == "speakers":
+            from onrecord.reading.speakers.layer import SpeakerLayer
 
-        return SpeakerLayer()
+            return SpeakerLayer()
+        from onrecord.reading.chains.layer import ChainLayer
+
+        return ChainLayer()
 
     @cached_property
     def info(self) -> ReaderInfo:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from onrecord.knowledge.lookup import Knowledge
@@ -43,14 +41,12 @@ class _Assigner:
     def __init__(self, page: Page, knowledge: Knowledge) -> None:
         self.page = page
         self.text = Text(page.article.text, page.statements)
-        self.outlets = Outlets(
-            page.article.text, page.names, page.actors, page.mentions, knowledge, _day(page.article.published),
-            page.article.outlet,
-        )
+        self.outlets = Outlets(page, knowledge)
         self.constructions = Constructions(self.outlets)
         self.additions = Additions(page.actors, page.mentions)
         self.by_id = {statement.id: statement for statement in page.statements}
         self.direct: dict[str, tuple[Passing, ...]] = {}
+        self.carried: dict[str, tuple[tuple[Passing, ...], str]] = {}
         self.hops: dict[str, tuple[tuple[Hop, ...], tuple[str, ...]]] = {}
 
     def run(self) -> Page:
@@ -87,7 +83,9 @@ class _Assigner:
     def _is_source(self, passing: Passing, statement: Statement) -> bool:
         """Whether the carrier is the source, who speaks and does not pass on: "per an account by the Larch Times"."""
         span = passing.carrier.span
-        return any(s.start <= span.start and s.end - span.end <= 1 and passing.start < s.start for s in statement.source)
+        return any(
+            s.start <= span.start and s.end - span.end <= 1 and passing.start < s.start for s in statement.source
+        )
 
     def _belongs(self, passing: Passing, statement: Statement) -> bool:
         """Whether of the statements in the sentence this one is nearest, by its cue, or is the same speaker's."""
@@ -123,7 +121,8 @@ class _Assigner:
         statement = self.by_id[statement_id]
         way, reasons = self._way(statement)
         hops = [
-            Hop(self.additions.id_of(p.carrier), p.carrier.hop, False, p.carrier.span if not reasons else None) for p in way
+            Hop(self.additions.id_of(p.carrier), p.carrier.hop, False, p.carrier.span if not reasons else None)
+            for p in way
         ]
         told = [*reasons, *(p.reason for p in way if not reasons)]
         holder = self.by_id.get(statement.inside) if statement.inside else None
@@ -145,7 +144,9 @@ class _Assigner:
     def _handed(self, statement: Statement, holder: Statement, by: Actor) -> Hop | None:
         speaker = self.additions.get(statement.speaker) if statement.speaker else None
         outlet = by.kind == "outlet" or self.outlets.is_outlet_name(by.name)
-        return handed_on(statement, holder, by, outlet=outlet, of_outlet=speaker is not None and speaker.kind == "outlet")
+        return handed_on(
+            statement, holder, by, outlet=outlet, of_outlet=speaker is not None and speaker.kind == "outlet"
+        )
 
     def _way(self, statement: Statement) -> tuple[tuple[Passing, ...], tuple[str, ...]]:
         """What the text says of the statement itself, or of one whose scene it is in, with that reason."""
@@ -164,10 +165,3 @@ def _distance(passing: Passing, statement: Statement) -> int:
         (0 if s.start < passing.end and passing.start < s.end else max(passing.start - s.end, s.start - passing.end))
         for s in spans
     )
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None

@@ -13,7 +13,9 @@ _TELLS: Final = re.compile(
     r"testified|explained|noted|informed)\b",
     re.IGNORECASE,
 )
-_SPOKE: Final = re.compile(_TELLS.pattern + r"|\b(?:asked|claimed|warned|denied|ordered|promised|threatened|insisted)\b", re.IGNORECASE)
+_SPOKE: Final = re.compile(
+    _TELLS.pattern + r"|\b(?:asked|claimed|warned|denied|ordered|promised|threatened|insisted)\b", re.IGNORECASE
+)
 
 
 def handed_on(inner: Statement, holder: Statement, by: Actor, *, outlet: bool, of_outlet: bool) -> Hop | None:

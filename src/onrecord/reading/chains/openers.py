@@ -123,7 +123,9 @@ class Openers:
             return ()
         nobody = Statement("", (), (), (), "indirect", "say", None, (), (), None, None, None, 0.0)
         found = self._constructions.find(Frame(start, text), nobody)
-        return in_order([passing for passing in found if passing.setting in ("interview", "told", "broadcast", "relayed")])
+        return in_order(
+            [passing for passing in found if passing.setting in ("interview", "told", "broadcast", "relayed")]
+        )
 
     def _event_in(self, number: int, statements: list[Statement]) -> tuple[Passing, ...]:
         """The event at which a statement of the sentence is said to be made: all who are quoted there are on it."""
@@ -195,7 +197,10 @@ class Openers:
     def _stories(self, carrier: Carrier) -> set[str]:
         """Outlets whose old stories another one has found: "unearthed a 1995 story from the Times"."""
         text, end = self._page.article.text, self._text.bounds(self._text.sentence(carrier.span.start))[1]
-        if not re.search(r"\b(?:unearthed|dug\s+up|found|obtained)\b[^.]*\b(?:story|article|interview|report)\b", text[carrier.span.end : end]):
+        if not re.search(
+            r"\b(?:unearthed|dug\s+up|found|obtained)\b[^.]*\b(?:story|article|interview|report)\b",
+            text[carrier.span.end : end],
+        ):
             return set()
         return {
             m.actor

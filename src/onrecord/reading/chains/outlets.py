@@ -1,21 +1,22 @@
-"""Outlets and platforms by their names: those that are known, and those that a name or the words around it give away."""
+"""Outlets and platforms by their names: those that are known, and those that their form or context gives away."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.forms import key
 from onrecord.knowledge.lookup import Knowledge
-from onrecord.reading.speakers.bodies import body_name, is_outlet
-from onrecord.reading.speakers.names import Name
 from onrecord.reading.chains.relays import Carrier
-from onrecord.types import Actor, HopKind, Mention, Span
+from onrecord.reading.layers import Page
+from onrecord.reading.speakers.bodies import body_name, is_outlet
+from onrecord.types import HopKind, Span
 
-_DOMAIN: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|tv|news|info|co|io|ru|cn|uk|ir|de|fr|in|il)", re.I)
+_DOMAIN: Final = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|tv|news|info|co|io|ru|cn|uk|ir|de|fr|in|il)", re.I
+)
 #: Call signs of American stations.
 _CALL_SIGN: Final = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?(?: (?:TV|News))?")
 _CALLED_THE: Final = re.compile(r"The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
@@ -34,46 +35,30 @@ class Outlets:
     """Tells which names of one text are outlets' or platforms'.
 
     Args:
-        text: of the article.
-        names: that a tagger found in it.
-        actors, mentions: those found so far.
+        page: the article with its names, actors and mentions.
         knowledge: of outlets.
-        on: the article's day, or None.
-        own: the outlet that the article stands in, by name or domain, or None.
     """
 
-    def __init__(
-        self,
-        text: str,
-        names: Sequence[Name],
-        actors: Sequence[Actor],
-        mentions: Sequence[Mention],
-        knowledge: Knowledge,
-        on: date | None,
-        own: str | None = None,
-    ) -> None:
-        self.text = text
+    def __init__(self, page: Page, knowledge: Knowledge) -> None:
+        self.text = page.article.text
         self.knowledge = knowledge
-        self.on = on
-        self._own = own or ""
-        self._bodies = [(n.start, n.end) for n in names if n.label in ("ORG", "PERSON", "FAC")]
-        self._persons = {(n.start, n.end) for n in names if n.label == "PERSON"}
-        self._actors = {key(actor.name): actor for actor in actors if actor.kind == "outlet"}
+        self.on = _day(page.article.published)
+        self._own = page.article.outlet or ""
+        self._bodies = [(n.start, n.end) for n in page.names if n.label in ("ORG", "PERSON", "FAC")]
+        self._persons = {(n.start, n.end) for n in page.names if n.label == "PERSON"}
+        self._actors = {key(actor.name): actor for actor in page.actors if actor.kind == "outlet"}
         #: Outlets that the text names, in its order.
         self.named: list[Carrier] = []
-        self._find_named(names, actors, mentions)
-
-    def _find_named(self, names: Sequence[Name], actors: Sequence[Actor], mentions: Sequence[Mention]) -> None:
-        outlets = {actor.id for actor in actors if actor.kind == "outlet"}
-        spans = [(n.start, n.end) for n in names if n.label not in ("NORP", "GPE", "PERSON")]
-        spans += [(m.span.start, m.span.end) for m in mentions if m.actor in outlets and m.type == "name"]
-        for start, end in sorted(set(spans)):
+        outlets = {actor.id for actor in page.actors if actor.kind == "outlet"}
+        spans = {(n.start, n.end) for n in page.names if n.label not in ("NORP", "GPE", "PERSON")}
+        spans |= {(m.span.start, m.span.end) for m in page.mentions if m.actor in outlets and m.type == "name"}
+        for start, end in sorted(spans):
             if (found := self.by_name(start, end)) is not None:
-                self.named.append(found)
+                self.add(found)
 
     def add(self, carrier: Carrier) -> None:
         """Remember an outlet that a construction told."""
-        if all(carrier.span.start != other.span.start for other in self.named):
+        if not any(o.span.start < carrier.span.end and carrier.span.start < o.span.end for o in self.named):
             self.named.append(carrier)
             self.named.sort(key=lambda other: other.span.start)
 
@@ -85,13 +70,16 @@ class Outlets:
 
     def is_outlet_name(self, name: str) -> bool:
         """Whether a name alone is an outlet's."""
-        return is_outlet(name) or any(m.strong and m.entry.kind == "outlet" for m in self.knowledge.lookup(name, self.on))
+        return is_outlet(name) or any(
+            m.strong and m.entry.kind == "outlet" for m in self.knowledge.lookup(name, self.on)
+        )
 
     def by_name(self, start: int, end: int, *, sure: bool = False) -> Carrier | None:
         """Return the outlet whose name stands at start:end, or None.
 
         Args:
-            start, end: the name, with or without an article.
+            start: first character of the name, or of an article before it.
+            end: character after the name.
             sure: the words around it are said of outlets only, so a weak form is enough, and so is a name with `The`.
         """
         name = body_name(self.text[start:end])
@@ -107,14 +95,18 @@ class Outlets:
         weak = [match.entry for match in matches if match.entry.kind == "outlet"]
         if weak and (sure or self._fuller(name)):
             return self._weak(weak, start, end, name)
+        return self._by_form(start, end, name, sure=sure)
+
+    def _by_form(self, start: int, end: int, name: str, *, sure: bool) -> Carrier | None:
+        """An outlet that nothing is known of, by an actor found before, its last word, a domain, or its "The"."""
+        span = Span.of(self.text, start, end)
         if key(name) in self._actors:
             actor = self._actors[key(name)]
-            return Carrier(actor.name, "outlet", "outlet", Span.of(self.text, start, end), None, actor.country)
-        by_form = is_outlet(name) or _DOMAIN.fullmatch(name) or (sure and _CALL_SIGN.fullmatch(name))
-        by_the = sure and not self._opens(start) and _CALLED_THE.fullmatch(self.text[start:end])
-        if by_form or (by_the and (start + 4, end) not in self._persons):
-            return Carrier(name, "outlet", "outlet", Span.of(self.text, start, end))
-        return None
+            return Carrier(actor.name, "outlet", "outlet", span, None, actor.country)
+        if is_outlet(name) or _DOMAIN.fullmatch(name) or (sure and _CALL_SIGN.fullmatch(name)):
+            return Carrier(name, "outlet", "outlet", span)
+        by_the = sure and not self._opens(start) and _CALLED_THE.fullmatch(span.text)
+        return Carrier(name, "outlet", "outlet", span) if by_the and (start + 4, end) not in self._persons else None
 
     def described(self, noun: str, people: str | None, at: int) -> Carrier | None:
         """Return the outlet named last before `at` that a description fits: the Turkish news agency.
@@ -146,10 +138,12 @@ class Outlets:
         return Carrier(shown, "outlet", hop, Span.of(self.text, start, end), entry, entry.country)
 
     def _weak(self, entries: list[Entry], start: int, end: int, name: str) -> Carrier:
-        """The outlet that a weak form is short for: the one named in full, else the only one known, else by its name."""
+        """The outlet that a weak form is short for: one named in full, else the only one known, else one so called."""
         fuller = self._fuller(name)
         if fuller is not None:
-            return Carrier(fuller.name, "outlet", fuller.hop, Span.of(self.text, start, end), fuller.entry, fuller.country)
+            return Carrier(
+                fuller.name, "outlet", fuller.hop, Span.of(self.text, start, end), fuller.entry, fuller.country
+            )
         if len(entries) == 1:
             entry = entries[0]
             shown = entry.name if key(entry.name) == key(name) else name
@@ -175,3 +169,10 @@ class Outlets:
         """Whether a sentence or quotation begins at `start`, where "The" tells nothing."""
         before = self.text[:start].rstrip(" ")[-1:]
         return not before or before in ".!?:\n“\"‘'—"
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None

@@ -17,16 +17,17 @@ _WORD: Final = re.compile(r"[^\W_][\w.&’'+/-]*|&")
 #: How many words a phrase may have before its name, and a name.
 _LONGEST: Final = 12
 _NAME_WORDS: Final = 6
-_LEAD: Final = frozenset(
-    """a an the his her its their our another own two several one both state state-run state-owned state-controlled
-    state-backed official semi-official semiofficial private independent local national regional conservative liberal
-    popular major leading influential daily weekly online news newspaper paper magazine tabloid broadsheet agency
-    wire broadcaster channel network station television tv radio website site portal outlet publication
-    pro-government pro-kremlin opposition business financial evening morning late-night public cable host anchor
-    reporter reporters journalist journalists correspondent correspondents editor columnist interviewer crew from with
-    of at for programme program show talk-show podcast former new us u.s. american hebrew-language
-    english-language arabic-language russian-language satellite government-run party-run""".split()
-)
+#: What may stand before the name: "Ruvia’s state-run news agency", "a reporter from".
+_LEAD_WORDS: Final = """
+a an the his her its their our another own two several one both state state-run state-owned state-controlled
+state-backed official semi-official semiofficial private independent local national regional conservative
+liberal popular major leading influential daily weekly online news newspaper paper magazine tabloid broadsheet
+agency wire broadcaster channel network station television tv radio website site portal outlet publication
+pro-government opposition business financial evening morning late-night public cable host anchor reporter
+reporters journalist journalists correspondent correspondents editor columnist interviewer crew from with of
+at for programme program show podcast former satellite government-run party-run
+"""
+_LEAD: Final = frozenset(_LEAD_WORDS.split())
 _STAFF: Final = re.compile(
     r"(?:an?|the|two|several|some)?\s*(?:\w+\s)?(?:reporter|journalist|correspondent|interviewer|crew|editor)s?\s+"
     r"(?:from|with|of|at|for)\s+"
@@ -47,11 +48,14 @@ _DESCRIBED: Final = re.compile(
 _PRESS: Final = re.compile(
     r"(?:a\s+(?:group|gathering|pool|scrum)\s+of\s+|the\s+|\w+\s+)?(?P<noun>reporters|journalists|newsmen|correspondents|press)\b"
 )
+#: Those who are told something in public, said without more: "told lawmakers".
 _AUDIENCE: Final = frozenset(
-    "lawmakers legislators senators supporters delegates diplomats investors students parliamentarians mps".split()
+    {"lawmakers", "legislators", "senators", "supporters", "delegates", "diplomats", "investors"}
 )
 _NOBODY: Final = frozenset({"people", "police", "everyone", "others"})
-_LISTENERS: Final = re.compile(r"(?P<all>(?:(?:the|a|an)\s+)?(?:[A-Za-z][\w’'-]*\s+){0,5}?(?P<noun>[a-z]{4,}))(?=\s+(?:on|in|at|that|during|after)\b|,|:|\s*[“\"])")
+_LISTENERS: Final = re.compile(
+    r"(?P<all>(?:(?:the|a|an)\s+)?(?:[A-Za-z][\w’'-]*\s+){0,5}?(?P<noun>[a-z]{4,}))(?=\s+(?:on|in|at|that|during|after)\b|,|:|\s*[“\"])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class Phrases:
         return None
 
     def _longest(self, found: list[_Word], first: int) -> Carrier | None:
-        """The outlet with the longest name from the word `first` on; a programme of an outlet named with it is that outlet."""
+        """The outlet with the longest name from the word `first` on; a programme named with its outlet is the outlet."""
         for last in range(min(len(found), first + _NAME_WORDS), first, -1):
             end = found[last - 1].end
             if found[last - 1].text.casefold() in ("the", "and", "of", "on", "in"):

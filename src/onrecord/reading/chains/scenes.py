@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.reading.chains.frames import Frame, Page, place_of
+from onrecord.reading.chains.frames import Page, place_of
 from onrecord.reading.chains.relays import Passing, Setting
 from onrecord.types import Statement
 
@@ -43,7 +43,8 @@ _THE_INTERVIEW: Final = re.compile(
 )
 
 _POINTS_BACK: Final = re.compile(
-    r"(?:he|she|who)$|(?:the|his|her)\s(?:[\w’'-]+\s){0,4}[\w-]+$|[A-Z]\w+[’']s?\s(?:[\w-]+\s){0,4}[\w-]+$", re.IGNORECASE
+    r"(?:he|she|who)$|(?:the|his|her)\s(?:[\w’'-]+\s){0,4}[\w-]+$|[A-Z]\w+[’']s?\s(?:[\w-]+\s){0,4}[\w-]+$",
+    re.IGNORECASE,
 )
 
 
@@ -116,12 +117,12 @@ class Scenes:
         here = place_of(statement)
         past = [scene for scene in self._scenes.get(speaker, ()) if scene.at <= here]
         if own:
-            for scene in past:
-                scene.open = False
+            for before in past:
+                before.open = False
             self.open(speaker, own, here, statement.id)
             return
-        frame = self.page.frame(statement)
-        if _THE_INTERVIEW.search(frame.text):
+        scene: _Scene | None
+        if _THE_INTERVIEW.search(self.page.frame(statement).text):
             scene = next((s for s in reversed(past) if s.setting == "interview"), None)
         else:
             scene = next((s for s in reversed(past) if s.open), None)
@@ -151,7 +152,9 @@ class Scenes:
         if not later:
             return
         after = later[0]
-        way, origin = (direct.get(after.id) or (), after.id) if direct.get(after.id) else self.carried.get(after.id, ((), ""))
+        way, origin = (
+            (direct.get(after.id) or (), after.id) if direct.get(after.id) else self.carried.get(after.id, ((), ""))
+        )
         if not way or is_elsewhere(self.page, statement):
             return
         setting = max((p.setting for p in way), key=lambda s: _REACH.get(s, 0))
