@@ -53,8 +53,9 @@ _WAYS: Final = (
         "relayed",
         r"\b(?:cited|quoted|reported|carried|published|broadcast|aired|obtained|seen|reviewed|viewed|released|distributed|"
         r"run|printed|relayed|translated|leaked|read|heard|recorded|combed\s+through|shared|posted)\s+"
-        r"(?:(?:widely|first|also|earlier|exclusively)\s+)?(?:[A-Z][a-z]+day\s+)?(?:by|in|on)\s+",
+        r"(?:as\s+(?:saying|telling|writing)\s+)?(?:(?:widely|first|also|earlier|exclusively)\s+)?(?:[A-Z][a-z]+day\s+)?(?:by|in|on)\s+",
     ),
+    _way("relayed", r"\baccording\s+to\s+"),
     _way("relayed", r"\b(?:reports?|story|stories|account|profile|investigation)\s+(?:in|by|from|on)\s+"),
 )
 #: What may stand in a source and make its outlet one who passes on: "an official cited by the Larch Times".
@@ -67,12 +68,15 @@ _ON: Final = re.compile(r"\b(?:on|over|via)\s+")
 _FROM_THE: Final = re.compile(r"\b(?:in|during|on|at|from|to)\s+(?=(?:an?|the|its|another)\s+)", re.IGNORECASE)
 _EVENT: Final = re.compile(
     r"[’']?s?\s+(?:[a-z-]+\s+){0,2}?(?P<noun>interview|town\s+hall|debate|forum|programme|program|show|special|documentary|"
-    r"broadcast|segment|podcast|appearance|panel|profile|op-ed|column|article|story|report|essay|editorial|piece)\b"
+    r"broadcast|segment|podcast|appearance|panel|profile|op-ed|column|article|story|report|essay|editorial|piece|post)\b"
 )
 _WRITTEN: Final = frozenset({"op-ed", "column", "essay", "piece"})
 _ON_AIR: Final = frozenset({"broadcaster", "radio"})
 _AIR_WORDS: Final = re.compile(r"\b(?:TV|television|radio|network|channel|news)\b|[’']s\b", re.IGNORECASE)
-_TWEET: Final = re.compile(r"\b(?:re-?)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
+_TWEETED: Final = re.compile(r"\b(?:re-?)?tweet(?:s|ed|ing)\b", re.IGNORECASE)
+_TWEET: Final = re.compile(
+    r"\b(?:in|via|by|with|from)\s+(?:an?|the|his|her|their|its|another|one|several|two)\s+(?:[\w-]+\s+){0,2}?tweets?\b"
+)
 _POST_ON: Final = re.compile(
     r"\b(?:in|on|through|via)\s+(?:(?:an?|the|his|her|its|their|(?:the\s+)?\w+[’']s)\s+)?(?:[a-z]+\s+){0,2}?"
     r"(?=(?:Facebook|Twitter|Instagram|Telegram|WeChat|Weibo|YouTube|Truth|VKontakte|TikTok|WhatsApp|Snapchat|LinkedIn)\b)"
@@ -153,12 +157,15 @@ class Constructions:
             if carrier is not None and event is not None:
                 noun = event["noun"]
                 setting: Setting = "interview" if noun == "interview" else "broadcast"
-                if noun in ("profile", "article", "story", "report", "editorial"):
+                if carrier.hop == "platform" or noun == "post":
+                    setting = "post"
+                elif noun in ("profile", "article", "story", "report", "editorial"):
                     setting = "relayed"
                 yield self._passing(carrier, "written" if noun in _WRITTEN else setting, start, event.end())
 
     def _posted(self, frame: Frame) -> Iterator[Passing]:
-        for match in _TWEET.finditer(frame.text):
+        tweeted = [match for match in _TWEETED.finditer(frame.text) if not frame.text[: match.start()].endswith("the ")]
+        for match in (*tweeted, *_TWEET.finditer(frame.text)):
             span = self._span(frame, *match.span())
             yield self._passing(_twitter(self.outlets, span), "post", span.start, span.end)
         for match in _POST_ON.finditer(frame.text):

@@ -145,9 +145,7 @@ class Outlets:
                 fuller.name, "outlet", fuller.hop, Span.of(self.text, start, end), fuller.entry, fuller.country
             )
         if len(entries) == 1:
-            entry = entries[0]
-            shown = entry.name if key(entry.name) == key(name) else name
-            return Carrier(shown, "outlet", "outlet", Span.of(self.text, start, end), entry, entry.country)
+            return self._known(entries[0], start, end, name)
         return Carrier(name, "outlet", "outlet", Span.of(self.text, start, end))
 
     def _fuller(self, name: str) -> Carrier | None:

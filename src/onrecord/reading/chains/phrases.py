@@ -28,20 +28,22 @@ reporters journalist journalists correspondent correspondents editor columnist i
 at for programme program show podcast former satellite government-run party-run
 """
 _LEAD: Final = frozenset(_LEAD_WORDS.split())
+#: Small words that may stand in a name.
+_SMALL: Final = frozenset({"the", "of", "and", "for", "on", "in", "de", "la", "le", "el", "du", "der", "die", "das"})
 _STAFF: Final = re.compile(
     r"(?:an?|the|two|several|some)?\s*(?:\w+\s)?(?:reporter|journalist|correspondent|interviewer|crew|editor)s?\s+"
     r"(?:from|with|of|at|for)\s+"
 )
 _PERSON_OF: Final = re.compile(r"(?:[A-Z][\w’'.-]+\s+){1,3}(?:of|from|with|at)\s+(?=[A-Z]|the\s)")
 _GENERIC: Final = re.compile(
-    r"(?:(?:the|a|an|one|some|several|its|his|her)\s+)?(?P<name>(?P<people>[A-Z][\w’'-]+\s+)?(?:(?:state|state-run|"
-    r"state-owned|state-controlled|official|local|national|public|private|international|foreign|pro-government|"
+    r"(?:(?:the|a|an|one|some|several|its|his|her)\s+)?(?P<name>(?P<people>(?!State|Local)[A-Z][\w’'-]+\s+)?(?:(?:[Ss]tate|[Ll]ocal|state-run|"
+    r"state-owned|state-controlled|official|national|public|private|international|foreign|pro-government|"
     r"opposition|independent|social|government)\s+)*(?:news\s+)?(?P<noun>media|television|TV|radio|press|newspapers?|"
     r"broadcasters?|tabloids?|dailies|daily|weekly|magazine|news\s+agenc(?:y|ies)|agency|news\s+sites?|websites?|outlets?|"
     r"(?:radio|TV|television)\s+(?:station|channel|network)))\b(?!\s+(?:briefing|conference|release|secretary|reports?))"
 )
 _DESCRIBED: Final = re.compile(
-    r"(?:the|that)\s+(?:(?:state-run|state-owned|state|same|official|semi-official|private)\s+)?(?:(?P<people>[A-Z]\w+)\s+)?"
+    r"(?:[Tt]he|[Tt]hat)\s+(?:(?:state-run|state-owned|state|same|official|semi-official|private)\s+)?(?:(?P<people>[A-Z]\w+)\s+)?"
     r"(?:(?:state-run|state-owned|state|official|business|online)\s+)?(?:(?:news|media|cable|wire|television|TV|radio)\s+)?"
     r"(?P<noun>" + "|".join(NOUNS) + r")\b(?!\s+(?:of|[A-Z]))"
 )
@@ -54,7 +56,7 @@ _AUDIENCE: Final = frozenset(
 )
 _NOBODY: Final = frozenset({"people", "police", "everyone", "others"})
 _LISTENERS: Final = re.compile(
-    r"(?P<all>(?:(?:the|a|an)\s+)?(?:[A-Za-z][\w’'-]*\s+){0,5}?(?P<noun>[a-z]{4,}))(?=\s+(?:on|in|at|that|during|after)\b|,|:|\s*[“\"])"
+    r"(?P<all>(?:(?:the|a|an)\s+)?(?:[A-Za-z][\w’'-]*\s+){0,5}?(?P<noun>[a-z]{4,}))(?=\s+(?:on|in|at|that|during|after)\b|[,:.;]|\s*[“\"]|$)"
 )
 
 
@@ -112,22 +114,31 @@ class Phrases:
 
     def _named(self, at: int, limit: int) -> Carrier | None:
         found = self._words(at, limit)
+        joined = next(
+            (i for i, word in enumerate(found[:-1]) if word.text == "and" and found[i + 1].text == "the"), None
+        )
+        found = found[:joined]
         for first, word in enumerate(found):
             if word.text[:1].isupper() or word.text[:1].isdigit():
                 carrier = self._longest(found, first)
                 if carrier is not None:
                     return carrier
             bare = word.text.removesuffix("’s").removesuffix("'s")
-            if word.text.casefold() in _LEAD or by_people(bare) or by_name(bare):
+            if word.text.casefold() in _LEAD or by_people(bare) or by_name(bare) or self._is_of(found, first):
                 continue
             return None
         return None
 
+    def _is_of(self, found: list[_Word], first: int) -> bool:
+        """Whether a word in capitals tells whose an outlet is: "Ruvian newspaper", "Larch’s state television"."""
+        after = found[first + 1].text if first + 1 < len(found) else ""
+        return found[first].text[:1].isupper() and after in _LEAD and after not in ("of", "for", "from", "at", "with")
+
     def _longest(self, found: list[_Word], first: int) -> Carrier | None:
-        """The outlet with the longest name from the word `first` on; a programme named with its outlet is the outlet."""
+        """The outlet with the longest name from the word `first` on; a programme with its outlet is the outlet."""
         for last in range(min(len(found), first + _NAME_WORDS), first, -1):
             end = found[last - 1].end
-            if found[last - 1].text.casefold() in ("the", "and", "of", "on", "in"):
+            if not _may_be_name([word.text for word in found[first:last]]):
                 continue
             carrier = self.outlets.by_name(found[first].start, end, sure=True)
             if carrier is None:
@@ -171,3 +182,9 @@ class Phrases:
             if place == match.end():
                 break
         return found
+
+
+def _may_be_name(words_in: list[str]) -> bool:
+    """Whether the words may be one name: "the Larch Times and Post", but not "Ruvian newspaper Larch Times"."""
+    inner = [word for word in words_in if word.islower() and word not in _SMALL]
+    return not inner and words_in[-1].casefold() not in _SMALL
