@@ -69,10 +69,11 @@ def _page(heading: str, sourcing: Sourcing, *, colour: bool, width: int) -> str:
     else:
         _line(console, _summary(sourcing), "dim")
         console.print()
+        names = min(max(map(len, map(_who, sourcing.voices)), default=0), console.width * 2 // 5)
         for voices in ([v for v in sourcing.voices if v.sort == sort] for sort in SORTS):
             if voices:
                 _line(console, _HEADS[voices[0].sort], "bold")
-                console.print(_table(voices))
+                console.print(_table(voices, names))
                 console.print()
         _rest(console, sourcing)
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n")) + "\n"
@@ -86,29 +87,36 @@ def _summary(sourcing: Sourcing) -> str:
     )
 
 
-def _table(voices: list[Voice]) -> Table:
+def _table(voices: list[Voice], names: int) -> Table:
+    """The rows of some voices, with `names` columns for who they are."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), collapse_padding=True)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold", ratio=None)
-    table.add_column(no_wrap=True)
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right", no_wrap=True, width=4)
+    table.add_column(overflow="fold", width=names)
+    table.add_column(no_wrap=True, width=7)
     table.add_column(overflow="fold")
     for voice in voices:
-        told = f"{len(voice.statements)} st." + (f", {voice.second_hand} second-hand" if voice.second_hand else "")
         codes = " ".join(code for code in (voice.country, *voice.sectors[:1]) if code)
-        ends = str(voice.depth[0]) if voice.depth[0] == voice.depth[1] else f"{voice.depth[0]}–{voice.depth[1]}"
-        via = f"via {', '.join(voice.through)} (depth {ends})" if voice.through else ""
         table.add_row(
             Text(f"{voice.share:.0%}"),
-            Text(f"{count(voice.words, 'word')}, {voice.quoted} quoted", style="dim"),
             Text(visible(_who(voice)), style=_STYLES[voice.sort]),
             Text(codes, style="dim"),
-            Text(visible("; ".join(part for part in (told, via) if part))),
+            Text(visible(_how(voice)), style="dim"),
         )
     return table
+
+
+def _how(voice: Voice) -> str:
+    """How much a voice says, and by which way."""
+    told = f"{count(len(voice.statements), 'statement')}, {count(voice.words, 'word')}"
+    told += f", {voice.quoted} quoted" if voice.quoted else ""
+    if not voice.through:
+        return told
+    ends = str(voice.depth[0]) if voice.depth[0] == voice.depth[1] else f"{voice.depth[0]}–{voice.depth[1]}"
+    second = f", {voice.second_hand} at second hand" if voice.second_hand else ""
+    return f"{told}{second}; via {', '.join(voice.through)} (depth {ends})"
 
 
 def _who(voice: Voice) -> str:

@@ -39,7 +39,8 @@ class Words:
 
 def words_of(reading: Reading) -> Words:
     """Return whose word each word of the article is."""
-    text = reading.article.text
+    # an article that was left out as a whole was not read: nothing of it is in any voice
+    text = "" if any(part.span is None for part in reading.left_out) else reading.article.text
     bounds = paragraphs(text)
     found = quotations(text, bounds)
     marks = [(q.start, q.end) for q in found if q.depth == 0]
@@ -82,7 +83,7 @@ def _owners(length: int, statements: Sequence[Statement]) -> list[str | None]:
 def _sentences(text: str, starts: Sequence[int], left: bytearray) -> list[Span]:
     """The sentences with words, without what is left out."""
     found = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
         stop = start + len(text[start:end].rstrip())
         if _WORD.search(text, start, stop) and not all(left[start:stop]):
             found.append(Span.of(text, start, stop))

@@ -27,6 +27,8 @@ _DATED: Final = re.compile(
 )
 
 _CLAUSE: Final = re.compile(r",\s+(?:and\s+|but\s+)?(?P<word>[a-z]+ing|while|after|who|which|whose)\b")
+#: "… spoke to reporters after Ana Lopez said": who speaks to them is another one.
+_AFTER_WHICH: Final = re.compile(r"\b(?:after|before|while|when|because)\s+(?:the\s+)?[A-Z][^,]*$")
 _SPEAKING: Final = re.compile(
     r"(?:speak|writ|appear|tweet|add|cit|quot|tell|post|accord|say|talk|respond|referr|explain|warn|not|call|describ)ing\b"
 )
@@ -83,9 +85,7 @@ class _Assigner:
     def _is_source(self, passing: Passing, statement: Statement) -> bool:
         """Whether the carrier is the source, who speaks and does not pass on: "per an account by the Larch Times"."""
         span = passing.carrier.span
-        return any(
-            s.start <= span.start and s.end - span.end <= 1 and passing.start < s.start for s in statement.source
-        )
+        return any(s.start <= span.start and span.end <= s.end and passing.start < s.start for s in statement.source)
 
     def _belongs(self, passing: Passing, statement: Statement) -> bool:
         """Whether of the statements in the sentence this one is nearest, by its cue, or is the same speaker's."""
@@ -97,13 +97,13 @@ class _Assigner:
 
     def _is_apart(self, passing: Passing, statement: Statement) -> bool:
         """Whether the passing stands in a further clause that tells of something else: ", prompting an answer on …"."""
-        cue = (statement.cue or statement.source)[-1]
-        if cue.end >= passing.start:
-            return False
         frame = self.text.frame(statement)
-        between = frame.text[max(cue.end - frame.start, 0) : passing.start - frame.start]
-        match = _CLAUSE.search(between)
-        return match is not None and not _SPEAKING.match(match["word"])
+        first, last = (statement.cue or statement.source)[0], (statement.cue or statement.source)[-1]
+        if last.end < passing.start:
+            match = _CLAUSE.search(frame.text[max(last.end - frame.start, 0) : passing.start - frame.start])
+            return match is not None and not _SPEAKING.match(match["word"])
+        before = frame.text[max(passing.end - frame.start, 0) : max(first.start - frame.start, 0)]
+        return _AFTER_WHICH.search(before) is not None
 
     def _filled(self, statement: Statement) -> Statement:
         hops, reasons = self._hops(statement.id, frozenset())

@@ -64,7 +64,7 @@ _PASSED: Final = re.compile(
     r"combed|shared|interviewed|posted|interview)\b",
     re.IGNORECASE,
 )
-_ON: Final = re.compile(r"\b(?:on|over|via)\s+")
+_ON: Final = re.compile(r"\b(?<!time )(?<!years )(?<!stint )(?<!career )(?<!tenure )(?<!job )(?:on|over|via)\s+")
 _FROM_THE: Final = re.compile(r"\b(?:in|during|on|at|from|to)\s+(?=(?:an?|the|its|another)\s+)", re.IGNORECASE)
 _EVENT: Final = re.compile(
     r"[’']?s?\s+(?:[a-z-]+\s+){0,2}?(?P<noun>interview|town\s+hall|debate|forum|programme|program|show|special|documentary|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.types import Actor, Hop, Statement
+from onrecord.types import Act, Actor, Hop, Statement
 
 _WROTE: Final = re.compile(r"\b(?:wrote|writes|writing|written)\b", re.IGNORECASE)
 _TELLS: Final = re.compile(
@@ -13,6 +13,8 @@ _TELLS: Final = re.compile(
     r"testified|explained|noted|informed)\b",
     re.IGNORECASE,
 )
+#: Acts that take up another's words to answer them, not to hand them on.
+_ANSWERS: Final[frozenset[Act]] = frozenset({"ask", "criticise", "accuse", "deny", "decline", "demand"})
 _SPOKE: Final = re.compile(
     _TELLS.pattern + r"|\b(?:asked|claimed|warned|denied|ordered|promised|threatened|insisted)\b", re.IGNORECASE
 )
@@ -31,9 +33,8 @@ def handed_on(inner: Statement, holder: Statement, by: Actor, *, outlet: bool, o
         outlet: whether that is an outlet.
         of_outlet: whether an outlet speaks the inner one; nobody but outlets and writers hands that on.
     """
-    if inner.speaker is None and not inner.source:
-        return None
-    if inner.speaker == holder.speaker:
+    nobody = inner.speaker is None and not inner.source
+    if nobody or inner.speaker == holder.speaker or holder.act in _ANSWERS:
         return None
     span = holder.source[0] if holder.source else None
     cue = " ".join(piece.text for piece in holder.cue)

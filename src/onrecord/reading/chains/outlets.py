@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -83,7 +84,7 @@ class Outlets:
             sure: the words around it are said of outlets only, so a weak form is enough, and so is a name with `The`.
         """
         name = body_name(self.text[start:end])
-        if not name or name.islower() or not any(mark.isalpha() for mark in name):
+        if not name or (name.islower() and not _DOMAIN.fullmatch(name)) or not any(map(str.isalpha, name)):
             return None
         matches = self.knowledge.lookup(name, self.on)
         strong = [match.entry for match in matches if match.strong]
@@ -103,6 +104,9 @@ class Outlets:
         if key(name) in self._actors:
             actor = self._actors[key(name)]
             return Carrier(actor.name, "outlet", "outlet", span, None, actor.country)
+        fuller = self._fuller(name) if sure else None
+        if fuller is not None:
+            return replace(fuller, span=span)
         if is_outlet(name) or _DOMAIN.fullmatch(name) or (sure and _CALL_SIGN.fullmatch(name)):
             return Carrier(name, "outlet", "outlet", span)
         by_the = sure and not self._opens(start) and _CALLED_THE.fullmatch(span.text)
@@ -141,9 +145,7 @@ class Outlets:
         """The outlet that a weak form is short for: one named in full, else the only one known, else one so called."""
         fuller = self._fuller(name)
         if fuller is not None:
-            return Carrier(
-                fuller.name, "outlet", fuller.hop, Span.of(self.text, start, end), fuller.entry, fuller.country
-            )
+            return replace(fuller, span=Span.of(self.text, start, end))
         if len(entries) == 1:
             return self._known(entries[0], start, end, name)
         return Carrier(name, "outlet", "outlet", Span.of(self.text, start, end))

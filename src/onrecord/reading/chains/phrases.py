@@ -103,7 +103,7 @@ class Phrases:
     def audience(self, at: int, limit: int, *, quoted: bool) -> Carrier | None:
         """Return those to whom it was said: lawmakers; where the very words follow, any people said to hear them."""
         match = _LISTENERS.match(self.text, at, limit)
-        if match is None:
+        if match is None or re.match(r"(?:his|her|their|its|our|my)\s", match["all"]):
             return None
         noun = match["noun"]
         people = noun not in _NOBODY and (singular(noun) is not None or noun in words("group"))
@@ -119,7 +119,7 @@ class Phrases:
         )
         found = found[:joined]
         for first, word in enumerate(found):
-            if word.text[:1].isupper() or word.text[:1].isdigit():
+            if word.text[:1].isupper() or word.text[:1].isdigit() or "." in word.text:
                 carrier = self._longest(found, first)
                 if carrier is not None:
                     return carrier
@@ -160,6 +160,8 @@ class Phrases:
         if match["people"] and people is None:
             return None
         name = " ".join(match["name"].split())
+        if match.group()[:4].lower() == "the " and match["noun"].split()[-1] in NOUNS.keys() - {"television", "radio"}:
+            return None  # it is one that was named, and no rule tells which
         if match["noun"] in ("agency", "daily", "weekly", "magazine", "press", "radio") and name == match["noun"]:
             return None
         country = people.code if people else None
@@ -186,5 +188,5 @@ class Phrases:
 
 def _may_be_name(words_in: list[str]) -> bool:
     """Whether the words may be one name: "the Larch Times and Post", but not "Ruvian newspaper Larch Times"."""
-    inner = [word for word in words_in if word.islower() and word not in _SMALL]
+    inner = [word for word in words_in if word.islower() and word not in _SMALL and "." not in word]
     return not inner and words_in[-1].casefold() not in _SMALL

@@ -12,6 +12,7 @@ from typing import Final
 
 from onrecord.reading.chains.frames import Page, place_of
 from onrecord.reading.chains.relays import Passing, Setting
+from onrecord.reading.statements.inner_cues import strength
 from onrecord.types import Statement
 
 #: Settings that last through the article, so that what a speaker says later is of them again.
@@ -132,6 +133,8 @@ class Scenes:
         number = self.page.paragraph(here)
         if scene is None or number - scene.last > _REACH.get(scene.setting, 0):
             return
+        if number > scene.last and not _is_said(statement):
+            return
         if scene.setting not in _LASTING and not self._is_close(statement, scene, number):
             return
         scene.last, scene.open = number, True
@@ -155,7 +158,7 @@ class Scenes:
         way, origin = (
             (direct.get(after.id) or (), after.id) if direct.get(after.id) else self.carried.get(after.id, ((), ""))
         )
-        if not way or is_elsewhere(self.page, statement):
+        if not way or not _is_said(statement) or is_elsewhere(self.page, statement):
             return
         setting = max((p.setting for p in way), key=lambda s: _REACH.get(s, 0))
         gap = self.page.paragraph(place_of(after)) - number
@@ -163,6 +166,11 @@ class Scenes:
         quote = statement.form != "indirect" and setting in _REACH and setting not in ("relayed", "written")
         if (lead and gap <= 3) or (quote and gap <= 2):
             self.carried[statement.id] = (way, origin)
+
+
+def _is_said(statement: Statement) -> bool:
+    """Whether it is speech, and not an act or a work of the speaker that the text ascribes something to."""
+    return statement.form != "indirect" or any(strength(span.text) for span in statement.cue)
 
 
 def is_elsewhere(page: Page, statement: Statement) -> bool:
