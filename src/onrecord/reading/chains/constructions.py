@@ -64,7 +64,7 @@ _PASSED: Final = re.compile(
     r"combed|shared|interviewed|posted|interview)\b",
     re.IGNORECASE,
 )
-_ON: Final = re.compile(r"\b(?<!time )(?<!years )(?<!stint )(?<!career )(?<!tenure )(?<!job )(?:on|over|via)\s+")
+_ON: Final = re.compile(r"\b(?<!time )(?<!years )(?<!stint )(?<!career )(?<!tenure )(?<!job )(?:[Oo]n|over|[Vv]ia)\s+")
 _FROM_THE: Final = re.compile(r"\b(?:in|during|on|at|from|to)\s+(?=(?:an?|the|its|another)\s+)", re.IGNORECASE)
 _EVENT: Final = re.compile(
     r"[’']?s?\s+(?:[a-z-]+\s+){0,2}?(?P<noun>interview|town\s+hall|debate|forum|programme|program|show|special|documentary|"
@@ -75,10 +75,11 @@ _ON_AIR: Final = frozenset({"broadcaster", "radio"})
 _AIR_WORDS: Final = re.compile(r"\b(?:TV|television|radio|network|channel|news)\b|[’']s\b", re.IGNORECASE)
 _TWEETED: Final = re.compile(r"\b(?:re-?)?tweet(?:s|ed|ing)\b", re.IGNORECASE)
 _TWEET: Final = re.compile(
-    r"\b(?:in|via|by|with|from)\s+(?:an?|the|his|her|their|its|another|one|several|two)\s+(?:[\w-]+\s+){0,2}?tweets?\b"
+    r"\b(?:in|via|by|with|from)\s+(?:an?|the|his|her|their|its|another|one|several|two)\s+(?:[\w-]+\s+){0,2}?tweets?\b",
+    re.IGNORECASE,
 )
 _POST_ON: Final = re.compile(
-    r"\b(?:in|on|through|via)\s+(?:(?:an?|the|his|her|its|their|(?:the\s+)?\w+[’']s)\s+)?(?:[a-z]+\s+){0,2}?"
+    r"\b(?:[Ii]n|[Oo]n|through|via)\s+(?:(?:an?|the|his|her|its|their|(?:the\s+)?\w+[’']s)\s+)?(?:[a-z]+\s+){0,2}?"
     r"(?=(?:Facebook|Twitter|Instagram|Telegram|WeChat|Weibo|YouTube|Truth|VKontakte|TikTok|WhatsApp|Snapchat|LinkedIn)\b)"
 )
 _INTERPRETER: Final = re.compile(

@@ -17,7 +17,10 @@ from onrecord.types import Span, Statement
 #: Stands for characters that are said, not told: no pattern matches it.
 _SAID: Final = "\x00"
 #: What a tagger takes with a content though it tells where it was said.
-_TAIL: Final = re.compile(r"[\s,]*\b(?:in|during)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}interview\b[^“\"]*$")
+_TAIL: Final = re.compile(
+    r"[\s,]*\b(?:(?:in|during)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}(?:interview|tweet|post)\b"
+    r"|on\s+(?:Twitter|Facebook|Instagram|Telegram)\b)[^“\"]{0,60}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

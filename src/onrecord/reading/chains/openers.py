@@ -34,6 +34,7 @@ _ASKS: Final = re.compile(r"\b(?:ask(?:ed|s|ing)?|question(?:ed|s)?|press(?:ed|e
 #: A name after one of these is no subject: "a study in the Journal found".
 _GOVERNED: Final = re.compile(r"\b(?:in|by|from|of|on|with|to|at|for|and)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"(?:they|[\w\s’'-]+s)", re.IGNORECASE)
+_ANSWERS: Final = re.compile(r"\b(?:answer|respond|repl(?:y|ie)|retort|said|says)", re.IGNORECASE)
 _VOICES: Final[frozenset[ActorKind]] = frozenset({"anonymous", "document"})
 #: For how many paragraphs without such a voice an outlet's report goes on.
 _REACH: Final = 1
@@ -68,19 +69,19 @@ class Openers:
     def _asked(self, statements: list[Statement], scenes: Scenes) -> None:
         """An outlet asks: who is spoken of there, or else speaks next, answers it."""
         for number, statement in enumerate(statements):
-            if statement.speaker is None or self._kinds[statement.speaker] != "outlet" or not statement.source:
-                continue
-            if not any(_ASKS.search(span.text) for span in statement.cue):
+            if not statement.source or not any(_ASKS.search(span.text) for span in statement.cue):
                 continue
             source = statement.source[0]
             carrier = self._carrier(source)
-            following = statements[number + 1].speaker if number + 1 < len(statements) else None
-            asked = {speaker for speaker in (following, *self._persons(statement)) if speaker}
+            after = statements[number + 1] if number + 1 < len(statements) else None
+            asked = {speaker for speaker in (after and after.speaker, *self._persons(statement)) if speaker}
             asked = {actor for actor in asked if self._kinds[actor] in ("person", "anonymous", "group", "organisation")}
             if carrier is not None:
                 passing = Passing(carrier, "interview", source.start, source.end, f"{carrier.name} asked")
                 for speaker in asked:
                     scenes.open(speaker, (passing,), place_of(statement), statement.id)
+                if after is not None and after.speaker is None and after.source and _is_answer(after):
+                    self._direct.setdefault(after.id, (passing,))
 
     def _persons(self, statement: Statement) -> set[str]:
         """Who is mentioned where a question is put."""
@@ -94,8 +95,9 @@ class Openers:
         }  # fmt: skip
 
     def _carrier(self, source: Span) -> Carrier | None:
-        places = [c for c in self._outlets.named if source.start <= c.span.start and c.span.end <= source.end]
-        return places[-1] if places else self._outlets.by_name(source.start, source.end, sure=True)
+        places = [c for c in self._outlets.named if source.start <= c.span.start and c.span.end <= source.end + 2]
+        last = places[-1] if places and source.end - places[-1].span.end <= 1 else None
+        return last or self._outlets.by_name(source.start, source.end)
 
     def _told_apart(self, statements: list[Statement], scenes: Scenes) -> None:
         """A sentence that says nothing but where they speak: "During a Larch TV town hall she took questions."."""
@@ -207,6 +209,10 @@ class Openers:
             for m in self._page.mentions
             if m.actor and carrier.span.end < m.span.start < end and self._kinds[m.actor] == "outlet"
         }
+
+
+def _is_answer(statement: Statement) -> bool:
+    return any(_ANSWERS.search(span.text) for span in statement.cue)
 
 
 def _is_plural(statement: Statement) -> bool:

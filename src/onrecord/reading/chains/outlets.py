@@ -10,6 +10,7 @@ from typing import Final
 from onrecord.knowledge.entries import Entry
 from onrecord.knowledge.forms import key
 from onrecord.knowledge.lookup import Knowledge
+from onrecord.reading.chains.introduced import Introduced, introduced
 from onrecord.reading.chains.relays import Carrier
 from onrecord.reading.layers import Page
 from onrecord.reading.speakers.bodies import body_name, is_outlet
@@ -48,10 +49,14 @@ class Outlets:
         self._bodies = [(n.start, n.end) for n in page.names if n.label in ("ORG", "PERSON", "FAC")]
         self._persons = {(n.start, n.end) for n in page.names if n.label == "PERSON"}
         self._actors = {key(actor.name): actor for actor in page.actors if actor.kind == "outlet"}
+        self._introduced = {key(outlet.name): outlet for outlet in introduced(self.text)}
         #: Outlets that the text names, in its order.
         self.named: list[Carrier] = []
         outlets = {actor.id for actor in page.actors if actor.kind == "outlet"}
-        spans = {(n.start, n.end) for n in page.names if n.label not in ("NORP", "GPE", "PERSON")}
+        spans = {
+            m.span() for o in self._introduced.values() for m in re.finditer(rf"\b{re.escape(o.name)}\b", self.text)
+        }
+        spans |= {(n.start, n.end) for n in page.names if n.label not in ("NORP", "GPE", "PERSON")}
         spans |= {(m.span.start, m.span.end) for m in page.mentions if m.actor in outlets and m.type == "name"}
         for start, end in sorted(spans):
             if (found := self.by_name(start, end)) is not None:
@@ -71,8 +76,10 @@ class Outlets:
 
     def is_outlet_name(self, name: str) -> bool:
         """Whether a name alone is an outlet's."""
-        return is_outlet(name) or any(
-            m.strong and m.entry.kind == "outlet" for m in self.knowledge.lookup(name, self.on)
+        return (
+            key(name) in self._introduced
+            or is_outlet(name)
+            or any(m.strong and m.entry.kind == "outlet" for m in self.knowledge.lookup(name, self.on))
         )
 
     def by_name(self, start: int, end: int, *, sure: bool = False) -> Carrier | None:
@@ -91,12 +98,21 @@ class Outlets:
         known = next((entry for entry in strong if entry.kind == "outlet"), None)
         if known is not None:
             return self._known(known, start, end, name)
+        weak = [match.entry for match in matches if match.entry.kind == "outlet"]
+        if key(name) in self._introduced:
+            return self._by_introduction(self._introduced[key(name)], weak, Span.of(self.text, start, end))
         if strong or self._is_cut(start, end):
             return None
-        weak = [match.entry for match in matches if match.entry.kind == "outlet"]
         if weak and (sure or self._fuller(name)):
             return self._weak(weak, start, end, name)
         return self._by_form(start, end, name, sure=sure)
+
+    def _by_introduction(self, outlet: Introduced, weak: list[Entry], span: Span) -> Carrier:
+        """The outlet that the text says it is; known where one of that country is."""
+        fits = [entry for entry in weak if outlet.country in (None, entry.country)]
+        if len(fits) == 1:
+            return self._known(fits[0], span.start, span.end, outlet.name)
+        return Carrier(outlet.name, "outlet", "outlet", span, None, outlet.country, outlet.noun)
 
     def _by_form(self, start: int, end: int, name: str, *, sure: bool) -> Carrier | None:
         """An outlet that nothing is known of, by an actor found before, its last word, a domain, or its "The"."""
@@ -131,7 +147,9 @@ class Outlets:
                 continue
             if country is not None and carrier.country != country:
                 continue
-            if carrier.hop == "platform" or (entry is None and NOUNS[noun] and noun not in carrier.name.casefold()):
+            if carrier.hop == "platform":
+                continue
+            if entry is None and NOUNS[noun] and noun != carrier.noun and noun not in carrier.name.casefold():
                 continue
             return carrier
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
@@ -56,7 +56,7 @@ _AUDIENCE: Final = frozenset(
 )
 _NOBODY: Final = frozenset({"people", "police", "everyone", "others"})
 _LISTENERS: Final = re.compile(
-    r"(?P<all>(?:(?:the|a|an)\s+)?(?:[A-Za-z][\w’'-]*\s+){0,5}?(?P<noun>[a-z]{4,}))(?=\s+(?:on|in|at|that|during|after)\b|[,:.;]|\s*[“\"]|$)"
+    r"(?P<all>(?:(?:the|a|an)\s+)?(?:[A-Za-z][\w’'-]*\s+){0,5}?(?P<noun>[a-z]{4,}))(?=\s+(?:on|in|at|that|during|after)\b|[,:.;]|\s*[“\"]|\s*$)"
 )
 
 
@@ -89,7 +89,7 @@ class Phrases:
             found = self.outlets.described(described["noun"], described["people"], at)
             if found is not None:
                 span = Span.of(self.text, at, described.end())
-                return Carrier(found.name, found.kind, found.hop, span, found.entry, found.country)
+                return replace(found, span=span)
         return self._named(at, limit) or self._generic(at, limit)
 
     def press(self, at: int, limit: int) -> Carrier | None:
@@ -130,9 +130,9 @@ class Phrases:
         return None
 
     def _is_of(self, found: list[_Word], first: int) -> bool:
-        """Whether a word in capitals tells whose an outlet is: "Ruvian newspaper", "Larch’s state television"."""
+        """Whether a word stands before what an outlet is called by: "Ruvian newspaper", "loyal network"."""
         after = found[first + 1].text if first + 1 < len(found) else ""
-        return found[first].text[:1].isupper() and after in _LEAD and after not in ("of", "for", "from", "at", "with")
+        return after in _LEAD and after not in ("of", "for", "from", "at", "with")
 
     def _longest(self, found: list[_Word], first: int) -> Carrier | None:
         """The outlet with the longest name from the word `first` on; a programme with its outlet is the outlet."""

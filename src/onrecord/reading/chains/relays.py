@@ -37,6 +37,7 @@ class Carrier:
         span: where the text names it.
         entry: what is known of it, or None.
         country: PLOVER code, or None.
+        noun: what the text calls it (broadcaster), or None.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Carrier:
     span: Span
     entry: Entry | None = None
     country: str | None = None
+    noun: str | None = None
 
     @property
     def key(self) -> str:
