@@ -66,7 +66,8 @@ def words_of(reading: Reading) -> Words:
             held[holder] += 1
             quoted[holder] += bool(quoted_at[at] or holder in direct)
     sentences = _sentences(text, sentence_starts(text, bounds, found), left)
-    own = tuple(span for span in sentences if not _is_touched(span, reading.statements))
+    touched = _touched(len(text), reading.statements)
+    own = tuple(span for span in sentences if not any(touched[span.start : span.end]))
     return Words(dict(held), dict(quoted), sum(held.values()), own, len(sentences), count)
 
 
@@ -90,9 +91,10 @@ def _sentences(text: str, starts: Sequence[int], left: bytearray) -> list[Span]:
     return found
 
 
-def _is_touched(sentence: Span, statements: Sequence[Statement]) -> bool:
-    return any(
-        span.start < sentence.end and sentence.start < span.end
-        for statement in statements
-        for span in (*statement.source, *statement.cue, *statement.content)
-    )
+def _touched(length: int, statements: Sequence[Statement]) -> bytearray:
+    """For each character whether a source, cue or content stands there."""
+    touched = bytearray(length)
+    for statement in statements:
+        for span in (*statement.source, *statement.cue, *statement.content):
+            touched[span.start : span.end] = b"\x01" * (span.end - span.start)
+    return touched

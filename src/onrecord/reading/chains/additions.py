@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.knowledge.forms import key
 from onrecord.reading.chains.relays import Carrier
-from onrecord.types import Actor, Mention
+from onrecord.types import Actor, Mention, MentionType
 
 
 class Additions:
@@ -22,10 +23,14 @@ class Additions:
         self._actors = {actor.id: actor for actor in actors}
         self._known = {actor.known: actor.id for actor in actors if actor.known}
         self._names = {key(actor.name): actor.id for actor in actors if actor.kind in ("outlet", "organisation")}
-        self._at = {(m.span.start, m.span.end): m for m in mentions}
+        self._taken = {place for m in mentions if m.actor for place in range(m.span.start, m.span.end)}
         self._ids: dict[str, str] = {}
-        self.actors: list[Actor] = list(actors)
         self.mentions: list[Mention] = list(mentions)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors, those of the page first."""
+        return tuple(self._actors.values())
 
     def get(self, actor: str) -> Actor:
         """Return the actor of an id."""
@@ -35,8 +40,10 @@ class Additions:
         """Return the id of the carrier's actor, a new one where none fits."""
         found = self._ids.get(carrier.key) or self._there(carrier)
         if found is None:
-            found = f"carrier {len(self.actors)}"
-            self._add(found, carrier)
+            found = f"carrier {len(self._actors)}"
+            self._actors[found] = _actor(found, carrier)
+        elif carrier.kind == "outlet" and self._actors[found].kind == "organisation":
+            self._actors[found] = _as_outlet(self._actors[found], carrier)
         self._ids[carrier.key] = found
         self._mention(found, carrier)
         return found
@@ -49,33 +56,39 @@ class Additions:
         names = [carrier.name, *((carrier.entry.name, *carrier.entry.aliases) if carrier.entry else ())]
         return next((self._names[key(name)] for name in names if key(name) in self._names), None)
 
-    def _add(self, actor_id: str, carrier: Carrier) -> None:
-        entry = carrier.entry
-        sectors = entry.sectors if entry else ("JRN",) if carrier.kind == "outlet" else ()
-        reason = f"known as {entry.id}" if entry else "an outlet by the words around it"
-        if carrier.kind != "outlet":
-            reason = "described, not named"
-        actor = Actor(
-            actor_id,
-            carrier.name,
-            carrier.kind,
-            carrier.country,
-            sectors,
-            identifiers=entry.identifiers if entry else (),
-            known=entry.id if entry else None,
-            confidence=0.9 if entry else 0.75,
-            reasons=(reason,),
-        )
-        self._actors[actor_id] = actor
-        self.actors.append(actor)
-
     def _mention(self, actor_id: str, carrier: Carrier) -> None:
         span = carrier.span
-        if any(m.span.start < span.end and span.start < m.span.end and m.actor for m in self._near(span.start)):
+        if any(place in self._taken for place in range(span.start, span.end)):
             return
         named = key(carrier.name) in key(span.text)
-        kind = "name" if carrier.kind == "outlet" and named else "description"
-        self.mentions.append(Mention(f"carrier {len(self.mentions)}", span, actor_id, kind, 0.85))  # type: ignore[arg-type]
+        kind: MentionType = "name" if carrier.kind == "outlet" and named else "description"
+        self.mentions.append(Mention(f"carrier {len(self.mentions)}", span, actor_id, kind, 0.85))
+        self._taken.update(range(span.start, span.end))
 
-    def _near(self, at: int) -> list[Mention]:
-        return [m for m in self.mentions if abs(m.span.start - at) < 300]
+
+def _actor(actor_id: str, carrier: Carrier) -> Actor:
+    entry = carrier.entry
+    reason = f"known as {entry.id}" if entry else "an outlet by the words around it"
+    return Actor(
+        actor_id,
+        carrier.name,
+        carrier.kind,
+        carrier.country,
+        entry.sectors if entry else ("JRN",) if carrier.kind == "outlet" else (),
+        identifiers=entry.identifiers if entry else (),
+        known=entry.id if entry else None,
+        confidence=0.9 if entry else 0.75,
+        reasons=(reason if carrier.kind == "outlet" else "described, not named",),
+    )
+
+
+def _as_outlet(actor: Actor, carrier: Carrier) -> Actor:
+    """An organisation that turns out to be an outlet; what is known of it otherwise stays."""
+    return replace(
+        actor,
+        kind="outlet",
+        country=actor.country or carrier.country,
+        sectors=actor.sectors or ("JRN",),
+        known=actor.known or (carrier.entry.id if carrier.entry else None),
+        reasons=(*actor.reasons, "an outlet by the words around it"),
+    )

@@ -9,8 +9,7 @@ from typing import Final
 from onrecord.knowledge.lookup import Knowledge
 from onrecord.reading.chains.additions import Additions
 from onrecord.reading.chains.constructions import Constructions
-from onrecord.reading.chains.frames import Page as Text
-from onrecord.reading.chains.frames import place_of
+from onrecord.reading.chains.frames import Text, place_of
 from onrecord.reading.chains.holders import handed_on
 from onrecord.reading.chains.openers import Openers
 from onrecord.reading.chains.outlets import Outlets
@@ -66,7 +65,7 @@ class _Assigner:
         return renumber(
             replace(
                 self.page,
-                actors=tuple(self.additions.actors),
+                actors=self.additions.actors,
                 mentions=tuple(self.additions.mentions),
                 statements=statements,
             )

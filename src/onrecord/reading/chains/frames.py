@@ -16,6 +16,8 @@ from onrecord.types import Span, Statement
 
 #: Stands for characters that are said, not told: no pattern matches it.
 _SAID: Final = "\x00"
+#: A sentence is looked at no further than this from cue and source, however long it is.
+_REACH: Final = 2000
 #: What a tagger takes with a content though it tells where it was said.
 _TAIL: Final = re.compile(
     r"[\s,]*\b(?:(?:in|during)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}(?:interview|tweet|post)\b"
@@ -35,13 +37,8 @@ class Frame:
     start: int
     text: str
 
-    @property
-    def end(self) -> int:
-        """Where it ends in the article."""
-        return self.start + len(self.text)
 
-
-class Page:
+class Text:
     """An article's text with its paragraphs, sentences and statements, for what asks where something stands."""
 
     def __init__(self, text: str, statements: Sequence[Statement]) -> None:
@@ -83,7 +80,8 @@ class Page:
         if not told:
             return Frame(0, "")
         numbers = [self.sentence(span.start) for span in told]
-        start, end = self.bounds(min(numbers))[0], self.bounds(max(numbers))[1]
+        start = max(self.bounds(min(numbers))[0], told[0].start - _REACH)
+        end = min(self.bounds(max(numbers))[1], max(span.end for span in told) + _REACH)
         holder = self.by_id.get(statement.inside) if statement.inside else None
         if holder is not None:
             at = told[0].start

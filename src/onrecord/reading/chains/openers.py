@@ -11,8 +11,7 @@ from bisect import bisect_left
 from typing import Final
 
 from onrecord.reading.chains.constructions import Constructions
-from onrecord.reading.chains.frames import Frame, place_of
-from onrecord.reading.chains.frames import Page as Text
+from onrecord.reading.chains.frames import Frame, Text, place_of
 from onrecord.reading.chains.relays import Carrier, Passing, Setting, in_order
 from onrecord.reading.chains.scenes import Scenes, is_elsewhere
 from onrecord.reading.layers import Page

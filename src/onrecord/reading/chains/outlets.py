@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -46,7 +47,7 @@ class Outlets:
         self.knowledge = knowledge
         self.on = _day(page.article.published)
         self._own = page.article.outlet or ""
-        self._bodies = [(n.start, n.end) for n in page.names if n.label in ("ORG", "PERSON", "FAC")]
+        self._bodies = sorted((n.start, n.end) for n in page.names if n.label in ("ORG", "PERSON", "FAC"))
         self._persons = {(n.start, n.end) for n in page.names if n.label == "PERSON"}
         self._actors = {key(actor.name): actor for actor in page.actors if actor.kind == "outlet"}
         self._introduced = {key(outlet.name): outlet for outlet in introduced(self.text)}
@@ -181,11 +182,13 @@ class Outlets:
 
     def _is_cut(self, start: int, end: int) -> bool:
         """Whether start:end is only the beginning of a longer name: "People" of "People for the Larch"."""
-        return any(a <= start and end < b and self.text[end:b] not in ("'s", "’s", "'", "’") for a, b in self._bodies)
+        at = bisect_right(self._bodies, (start, len(self.text))) - 1
+        stop = self._bodies[at][1] if at >= 0 else 0
+        return end < stop and self.text[end:stop] not in ("'s", "’s", "'", "’")
 
     def _opens(self, start: int) -> bool:
         """Whether a sentence or quotation begins at `start`, where "The" tells nothing."""
-        before = self.text[:start].rstrip(" ")[-1:]
+        before = self.text[max(0, start - 8) : start].rstrip(" ")[-1:]
         return not before or before in ".!?:\n“\"‘'—"
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.reading.chains.frames import Page, place_of
+from onrecord.reading.chains.frames import Text, place_of
 from onrecord.reading.chains.relays import Passing, Setting
 from onrecord.reading.statements.inner_cues import strength
 from onrecord.types import Statement
@@ -67,7 +67,7 @@ class _Scene:
 class Scenes:
     """Carries what was said of the way of one statement to the others of its speaker."""
 
-    page: Page
+    page: Text
     #: By speaker, in the order of the text.
     _scenes: dict[str, list[_Scene]] = field(default_factory=dict)
     #: What was carried to a statement: the way, and the statement it comes from.
@@ -85,9 +85,13 @@ class Scenes:
         for statement in statements:
             if statement.id in self._voices:
                 self._forward(statement, direct.get(statement.id, ()))
+        after: dict[str, Statement] = {}
         for statement in reversed(statements):
-            if statement.id in self._voices and not direct.get(statement.id) and statement.id not in self.carried:
-                self._backward(statement, statements, direct)
+            voice = self._voices.get(statement.id)
+            if voice in after and not direct.get(statement.id) and statement.id not in self.carried:
+                self._backward(statement, after[voice], direct)
+            if voice is not None:
+                after[voice] = statement
 
     def _stand_ins(self, statements: list[Statement]) -> dict[str, str]:
         """The speaker of each statement; "he" or "the envoy" of whom nobody could tell is taken for the one before.
@@ -144,17 +148,9 @@ class Scenes:
         """Whether a statement goes on with what was told: it quotes, or stands beside."""
         return statement.form != "indirect" or number - scene.last <= 1
 
-    def _backward(
-        self, statement: Statement, statements: list[Statement], direct: dict[str, tuple[Passing, ...]]
-    ) -> None:
+    def _backward(self, statement: Statement, after: Statement, direct: dict[str, tuple[Passing, ...]]) -> None:
         """Carry a scene to what stands before its opening: a headline, a lead, a first quotation."""
-        here = place_of(statement)
-        number = self.page.paragraph(here)
-        speaker = self._voices[statement.id]
-        later = [s for s in statements if self._voices.get(s.id) == speaker and place_of(s) > here]
-        if not later:
-            return
-        after = later[0]
+        number = self.page.paragraph(place_of(statement))
         way, origin = (
             (direct.get(after.id) or (), after.id) if direct.get(after.id) else self.carried.get(after.id, ((), ""))
         )
@@ -173,7 +169,7 @@ def _is_said(statement: Statement) -> bool:
     return statement.form != "indirect" or any(strength(span.text) for span in statement.cue)
 
 
-def is_elsewhere(page: Page, statement: Statement) -> bool:
+def is_elsewhere(page: Text, statement: Statement) -> bool:
     """Return whether the text gives the statement a setting or time of its own."""
     frame = page.frame(statement).text
     cue = " ".join(span.text for span in statement.cue)
