@@ -14,7 +14,7 @@ _TELLS: Final = re.compile(
     re.IGNORECASE,
 )
 #: Acts that take up another's words to answer them, not to hand them on.
-_ANSWERS: Final[frozenset[Act]] = frozenset({"ask", "criticise", "accuse", "deny", "decline", "demand"})
+_ANSWERS: Final[frozenset[Act]] = frozenset({"ask", "criticise", "deny", "decline"})
 _SPOKE: Final = re.compile(
     _TELLS.pattern + r"|\b(?:asked|claimed|warned|denied|ordered|promised|threatened|insisted)\b", re.IGNORECASE
 )
@@ -43,6 +43,8 @@ def handed_on(inner: Statement, holder: Statement, by: Actor, *, outlet: bool, o
     if by.kind in ("person", "anonymous") and _WROTE.search(cue):
         return Hop(by.id, "author", by.anonymous, span)
     said = " ".join(piece.text for piece in inner.cue)
+    if holder.act in ("accuse", "demand"):
+        return None
     told = _TELLS.search(cue) and holder.form != "direct" and not of_outlet and _SPOKE.search(said)
     if told and by.kind in ("person", "anonymous", "organisation"):
         return Hop(by.id, "speaker", by.anonymous, span)

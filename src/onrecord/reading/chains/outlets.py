@@ -20,6 +20,10 @@ from onrecord.types import HopKind, Span
 _DOMAIN: Final = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|tv|news|info|co|io|ru|cn|uk|ir|de|fr|in|il)", re.I
 )
+#: Words that end the names of outlets, and of other things too: enough where an outlet is expected.
+_LAST_WORDS: Final = frozenset(
+    {"Today", "Online", "Insider", "Live", "Wire", "Review", "Globe", "Sun", "Star", "Monitor", "Independent", "Media"}
+)
 #: Call signs of American stations.
 _CALL_SIGN: Final = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?(?: (?:TV|News))?")
 _CALLED_THE: Final = re.compile(r"The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
@@ -126,6 +130,9 @@ class Outlets:
             return replace(fuller, span=span)
         if is_outlet(name) or _DOMAIN.fullmatch(name) or (sure and _CALL_SIGN.fullmatch(name)):
             return Carrier(name, "outlet", "outlet", span)
+        named = sure and " " in name and name.rpartition(" ")[2] in _LAST_WORDS and (start, end) not in self._persons
+        if named:
+            return Carrier(name, "outlet", "outlet", span)
         by_the = sure and not self._opens(start) and _CALLED_THE.fullmatch(span.text)
         return Carrier(name, "outlet", "outlet", span) if by_the and (start + 4, end) not in self._persons else None
 
@@ -184,7 +191,9 @@ class Outlets:
         """Whether start:end is only the beginning of a longer name: "People" of "People for the Larch"."""
         at = bisect_right(self._bodies, (start, len(self.text))) - 1
         stop = self._bodies[at][1] if at >= 0 else 0
-        return end < stop and self.text[end:stop] not in ("'s", "’s", "'", "’")
+        rest = self.text[end:stop] if end < stop else ""
+        # "the Daily Larch of Orlen" is the Daily Larch still
+        return rest not in ("", "'s", "’s", "'", "’") and not rest.startswith(" of ")
 
     def _opens(self, start: int) -> bool:
         """Whether a sentence or quotation begins at `start`, where "The" tells nothing."""

@@ -166,7 +166,8 @@ class Scenes:
 
 def _is_said(statement: Statement) -> bool:
     """Whether it is speech, and not an act or a work of the speaker that the text ascribes something to."""
-    return statement.form != "indirect" or any(strength(span.text) for span in statement.cue)
+    cues = [span.text.strip() for span in statement.cue]
+    return statement.form != "indirect" or any(cue == ":" or strength(cue) for cue in cues)
 
 
 def is_elsewhere(page: Text, statement: Statement) -> bool:
