@@ -33,7 +33,7 @@ def test_a_layer_brings_what_it_needs() -> None:
 
 
 def test_an_unknown_layer_names_the_valid_ones() -> None:
-    with pytest.raises(onrecord.SettingError, match="names, statements, speakers"):
+    with pytest.raises(onrecord.SettingError, match="names, statements, speakers, actors, chains"):
         Reader(layers=["moods"])
 
 

@@ -18,6 +18,7 @@ from onrecord.exports.safe import visible
 #: Commands and where they are; each is imported when it is called, or listed by --help.
 COMMANDS = {
     "read": "onrecord.cli.read:read",
+    "sources": "onrecord.cli.sources:sources",
     "actors": "onrecord.cli.actors:actors",
     "evaluate": "onrecord.cli.evaluate:evaluate",
     "doctor": "onrecord.cli.doctor:doctor",

@@ -28,9 +28,9 @@ _BY_ENDING: dict[str, Form] = {
     ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"
 }  # fmt: skip
 #: Columns of text: no wider than is good to read, and always the same in a pipe.
-_WIDTH = 100
+WIDTH = 100
 #: As a shell reports a program that ended with its pipe (128 + SIGPIPE).
-_PIPE_CLOSED = 141
+PIPE_CLOSED = 141
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +93,19 @@ def read(
     stdin = standard_input() if "-" in inputs else None
     try:
         with (
-            Progress(shown=_watched(path), colour=colour is not False) as progress,
+            Progress(shown=watched(path), colour=colour is not False) as progress,
             Output(path) as out,
         ):
             tally = Tally(progress.tell)
             loaded = services.load(inputs, stdin=stdin, as_format=input_format, text_column=text_column)
             readings = reader.read_many(tally.articles_of(loaded), jobs=jobs)
-            for piece in pieces(_counted(readings, progress), show):
+            for piece in pieces(counted(readings, progress), show):
                 out.write(piece)
             if tally.exit_code == NOTHING_DONE:
                 out.discard()
                 raise InputError("nothing could be read", fix="`onrecord read --help` says what can be given")
     except PipeClosedError:
-        context.exit(_PIPE_CLOSED)
+        context.exit(PIPE_CLOSED)
     context.exit(tally.exit_code)
 
 
@@ -133,7 +133,7 @@ def _how(form: Form | None, path: Path | None, colour: bool | None) -> _Show:
     if chosen == "html" and terminal:
         raise SettingError("an HTML page is of no use in a terminal", fix="Give it a file: -o page.html")
     colour = wants_colour(colour, terminal=terminal)
-    width = min(shutil.get_terminal_size().columns, _WIDTH) if terminal else _WIDTH
+    width = min(shutil.get_terminal_size().columns, WIDTH) if terminal else WIDTH
     return _Show(chosen, colour, width)
 
 
@@ -157,12 +157,13 @@ def _names(layers: str | None) -> list[str] | None:
     return None if layers is None else [name.strip() for name in layers.split(",") if name.strip()]
 
 
-def _watched(path: Path | None) -> bool:
-    """Whether to show progress: somebody looks at standard error, and the readings do not run through it."""
+def watched(path: Path | None) -> bool:
+    """Return whether to show progress: somebody looks at standard error, and the readings do not run through it."""
     return is_terminal(sys.stderr) and (path is not None or not is_terminal(sys.stdout))
 
 
-def _counted(readings: Iterator[Reading], progress: Progress) -> Iterator[Reading]:
+def counted(readings: Iterator[Reading], progress: Progress) -> Iterator[Reading]:
+    """Yield `readings`, each counted by `progress`."""
     with closing(readings):  # type: ignore[type-var]
         for reading in readings:
             progress.advance()

@@ -24,13 +24,16 @@ from onrecord.types import Article, ReaderInfo, Reading
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from onrecord.knowledge.lookup import Knowledge
+
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "statements", "speakers", "actors")
+LAYERS: Final = ("names", "statements", "speakers", "actors", "chains")
 #: Layers that a layer needs, besides itself.
 _NEEDS: Final[Mapping[str, frozenset[str]]] = {
     "speakers": frozenset({"names", "statements"}),
     "actors": frozenset({"names", "statements", "speakers"}),
+    "chains": frozenset({"names", "statements", "speakers", "actors"}),
 }
 PROFILES: Final = ("fast", "accurate")
 #: Articles handed to a layer or a worker process at a time.
@@ -102,9 +105,20 @@ class Reader:
             from onrecord.reading.speakers.layer import SpeakerLayer
 
             return SpeakerLayer()
-        from onrecord.reading.actors.layer import ActorLayer
+        if name == "actors":
+            from onrecord.reading.actors.layer import ActorLayer
 
-        return ActorLayer(self.packs)
+            return ActorLayer(self._knowledge)
+        from onrecord.reading.chains.layer import ChainLayer
+
+        return ChainLayer(self._knowledge)
+
+    @cached_property
+    def _knowledge(self) -> Knowledge:
+        """What is known of actors, read once for all layers that ask."""
+        from onrecord.knowledge.lookup import Knowledge, builtin
+
+        return Knowledge(self.packs) if self.packs else builtin()
 
     @cached_property
     def info(self) -> ReaderInfo:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar
 
 from onrecord.knowledge.lookup import Knowledge, builtin
@@ -19,15 +18,15 @@ class ActorLayer:
     """Tells what actors are by the packs and by the text, and adds all that the text names.
 
     Args:
-        packs: a user's packs; what they know wins over those of onrecord.
+        knowledge: with a user's packs, which win over those of onrecord; these alone if None.
     """
 
     name: ClassVar[str] = "actors"
     requires: ClassVar[frozenset[str]] = frozenset({"names", "statements", "actors", "mentions"})
     assigns: ClassVar[frozenset[str]] = frozenset({"actors", "mentions", "statements"})
 
-    def __init__(self, packs: Sequence[Path] = ()) -> None:
-        self.knowledge = Knowledge(packs) if packs else builtin()
+    def __init__(self, knowledge: Knowledge | None = None) -> None:
+        self.knowledge = knowledge or builtin()
 
     @property
     def models(self) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,1 @@
+"""Questions: pure functions over readings. They read nothing and show nothing."""
