@@ -79,6 +79,10 @@ class Roles:
                     self._by_person[person.key].append(role)
                     self._by_noun[role.noun].append(role)
 
+    def stated(self, key: str) -> Sequence[StatedRole]:
+        """Return the roles that the text states of the person `key`."""
+        return self._by_person.get(key, ())
+
     def of(self, key: str) -> str | None:
         """Return the role to show for the person `key`: an apposition, else a title, else None."""
         stated = [role for role in self._by_person.get(key, []) if role.noun not in words("relation")]

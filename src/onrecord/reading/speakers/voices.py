@@ -10,6 +10,7 @@ from typing import Final
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import Bodies, add_body, add_state, body_name
+from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
@@ -48,6 +49,7 @@ class Voices:
     names: Sequence[Name]
     turns: Turns
     pronouns: Pronouns
+    known: KnownPersons
     _voices: dict[str, list[Voice]] = field(default_factory=lambda: defaultdict(list))
 
     def before(self, noun: str, at: int) -> list[Voice]:
@@ -114,16 +116,17 @@ class Voices:
         if title and (role is None or title.endswith(role)):
             role = title
         country = by_people(role.split()[0]) if role else None
-        full = " " in person.name
+        known = self.known.full(person)
+        full = " " in person.name or known is not None
         return self.registry.actor(
             f"person {key}",
-            person.name,
+            known[0] if known else person.name,
             "person",
             at,
             role=role,
             country=country.code if country else None,
             confidence=0.95 if full else 0.8,
-            reason=None if full else "the text gives no full name",
+            reason=known[1] if known else (None if full else "the text gives no full name"),
         )
 
 
