@@ -133,7 +133,7 @@ class _Assigner:
 
     def _take_turn(self, statement: Statement, span: Span, actor: str) -> None:
         content = tuple((piece.start, piece.end) for piece in statement.content)
-        kind = self.registry.get(actor).kind
+        kind = "group" if actor.startswith("list ") else self.registry.get(actor).kind
         turn = Turn(span.start, span.end, actor, kind, content, inside=statement.inside is not None)
         self.taken[statement.id] = turn
         self.turns.add(turn)
