@@ -8,6 +8,7 @@ from typing import Final
 
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import OWN_NOUNS
+from onrecord.reading.speakers.documents import Documents
 from onrecord.reading.speakers.holders import Holders
 from onrecord.reading.speakers.institutions import Institutions
 from onrecord.reading.speakers.phrases import Phrase, is_person_noun, is_plural, shown_words, without_article
@@ -28,10 +29,12 @@ class Descriptions:
     voices: Voices
     institutions: Institutions = field(init=False)
     holders: Holders = field(init=False)
+    documents: Documents = field(init=False)
 
     def __post_init__(self) -> None:
         self.institutions = Institutions(self.voices)
         self.holders = Holders(self.voices)
+        self.documents = Documents(self.voices)
 
     def resolve(self, phrase: Phrase) -> Found:
         """Return who the description at the head of `phrase` is."""
@@ -57,7 +60,7 @@ class Descriptions:
             return _nobody(f"“{last.text}” was not recognised as a name")
         ways: tuple[tuple[bool, Callable[[Phrase, str], Found]], ...] = (
             (noun in OWN_NOUNS and (len(phrase.core) <= 2 or noun not in words("document")), self.institutions.outlet),
-            (noun in words("document"), self._document),
+            (noun in words("document"), self.documents.resolve),
             (noun == "campaign" or (noun == "administration" and any(t.name for t in phrase.core)), self._campaign),
             (noun in words("body"), self.institutions.resolve),
             (is_plural(phrase.core), self._group),
@@ -89,20 +92,6 @@ class Descriptions:
             kind = "anonymous" if noun in words("anonymous") else "person"
             return self.voices.unnamed(phrase, kind, plural=False)
         return self.voices.unnamed(phrase, "anonymous" if noun in ("officials", "sources") else "group", plural=True)
-
-    def _document(self, phrase: Phrase, noun: str) -> Found:
-        at = phrase.core[0].start
-        base = noun.removesuffix("s")
-        if phrase.head[0].lower in ("the", "this", "that", "these", "those") and len(phrase.head) <= 2:
-            earlier = self.voices.before(f"document {base}", at)
-            if len({v.key for v in earlier}) == 1:
-                return Found(earlier[-1].key, "description", f"the {noun} named before", 0.8)
-            if len(earlier) > 1:
-                return _nobody(f"several are called “{noun}”")
-        shown = shown_words(self.voices.text, phrase)
-        key = self.voices.registry.actor(f"document {shown.casefold()}", shown, "document", at, confidence=0.8)
-        self.voices.remember(f"document {base}", key, phrase)
-        return Found(key, "description", "a document speaks itself", 0.8)
 
     def _campaign(self, phrase: Phrase, noun: str) -> Found:
         """The campaign or administration of a named person."""

@@ -9,11 +9,11 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.bodies import Bodies, add_body, add_state, body_name
+from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, add_body, add_state, body_name
 from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.people import People
-from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
+from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
 from onrecord.reading.speakers.pronouns import Pronouns
 from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.reading.speakers.roles import Roles
@@ -104,6 +104,21 @@ class Voices:
         """Remember that the actor `key` is called `noun` in `phrase`."""
         said = frozenset(word for token in phrase.head for word in token.lower.split())
         self._voices[noun].append(Voice(key, phrase.head[0].start, said))
+
+    def named(self, token: Token) -> str | None:
+        """Return the key of the person or body that a token names, added where it is new; None where it names none."""
+        if token.name is None:
+            return None
+        person = self.people.at(token.start)
+        if person is not None:
+            return self.add_person(person.key, token.start)
+        if token.name.label not in BODY_LABELS:
+            return None
+        return add_body(self.registry, self.bodies, token.text, token.name.label, token.start).actor
+
+    def body(self, name: str, at: int) -> str | None:
+        """Return the key of the organisation called `name`, added where it is new."""
+        return add_body(self.registry, self.bodies, name, "ORG", at).actor
 
     def key_of_body(self, name: str) -> str:
         """Return the key that the body called `name` has where it is an actor."""
