@@ -36,7 +36,12 @@ _ISSUED: Final = (
     r"issued|released|published|approved|adopted|passed|filed|aired|posted|conducted|commissioned|produced|carried out"
 )
 _NO_ISSUER: Final = frozenset({"the", "a", "an", "this", "that", "new", "latest", "recent", "another", "in", "on", "one"})
-_MANNER: Final = re.compile(r"\s(?:who|which|that|where|when|whose)\s")
+_MANNER: Final = re.compile(
+    r"\s(?:who|which|that|where|when|whose|adopted|released|published|issued|posted|taken|conducted|passed|obtained)\s"
+)
+#: What a body that has just spoken is the author of.
+_RULED: Final = frozenset({"ruling", "decision", "order", "judgment", "resolution"})
+_BODIES: Final = frozenset({"organisation", "state", "armed_group", "outlet"})
 _BY: Final = re.compile(rf"\b(?:by|from)\s(?:the\s)?((?:{_NAME}\s?){{1,6}})")
 
 
@@ -99,22 +104,41 @@ class Documents:
 
     def _name(self, phrase: Phrase, base: str) -> str:
         """The name to show: the document's own words, with the issuer where the text gives one."""
-        shown = _short(shown_words(self.voices.text, phrase))
-        if any(token.name is not None for token in phrase.head) or re.search(r"\b[A-Z]", shown[1:]):
+        shown = self._short(phrase)
+        rest = [word for word in shown.split()[1:] if word.casefold().removesuffix("s") != base]
+        if any(token.name is not None for token in phrase.head) or any(word[:1].isupper() for word in rest):
             return shown
         core = surface(self.voices.text, without_article(phrase.core))
         issuer = self._issuer_before(phrase, base) or self._issuer_after(phrase, base)
         return f"{issuer} {base}" if issuer and " " not in core.removeprefix("new ") else shown
 
+    def _short(self, phrase: Phrase) -> str:
+        """The words of a document without the clause that tells more of it; a name in the clause is kept."""
+        shown = shown_words(self.voices.text, phrase)
+        short = _MANNER.split(shown)[0]
+        if re.search(r"\b[A-Z]", short[1:]):
+            return short
+        named = next((i for i, token in enumerate(phrase.head) if token.name is not None), None)
+        if short == shown or named is None:
+            return shown
+        first = named - 2 if phrase.head[named - 1].lower == "the" else named - 1
+        return f"{short} {surface(self.voices.text, phrase.head[first : named + 1])}"
+
     def _issuer_before(self, phrase: Phrase, base: str) -> str | None:
         """Who is said, near before, to have issued such a document: "the council adopted a resolution"."""
-        if phrase.head[0].lower not in words("definite"):
+        if phrase.head[0].lower not in words("definite") or len(phrase.head) > 2:
             return None
         at = phrase.head[0].start
         begin = self.voices.turns.window(at)
         pattern = rf"((?:{_NAME}\s){{1,5}})(?:\w+\s){{0,2}}(?:{_ISSUED})\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,3}}{base}\b"
         found = list(re.finditer(pattern, self.voices.text[begin:at]))
-        return _issuer(found[-1].group(1)) if found else None
+        if found:
+            return _issuer(found[-1].group(1))
+        for turn in reversed(self.voices.turns.near(at)):
+            told = re.search(rf"\b{base}\b", self.voices.text[turn.end : min(at, turn.end + 150)]) is not None
+            if turn.kind in _BODIES and (told or base in _RULED):
+                return self.voices.registry.get(turn.actor).name
+        return None
 
     def _issuer_after(self, phrase: Phrase, base: str) -> str | None:
         """The issuer in the first name that such a document has after this phrase, or before "by" in its sentence."""
@@ -137,9 +161,4 @@ def _issuer(text: str) -> str | None:
     while parts and parts[0].casefold() in _NO_ISSUER:
         parts.pop(0)
     return " ".join(parts) if parts and not (len(parts) == 1 and parts[0].endswith("ly")) else None
-
-
-def _short(shown: str) -> str:
-    """The words of a document without the clause that tells more of it."""
-    return _MANNER.split(shown)[0]
 

@@ -14,7 +14,7 @@ from typing import Final
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Name, plain
 
-_TOKEN: Final = re.compile(r"[’']s\b|\d+(?:,\d{3})+|@?[^\W_][\w.&’'-]*|[,;:()\[\]—–]|\S")
+_TOKEN: Final = re.compile(r"[’']s\b|\d+(?:,\d{3})+|[@#]?[^\W_][\w.&’'-]*|[,;:()\[\]—–]|\S")
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "whose", "where", "that"})
 #: After these a preposition does not end the phrase: more than 2,000 people, up to ten.
@@ -28,6 +28,8 @@ _WHEN: Final = frozenset(day for day in words("calendar") if day.endswith("day")
     "also",
     "recently",
     "now",
+    "here",
+    "there",
 }
 _ADVERB: Final = re.compile(r"(?:ed|ent|ic|ous|al|i|ew|ar|ive|ate)ly$")
 _HANGING: Final = (
@@ -121,7 +123,7 @@ def tokens_of(text: str, start: int, end: int, names: Sequence[Name]) -> list[To
     out: list[Token] = []
     position = start
     for name in names:
-        if name.start < position or name.end > end:
+        if name.start < position or name.end > end or _is_compound(text, name.end):
             continue
         out.extend(_plain_tokens(text, position, name.start))
         name_end = name.end
@@ -134,6 +136,11 @@ def tokens_of(text: str, start: int, end: int, names: Sequence[Name]) -> list[To
         position = name.end
     out.extend(_plain_tokens(text, position, end))
     return _join_possessives(out)
+
+
+def _is_compound(text: str, at: int) -> bool:
+    """Whether a name that ends at `at` is the first part of an adjective: "Larch-based"."""
+    return text[at : at + 1] == "-" and text[at + 1 : at + 2].islower()
 
 
 def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
