@@ -46,7 +46,7 @@ class Descriptions:
         if len(tokens) == 2 and tokens[0].lower in ("his", "her") and tokens[1].lower in _TOLD:
             whose = self.voices.pronouns.whose(tokens[0].lower, tokens[0].start)
             return Found(whose.actor, "description", f"the {tokens[1].lower} of {whose.reason}", 0.7)
-        partitive = self._partitive(phrase)
+        partitive = self._share(phrase) or self._partitive(phrase)
         if partitive is not None:
             return partitive
         if _is_familiar(phrase):
@@ -69,6 +69,8 @@ class Descriptions:
         for holds, way in ways:
             if holds:
                 return way(phrase, noun)
+        if noun.endswith("s") and noun.removesuffix("s") in words("body"):
+            return self._group(phrase, noun)  # human rights groups, several companies
         return _nobody(f"no rule tells who “{noun}” is")
 
     def _partitive(self, phrase: Phrase) -> Found | None:
@@ -103,16 +105,41 @@ class Descriptions:
                     f"body {person.key} {noun}", f"{person.name}’s {noun}", "organisation", at
                 )
                 return Found(key, "description", f"the {noun} of {person.name}", 0.9)
+        if phrase.head[0].lower in ("his", "her"):
+            return self.institutions.resolve(phrase, noun)
         return _nobody(f"the text does not say whose {noun}")
 
     def _group(self, phrase: Phrase, noun: str) -> Found:
         if phrase.head[0].lower in ("both", "the") and noun in ("men", "women", "leaders", "candidates", "rivals"):
             return _nobody(f"the text does not say here which “{noun}”")
+        if noun in ("both", "all", "neither") and len(phrase.head) == 1:
+            return _nobody(f"“{noun}” does not say of whom")
+        before = self._spoken_of(phrase, noun)
+        if before is not None:
+            return before
         named = any(t.name is not None for t in phrase.head) or phrase.head[0].lower in _WHOSE
-        hidden = noun in ("officials", "sources", "insiders") or (noun in words("anonymous") and not named)
-        if hidden and noun == "officials" and phrase.head[0].lower in ("the", "these", "those", "both"):
-            hidden = False
+        hidden = noun in ("sources", "insiders") or (noun in words("anonymous") and not named)
+        if noun == "officials":
+            said = {token.lower for token in phrase.core[:-1]} - words("vague") - words("partitive")
+            hidden = not (named or said or phrase.head[0].lower in ("the", "these", "those", "both"))
         return self.voices.unnamed(phrase, "anonymous" if hidden else "group", plural=True)
+
+    def _spoken_of(self, phrase: Phrase, noun: str) -> Found | None:
+        """The several of before: "both sources", "the officials"."""
+        if phrase.head[0].lower not in words("definite") - _WHOSE or len(phrase.head) > len(phrase.core):
+            return None
+        said = {token.lower for token in without_article(phrase.core)[:-1]} - words("definite") - words("vague")
+        earlier = [v for v in self.voices.before(f"several {noun}", phrase.head[0].start) if said <= v.words]
+        if not earlier:
+            return None
+        return self.voices.again(earlier[-1].key, phrase, f"the {noun} spoken of before", 0.75)
+
+    def _share(self, phrase: Phrase) -> Found | None:
+        """A share of those asked: "another 19 percent", "42 percent of those responding"."""
+        core = without_article(phrase.core)
+        if core[-1].lower not in ("percent", "cent") or not any(t.lower[:1].isdigit() for t in core):
+            return None
+        return self.voices.unnamed(phrase, "group", plural=True)
 
 
 def _is_familiar(phrase: Phrase) -> bool:

@@ -15,6 +15,8 @@ from onrecord.reading.speakers.voices import Voices, is_hidden
 _OFFICE: Final = frozenset({"official", "diplomat", "politician"})
 #: Words that tell which of one noun it is, and so must be said.
 _TELLING: Final = frozenset({"prime", "vice", "deputy", "former"})
+#: Nouns of single members of a body who, unnamed, tell what it knows.
+_INSIDERS: Final = frozenset({"diplomat", "commander", "negotiator", "staffer", "lawmaker", "minister"})
 #: Words that tell several of one noun apart.
 _ORDINAL: Final = frozenset({"first", "second", "third", "other", "another"})
 
@@ -30,7 +32,9 @@ class Holders:
         if phrase.is_definite and not phrase.is_indefinite:
             return self._definite(phrase, noun)
         if phrase.is_indefinite or noun in words("spokesperson") or is_hidden(phrase):
-            return self.voices.unnamed(phrase, "anonymous" if noun in words("anonymous") else "person", plural=False)
+            named = self._spokesman(phrase) if noun in words("spokesperson") else None
+            hidden = noun in words("anonymous") or _tells(phrase, noun)
+            return named or self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
         return _nobody(f"the text does not say which “{noun}”")
 
     def _definite(self, phrase: Phrase, noun: str) -> Found:
@@ -44,10 +48,10 @@ class Holders:
         if len(holders) == 1 and not voices:
             return self._holder(next(iter(holders)), at, f"the {noun} is named elsewhere")
         if len(voices) == 1 and not holders:
-            return Found(next(iter(voices)), "description", f"the {noun} spoken of before", 0.8)
+            return self.voices.again(next(iter(voices)), phrase, f"the {noun} spoken of before", 0.8)
         if holders or voices:
             return self._last_of(holders, voices, at, noun)
-        found = self._official(phrase, noun) or self._same_side(phrase)
+        found = self._official(phrase, noun) or self._same_side(phrase) or self._nearly(noun, wanted, at)
         if found is None and self._is_new(phrase, noun, said):
             hidden = noun in words("anonymous")
             found = self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
@@ -61,7 +65,33 @@ class Holders:
             (noun in words("anonymous") and bool(said & _ORDINAL))
             or (noun in words("relation") and owned)
             or (noun in words("spokesperson") | {"organiser", "organizer"} and (owned or told))
+            or any(t.name is not None for t in phrase.core[:-1])
+            or (told and any(t.name is not None for t in phrase.rest))
         )
+
+    def _nearly(self, noun: str, wanted: frozenset[str], at: int) -> Found | None:
+        """The one person with this noun in the role, named near before, where some of the words agree."""
+        holders = self.voices.roles.holders(noun, frozenset(), former="former" in wanted)
+        fits = {key for key in holders if self.voices.roles.near(key, noun) & (wanted - words("vague"))}
+        near = {person.key for start, person in self.voices.people.positions() if self._near(start, at)}
+        if len(fits) != 1 or not fits <= near:
+            return None
+        return self._holder(next(iter(fits)), at, f"the only {noun} named of these words")
+
+    def _spokesman(self, phrase: Phrase) -> Found | None:
+        """The one spokesman whom the text names of the same body: "a ministry spokesman", later by name."""
+        said = {word for token in phrase.head for word in token.lower.split()} - words("vague") - words("spokesperson")
+        said -= words("cut") | words("definite")
+        roles = self.voices.roles
+        found = {
+            key
+            for noun in words("spokesperson")
+            for key in roles.holders(noun, frozenset(), former=False)
+            if said and roles.near(key, noun) & said
+        }
+        if len(found) != 1:
+            return None
+        return self._holder(found.pop(), phrase.head[0].start, "the spokesman of these words named in the text")
 
     def _holder(self, person: str, at: int, why: str) -> Found:
         key = self.voices.add_person(person, at)
@@ -101,6 +131,16 @@ class Holders:
         if voice is None or not named & voice.words:
             return None
         return Found(near[-1].actor, "description", f"the unnamed voice before it is of the same {min(named)}", 0.7)
+
+
+def _tells(phrase: Phrase, noun: str) -> bool:
+    """Whether a noun calls one of a body who tells what it knows: a diplomat, a cabinet member, an aid worker."""
+    said = {token.lower for token in phrase.core[:-1]}
+    return (
+        noun in _INSIDERS
+        or (noun == "member" and bool(said & (words("body") | {"crew", "staff"})))
+        or (noun == "worker" and "aid" in said)
+    )
 
 
 def _nobody(reason: str) -> Found:

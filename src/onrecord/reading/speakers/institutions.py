@@ -27,6 +27,9 @@ _AFTER_NAME: Final = frozenset(
 _LOOSE: Final = frozenset({"group", "team", "house", "office", "force", "state", "administration"})
 #: What says nothing of which body it is.
 _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
+#: A text is about a state that is named so often, and makes up such a share of the states named.
+_OFTEN: Final = 3
+_MOST: Final = 0.75
 _DETERMINERS: Final = frozenset({"the", "this", "that"})
 
 
@@ -64,17 +67,46 @@ class Institutions:
         found = self._branch(phrase, noun, modifiers)
         if found is None and modifiers and noun in _OF_PERSON:
             found = self._of_person(modifiers[-1], noun)
-        if found is None and noun in ("police", "authorities", "opposition") and len(phrase.core) <= 3:
+        if found is None and noun == "authorities":
+            found = self._authorities(phrase, modifiers)
+        if found is None and noun in ("police", "opposition") and len(phrase.core) <= 3:
             found = self._arm(phrase, noun, None)
         if found is None and not _has_complement(phrase):
             found = self._pointing_back(phrase, noun, frozenset(token.lower for token in modifiers))
         return found or self._by_description(phrase, noun)
 
+    def _authorities(self, phrase: Phrase, modifiers: tuple[Token, ...]) -> Found:
+        """Authorities: the state of a text about one, else a group by its words: the city's authorities."""
+        at = phrase.core[0].start
+        state = None if modifiers or len(phrase.head) > len(phrase.core) else self._chief_state()
+        if state is not None:
+            why = f"authorities in a text about {state.names[0]}"
+            return Found(add_state(self.voices.registry, state, at), "description", why, 0.7)
+        return self.voices.unnamed(phrase, "group", plural=True)
+
+    def _chief_state(self) -> Country | None:
+        """The state that three of four names of states in the text name, if it is named three times."""
+        named: Counter[str] = Counter()
+        states: dict[str, Country] = {}
+        for name in self.voices.names:
+            state = by_name(body_name(name.text)) or by_people(name.text)
+            if state is not None:
+                states[state.code] = state
+                named[state.code] += 1
+        if not named:
+            return None
+        code, times = named.most_common(1)[0]
+        return states[code] if times >= _OFTEN and times / named.total() >= _MOST else None
+
     def _pointing_back(self, phrase: Phrase, noun: str, told: frozenset[str]) -> Found | None:
         """The bare "the zoo", "the terrorist group": a body named or spoken of before."""
         at = phrase.core[0].start
         armed = noun == "group" and bool(told) and told <= _ARMED
-        if not armed and (told or phrase.head[0].lower not in _DETERMINERS):
+        if told and not armed:
+            full = self.voices.bodies.called(noun, at) if phrase.head[0].lower in _DETERMINERS else None
+            fits = full is not None and told - words("vague") <= set(full.casefold().split())
+            return self._named(full, at, f"the {noun} named as “{full}”") if full and fits else None
+        if not armed and phrase.head[0].lower not in _DETERMINERS:
             return None
         wanted, since = ("armed group" if armed else noun), self.voices.turns.window(at)
         near = self.voices.bodies.near(wanted, since, at)
@@ -92,7 +124,7 @@ class Institutions:
             country = by_people(token.text) or (by_name(token.text) if token.possessive or token in after else None)
             if country is None or country.ambiguous:
                 continue
-            if noun in _BRANCHES and token is (modifiers or after)[-1]:
+            if noun in _BRANCHES | {"authorities"} and token is (modifiers or after)[-1] and len(modifiers) < 2:  # noqa: PLR2004
                 key = add_state(self.voices.registry, country, at)
                 return Found(key, "description", f"the {noun} of {country.names[0]}", 0.9)
             if noun in words("arm"):

@@ -10,16 +10,26 @@ from typing import Final
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, add_body, add_state, body_name
+from onrecord.reading.speakers.hidden import anonymity
 from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.people import People
-from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
+from onrecord.reading.speakers.phrases import (
+    Phrase,
+    Token,
+    is_person_noun,
+    shown_words,
+    singular,
+    without_article,
+)
 from onrecord.reading.speakers.pronouns import Pronouns
 from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.reading.speakers.roles import Roles
 from onrecord.reading.speakers.turns import Turns
 
 _HIDDEN: Final = frozenset({"unnamed", "unidentified", "anonymous"})
+#: Nouns that say that somebody told it, and nothing of what they are.
+_NO_ROLE: Final = frozenset({"source", "sources", "insider", "insiders", "people", "person", "those", "man", "woman"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,8 @@ class Voices:
         at = phrase.head[0].start
         shown = shown_words(self.text, phrase)
         noun = without_article(phrase.core)[-1].lower if phrase.core else shown
-        hidden = kind == "anonymous" or is_hidden(phrase)
+        why = anonymity(self.text, at)
+        hidden = kind == "anonymous" or is_hidden(phrase) or why is not None
         side = self._side(phrase) if hidden or noun in words("spokesperson") else None
         country = next((c.code for t in phrase.core if (c := by_people(t.text))), None)
         if side is not None and country is None:
@@ -76,14 +87,23 @@ class Voices:
             "anonymous" if hidden else ("group" if kind == "group" else "person"),
             at,
             country=country,
+            role=singular(noun) or (noun if is_person_noun(noun) else None) if noun not in _NO_ROLE else None,
             side=side,
             anonymous=hidden,
             confidence=0.8,
             reason="described, not named",
         )
-        if not plural:
-            self.remember(noun, key, phrase)
+        if why is not None:
+            self.registry.hide(key, f"not named: “{why}”")
+        self.remember(f"several {noun}" if plural else noun, key, phrase)
         return Found(key, "description", "described, not named", 0.8)
+
+    def again(self, key: str, phrase: Phrase, why: str, confidence: float) -> Found:
+        """Return the unnamed voice `key`, which `phrase` speaks of again; anonymous where its sentence says so."""
+        reason = anonymity(self.text, phrase.head[0].start)
+        if reason is not None and key.startswith("unnamed "):
+            self.registry.hide(key, f"not named: “{reason}”")
+        return Found(key, "description", why, confidence)
 
     def _side(self, phrase: Phrase) -> str | None:
         """The named body or state that an official or a spokesman speaks for."""
