@@ -51,6 +51,7 @@ _CUT: Final = re.compile(
     r"\s(?:of|for|to|in|on|at|by|with|from|who|that|which|whose|close|familiar|led|seen|posted|obtained|released|"
     r"addressed|removed|taken|conducted|published)\s|,"
 )
+_PARTITIVE: Final = re.compile(r"(?i)^(?:one|some|many|most|several|few|two|three)(?:\sor\smore)?\sof\s(?:the\s|its\s)?")
 _DASH_OR_SLASH: Final = re.compile(r"[-–—/]")
 _DROPPED: Final = re.compile(r"[’']s\b|(?<=s)[’'](?=\s|$)|[^\w\s]")
 _AND: Final = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
@@ -179,6 +180,7 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _head(name: str) -> str:
-    """The head noun of a description: what stands last before its first preposition or clause."""
+    """The head noun of a description: what stands last before its first preposition or clause; "one of" passed over."""
+    name = _PARTITIVE.sub("", name.strip())
     words = fold(_CUT.split(f" {name.strip()} ", maxsplit=1)[0]).split()
     return _stem(words[-1]) if words else ""

@@ -27,7 +27,7 @@ _CALLED: Final = re.compile(
 _BROADCAST: Final = frozenset({"broadcasting", "news", "radio", "television", "tv"})
 #: Nouns that an outlet calls itself by.
 OWN_NOUNS: Final = frozenset(
-    {"newspaper", "paper", "magazine", "newsroom", "site", "website", "publication", "weekly", "newsletter"}
+    {"newspaper", "paper", "magazine", "journal", "newsroom", "site", "website", "publication", "weekly", "newsletter"}
 )
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 

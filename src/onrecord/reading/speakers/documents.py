@@ -62,6 +62,7 @@ class Documents:
         if phrase.head[0].lower in words("definite") and len(phrase.head) <= 2:
             earlier = self._before(base, at)
             if earlier is not None:
+                self.voices.remember(f"document {base}", earlier, phrase)
                 return Found(earlier, "description", f"the {noun} spoken of before", 0.8)
         name = self._name(phrase, base)
         key = self.voices.registry.actor(f"document {name.casefold()}", name, "document", at, confidence=0.8)
@@ -104,7 +105,7 @@ class Documents:
 
     def _name(self, phrase: Phrase, base: str) -> str:
         """The name to show: the document's own words, with the issuer where the text gives one."""
-        shown = self._short(phrase)
+        shown = self._short(phrase, base)
         rest = [word for word in shown.split()[1:] if word.casefold().removesuffix("s") != base]
         if any(token.name is not None for token in phrase.head) or any(word[:1].isupper() for word in rest):
             return shown
@@ -112,10 +113,12 @@ class Documents:
         issuer = self._issuer_before(phrase, base) or self._issuer_after(phrase, base)
         return f"{issuer} {base}" if issuer and " " not in core.removeprefix("new ") else shown
 
-    def _short(self, phrase: Phrase) -> str:
+    def _short(self, phrase: Phrase, base: str) -> str:
         """The words of a document without the clause that tells more of it; a name in the clause is kept."""
         shown = shown_words(self.voices.text, phrase)
-        short = _MANNER.split(shown)[0]
+        noun = re.search(rf"(?i)\b{base}s?\b", shown)
+        clause = _MANNER.search(shown, noun.end()) if noun else None
+        short = shown[: clause.start()] if clause else shown
         if re.search(r"\b[A-Z]", short[1:]):
             return short
         named = next((i for i, token in enumerate(phrase.head) if token.name is not None), None)

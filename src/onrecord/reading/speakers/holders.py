@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.knowledge.countries import by_people
+from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.phrases import Phrase
+from onrecord.reading.speakers.names import name_parts
+from onrecord.reading.speakers.phrases import Phrase, shown_words
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices, is_hidden
 
@@ -52,6 +53,7 @@ class Holders:
         if holders or voices:
             return self._last_of(holders, voices, at, noun)
         found = self._official(phrase, noun) or self._same_side(phrase) or self._nearly(noun, wanted, at)
+        found = found or self._in_office(phrase)
         if found is None and self._is_new(phrase, noun, said):
             hidden = noun in words("anonymous")
             found = self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
@@ -65,7 +67,7 @@ class Holders:
             (noun in words("anonymous") and bool(said & _ORDINAL))
             or (noun in words("relation") and owned)
             or (noun in words("spokesperson") | {"organiser", "organizer"} and (owned or told))
-            or any(t.name is not None for t in phrase.core[:-1])
+            or (any(t.name is not None for t in phrase.core[:-1]) and not self._fitting(phrase, noun))
             or (told and any(t.name is not None for t in phrase.rest))
         )
 
@@ -106,17 +108,35 @@ class Holders:
 
     def _official(self, phrase: Phrase, noun: str) -> Found | None:
         """The Ruvian official: the one person named near before whose stated role is Ruvia’s."""
+        fits = self._fitting(phrase, noun)
+        if len(fits) != 1:
+            return None
+        return self._holder(next(iter(fits)), phrase.head[0].start, "the one named before with a role of this state")
+
+    def _fitting(self, phrase: Phrase, noun: str) -> set[str]:
+        """The persons named near before whose stated role is of the state that an official is said to be of."""
         country = next((found for token in phrase.core if (found := by_people(token.text))), None)
         if country is None or noun not in _OFFICE:
-            return None
+            return set()
         at = phrase.head[0].start
         roles = self.voices.roles
         named = {person.key for start, person in self.voices.people.positions() if self._near(start, at)}
         fits = {key for key in named if roles.country(key) == country.code}
-        told_by = {key for key in fits if any(roles.names(other, key) for other in fits - {key})}
-        if len(fits - told_by) != 1:
+        return fits - {key for key in fits if any(roles.names(other, key) for other in fits - {key})}
+
+    def _in_office(self, phrase: Phrase) -> Found | None:
+        """Who held the office of a state on the article's day: "the Norwegian prime minister"."""
+        if not any(by_people(t.text) or (t.possessive and by_name(t.text)) for t in phrase.core[:-1]):
             return None
-        return self._holder(next(iter(fits - told_by)), at, f"the one named before with a role of {country.names[0]}")
+        held = self.voices.known.in_office(shown_words(self.voices.text, phrase))
+        if held is None:
+            return None
+        at = phrase.head[0].start
+        key = f"person {' '.join(name_parts(held[0]))}"
+        if self.voices.people.has(key.removeprefix("person ")):
+            self.voices.add_person(key.removeprefix("person "), at)
+        self.voices.registry.actor(key, held[0], "person", at, confidence=0.8, reason=held[1])
+        return Found(key, "description", held[1], 0.8)
 
     def _near(self, start: int, at: int) -> bool:
         return self.voices.turns.window(at) <= start < at

@@ -30,6 +30,8 @@ _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many
 #: A text is about a state that is named so often, and makes up such a share of the states named.
 _OFTEN: Final = 3
 _MOST: Final = 0.75
+#: Words before a body that its name need not have.
+_PLAIN: Final = frozenset({"federal", "top", "national", "country’s", "influential", "powerful"})
 _DETERMINERS: Final = frozenset({"the", "this", "that"})
 
 
@@ -44,7 +46,7 @@ class Institutions:
         at, first = phrase.head[0].start, phrase.head[0].lower
         bodies = self.voices.bodies
         if len(phrase.core) > 2 or first not in ("this", "the") or len(phrase.head) > len(phrase.core):
-            return self._by_description(phrase, noun)
+            return self._named_of_words(phrase, noun) or self._by_description(phrase, noun)
         if first == "this":
             if bodies.outlet is None:
                 return _nobody(f"“this {noun}” is the article’s outlet, which is not known")
@@ -73,7 +75,15 @@ class Institutions:
             found = self._arm(phrase, noun, None)
         if found is None and not _has_complement(phrase):
             found = self._pointing_back(phrase, noun, frozenset(token.lower for token in modifiers))
-        return found or self._by_description(phrase, noun)
+        return found or self._named_of_words(phrase, noun) or self._by_description(phrase, noun)
+
+    def _named_of_words(self, phrase: Phrase, noun: str) -> Found | None:
+        """A body brought in by what it is and named with these words: a federal appeals court, the Court of Appeals."""
+        told = {t.lower for t in without_article(phrase.core)[:-1]} - words("vague") - _PLAIN
+        full = self.voices.bodies.called(noun) if told and not _has_complement(phrase) else None
+        if full is None or not told <= set(full.casefold().split()):
+            return None
+        return self._named(full, phrase.head[0].start, f"the {noun} named as “{full}”")
 
     def _authorities(self, phrase: Phrase, modifiers: tuple[Token, ...]) -> Found:
         """Authorities: the state of a text about one, else a group by its words: the city's authorities."""

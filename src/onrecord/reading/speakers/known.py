@@ -48,6 +48,17 @@ class KnownPersons:
         match = self._found[person.key]
         return (match.entry.name, f"short for “{match.entry.name}”: {match.reason}") if match else None
 
+    def in_office(self, phrase: str) -> tuple[str, str] | None:
+        """Return the name of who held the office of a phrase on the article's day, and why, or None."""
+        on = self._on()
+        if on is None:
+            return None
+        found = {m.entry.id: m for m in self.knowledge.holder(phrase, on) if m.entry.kind == "person"}
+        if len(found) != 1:
+            return None
+        match = next(iter(found.values()))
+        return match.entry.name, match.reason
+
     def _on(self) -> date | None:
         try:
             return date.fromisoformat((self.published or "")[:10])

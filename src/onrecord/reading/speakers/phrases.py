@@ -30,6 +30,9 @@ _WHEN: Final = frozenset(day for day in words("calendar") if day.endswith("day")
     "now",
     "here",
     "there",
+    "this",
+    "that",
+    "together",
 }
 _ADVERB: Final = re.compile(r"(?:ed|ent|ic|ous|al|i|ew|ar|ive|ate)ly$")
 _HANGING: Final = (
