@@ -24,6 +24,9 @@ _CALLED: Final = re.compile(
     r"\b(company|firm|airline|brokerage|broadcaster|newspaper|magazine|weekly|charity|bank)[ \u00a0]"
     r"((?:[A-Z][\w&’'-]*?(?:[ \u00a0]|(?=[’']s\b)|(?!\w)))+)"
 )
+#: Words at the begin or end of a name that make a body an agency.
+_AGENCIES: Final = frozenset({"department", "administration", "bureau", "service", "agency", "commission", "centers"})
+_SHORT: Final = re.compile(r"[A-Z]{2,6}")
 _BROADCAST: Final = frozenset({"broadcasting", "news", "radio", "television", "tv"})
 #: Nouns that an outlet calls itself by.
 OWN_NOUNS: Final = frozenset(
@@ -62,6 +65,7 @@ class Bodies:
                 for noun in _nouns(full) | told:
                     self._places[noun].append((name.start, full))
 
+        self._acronyms = _acronyms({full for found in self._places.values() for _, full in found})
         for match in _CALLED.finditer(text):
             full = match.group(2).strip()
             self._told[full].add(match.group(1))
@@ -86,6 +90,11 @@ class Bodies:
             found = [(place, name) for place, name in found if _alike(name, first)]
         longest = max((name for _, name in found), key=lambda name: len(_spelled(name)))
         return longest if all(_is_short_for(name, longest) for _, name in found) else None
+
+    def spelled_out(self, short: str) -> str | None:
+        """Return the one name of several words in the text whose initials are `short`: ICRC, or None."""
+        found = self._acronyms.get(short, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def near(self, noun: str, since: int, at: int) -> str | None:
         """Return the one body named in since:at that `noun` calls, or None where there is none or several."""
@@ -119,6 +128,16 @@ def _alike(one: str, other: str) -> bool:
     return _is_short_for(one, other) or _is_short_for(other, one)
 
 
+def _acronyms(names: set[str]) -> dict[str, set[str]]:
+    """The names of at least three capitalised words, by their initials."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        initials = "".join(word[0] for word in name.split() if word[:1].isupper())
+        if _SHORT.fullmatch(initials) and len(initials) > 2:  # noqa: PLR2004 - two letters fit too much
+            out[initials].add(name)
+    return out
+
+
 def _spelled(name: str) -> str:
     lower = " ".join(plain(word) for word in name.split())
     return re.sub(r"\bus\b", "united states", re.sub(r"\bun\b", "united nations", lower))
@@ -135,6 +154,8 @@ def _nouns(name: str) -> set[str]:
         found |= {"company", "firm"}
     if dashed(name) in words("armed_group"):
         found |= {"armed group"}
+    if len(parts) > 1 and {parts[0], parts[-1]} & _AGENCIES:
+        found |= {"agency", "department"} if "department" in parts else {"agency"}
     if len(parts) > 1 and parts[-1].rpartition("-")[2] in words("outlet_word") - _BROADCAST:
         found |= {"newspaper", "paper"}
     return found
@@ -199,7 +220,7 @@ def add_body(registry: Registry, bodies: Bodies, name: str, label: str, at: int)
 
 def _add_named(registry: Registry, bodies: Bodies, shown: str, at: int) -> Found:
     """An organisation or outlet by its name; one word may be short for a name that stands in the text."""
-    full = bodies.called(plain(shown)) if " " not in shown else None
+    full = (bodies.called(plain(shown)) or bodies.spelled_out(shown)) if " " not in shown else None
     name = full or shown
     kind: ActorKind = "outlet" if bodies.is_outlet(name) else "organisation"
     key = registry.actor(f"body {name.casefold()}", name, kind, at)

@@ -22,6 +22,7 @@ from onrecord.types import Span
 _ABBREVIATED: Final = r"(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Dr|Mr|Mrs|Ms|Prof|Rev|St|Jr|Sr|Adm|Cmdr|Det|Supt)\."
 _CAPITALISED: Final = rf"(?:(?:[A-Z]\.){{1,3}}|{_ABBREVIATED}|[^\W\d_a-z][\w’'-]*)"
 _PARTICLE: Final = r"(?:(?:de|da|di|du|del|der|van|von|den|al|el|bin|ibn|la|le)[ \u00a0]){0,2}"
+_PARTICLES: Final = frozenset({"de", "da", "di", "du", "del", "der", "van", "von", "den", "al", "el", "bin", "ibn", "la"})
 _RUN: Final = re.compile(rf"(?<![\w’'-]){_CAPITALISED}(?:[ \u00a0]{_PARTICLE}{_CAPITALISED})*")
 _WORD: Final = re.compile(r"[^\s]+")
 _POSSESSIVE: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
@@ -41,6 +42,8 @@ _LOOSE: Final = frozenset(
 _BEFORE_BODY: Final = frozenset(
     {"company", "firm", "brokerage", "airline", "broadcaster", "agency", "affiliate", "charity", "movement"}
 )
+#: A source that begins with a name the tagger missed: "Ilan Gilon of the Meretz party".
+_OF_BODY: Final = re.compile(r"([A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+),?\s(?:of|from|at|with|who)\s")
 _THE: Final = re.compile(r"(?:[Tt]he|[Aa]n?)[ \u00a0]$")
 
 
@@ -81,12 +84,30 @@ def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name
         replace(name, label="ORG" if name.text in bodies else "GPE") if name.text in bodies | places else name
         for name in names
     ]
+    kept = _surnames(kept)
     ends = {end for span in sources for end in (span.end, span.start + len(_POSSESSIVE.sub("", span.text.rstrip(","))))}
     persons = [
         found for run in _runs(text) if (found := _person_in(text, run, _touching(kept, run.start, run.end), ends))
     ]
     merged = sorted((*_apart(kept, persons), *persons), key=lambda name: name.start)
     return sorted((*merged, *_named_sources(text, sources, merged)), key=lambda name: name.start)
+
+
+def _surnames(names: Sequence[Name]) -> list[Name]:
+    """The names with those that end a person's full name cut to the surname: "De Blasio" after "Bill de Blasio"."""
+    ends = {
+        " ".join(parts[i:])
+        for name in names
+        if name.label == "PERSON" and len(parts := plain(name.text).split()) > 2  # noqa: PLR2004 - with a particle
+        for i in range(1, len(parts) - 1)
+        if parts[i] in _PARTICLES
+    }
+    return [_surname(n) if " " in n.text and plain(n.text) in ends else n for n in names]
+
+
+def _surname(name: Name) -> Name:
+    last = name.text.rindex(" ") + 1
+    return Name(name.start + last, name.end, name.text[last:], "PERSON")
 
 
 def _places(text: str, names: Sequence[Name]) -> set[str]:
@@ -194,6 +215,12 @@ def _may_be_person(run: _Run) -> bool:
     )
 
 
+def _is_plain_name(shown: str, start: int) -> bool:
+    """Whether two or three capitalised words, the first at `start`, may be a name without a title."""
+    run = _Run(tuple((m.group(), start + m.start(), start + m.end()) for m in _WORD.finditer(shown)))
+    return not any(run.known()) and _may_be_person(run)
+
+
 def _covers(name: Name, run: _Run) -> bool:
     """Whether a tagged person takes in the whole run, or is a longer form of it."""
     return name.start <= run.start and name.end >= run.end - 1 and "\n" not in name.text
@@ -225,6 +252,10 @@ def _named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) ->
     for span in sorted(sources, key=lambda span: span.start):
         match = re.fullmatch(r"([Tt]he\s)?((?:[A-Z][\w&’'-]*\s?)+?)(?:[’']s)?,?", span.text)
         if match is None:
+            person = _OF_BODY.match(span.text)
+            start, end = (span.start, span.start + person.end(1)) if person else (0, 0)
+            if person and not _touching(names, start, end) and _is_plain_name(person.group(1), start):
+                found.append(Name(start, end, person.group(1), "PERSON"))
             continue
         start, end = span.start + match.start(2), span.start + match.end(2)
         shown = text[start:end].strip()
