@@ -51,7 +51,9 @@ _CUT: Final = re.compile(
     r"\s(?:of|for|to|in|on|at|by|with|from|who|that|which|whose|close|familiar|led|seen|posted|obtained|released|"
     r"addressed|removed|taken|conducted|published)\s|,"
 )
-_PARTITIVE: Final = re.compile(r"(?i)^(?:one|some|many|most|several|few|two|three)(?:\sor\smore)?\sof\s(?:the\s|its\s)?")
+_PARTITIVE: Final = re.compile(
+    r"(?i)^(?:one|some|many|most|several|few|two|three)(?:\sor\smore)?\sof\s(?:the\s|its\s)?"
+)
 _DASH_OR_SLASH: Final = re.compile(r"[-–—/]")
 _DROPPED: Final = re.compile(r"[’']s\b|(?<=s)[’'](?=\s|$)|[^\w\s]")
 _AND: Final = re.compile(r",\s+and\s+|,\s+|\s+and\s+")

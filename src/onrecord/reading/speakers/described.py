@@ -11,7 +11,7 @@ from onrecord.reading.speakers.bodies import OWN_NOUNS
 from onrecord.reading.speakers.documents import Documents
 from onrecord.reading.speakers.holders import Holders
 from onrecord.reading.speakers.institutions import Institutions
-from onrecord.reading.speakers.phrases import Phrase, is_person_noun, is_plural, shown_words, without_article
+from onrecord.reading.speakers.phrases import Phrase, is_person_noun, is_plural, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
 

@@ -35,7 +35,9 @@ _NAME: Final = r"(?:[A-Z][\w’'.&-]*|[A-Z][\w.&-]*/[A-Z][\w.&-]*)"
 _ISSUED: Final = (
     r"issued|released|published|approved|adopted|passed|filed|aired|posted|conducted|commissioned|produced|carried out"
 )
-_NO_ISSUER: Final = frozenset({"the", "a", "an", "this", "that", "new", "latest", "recent", "another", "in", "on", "one"})
+_NO_ISSUER: Final = frozenset(
+    {"the", "a", "an", "this", "that", "new", "latest", "recent", "another", "in", "on", "one"}
+)
 _MANNER: Final = re.compile(
     r"\s(?:who|which|that|where|when|whose|adopted|released|published|issued|posted|taken|conducted|passed|obtained)\s"
 )
@@ -133,7 +135,9 @@ class Documents:
             return None
         at = phrase.head[0].start
         begin = self.voices.turns.window(at)
-        pattern = rf"((?:{_NAME}\s){{1,5}})(?:\w+\s){{0,2}}(?:{_ISSUED})\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,3}}{base}\b"
+        pattern = (
+            rf"((?:{_NAME}\s){{1,5}})(?:\w+\s){{0,2}}(?:{_ISSUED})\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,3}}{base}\b"
+        )
         found = list(re.finditer(pattern, self.voices.text[begin:at]))
         if found:
             return _issuer(found[-1].group(1))
@@ -164,4 +168,3 @@ def _issuer(text: str) -> str | None:
     while parts and parts[0].casefold() in _NO_ISSUER:
         parts.pop(0)
     return " ".join(parts) if parts and not (len(parts) == 1 and parts[0].endswith("ly")) else None
-

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import name_parts
+from onrecord.reading.speakers.names import name_parts, plain
 from onrecord.reading.speakers.phrases import Phrase, shown_words
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices, is_hidden
@@ -82,14 +82,15 @@ class Holders:
 
     def _spokesman(self, phrase: Phrase) -> Found | None:
         """The one spokesman whom the text names of the same body: "a ministry spokesman", later by name."""
-        said = {word for token in phrase.head for word in token.lower.split()} - words("vague") - words("spokesperson")
+        said = {plain(word) for token in phrase.head for word in token.text.split()}
+        said -= words("vague") | words("spokesperson") | {w for w in said if by_people(w.capitalize()) or _state(w)}
         said -= words("cut") | words("definite")
         roles = self.voices.roles
         found = {
             key
             for noun in words("spokesperson")
             for key in roles.holders(noun, frozenset(), former=False)
-            if said and roles.near(key, noun) & said
+            if said and said <= roles.near(key, noun)
         }
         if len(found) != 1:
             return None
@@ -132,11 +133,23 @@ class Holders:
         if held is None:
             return None
         at = phrase.head[0].start
+        here = self._same_person(held[0])
+        if here is not None:
+            return self._holder(here, at, held[1])
         key = f"person {' '.join(name_parts(held[0]))}"
-        if self.voices.people.has(key.removeprefix("person ")):
-            self.voices.add_person(key.removeprefix("person "), at)
         self.voices.registry.actor(key, held[0], "person", at, confidence=0.8, reason=held[1])
         return Found(key, "description", held[1], 0.8)
+
+    def _same_person(self, name: str) -> str | None:
+        """The person of the text whose name this is, or a longer one that holds all its words, or its surname."""
+        told = {plain(word) for word in name.split()}
+        surname = plain(name.rsplit(maxsplit=1)[-1])
+        found = {
+            person.key
+            for _, person in self.voices.people.positions()
+            if told <= {plain(word) for word in person.name.split()} or plain(person.name) == surname
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _near(self, start: int, at: int) -> bool:
         return self.voices.turns.window(at) <= start < at
@@ -161,6 +174,10 @@ def _tells(phrase: Phrase, noun: str) -> bool:
         or (noun == "member" and bool(said & (words("body") | {"crew", "staff"})))
         or (noun == "worker" and "aid" in said)
     )
+
+
+def _state(word: str) -> bool:
+    return by_name(word.capitalize()) is not None
 
 
 def _nobody(reason: str) -> Found:

@@ -8,7 +8,8 @@ from typing import Final
 
 from onrecord.knowledge.countries import Country, by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.bodies import add_body, add_state, body_name
+from onrecord.reading.speakers.add import add_body, add_state
+from onrecord.reading.speakers.bodies import body_name
 from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
@@ -134,7 +135,7 @@ class Institutions:
             country = by_people(token.text) or (by_name(token.text) if token.possessive or token in after else None)
             if country is None or country.ambiguous:
                 continue
-            if noun in _BRANCHES | {"authorities"} and token is (modifiers or after)[-1] and len(modifiers) < 2:  # noqa: PLR2004
+            if noun in _BRANCHES | {"authorities"} and token is (modifiers or after)[-1] and len(modifiers) < 2:
                 key = add_state(self.voices.registry, country, at)
                 return Found(key, "description", f"the {noun} of {country.names[0]}", 0.9)
             if noun in words("arm"):

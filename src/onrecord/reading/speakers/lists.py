@@ -103,6 +103,6 @@ def _with_family(shown: Sequence[str]) -> list[str]:
     given = words("male") | words("female")
     for i in range(len(out) - 1):
         following = out[i + 1].split()
-        if out[i].casefold() in given and len(following) == 2:  # noqa: PLR2004 - given name and surname
+        if out[i].casefold() in given and len(following) == 2:
             out[i] = f"{out[i]} {following[1]}"
     return out

@@ -113,7 +113,8 @@ def cut(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _ends_in_adverb(token: Token) -> bool:
     """Whether a word cannot end a noun phrase, so that what follows belongs to it: "a recently published study"."""
-    return token.lower in _ARTICLES or (token.text.islower() and _ADVERB.search(token.lower) is not None)
+    adverb = token.text.islower() and token.lower != "family" and _ADVERB.search(token.lower) is not None
+    return token.lower in _ARTICLES or adverb
 
 
 def _is_participle(noun: Token, token: Token) -> bool:
@@ -197,6 +198,10 @@ def surface(text: str, tokens: Sequence[Token]) -> str:
 def shown_words(text: str, phrase: Phrase) -> str:
     """Return the words of the head to show as a name: without article and what a cut left hanging at the end."""
     tokens = list(without_article(phrase.head))
+    for i, token in enumerate(tokens):
+        if i and token.name is None and token.lower in ("cited", "quoted", "interviewed", "contacted"):
+            tokens = tokens[:i]
+            break
     while len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower in _HANGING | words("cut"):
         tokens.pop()
         if len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower.endswith("ed"):

@@ -39,8 +39,9 @@ _WORD_BEFORE: Final = re.compile(r"(\S+)\s+$")
 _LESSER: Final = frozenset({"vice", "deputy", "assistant", "acting", "associate", "ex", "under", "shadow", "interim"})
 #: What short titles stand for.
 _LONG_TITLES: Final = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "lt": "lieutenant",
-    "capt": "captain", "sgt": "sergeant", "adm": "admiral", "maj": "major", "prof": "professor", "dr": "doctor",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
+    "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "maj": "major", "prof": "professor",
+    "dr": "doctor",
 }  # fmt: skip
 _SHORT_TITLES: Final = frozenset({"rep", "sen", "gov", "gen", "del", "dr", "prof"})
 

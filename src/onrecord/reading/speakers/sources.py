@@ -9,7 +9,8 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_capital, by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.bodies import BODY_LABELS, add_body, is_outlet
+from onrecord.reading.speakers.add import add_body
+from onrecord.reading.speakers.bodies import BODY_LABELS, is_outlet
 from onrecord.reading.speakers.described import Descriptions
 from onrecord.reading.speakers.lists import Lists
 from onrecord.reading.speakers.names import Name, Person, dashed, plain
@@ -108,7 +109,9 @@ class Sources:
             and self._is_named(part[0])
             and part[1].lower in _AND
             and part[1].name is None
-            and (part[2].lower == "others" or self._is_named(part[3] if part[2].lower == "the" and part[3:] else part[2]))
+            and (
+                part[2].lower == "others" or self._is_named(part[3] if part[2].lower == "the" and part[3:] else part[2])
+            )
         )
 
     def _is_named(self, token: Token) -> bool:

@@ -9,7 +9,8 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, add_body, add_state, body_name
+from onrecord.reading.speakers.add import add_body, add_state
+from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, body_name
 from onrecord.reading.speakers.hidden import anonymity
 from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.names import Name
@@ -87,7 +88,7 @@ class Voices:
             "anonymous" if hidden else ("group" if kind == "group" else "person"),
             at,
             country=country,
-            role=singular(noun) or (noun if is_person_noun(noun) else None) if noun not in _NO_ROLE else None,
+            role=_role(noun) if hidden or kind != "group" else None,
             side=side,
             anonymous=hidden,
             confidence=0.8,
@@ -163,6 +164,13 @@ class Voices:
             confidence=0.95 if full else 0.8,
             reason=known[1] if known else (None if full else "the text gives no full name"),
         )
+
+
+def _role(noun: str) -> str | None:
+    """The role that a noun tells of an unnamed voice: official, of "officials"; None of a source or insider."""
+    if noun in _NO_ROLE | words("relation"):
+        return None
+    return singular(noun) or (noun if is_person_noun(noun) else None)
 
 
 def is_hidden(phrase: Phrase) -> bool:
