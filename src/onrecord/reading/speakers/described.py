@@ -59,7 +59,7 @@ class Descriptions:
         if last.name is None and last.text[:1].isupper() and not known:
             return _nobody(f"“{last.text}” was not recognised as a name")
         ways: tuple[tuple[bool, Callable[[Phrase, str], Found]], ...] = (
-            (noun in OWN_NOUNS and (len(phrase.core) <= 2 or noun not in words("document")), self.institutions.outlet),
+            (noun in OWN_NOUNS and (_is_outlet(phrase) or noun not in words("document")), self.institutions.outlet),
             (noun in words("document"), self.documents.resolve),
             (noun == "campaign" or (noun == "administration" and any(t.name for t in phrase.core)), self._campaign),
             (noun in words("body"), self.institutions.resolve),
@@ -140,6 +140,11 @@ class Descriptions:
         if core[-1].lower not in ("percent", "cent") or not any(t.lower[:1].isdigit() for t in core):
             return None
         return self.voices.unnamed(phrase, "group", plural=True)
+
+
+def _is_outlet(phrase: Phrase) -> bool:
+    """Whether a website is one that tells news: "this site", "a local news site", not a company's."""
+    return len(phrase.core) <= 2 or not any(token.possessive for token in phrase.core)
 
 
 def _is_familiar(phrase: Phrase) -> bool:

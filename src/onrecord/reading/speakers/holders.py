@@ -112,7 +112,9 @@ class Holders:
         fits = self._fitting(phrase, noun)
         if len(fits) != 1:
             return None
-        return self._holder(next(iter(fits)), phrase.head[0].start, "the one named before with a role of this state")
+        states = [state.names[0] for token in phrase.core if (state := by_people(token.text))]
+        why = f"the one named before with a role of {states[0]}"
+        return self._holder(next(iter(fits)), phrase.head[0].start, why)
 
     def _fitting(self, phrase: Phrase, noun: str) -> set[str]:
         """The persons named near before whose stated role is of the state that an official is said to be of."""

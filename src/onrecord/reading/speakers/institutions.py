@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from onrecord.knowledge.countries import Country, by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.add import add_body, add_state
-from onrecord.reading.speakers.bodies import body_name
+from onrecord.reading.speakers.bodies import OWN_NOUNS, body_name
 from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
@@ -28,8 +29,13 @@ _AFTER_NAME: Final = frozenset(
 _LOOSE: Final = frozenset({"group", "team", "house", "office", "force", "state", "administration"})
 #: What says nothing of which body it is.
 _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
-#: A text is about a state that is named so often, and makes up such a share of the states named.
-_OFTEN: Final = 3
+#: What makes a state's name that of its officers and bodies.
+_OFFICERS: Final = re.compile(
+    r"(?:[’']s)?\s(?:(?:foreign|defen[cs]e|interior|prime|vice|deputy|federal|senior|security)\s)*"
+    r"(?i:government|officials?|authorities|military|army|police|ministry|minister|president|parliament|troops|forces)\b"
+)
+#: A text is about a state whose officers it speaks of so often, and which make up such a share of all.
+_OFTEN: Final = 2
 _MOST: Final = 0.75
 #: Words before a body that its name need not have.
 _PLAIN: Final = frozenset({"federal", "top", "national", "country’s", "influential", "powerful"})
@@ -91,23 +97,23 @@ class Institutions:
         at = phrase.core[0].start
         state = None if modifiers or len(phrase.head) > len(phrase.core) else self._chief_state()
         if state is not None:
-            why = f"authorities in a text about {state.names[0]}"
+            why = f"authorities where the text speaks of officers of {state.names[0]} only"
             return Found(add_state(self.voices.registry, state, at), "description", why, 0.7)
         return self.voices.unnamed(phrase, "group", plural=True)
 
     def _chief_state(self) -> Country | None:
-        """The state that three of four names of states in the text name, if it is named three times."""
-        named: Counter[str] = Counter()
+        """The state whose officers and bodies the text speaks of, where hardly another's are: Nigerian officials."""
+        spoken: Counter[str] = Counter()
         states: dict[str, Country] = {}
         for name in self.voices.names:
-            state = by_name(body_name(name.text)) or by_people(name.text)
-            if state is not None:
+            state = by_people(name.text) or by_name(body_name(name.text))
+            if state is not None and _OFFICERS.match(self.voices.text, name.end):
                 states[state.code] = state
-                named[state.code] += 1
-        if not named:
+                spoken[state.code] += 1
+        if not spoken:
             return None
-        code, times = named.most_common(1)[0]
-        return states[code] if times >= _OFTEN and times / named.total() >= _MOST else None
+        code, times = spoken.most_common(1)[0]
+        return states[code] if times >= _OFTEN and times / spoken.total() >= _MOST else None
 
     def _pointing_back(self, phrase: Phrase, noun: str, told: frozenset[str]) -> Found | None:
         """The bare "the zoo", "the terrorist group": a body named or spoken of before."""
@@ -206,7 +212,13 @@ class Institutions:
         code = country.code if country else None
         side = add_state(self.voices.registry, country, at) if country is not None else None
         key = self.voices.registry.actor(
-            f"body {shown.casefold()}", shown, "organisation", at, country=code, side=side, confidence=0.8
+            f"body {shown.casefold()}",
+            shown,
+            "outlet" if noun in OWN_NOUNS else "organisation",
+            at,
+            country=code,
+            side=side,
+            confidence=0.8,
         )
         if len(phrase.head) > 1 or _has_complement(phrase):
             self.voices.remember(f"body {noun}", key, phrase)

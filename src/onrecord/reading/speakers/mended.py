@@ -19,6 +19,8 @@ from onrecord.reading.speakers.roles import role_after, role_before
 from onrecord.reading.speakers.runs import POSSESSIVE, Run, may_be_person, runs_of, touching
 from onrecord.types import Span
 
+#: Who speaks a turn of a transcript: "ANA LOPEZ, HOST:".
+_TURN: Final = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,2}(?:, [A-Z ]+)?:")
 _LOWER_BEFORE: Final = re.compile(r"([a-z][\w-]+)[ \u00a0]$")
 _AGE: Final = re.compile(
     r"(?:,\s+(?:then\s+|now\s+)?\d{2}|\s\(\d{2}\))(?=[,.;)\s])(?!\s+(?:percent|million|of|people|years))"
@@ -52,7 +54,8 @@ def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name
         replace(name, label="ORG" if name.text in bodies else "GPE") if name.text in bodies | places else name
         for name in names
     ]
-    kept = surnames(kept)
+    turns = {span.start for span in sources if _TURN.match(text, span.start)}
+    kept = [replace(n, label="PERSON") if n.start in turns and " " in n.text else n for n in surnames(kept)]
     ends = {end for span in sources for end in (span.end, span.start + len(POSSESSIVE.sub("", span.text.rstrip(","))))}
     persons = [
         found for run in runs_of(text) if (found := _person_in(text, run, touching(kept, run.start, run.end), ends))

@@ -181,6 +181,11 @@ class Sources:
         """The envoy, Ana Lopez: the name stands after the comma."""
         if is_plural(phrase.core):
             return None
+        for i, token in enumerate(phrase.rest[:-1]):
+            named = self._person(phrase.rest[i + 1]) if token.lower in ("named", "called") else None
+            if named is not None:  # an official named Ana Lopez
+                key = self.described.voices.add_person(named.key, phrase.head[0].start)
+                return Found(key, "title", f"{named.name} is named beside the description", 0.9)
         for part in phrase.added:
             person = self._head_person(part)
             if person is not None and len(part) <= 4:

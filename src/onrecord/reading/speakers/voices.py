@@ -30,7 +30,9 @@ from onrecord.reading.speakers.turns import Turns
 
 _HIDDEN: Final = frozenset({"unnamed", "unidentified", "anonymous"})
 #: Nouns that say that somebody told it, and nothing of what they are.
-_NO_ROLE: Final = frozenset({"source", "sources", "insider", "insiders", "people", "person", "those", "man", "woman"})
+_NO_ROLE: Final = words("indefinite") | frozenset(
+    {"source", "sources", "insider", "insiders", "people", "person", "those", "man", "woman"}
+)
 
 
 @dataclass(frozen=True, slots=True)
