@@ -126,9 +126,9 @@ class Documents:
         named = next((i for i, token in enumerate(phrase.head) if token.name is not None), None)
         if short == shown or named is None:
             return shown
-        if clause and self.voices.text[phrase.head[named - 1].start : phrase.head[named - 1].end] == "by":
-            return surface(self.voices.text, without_article(phrase.head[: named + 1]))
         first = named - 2 if phrase.head[named - 1].lower == "the" else named - 1
+        if phrase.head[first].lower == "by":  # obtained by, conducted by: without the verb it would be the author
+            return surface(self.voices.text, without_article(phrase.head[: named + 1]))
         return f"{short} {surface(self.voices.text, phrase.head[first : named + 1])}"
 
     def _issuer_before(self, phrase: Phrase, base: str) -> str | None:

@@ -16,6 +16,8 @@ from onrecord.reading.speakers.voices import Voices, is_hidden
 _OFFICE: Final = frozenset({"official", "diplomat", "politician"})
 #: Words that tell which of one noun it is, and so must be said.
 _TELLING: Final = frozenset({"prime", "vice", "deputy", "former"})
+#: Nouns for somebody whom the news names.
+_RUNNING: Final = frozenset({"nominee", "candidate", "incumbent", "hopeful"})
 #: Nouns of single members of a body who, unnamed, tell what it knows.
 _INSIDERS: Final = frozenset({"diplomat", "commander", "negotiator", "staffer", "lawmaker", "minister"})
 #: Words that tell several of one noun apart.
@@ -63,6 +65,8 @@ class Holders:
         """Whether a definite description brings in somebody unnamed: the first source, the boy's grandfather."""
         owned = any(t.possessive and t.name is None and t.text.islower() for t in phrase.core[:-1])
         told = len(phrase.rest) > 1 and phrase.rest[0].lower in ("of", "for")
+        if noun in _RUNNING or "former" in said:
+            return False  # so somebody is called whom the text names
         return (
             (noun in words("anonymous") and bool(said & _ORDINAL))
             or (noun in words("relation") and owned)
