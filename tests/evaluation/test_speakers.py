@@ -15,7 +15,11 @@ from onrecord.evaluation.speakers import evaluate_speakers, judge, matched
 from onrecord.types import Actor, ReaderInfo, Reading
 
 TEXT = "Alda Quist denied the report. The dam is old, a clerk told the Larch Post. “Who pays?” voters asked."
-PARTS = (("Alda Quist", "denied", "the report"), ("a clerk", "told", "The dam is old"), ("voters", "asked", "“Who pays?”"))
+PARTS = (
+    ("Alda Quist", "denied", "the report"),
+    ("a clerk", "told", "The dam is old"),
+    ("voters", "asked", "“Who pays?”"),
+)
 SPEAKERS = (("Alda Quist", "person", [], "NOR", "PTY"), ("clerk", "anonymous", ["Larch Post"], None, None), (None,) * 5)
 
 

@@ -24,7 +24,7 @@ def lines(path):
 
 
 def outcome(gold, actor: Actor | None):
-    """Right, wrong or null; of a person the surname decides where the text gives no more; a description names nobody."""
+    """Right, wrong or null; of a person the surname decides where the text gives no more; described only is null."""
     if actor is None or (gold["kind"] == "person" and gold["named"] and "described, not named" in actor.reasons):
         return "null"
     kinds = KINDS.get(gold["kind"], {gold["kind"]})

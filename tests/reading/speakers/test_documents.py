@@ -6,7 +6,9 @@ from tests.reading.speakers.marked import names_of, speak
 
 
 def test_a_new_poll_is_the_one_named_after():
-    marked = "{A new poll} shows it.\n\nThe latest [ORG|Larch Institute] poll was taken on Friday. {The poll} found more."
+    marked = (
+        "{A new poll} shows it.\n\nThe latest [ORG|Larch Institute] poll was taken on Friday. {The poll} found more."
+    )
     assert names_of(marked) == ["Larch Institute poll", "Larch Institute poll"]
 
 

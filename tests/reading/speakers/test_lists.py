@@ -9,7 +9,11 @@ from tests.reading.speakers.marked import names_of, speak
     ("marked", "name", "kind"),
     [
         ("{[PERSON|Ana Lopez] and [PERSON|Ulf Berg]} said so.", "Ana Lopez and Ulf Berg", "person"),
-        ("{Presidential candidates [PERSON|Ana Lopez] and [PERSON|Ulf Berg]} said so.", "Ana Lopez and Ulf Berg", "person"),
+        (
+            "{Presidential candidates [PERSON|Ana Lopez] and [PERSON|Ulf Berg]} said so.",
+            "Ana Lopez and Ulf Berg",
+            "person",
+        ),
         ("{[GPE|Norway], [GPE|Sweden] and [GPE|Finland]} said so.", "Norway, Sweden and Finland", "state"),
         ("{[PERSON|Ana Lopez] and her aides} said so.", "Ana Lopez and her aides", "group"),
         ("{[PERSON|Ana Lopez] and [GPE|Norway]} said so.", "Ana Lopez and Norway", "group"),

@@ -95,6 +95,13 @@ class Bodies:
         longest = max((name for _, name in found), key=lambda name: len(_spelled(name)))
         return longest if all(_is_short_for(name, longest) for _, name in found) else None
 
+    def with_words(self, noun: str, told: frozenset[str]) -> str | None:
+        """Return the one body that `noun` calls and whose name has all of these words, or None."""
+        self._search(noun)
+        found = {name for _, name in self._places.get(noun, ()) if told <= set(_spelled(name).split())}
+        longest = max(found, key=lambda name: len(_spelled(name)), default=None)
+        return longest if longest and all(_is_short_for(name, longest) for name in found) else None
+
     def state_of(self, name: str) -> str:
         """Return the state that "the North" or "the South" is where the text names one that begins so, else `name`."""
         found = self._states.get(name, set()) if name in ("North", "South") else set()

@@ -159,9 +159,10 @@ class Documents:
             return _issuer(by.group(1))
         if phrase.is_definite:
             return None
-        named = re.search(rf"((?:{_NAME}\s){{1,5}})(?:[a-z-]+\s){{0,2}}{base}\b", ahead)
-        first = re.search(rf"\b{base}\b", ahead)
-        return _issuer(named.group(1)) if named and first and first.start() < named.end() else None
+        for named in re.finditer(rf"((?:{_NAME}\s){{1,5}})(?:[a-z-]+\s){{0,2}}{base}\b", ahead):
+            if issuer := _issuer(named.group(1)):
+                return issuer
+        return None
 
 
 def _issuer(text: str) -> str | None:

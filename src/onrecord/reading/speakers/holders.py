@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import name_parts, plain
-from onrecord.reading.speakers.phrases import Phrase, shown_words
+from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices, is_hidden
 
@@ -16,6 +17,10 @@ from onrecord.reading.speakers.voices import Voices, is_hidden
 _OFFICE: Final = frozenset({"official", "diplomat", "politician"})
 #: Words that tell which of one noun it is, and so must be said.
 _TELLING: Final = frozenset({"prime", "vice", "deputy", "former"})
+#: Offices of places, so that the name beside them is one, whatever the tagger calls it.
+_OF_PLACES: Final = frozenset({"mayor", "governor", "sheriff", "prosecutor"})
+_PLACES: Final = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})
+_DESCRIBED: Final = "described, not named"
 #: Nouns for somebody whom the news names.
 _RUNNING: Final = frozenset({"nominee", "candidate", "incumbent", "hopeful"})
 #: Nouns of single members of a body who, unnamed, tell what it knows.
@@ -55,7 +60,7 @@ class Holders:
         if holders or voices:
             return self._last_of(holders, voices, at, noun)
         found = self._official(phrase, noun) or self._same_side(phrase) or self._nearly(noun, wanted, at)
-        found = found or self._in_office(phrase)
+        found = found or self._in_office(phrase) or self._of_place(phrase, noun)
         if found is None and self._is_new(phrase, noun, said):
             hidden = noun in words("anonymous")
             found = self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
@@ -130,6 +135,27 @@ class Holders:
         named = {person.key for start, person in self.voices.people.positions() if self._near(start, at)}
         fits = {key for key in named if roles.country(key) == country.code}
         return fits - {key for key in fits if any(roles.names(other, key) for other in fits - {key})}
+
+    def _of_place(self, phrase: Phrase, noun: str) -> Found | None:
+        """An officer of the one place that the text gives the office: the mayor, the Larch mayor, mayor of Larch."""
+        said = [token for token in without_article(phrase.core)[:-1] if token.lower not in words("vague")]
+        labels = _PLACES if noun in _OF_PLACES else {"GPE"}
+        if noun not in words("title") or any(t.name is None or t.name.label not in labels for t in said) or phrase.rest:
+            return None
+        text, beside = self.voices.text, re.compile(rf"(?:[’']s)?\s{re.escape(noun)}\b")
+        places = {
+            re.sub(r"[’']s$", "", name.text)
+            for name in self.voices.names
+            if name.label in labels
+            and (beside.match(text, name.end) or text[max(0, name.start - len(noun) - 4) : name.start].casefold() == f"{noun} of ")
+        }
+        if len(places) != 1 or not {token.text for token in said} <= places:
+            return None
+        name = f"{noun} of {places.pop()}"
+        key = self.voices.registry.actor(
+            f"unnamed {name}", name, "person", phrase.head[0].start, role=noun, confidence=0.7, reason=_DESCRIBED
+        )
+        return Found(key, "description", _DESCRIBED, 0.7)
 
     def _in_office(self, phrase: Phrase) -> Found | None:
         """Who held the office of a state on the article's day: "the Norwegian prime minister"."""

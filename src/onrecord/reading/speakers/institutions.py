@@ -87,8 +87,8 @@ class Institutions:
     def _named_of_words(self, phrase: Phrase, noun: str) -> Found | None:
         """A body brought in by what it is and named with these words: a federal appeals court, the Court of Appeals."""
         told = {t.lower for t in without_article(phrase.core)[:-1]} - words("vague") - _PLAIN
-        full = self.voices.bodies.called(noun) if told and not _has_complement(phrase) else None
-        if full is None or not told <= set(full.casefold().split()):
+        full = self.voices.bodies.with_words(noun, frozenset(told)) if told and not _has_complement(phrase) else None
+        if full is None:
             return None
         return self._named(full, phrase.head[0].start, f"the {noun} named as “{full}”")
 
@@ -120,9 +120,9 @@ class Institutions:
         at = phrase.core[0].start
         armed = noun == "group" and bool(told) and told <= _ARMED
         if told and not armed:
-            full = self.voices.bodies.called(noun, at) if phrase.head[0].lower in _DETERMINERS else None
-            fits = full is not None and told - words("vague") <= set(full.casefold().split())
-            return self._named(full, at, f"the {noun} named as “{full}”") if full and fits else None
+            definite = phrase.head[0].lower in _DETERMINERS
+            full = self.voices.bodies.with_words(noun, told - words("vague")) if definite else None
+            return self._named(full, at, f"the {noun} named as “{full}”") if full else None
         if not armed and phrase.head[0].lower not in _DETERMINERS:
             return None
         wanted, since = ("armed group" if armed else noun), self.voices.turns.window(at)

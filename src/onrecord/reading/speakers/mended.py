@@ -13,7 +13,7 @@ from typing import Final
 
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import OWN_NOUNS
-from onrecord.reading.speakers.named_sources import named_sources, surnames
+from onrecord.reading.speakers.named_sources import named_sources, surnames, whole_courts
 from onrecord.reading.speakers.names import Name, plain
 from onrecord.reading.speakers.roles import role_after, role_before
 from onrecord.reading.speakers.runs import POSSESSIVE, Run, may_be_person, runs_of, touching
@@ -55,7 +55,10 @@ def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name
         for name in names
     ]
     turns = {span.start for span in sources if _TURN.match(text, span.start)}
-    kept = [replace(n, label="PERSON") if n.start in turns and " " in n.text else n for n in surnames(kept)]
+    kept = [
+        replace(n, label="PERSON") if n.start in turns and " " in n.text else n
+        for n in whole_courts(text, surnames(kept))
+    ]
     ends = {end for span in sources for end in (span.end, span.start + len(POSSESSIVE.sub("", span.text.rstrip(","))))}
     persons = [
         found for run in runs_of(text) if (found := _person_in(text, run, touching(kept, run.start, run.end), ends))

@@ -14,6 +14,7 @@ from onrecord.types import Span
 _PARTICLES: Final = frozenset(
     {"de", "da", "di", "du", "del", "der", "van", "von", "den", "al", "el", "bin", "ibn", "la"}
 )
+_CIRCUIT: Final = re.compile(r"\sfor\sthe\s(?:[A-Z][\w.]*\s(?:of\s)?){1,4}Circuit\b")
 #: A source that begins with a name the tagger missed: "Ilan Gilon of the Meretz party".
 _OF_BODY: Final = re.compile(r"([A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+),?\s(?:of|from|at|with|who)\s")
 
@@ -33,6 +34,17 @@ def surnames(names: Sequence[Name]) -> list[Name]:
 def _surname(name: Name) -> Name:
     last = name.text.rindex(" ") + 1
     return Name(name.start + last, name.end, name.text[last:], "PERSON")
+
+
+def whole_courts(text: str, names: Sequence[Name]) -> list[Name]:
+    """The names with those of courts made whole: "Court of Appeals for the Sixth Circuit"."""
+    out: list[Name] = []
+    for name in names:
+        more = _CIRCUIT.match(text, name.end) if name.text.endswith(("Court", "Appeals")) else None
+        end = more.end() if more else name.end
+        if not out or name.start >= out[-1].end:
+            out.append(Name(name.start, end, text[name.start : end], name.label))
+    return out
 
 
 def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> list[Name]:
