@@ -143,11 +143,14 @@ class Holders:
         if noun not in words("title") or any(t.name is None or t.name.label not in labels for t in said) or phrase.rest:
             return None
         text, beside = self.voices.text, re.compile(rf"(?:[’']s)?\s{re.escape(noun)}\b")
+        before = f"{noun} of "
         places = {
             re.sub(r"[’']s$", "", name.text)
             for name in self.voices.names
             if name.label in labels
-            and (beside.match(text, name.end) or text[max(0, name.start - len(noun) - 4) : name.start].casefold() == f"{noun} of ")
+            and (
+                beside.match(text, name.end) or text[max(0, name.start - len(before)) : name.start].casefold() == before
+            )
         }
         if len(places) != 1 or not {token.text for token in said} <= places:
             return None
