@@ -21,6 +21,14 @@ def test_text_mapping_and_article_read_alike() -> None:
     assert dict(from_text.reader.models)["statements.onnx"]
 
 
+def test_given_statements_take_the_place_of_those_read() -> None:
+    reader = Reader()
+    read = reader.read(TEXT)
+    given = reader.read_given(TEXT, read.statements[:1])
+    assert [s.id for s in given.statements] == ["s1"]
+    assert given.statements[0].speaker is not None
+
+
 def test_a_single_layer_reads_only_that() -> None:
     reading = Reader(layers=["statements"]).read(TEXT)
     assert reading.statements and not reading.actors

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.evaluate_acts import acts
+from onrecord.cli.evaluate_speakers import speakers
 from onrecord.cli.options import HELP
 from onrecord.cli.output import is_terminal
 
@@ -26,6 +27,7 @@ def evaluate() -> None:
 
 
 evaluate.add_command(acts)
+evaluate.add_command(speakers)
 
 
 @evaluate.command(context_settings=HELP)

@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 from functools import cached_property
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -19,7 +20,7 @@ from onrecord.errors import SettingError
 from onrecord.intake import from_object
 from onrecord.intake.article import make_article
 from onrecord.reading.layers import Layer, Page
-from onrecord.types import Article, ReaderInfo, Reading
+from onrecord.types import Article, ReaderInfo, Reading, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -156,6 +157,19 @@ class Reader:
                 yield from self._read_chunk(chunk)
         else:
             yield from self._read_parallel(chunks, jobs)
+
+    def read_given(self, article: Readable, statements: Sequence[Statement]) -> Reading:
+        """Read one article whose statements are known: the layers after `statements` run on those given.
+
+        Args:
+            article: as for `read`.
+            statements: with spans of its text, in the order of the text, and ids of their own.
+        """
+        pages = [Page(_as_article(article))]
+        for step in self._steps:
+            known = step.name == "statements"
+            pages = [replace(page, statements=tuple(statements)) for page in pages] if known else step.read(pages)
+        return self._assemble(pages[0])
 
     def _read_parallel(self, chunks: Iterator[list[Article]], jobs: int) -> Iterator[Reading]:
         waiting: deque[Future[list[Reading]]] = deque()

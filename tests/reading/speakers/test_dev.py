@@ -24,8 +24,8 @@ def lines(path):
 
 
 def outcome(gold, actor: Actor | None):
-    """Right, wrong or null; of a person the surname decides where the text gives no more."""
-    if actor is None:
+    """Right, wrong or null; of a person the surname decides where the text gives no more; described only is null."""
+    if actor is None or (gold["kind"] == "person" and gold["named"] and "described, not named" in actor.reasons):
         return "null"
     kinds = KINDS.get(gold["kind"], {gold["kind"]})
     if gold["anonymous"]:

@@ -71,3 +71,37 @@ def test_i_outside_quotations_is_the_only_author():
     assert names_of("“{I} said so.”", authors=("Kia Wall",)) == [None]
     assert names_of("{I} said so.", authors=("Kia Wall", "Bo Lind")) == [None]
     assert names_of("{I} said so.", authors=("Larch Newspaper",)) == [None]
+
+
+def test_authorities():
+    actors, _ = speak("{[NORP|Norwegian] authorities} said so. {The city’s authorities} said no.")
+    assert [(a.name, a.kind) for a in actors] == [("Norway", "state"), ("city’s authorities", "group")]
+
+
+def test_bare_authorities_are_those_of_the_state_whose_officers_are_spoken_of():
+    marked = "[NORP|Norwegian] officials met the [NORP|Norwegian] army. {The authorities} said so."
+    assert names_of(marked) == ["Norway"]
+    (found,), _ = speak("A [NORP|Norwegian] prince and a [NORP|Norwegian] fraud: [GPE|Norway]. {Authorities} said so.")
+    assert (found.name, found.kind) == ("Authorities", "group")
+
+
+def test_a_body_by_its_initials_and_by_words_of_its_name():
+    marked = "The [ORG|Larch Harbour Board] met. {The [ORG|LHB]} said so. {The harbour board} said more."
+    assert names_of(marked) == ["Larch Harbour Board"] * 2
+
+
+def test_a_court_brought_in_before_its_name():
+    marked = "{A federal appeals court} said so. The [ORG|Larch Court of Appeals] for the Ninth Circuit met."
+    assert names_of(marked) == ["Larch Court of Appeals for the Ninth Circuit"]
+
+
+def test_the_north_is_the_state_that_begins_so():
+    assert names_of("[GPE|North Korea] woke. {The [GPE|North]} said so.") == ["North Korea"]
+
+
+def test_a_government_by_its_full_name():
+    assert names_of("{The [ORG|Government of Norway]} said so.") == ["Norway"]
+
+
+def test_a_place_in_an_adjective_is_no_speaker():
+    assert "Norway" not in names_of("{The [GPE|Norway]-based campaign} said so.")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.reading.speakers import Name
 from onrecord.reading.speakers.mended import mend
 from onrecord.types import Span
-from tests.reading.speakers.marked import speak
+from tests.reading.speakers.marked import names_of, speak
 
 
 def persons(text, *tagged):
@@ -114,3 +114,22 @@ def test_names_stay_in_order_and_apart(words, data):
     found = mend(text, tagged, [Span.of(text, start, end)])
     assert all(name.text == text[name.start : name.end] for name in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_surname_with_a_particle():
+    marked = "{[ORG|De Lopez]} said so. Mayor [PERSON|Ana de Lopez] left. {[ORG|De Lopez]} said no."
+    assert names_of(marked) == ["Ana de Lopez"] * 2
+
+
+def test_a_name_that_opens_a_source():
+    assert names_of("{Ilo Gildon of the [ORG|Larch] party} said so.") == ["Ilo Gildon"]
+    assert names_of("{Harbour Officials of the [ORG|Larch] party} said so.") != ["Harbour Officials"]
+
+
+def test_who_speaks_a_turn_of_a_transcript():
+    (found,), _ = speak("{[ORG|ANA LOPEZ], HOST}: it rains. So.")
+    assert found.kind == "person"
+
+
+def test_one_apostrophe_is_as_good_as_another():
+    assert names_of("[PERSON|James O’Neal] left. {[PERSON|O'Neal]} said so.") == ["James O’Neal"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies
 from onrecord.reading.speakers.described import Descriptions
+from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.mended import mend
 from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.outlets import FIRST, Byline, FirstPerson
@@ -36,7 +37,7 @@ def assign_speakers(
         text: the article's text.
         statements: its statements; their spans index `text`.
         names: the names a tagger found in it, in any order; overlapping ones are dropped after the first.
-        published: the article's ISO date, or None. Not used yet: roles are taken as the text states them.
+        published: the article's ISO date, or None: who held an office then has a full name by the surname alone.
         outlet: the article's own outlet, which "this newspaper" is, or None where it is not known.
         authors: its authors; "I" outside quotations is the only one.
 
@@ -44,11 +45,18 @@ def assign_speakers(
         The actors who speak and the bodies they speak for, the mentions, and the statements with `speaker`, `chain`
         and `reasons`. A speaker who cannot be told is None, with the reason.
     """
-    return _Assigner(text, statements, names, Byline(outlet, authors)).run()
+    return _Assigner(text, statements, names, Byline(outlet, authors), published).run()
 
 
 class _Assigner:
-    def __init__(self, text: str, statements: Sequence[Statement], names: Sequence[Name], byline: Byline) -> None:
+    def __init__(
+        self,
+        text: str,
+        statements: Sequence[Statement],
+        names: Sequence[Name],
+        byline: Byline,
+        published: str | None,
+    ) -> None:
         self.text = text
         self.statements = statements
         sources = [span for statement in statements for span in statement.source]
@@ -58,15 +66,17 @@ class _Assigner:
         self.turns = Turns(paragraphs(text))
         named = self.people.positions()
         self.pronouns = Pronouns(text, self.people, self.registry, self.turns, named, [start for start, _ in named])
+        roles = Roles(text, self.people, self.names)
         self.voices = Voices(
             text,
             self.registry,
             self.people,
-            Roles(text, self.people, self.names),
+            roles,
             Bodies(text, self.names, byline.outlet),
             self.names,
             self.turns,
             self.pronouns,
+            KnownPersons(text, roles, published),
         )
         self.sources = Sources(text, self.names, [name.start for name in self.names], Descriptions(self.voices))
         self.first_person = FirstPerson(text, self.voices, byline)
@@ -123,7 +133,7 @@ class _Assigner:
 
     def _take_turn(self, statement: Statement, span: Span, actor: str) -> None:
         content = tuple((piece.start, piece.end) for piece in statement.content)
-        kind = self.registry.get(actor).kind
+        kind = "group" if actor.startswith("list ") else self.registry.get(actor).kind
         turn = Turn(span.start, span.end, actor, kind, content, inside=statement.inside is not None)
         self.taken[statement.id] = turn
         self.turns.add(turn)

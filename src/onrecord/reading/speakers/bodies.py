@@ -1,17 +1,17 @@
-"""Actors by the names of organisations, states, outlets, armed groups and peoples."""
+"""The named bodies of a text: what else they are called, and which of them are outlets."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from onrecord.knowledge.countries import Country, by_capital, by_name, by_people
+from onrecord.knowledge.countries import by_name
+from onrecord.knowledge.lookup import builtin
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Name, dashed, plain
-from onrecord.reading.speakers.registry import Found, Registry
-from onrecord.types import ActorKind
 
 #: Labels of the tagger for what may speak without being a person.
 BODY_LABELS: Final = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
@@ -24,10 +24,16 @@ _CALLED: Final = re.compile(
     r"\b(company|firm|airline|brokerage|broadcaster|newspaper|magazine|weekly|charity|bank)[ \u00a0]"
     r"((?:[A-Z][\w&’'-]*?(?:[ \u00a0]|(?=[’']s\b)|(?!\w)))+)"
 )
+#: Nouns beside an outlet's name, and nouns that call one.
+_BESIDE: Final = frozenset({"daily", "affiliate", "channel", "broadcaster", "tabloid"})
+_CHANNELS: Final = _BESIDE | frozenset({"station", "network"})
+#: Words at the begin or end of a name that make a body an agency.
+_AGENCIES: Final = frozenset({"department", "administration", "bureau", "service", "agency", "commission", "centers"})
+_SHORT: Final = re.compile(r"[A-Z]{2,6}")
 _BROADCAST: Final = frozenset({"broadcasting", "news", "radio", "television", "tv"})
 #: Nouns that an outlet calls itself by.
 OWN_NOUNS: Final = frozenset(
-    {"newspaper", "paper", "magazine", "newsroom", "site", "website", "publication", "weekly", "newsletter"}
+    {"newspaper", "paper", "magazine", "journal", "newsroom", "site", "website", "publication", "weekly", "newsletter"}
 )
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 
@@ -46,6 +52,7 @@ class Bodies:
         self._places: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._searched: set[str] = set()
         self._told: dict[str, set[str]] = defaultdict(set)
+        self._states = _states(names)
         if outlet:
             for noun in _nouns(body_name(outlet)):
                 self._places[noun].append((0, body_name(outlet)))
@@ -62,6 +69,7 @@ class Bodies:
                 for noun in _nouns(full) | told:
                     self._places[noun].append((name.start, full))
 
+        self._acronyms = _acronyms({full for found in self._places.values() for _, full in found})
         for match in _CALLED.finditer(text):
             full = match.group(2).strip()
             self._told[full].add(match.group(1))
@@ -87,6 +95,23 @@ class Bodies:
         longest = max((name for _, name in found), key=lambda name: len(_spelled(name)))
         return longest if all(_is_short_for(name, longest) for _, name in found) else None
 
+    def with_words(self, noun: str, told: frozenset[str]) -> str | None:
+        """Return the one body that `noun` calls and whose name has all of these words, or None."""
+        self._search(noun)
+        found = {name for _, name in self._places.get(noun, ()) if told <= set(_spelled(name).split())}
+        longest = max(found, key=lambda name: len(_spelled(name)), default=None)
+        return longest if longest and all(_is_short_for(name, longest) for name in found) else None
+
+    def state_of(self, name: str) -> str:
+        """Return the state that "the North" or "the South" is where the text names one that begins so, else `name`."""
+        found = self._states.get(name, set()) if name in ("North", "South") else set()
+        return next(iter(found)) if len(found) == 1 else name
+
+    def spelled_out(self, short: str) -> str | None:
+        """Return the one name of several words in the text whose initials are `short`: ICRC, or None."""
+        found = self._acronyms.get(short, set())
+        return next(iter(found)) if len(found) == 1 else None
+
     def near(self, noun: str, since: int, at: int) -> str | None:
         """Return the one body named in since:at that `noun` calls, or None where there is none or several."""
         found = {name for place, name in self._places.get(noun, ()) if since <= place < at}
@@ -95,7 +120,8 @@ class Bodies:
     def is_outlet(self, name: str) -> bool:
         """Whether a name is an outlet's: by itself, as the article's own, or because the text calls it a newspaper."""
         own = self.outlet is not None and body_name(self.outlet) == name
-        return own or is_outlet(name) or bool(self._told.get(name, set()) & OWN_NOUNS)
+        told = bool(self._told.get(name, set()) & (OWN_NOUNS | _CHANNELS))
+        return own or is_outlet(name) or told or is_known_outlet(name)
 
     def _search(self, noun: str) -> None:
         """Look for capitalised words before the capitalised `noun`, wherever it stands: "Cincinnati Zoo"."""
@@ -119,6 +145,26 @@ def _alike(one: str, other: str) -> bool:
     return _is_short_for(one, other) or _is_short_for(other, one)
 
 
+def _states(names: Sequence[Name]) -> dict[str, set[str]]:
+    """The states that a text names, by the first words of their names."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        state = body_name(name.text)
+        if name.label == "GPE" and by_name(state):
+            out[state.split()[0]].add(state)
+    return out
+
+
+def _acronyms(names: set[str]) -> dict[str, set[str]]:
+    """The names of at least three capitalised words, by their initials."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        initials = "".join(word[0] for word in name.split() if word[:1].isupper())
+        if _SHORT.fullmatch(initials) and len(initials) > 2:
+            out[initials].add(name)
+    return out
+
+
 def _spelled(name: str) -> str:
     lower = " ".join(plain(word) for word in name.split())
     return re.sub(r"\bus\b", "united states", re.sub(r"\bun\b", "united nations", lower))
@@ -135,6 +181,8 @@ def _nouns(name: str) -> set[str]:
         found |= {"company", "firm"}
     if dashed(name) in words("armed_group"):
         found |= {"armed group"}
+    if len(parts) > 1 and {parts[0], parts[-1]} & _AGENCIES:
+        found |= {"agency", "department"} if "department" in parts else {"agency"}
     if len(parts) > 1 and parts[-1].rpartition("-")[2] in words("outlet_word") - _BROADCAST:
         found |= {"newspaper", "paper"}
     return found
@@ -144,7 +192,7 @@ def _told_nouns(text: str, name: Name) -> set[str]:
     """What the words beside a name call it: "the brokerage Lane & Tarrow", "Cobrex, the company that runs it"."""
     found: set[str] = set()
     before = re.search(r"([a-z]+)[ \u00a0]$", text[max(0, name.start - 24) : name.start])
-    if before and before.group(1) in (words("body") | OWN_NOUNS) - {"house", "force"}:
+    if before and before.group(1) in (words("body") | OWN_NOUNS | _BESIDE) - {"house", "force"}:
         found.add(before.group(1))
     after = _APPOSITION.match(text, name.end, min(len(text), name.end + 90))
     if after and after.group(1) in words("body") | OWN_NOUNS:
@@ -165,56 +213,9 @@ def is_outlet(name: str) -> bool:
     return bool(known_first) or (len(lower) > 1 and lower[-1] in words("outlet_word"))
 
 
-def add_body(registry: Registry, bodies: Bodies, name: str, label: str, at: int) -> Found:
-    """Add the actor that `name` names.
-
-    Args:
-        registry: where to.
-        bodies: the named bodies of the text.
-        name: as the text has it.
-        label: the tagger's label, or an empty text.
-        at: where it stands.
-
-    Returns:
-        The actor's key, with the reason where the name alone does not give it; or None and why it is none.
-    """
-    shown = body_name(name) or name.strip()
-    country = by_name(shown)
-    if country is not None and country.ambiguous:
-        return Found(None, "name", f"“{shown}” is the name of a state and of others", 0.5)
-    if country is not None:
-        return Found(add_state(registry, country, at), "name", None, 0.9)
-    last = shown.rpartition(" ")[2]
-    if {dashed(shown), dashed(last)} & words("armed_group"):
-        group = shown if dashed(shown) in words("armed_group") else last
-        return Found(registry.actor(f"body {group.casefold()}", group, "armed_group", at), "name", None, 0.9)
-    if (label == "NORP" and not bodies.is_outlet(shown)) or by_people(shown):
-        return _add_people(registry, shown, at)
-    capital = by_capital(shown) if label == "GPE" else None
-    if capital is not None:
-        why = f"“{shown}” stands for the government of {capital.names[0]}"
-        return Found(add_state(registry, capital, at), "name", why, 0.7)
-    return _add_named(registry, bodies, shown, at)
-
-
-def _add_named(registry: Registry, bodies: Bodies, shown: str, at: int) -> Found:
-    """An organisation or outlet by its name; one word may be short for a name that stands in the text."""
-    full = bodies.called(plain(shown)) if " " not in shown else None
-    name = full or shown
-    kind: ActorKind = "outlet" if bodies.is_outlet(name) else "organisation"
-    key = registry.actor(f"body {name.casefold()}", name, kind, at)
-    return Found(key, "name", f"short for “{full}”" if full and full != shown else None, 0.85)
-
-
-def add_state(registry: Registry, country: Country, at: int) -> str:
-    """Add the state and return the actor's key."""
-    return registry.actor(f"state {country.code}", country.names[0], "state", at, country=country.code)
-
-
-def _add_people(registry: Registry, shown: str, at: int) -> Found:
-    """The Norwegians, Democrats, the French: a group; one Norwegian is nobody that could be told."""
-    if not shown.endswith(("s", "ish", "ese", "ch")):
-        return Found(None, "name", f"no rule tells who “{shown}” is", 0.5)
-    people = by_people(shown)
-    key = registry.actor(f"group {shown.casefold()}", shown, "group", at, country=people.code if people else None)
-    return Found(key, "name", None, 0.85)
+@lru_cache(maxsize=4096)
+def is_known_outlet(name: str) -> bool:
+    """Whether a pack knows an outlet, and nothing else, by this name or domain."""
+    found = builtin().lookup(name)
+    domain = builtin().by_domain(name.casefold()) if "." in name and " " not in name else None
+    return domain is not None or (bool(found) and all(m.strong and m.entry.kind == "outlet" for m in found))

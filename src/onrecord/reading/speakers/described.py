@@ -8,9 +8,10 @@ from typing import Final
 
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import OWN_NOUNS
+from onrecord.reading.speakers.documents import Documents
 from onrecord.reading.speakers.holders import Holders
 from onrecord.reading.speakers.institutions import Institutions
-from onrecord.reading.speakers.phrases import Phrase, is_person_noun, is_plural, shown_words, without_article
+from onrecord.reading.speakers.phrases import Phrase, is_person_noun, is_plural, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
 
@@ -28,10 +29,12 @@ class Descriptions:
     voices: Voices
     institutions: Institutions = field(init=False)
     holders: Holders = field(init=False)
+    documents: Documents = field(init=False)
 
     def __post_init__(self) -> None:
         self.institutions = Institutions(self.voices)
         self.holders = Holders(self.voices)
+        self.documents = Documents(self.voices)
 
     def resolve(self, phrase: Phrase) -> Found:
         """Return who the description at the head of `phrase` is."""
@@ -43,7 +46,7 @@ class Descriptions:
         if len(tokens) == 2 and tokens[0].lower in ("his", "her") and tokens[1].lower in _TOLD:
             whose = self.voices.pronouns.whose(tokens[0].lower, tokens[0].start)
             return Found(whose.actor, "description", f"the {tokens[1].lower} of {whose.reason}", 0.7)
-        partitive = self._partitive(phrase)
+        partitive = self._share(phrase) or self._partitive(phrase)
         if partitive is not None:
             return partitive
         if _is_familiar(phrase):
@@ -56,8 +59,8 @@ class Descriptions:
         if last.name is None and last.text[:1].isupper() and not known:
             return _nobody(f"“{last.text}” was not recognised as a name")
         ways: tuple[tuple[bool, Callable[[Phrase, str], Found]], ...] = (
-            (noun in OWN_NOUNS and (len(phrase.core) <= 2 or noun not in words("document")), self.institutions.outlet),
-            (noun in words("document"), self._document),
+            (noun in OWN_NOUNS and (_is_outlet(phrase) or noun not in words("document")), self.institutions.outlet),
+            (noun in words("document"), self.documents.resolve),
             (noun == "campaign" or (noun == "administration" and any(t.name for t in phrase.core)), self._campaign),
             (noun in words("body"), self.institutions.resolve),
             (is_plural(phrase.core), self._group),
@@ -66,6 +69,8 @@ class Descriptions:
         for holds, way in ways:
             if holds:
                 return way(phrase, noun)
+        if noun.endswith("s") and noun.removesuffix("s") in words("body"):
+            return self._group(phrase, noun)  # human rights groups, several companies
         return _nobody(f"no rule tells who “{noun}” is")
 
     def _partitive(self, phrase: Phrase) -> Found | None:
@@ -90,20 +95,6 @@ class Descriptions:
             return self.voices.unnamed(phrase, kind, plural=False)
         return self.voices.unnamed(phrase, "anonymous" if noun in ("officials", "sources") else "group", plural=True)
 
-    def _document(self, phrase: Phrase, noun: str) -> Found:
-        at = phrase.core[0].start
-        base = noun.removesuffix("s")
-        if phrase.head[0].lower in ("the", "this", "that", "these", "those") and len(phrase.head) <= 2:
-            earlier = self.voices.before(f"document {base}", at)
-            if len({v.key for v in earlier}) == 1:
-                return Found(earlier[-1].key, "description", f"the {noun} named before", 0.8)
-            if len(earlier) > 1:
-                return _nobody(f"several are called “{noun}”")
-        shown = shown_words(self.voices.text, phrase)
-        key = self.voices.registry.actor(f"document {shown.casefold()}", shown, "document", at, confidence=0.8)
-        self.voices.remember(f"document {base}", key, phrase)
-        return Found(key, "description", "a document speaks itself", 0.8)
-
     def _campaign(self, phrase: Phrase, noun: str) -> Found:
         """The campaign or administration of a named person."""
         at = phrase.core[0].start
@@ -114,16 +105,46 @@ class Descriptions:
                     f"body {person.key} {noun}", f"{person.name}’s {noun}", "organisation", at
                 )
                 return Found(key, "description", f"the {noun} of {person.name}", 0.9)
+        if phrase.head[0].lower in ("his", "her"):
+            return self.institutions.resolve(phrase, noun)
         return _nobody(f"the text does not say whose {noun}")
 
     def _group(self, phrase: Phrase, noun: str) -> Found:
         if phrase.head[0].lower in ("both", "the") and noun in ("men", "women", "leaders", "candidates", "rivals"):
             return _nobody(f"the text does not say here which “{noun}”")
+        if noun in ("both", "all", "neither") and len(phrase.head) == 1:
+            return _nobody(f"“{noun}” does not say of whom")
+        before = self._spoken_of(phrase, noun)
+        if before is not None:
+            return before
         named = any(t.name is not None for t in phrase.head) or phrase.head[0].lower in _WHOSE
-        hidden = noun in ("officials", "sources", "insiders") or (noun in words("anonymous") and not named)
-        if hidden and noun == "officials" and phrase.head[0].lower in ("the", "these", "those", "both"):
-            hidden = False
+        hidden = noun in ("sources", "insiders") or (noun in words("anonymous") and not named)
+        if noun == "officials":
+            said = {token.lower for token in phrase.core[:-1]} - words("vague") - words("partitive")
+            hidden = not (named or said or phrase.head[0].lower in ("the", "these", "those", "both"))
         return self.voices.unnamed(phrase, "anonymous" if hidden else "group", plural=True)
+
+    def _spoken_of(self, phrase: Phrase, noun: str) -> Found | None:
+        """The several of before: "both sources", "the officials"."""
+        if phrase.head[0].lower not in words("definite") - _WHOSE or len(phrase.head) > len(phrase.core):
+            return None
+        said = {token.lower for token in without_article(phrase.core)[:-1]} - words("definite") - words("vague")
+        earlier = [v for v in self.voices.before(f"several {noun}", phrase.head[0].start) if said <= v.words]
+        if not earlier:
+            return None
+        return self.voices.again(earlier[-1].key, phrase, f"the {noun} spoken of before", 0.75)
+
+    def _share(self, phrase: Phrase) -> Found | None:
+        """A share of those asked: "another 19 percent", "42 percent of those responding"."""
+        core = without_article(phrase.core)
+        if core[-1].lower not in ("percent", "cent") or not any(t.lower[:1].isdigit() for t in core):
+            return None
+        return self.voices.unnamed(phrase, "group", plural=True)
+
+
+def _is_outlet(phrase: Phrase) -> bool:
+    """Whether a website is one that tells news: "this site", "a local news site", not a company's."""
+    return len(phrase.core) <= 2 or not any(token.possessive for token in phrase.core)
 
 
 def _is_familiar(phrase: Phrase) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.knowledge.countries import by_people
+from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.phrases import Phrase
+from onrecord.reading.speakers.names import name_parts, plain
+from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices, is_hidden
 
@@ -15,6 +17,14 @@ from onrecord.reading.speakers.voices import Voices, is_hidden
 _OFFICE: Final = frozenset({"official", "diplomat", "politician"})
 #: Words that tell which of one noun it is, and so must be said.
 _TELLING: Final = frozenset({"prime", "vice", "deputy", "former"})
+#: Offices of places, so that the name beside them is one, whatever the tagger calls it.
+_OF_PLACES: Final = frozenset({"mayor", "governor", "sheriff", "prosecutor"})
+_PLACES: Final = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})
+_DESCRIBED: Final = "described, not named"
+#: Nouns for somebody whom the news names.
+_RUNNING: Final = frozenset({"nominee", "candidate", "incumbent", "hopeful"})
+#: Nouns of single members of a body who, unnamed, tell what it knows.
+_INSIDERS: Final = frozenset({"diplomat", "commander", "negotiator", "staffer", "lawmaker", "minister"})
 #: Words that tell several of one noun apart.
 _ORDINAL: Final = frozenset({"first", "second", "third", "other", "another"})
 
@@ -30,7 +40,9 @@ class Holders:
         if phrase.is_definite and not phrase.is_indefinite:
             return self._definite(phrase, noun)
         if phrase.is_indefinite or noun in words("spokesperson") or is_hidden(phrase):
-            return self.voices.unnamed(phrase, "anonymous" if noun in words("anonymous") else "person", plural=False)
+            named = self._spokesman(phrase) if noun in words("spokesperson") else None
+            hidden = noun in words("anonymous") or _tells(phrase, noun)
+            return named or self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
         return _nobody(f"the text does not say which “{noun}”")
 
     def _definite(self, phrase: Phrase, noun: str) -> Found:
@@ -44,10 +56,11 @@ class Holders:
         if len(holders) == 1 and not voices:
             return self._holder(next(iter(holders)), at, f"the {noun} is named elsewhere")
         if len(voices) == 1 and not holders:
-            return Found(next(iter(voices)), "description", f"the {noun} spoken of before", 0.8)
+            return self.voices.again(next(iter(voices)), phrase, f"the {noun} spoken of before", 0.8)
         if holders or voices:
             return self._last_of(holders, voices, at, noun)
-        found = self._official(phrase, noun) or self._same_side(phrase)
+        found = self._official(phrase, noun) or self._same_side(phrase) or self._nearly(noun, wanted, at)
+        found = found or self._in_office(phrase) or self._of_place(phrase, noun)
         if found is None and self._is_new(phrase, noun, said):
             hidden = noun in words("anonymous")
             found = self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
@@ -57,11 +70,40 @@ class Holders:
         """Whether a definite description brings in somebody unnamed: the first source, the boy's grandfather."""
         owned = any(t.possessive and t.name is None and t.text.islower() for t in phrase.core[:-1])
         told = len(phrase.rest) > 1 and phrase.rest[0].lower in ("of", "for")
+        if noun in _RUNNING or "former" in said:
+            return False  # so somebody is called whom the text names
         return (
             (noun in words("anonymous") and bool(said & _ORDINAL))
             or (noun in words("relation") and owned)
             or (noun in words("spokesperson") | {"organiser", "organizer"} and (owned or told))
+            or (any(t.name is not None for t in phrase.core[:-1]) and not self._fitting(phrase, noun))
+            or (told and any(t.name is not None for t in phrase.rest))
         )
+
+    def _nearly(self, noun: str, wanted: frozenset[str], at: int) -> Found | None:
+        """The one person with this noun in the role, named near before, where some of the words agree."""
+        holders = self.voices.roles.holders(noun, frozenset(), former="former" in wanted)
+        fits = {key for key in holders if self.voices.roles.near(key, noun) & (wanted - words("vague"))}
+        near = {person.key for start, person in self.voices.people.positions() if self._near(start, at)}
+        if len(fits) != 1 or not fits <= near:
+            return None
+        return self._holder(next(iter(fits)), at, f"the only {noun} named of these words")
+
+    def _spokesman(self, phrase: Phrase) -> Found | None:
+        """The one spokesman whom the text names of the same body: "a ministry spokesman", later by name."""
+        said = {plain(word) for token in phrase.head for word in token.text.split()}
+        said -= words("vague") | words("spokesperson") | {w for w in said if by_people(w.capitalize()) or _state(w)}
+        said -= words("cut") | words("definite")
+        roles = self.voices.roles
+        found = {
+            key
+            for noun in words("spokesperson")
+            for key in roles.holders(noun, frozenset(), former=False)
+            if said and said <= roles.near(key, noun)
+        }
+        if len(found) != 1:
+            return None
+        return self._holder(found.pop(), phrase.head[0].start, "the spokesman of these words named in the text")
 
     def _holder(self, person: str, at: int, why: str) -> Found:
         key = self.voices.add_person(person, at)
@@ -76,17 +118,73 @@ class Holders:
 
     def _official(self, phrase: Phrase, noun: str) -> Found | None:
         """The Ruvian official: the one person named near before whose stated role is Ruvia’s."""
+        fits = self._fitting(phrase, noun)
+        if len(fits) != 1:
+            return None
+        states = [state.names[0] for token in phrase.core if (state := by_people(token.text))]
+        why = f"the one named before with a role of {states[0]}"
+        return self._holder(next(iter(fits)), phrase.head[0].start, why)
+
+    def _fitting(self, phrase: Phrase, noun: str) -> set[str]:
+        """The persons named near before whose stated role is of the state that an official is said to be of."""
         country = next((found for token in phrase.core if (found := by_people(token.text))), None)
         if country is None or noun not in _OFFICE:
-            return None
+            return set()
         at = phrase.head[0].start
         roles = self.voices.roles
         named = {person.key for start, person in self.voices.people.positions() if self._near(start, at)}
         fits = {key for key in named if roles.country(key) == country.code}
-        told_by = {key for key in fits if any(roles.names(other, key) for other in fits - {key})}
-        if len(fits - told_by) != 1:
+        return fits - {key for key in fits if any(roles.names(other, key) for other in fits - {key})}
+
+    def _of_place(self, phrase: Phrase, noun: str) -> Found | None:
+        """An officer of the one place that the text gives the office: the mayor, the Larch mayor, mayor of Larch."""
+        said = [token for token in without_article(phrase.core)[:-1] if token.lower not in words("vague")]
+        labels = _PLACES if noun in _OF_PLACES else {"GPE"}
+        if noun not in words("title") or any(t.name is None or t.name.label not in labels for t in said) or phrase.rest:
             return None
-        return self._holder(next(iter(fits - told_by)), at, f"the one named before with a role of {country.names[0]}")
+        text, beside = self.voices.text, re.compile(rf"(?:[’']s)?\s{re.escape(noun)}\b")
+        before = f"{noun} of "
+        places = {
+            re.sub(r"[’']s$", "", name.text)
+            for name in self.voices.names
+            if name.label in labels
+            and (
+                beside.match(text, name.end) or text[max(0, name.start - len(before)) : name.start].casefold() == before
+            )
+        }
+        if len(places) != 1 or not {token.text for token in said} <= places:
+            return None
+        name = f"{noun} of {places.pop()}"
+        key = self.voices.registry.actor(
+            f"unnamed {name}", name, "person", phrase.head[0].start, role=noun, confidence=0.7, reason=_DESCRIBED
+        )
+        return Found(key, "description", _DESCRIBED, 0.7)
+
+    def _in_office(self, phrase: Phrase) -> Found | None:
+        """Who held the office of a state on the article's day: "the Norwegian prime minister"."""
+        if not any(by_people(t.text) or (t.possessive and by_name(t.text)) for t in phrase.core[:-1]):
+            return None
+        held = self.voices.known.in_office(shown_words(self.voices.text, phrase))
+        if held is None:
+            return None
+        at = phrase.head[0].start
+        here = self._same_person(held[0])
+        if here is not None:
+            return self._holder(here, at, held[1])
+        key = f"person {' '.join(name_parts(held[0]))}"
+        self.voices.registry.actor(key, held[0], "person", at, confidence=0.8, reason=held[1])
+        return Found(key, "description", held[1], 0.8)
+
+    def _same_person(self, name: str) -> str | None:
+        """The person of the text whose name this is, or a longer one that holds all its words, or its surname."""
+        told = {plain(word) for word in name.split()}
+        surname = plain(name.rsplit(maxsplit=1)[-1])
+        found = {
+            person.key
+            for _, person in self.voices.people.positions()
+            if told <= {plain(word) for word in person.name.split()} or plain(person.name) == surname
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _near(self, start: int, at: int) -> bool:
         return self.voices.turns.window(at) <= start < at
@@ -101,6 +199,20 @@ class Holders:
         if voice is None or not named & voice.words:
             return None
         return Found(near[-1].actor, "description", f"the unnamed voice before it is of the same {min(named)}", 0.7)
+
+
+def _tells(phrase: Phrase, noun: str) -> bool:
+    """Whether a noun calls one of a body who tells what it knows: a diplomat, a cabinet member, an aid worker."""
+    said = {token.lower for token in phrase.core[:-1]}
+    return (
+        noun in _INSIDERS
+        or (noun == "member" and bool(said & (words("body") | {"crew", "staff"})))
+        or (noun == "worker" and "aid" in said)
+    )
+
+
+def _state(word: str) -> bool:
+    return by_name(word.capitalize()) is not None
 
 
 def _nobody(reason: str) -> Found:

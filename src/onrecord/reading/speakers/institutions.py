@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.countries import Country, by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.bodies import add_body, add_state, body_name
+from onrecord.reading.speakers.add import add_body, add_state
+from onrecord.reading.speakers.bodies import OWN_NOUNS, body_name
 from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
@@ -27,6 +29,16 @@ _AFTER_NAME: Final = frozenset(
 _LOOSE: Final = frozenset({"group", "team", "house", "office", "force", "state", "administration"})
 #: What says nothing of which body it is.
 _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
+#: What makes a state's name that of its officers and bodies.
+_OFFICERS: Final = re.compile(
+    r"(?:[’']s)?\s(?:(?:foreign|defen[cs]e|interior|prime|vice|deputy|federal|senior|security)\s)*"
+    r"(?i:government|officials?|authorities|military|army|police|ministry|minister|president|parliament|troops|forces)\b"
+)
+#: A text is about a state whose officers it speaks of so often, and which make up such a share of all.
+_OFTEN: Final = 2
+_MOST: Final = 0.75
+#: Words before a body that its name need not have.
+_PLAIN: Final = frozenset({"federal", "top", "national", "country’s", "influential", "powerful"})
 _DETERMINERS: Final = frozenset({"the", "this", "that"})
 
 
@@ -41,7 +53,7 @@ class Institutions:
         at, first = phrase.head[0].start, phrase.head[0].lower
         bodies = self.voices.bodies
         if len(phrase.core) > 2 or first not in ("this", "the") or len(phrase.head) > len(phrase.core):
-            return self._by_description(phrase, noun)
+            return self._named_of_words(phrase, noun) or self._by_description(phrase, noun)
         if first == "this":
             if bodies.outlet is None:
                 return _nobody(f"“this {noun}” is the article’s outlet, which is not known")
@@ -64,17 +76,54 @@ class Institutions:
         found = self._branch(phrase, noun, modifiers)
         if found is None and modifiers and noun in _OF_PERSON:
             found = self._of_person(modifiers[-1], noun)
-        if found is None and noun in ("police", "authorities", "opposition") and len(phrase.core) <= 3:
+        if found is None and noun == "authorities":
+            found = self._authorities(phrase, modifiers)
+        if found is None and noun in ("police", "opposition") and len(phrase.core) <= 3:
             found = self._arm(phrase, noun, None)
         if found is None and not _has_complement(phrase):
             found = self._pointing_back(phrase, noun, frozenset(token.lower for token in modifiers))
-        return found or self._by_description(phrase, noun)
+        return found or self._named_of_words(phrase, noun) or self._by_description(phrase, noun)
+
+    def _named_of_words(self, phrase: Phrase, noun: str) -> Found | None:
+        """A body brought in by what it is and named with these words: a federal appeals court, the Court of Appeals."""
+        told = {t.lower for t in without_article(phrase.core)[:-1]} - words("vague") - _PLAIN
+        full = self.voices.bodies.with_words(noun, frozenset(told)) if told and not _has_complement(phrase) else None
+        if full is None:
+            return None
+        return self._named(full, phrase.head[0].start, f"the {noun} named as “{full}”")
+
+    def _authorities(self, phrase: Phrase, modifiers: tuple[Token, ...]) -> Found:
+        """Authorities: the state of a text about one, else a group by its words: the city's authorities."""
+        at = phrase.core[0].start
+        state = None if modifiers or len(phrase.head) > len(phrase.core) else self._chief_state()
+        if state is not None:
+            why = f"authorities where the text speaks of officers of {state.names[0]} only"
+            return Found(add_state(self.voices.registry, state, at), "description", why, 0.7)
+        return self.voices.unnamed(phrase, "group", plural=True)
+
+    def _chief_state(self) -> Country | None:
+        """The state whose officers and bodies the text speaks of, where hardly another's are: Nigerian officials."""
+        spoken: Counter[str] = Counter()
+        states: dict[str, Country] = {}
+        for name in self.voices.names:
+            state = by_people(name.text) or by_name(body_name(name.text))
+            if state is not None and _OFFICERS.match(self.voices.text, name.end):
+                states[state.code] = state
+                spoken[state.code] += 1
+        if not spoken:
+            return None
+        code, times = spoken.most_common(1)[0]
+        return states[code] if times >= _OFTEN and times / spoken.total() >= _MOST else None
 
     def _pointing_back(self, phrase: Phrase, noun: str, told: frozenset[str]) -> Found | None:
         """The bare "the zoo", "the terrorist group": a body named or spoken of before."""
         at = phrase.core[0].start
         armed = noun == "group" and bool(told) and told <= _ARMED
-        if not armed and (told or phrase.head[0].lower not in _DETERMINERS):
+        if told and not armed:
+            definite = phrase.head[0].lower in _DETERMINERS
+            full = self.voices.bodies.with_words(noun, told - words("vague")) if definite else None
+            return self._named(full, at, f"the {noun} named as “{full}”") if full else None
+        if not armed and phrase.head[0].lower not in _DETERMINERS:
             return None
         wanted, since = ("armed group" if armed else noun), self.voices.turns.window(at)
         near = self.voices.bodies.near(wanted, since, at)
@@ -92,7 +141,7 @@ class Institutions:
             country = by_people(token.text) or (by_name(token.text) if token.possessive or token in after else None)
             if country is None or country.ambiguous:
                 continue
-            if noun in _BRANCHES and token is (modifiers or after)[-1]:
+            if noun in _BRANCHES | {"authorities"} and token is (modifiers or after)[-1] and len(modifiers) < 2:
                 key = add_state(self.voices.registry, country, at)
                 return Found(key, "description", f"the {noun} of {country.names[0]}", 0.9)
             if noun in words("arm"):
@@ -163,7 +212,13 @@ class Institutions:
         code = country.code if country else None
         side = add_state(self.voices.registry, country, at) if country is not None else None
         key = self.voices.registry.actor(
-            f"body {shown.casefold()}", shown, "organisation", at, country=code, side=side, confidence=0.8
+            f"body {shown.casefold()}",
+            shown,
+            "outlet" if noun in OWN_NOUNS else "organisation",
+            at,
+            country=code,
+            side=side,
+            confidence=0.8,
         )
         if len(phrase.head) > 1 or _has_complement(phrase):
             self.voices.remember(f"body {noun}", key, phrase)

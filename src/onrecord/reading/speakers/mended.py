@@ -7,24 +7,20 @@ A run of capitalised words is a person where the text says so: a title or role b
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import OWN_NOUNS
-from onrecord.reading.speakers.names import Name, dashed, plain
+from onrecord.reading.speakers.named_sources import named_sources, surnames, whole_courts
+from onrecord.reading.speakers.names import Name, plain
 from onrecord.reading.speakers.roles import role_after, role_before
+from onrecord.reading.speakers.runs import POSSESSIVE, Run, may_be_person, runs_of, touching
 from onrecord.types import Span
 
-_ABBREVIATED: Final = r"(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Dr|Mr|Mrs|Ms|Prof|Rev|St|Jr|Sr|Adm|Cmdr|Det|Supt)\."
-_CAPITALISED: Final = rf"(?:(?:[A-Z]\.){{1,3}}|{_ABBREVIATED}|[^\W\d_a-z][\w’'-]*)"
-_PARTICLE: Final = r"(?:(?:de|da|di|du|del|der|van|von|den|al|el|bin|ibn|la|le)[ \u00a0]){0,2}"
-_RUN: Final = re.compile(rf"(?<![\w’'-]){_CAPITALISED}(?:[ \u00a0]{_PARTICLE}{_CAPITALISED})*")
-_WORD: Final = re.compile(r"[^\s]+")
-_POSSESSIVE: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+#: Who speaks a turn of a transcript: "ANA LOPEZ, HOST:".
+_TURN: Final = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,2}(?:, [A-Z ]+)?:")
 _LOWER_BEFORE: Final = re.compile(r"([a-z][\w-]+)[ \u00a0]$")
 _AGE: Final = re.compile(
     r"(?:,\s+(?:then\s+|now\s+)?\d{2}|\s\(\d{2}\))(?=[,.;)\s])(?!\s+(?:percent|million|of|people|years))"
@@ -44,29 +40,6 @@ _BEFORE_BODY: Final = frozenset(
 _THE: Final = re.compile(r"(?:[Tt]he|[Aa]n?)[ \u00a0]$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A run of capitalised words on one line, as (word, start, end)."""
-
-    parts: tuple[tuple[str, int, int], ...]
-
-    @property
-    def start(self) -> int:
-        return self.parts[0][1]
-
-    @property
-    def end(self) -> int:
-        return self.parts[-1][2]
-
-    def after(self, index: int) -> _Run:
-        return _Run(self.parts[index:])
-
-    def known(self) -> list[bool]:
-        """For each word, whether it is a title or role."""
-        known = words("title") | words("role") | words("honorific")
-        return [plain(word) in known for word, _, _ in self.parts]
-
-
 def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name]:
     """Return the names of `text` with persons added, completed and freed of titles, and bodies that are no persons.
 
@@ -81,12 +54,17 @@ def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name
         replace(name, label="ORG" if name.text in bodies else "GPE") if name.text in bodies | places else name
         for name in names
     ]
-    ends = {end for span in sources for end in (span.end, span.start + len(_POSSESSIVE.sub("", span.text.rstrip(","))))}
+    turns = {span.start for span in sources if _TURN.match(text, span.start)}
+    kept = [
+        replace(n, label="PERSON") if n.start in turns and " " in n.text else n
+        for n in whole_courts(text, surnames(kept))
+    ]
+    ends = {end for span in sources for end in (span.end, span.start + len(POSSESSIVE.sub("", span.text.rstrip(","))))}
     persons = [
-        found for run in _runs(text) if (found := _person_in(text, run, _touching(kept, run.start, run.end), ends))
+        found for run in runs_of(text) if (found := _person_in(text, run, touching(kept, run.start, run.end), ends))
     ]
     merged = sorted((*_apart(kept, persons), *persons), key=lambda name: name.start)
-    return sorted((*merged, *_named_sources(text, sources, merged)), key=lambda name: name.start)
+    return sorted((*merged, *named_sources(text, sources, merged)), key=lambda name: name.start)
 
 
 def _places(text: str, names: Sequence[Name]) -> set[str]:
@@ -98,33 +76,12 @@ def _places(text: str, names: Sequence[Name]) -> set[str]:
     return {word for word in alone & found - surnames if plain(word) not in given}
 
 
-def _touching(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
-    """The names that share a character with start:end; `names` are in order, without overlap."""
-    return names[bisect_right(names, start, key=lambda n: n.end) : bisect_left(names, end, key=lambda n: n.start)]
-
-
 def _apart(names: Sequence[Name], persons: Sequence[Name]) -> list[Name]:
     """The names that share no character with one of the persons."""
-    return [name for name in names if not _touching(persons, name.start, name.end)]
+    return [name for name in names if not touching(persons, name.start, name.end)]
 
 
-def _runs(text: str) -> list[_Run]:
-    """The runs of capitalised words; a possessive or a full stop ends one."""
-    found: list[_Run] = []
-    for match in _RUN.finditer(text):
-        parts: list[tuple[str, int, int]] = []
-        for word in _WORD.finditer(text, match.start(), match.end()):
-            shown = _POSSESSIVE.sub("", word.group())
-            parts.append((shown, word.start(), word.start() + len(shown)))
-            if shown != word.group():
-                found.append(_Run(tuple(parts)))
-                parts = []
-        if parts:
-            found.append(_Run(tuple(parts)))
-    return found
-
-
-def _person_in(text: str, run: _Run, names: Sequence[Name], ends: set[int]) -> Name | None:
+def _person_in(text: str, run: Run, names: Sequence[Name], ends: set[int]) -> Name | None:
     """The person whom the run names, where the text tells that it does and the tagger did not see it."""
     known = run.known()
     titles = [i for i, is_title in enumerate(known[:-1]) if is_title and not _is_given(run, i)]
@@ -135,7 +92,7 @@ def _person_in(text: str, run: _Run, names: Sequence[Name], ends: set[int]) -> N
     else:
         rest = run
         certain = 2 <= len(run.parts) <= 4 and _is_told(text, run)
-    if not certain or not _may_be_person(rest):
+    if not certain or not may_be_person(rest):
         return None
     near = [name for name in names if name.start < rest.end and rest.start < name.end]
     if any(name.label in ("GPE", "NORP", "LOC", "FAC") and name.start <= rest.start for name in near) and not titles:
@@ -145,19 +102,19 @@ def _person_in(text: str, run: _Run, names: Sequence[Name], ends: set[int]) -> N
     return Name(rest.start, rest.end, text[rest.start : rest.end], "PERSON")
 
 
-def _is_given(run: _Run, index: int) -> bool:
+def _is_given(run: Run, index: int) -> bool:
     """Whether a title word is part of a name: a given name before or in its place, "Ana King Lund"."""
     given = words("male") | words("female")
     return (index > 0 and plain(run.parts[index - 1][0]) in given) or plain(run.parts[index][0]) in given
 
 
-def _is_noun_phrase(text: str, rest: _Run) -> bool:
+def _is_noun_phrase(text: str, rest: Run) -> bool:
     """Whether lower-case words go on with it as a thing: "Governor Lopez administration"."""
     follows = re.match(r"[ \u00a0]([a-z]+)", text[rest.end : rest.end + 20])
     return follows is not None and follows.group(1) in words("body") | words("document") | words("group")
 
 
-def _is_told(text: str, run: _Run) -> bool:
+def _is_told(text: str, run: Run) -> bool:
     """Whether the words around a run say that it is a person."""
     if _AGE.match(text, run.end) or _WHO.match(text, run.end):
         return not _THE.search(text[max(0, run.start - 4) : run.start])
@@ -169,32 +126,7 @@ def _is_told(text: str, run: _Run) -> bool:
     return role_after(text, run.end) is not None and not _THE.search(text[max(0, run.start - 4) : run.start])
 
 
-def _may_be_person(run: _Run) -> bool:
-    tokens = [plain(word) for word, _, _ in run.parts]
-    barred = (
-        (words("body") - {"house", "church", "bank", "court", "force"})
-        | words("company")
-        | words("calendar")
-        | words("outlet_word")
-        | words("group")
-        | words("document")
-        | words("no_title")
-        | words("cut")
-        | words("branch")
-    )
-    whole = " ".join(word for word, _, _ in run.parts)
-    return (
-        len(tokens) <= 4
-        and len(tokens[-1]) > 1
-        and not any(token in barred or by_people(token.capitalize()) or by_name(token.capitalize()) for token in tokens)
-        and tokens[-1] not in words("role") | words("title") - {"king", "dean", "bishop", "pope", "judge", "prince"}
-        and by_name(whole) is None
-        and dashed(whole) not in words("armed_group") | words("outlet")
-        and not (len(tokens) > 1 and all(word.isupper() and len(word) > 3 for word, _, _ in run.parts))
-    )
-
-
-def _covers(name: Name, run: _Run) -> bool:
+def _covers(name: Name, run: Run) -> bool:
     """Whether a tagged person takes in the whole run, or is a longer form of it."""
     return name.start <= run.start and name.end >= run.end - 1 and "\n" not in name.text
 
@@ -215,30 +147,3 @@ def _relabelled(text: str, name: Name) -> Name:
     if is_body or (goes_on and plain(goes_on.group(1)) in words("company")):
         return replace(name, label="ORG")
     return name
-
-
-def _named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> list[Name]:
-    """Whole sources that are a name: with "the", a given name, or tagged elsewhere: "the Ledger", "Brackwater"."""
-    labels = {_POSSESSIVE.sub("", name.text): name.label for name in names if name.label in ("ORG", "GPE")}
-    given = {word.capitalize() for word in words("male") | words("female")}
-    found: list[Name] = []
-    for span in sorted(sources, key=lambda span: span.start):
-        match = re.fullmatch(r"([Tt]he\s)?((?:[A-Z][\w&’'-]*\s?)+?)(?:[’']s)?,?", span.text)
-        if match is None:
-            continue
-        start, end = span.start + match.start(2), span.start + match.end(2)
-        shown = text[start:end].strip()
-        last = plain(shown.split()[-1])
-        if (
-            _touching(names, start, end)
-            or any(name.start == start for name in found[-1:])
-            or last in words("role") | words("group") | words("document") | words("body") | words("title")
-        ):
-            continue
-        if re.match(r"[ \u00a0][A-Z]", text[span.end : span.end + 2]):
-            continue  # the source is cut off within a name
-        if shown in given:
-            found.append(Name(start, start + len(shown), shown, "PERSON"))
-        elif match.group(1) or shown in labels:
-            found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))
-    return found

@@ -59,8 +59,8 @@ class Person:
 
 
 def plain(word: str) -> str:
-    """Return `word` in lower case without full stops and a possessive ending."""
-    return _POSSESSIVE.sub("", word).replace(".", "").casefold()
+    """Return `word` in lower case without full stops and a possessive ending, its apostrophes straight."""
+    return _POSSESSIVE.sub("", word).replace(".", "").replace("’", "'").casefold()
 
 
 def dashed(name: str) -> str:

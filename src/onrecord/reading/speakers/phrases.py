@@ -14,7 +14,7 @@ from typing import Final
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Name, plain
 
-_TOKEN: Final = re.compile(r"[’']s\b|\d+(?:,\d{3})+|@?[^\W_][\w.&’'-]*|[,;:()\[\]—–]|\S")
+_TOKEN: Final = re.compile(r"[’']s\b|\d+(?:,\d{3})+|[@#]?[^\W_][\w.&’'-]*|[,;:()\[\]—–]|\S")
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "whose", "where", "that"})
 #: After these a preposition does not end the phrase: more than 2,000 people, up to ten.
@@ -28,6 +28,11 @@ _WHEN: Final = frozenset(day for day in words("calendar") if day.endswith("day")
     "also",
     "recently",
     "now",
+    "here",
+    "there",
+    "this",
+    "that",
+    "together",
 }
 _ADVERB: Final = re.compile(r"(?:ed|ent|ic|ous|al|i|ew|ar|ive|ate)ly$")
 _HANGING: Final = (
@@ -108,7 +113,8 @@ def cut(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _ends_in_adverb(token: Token) -> bool:
     """Whether a word cannot end a noun phrase, so that what follows belongs to it: "a recently published study"."""
-    return token.lower in _ARTICLES or (token.text.islower() and _ADVERB.search(token.lower) is not None)
+    adverb = token.text.islower() and token.lower != "family" and _ADVERB.search(token.lower) is not None
+    return token.lower in _ARTICLES or adverb
 
 
 def _is_participle(noun: Token, token: Token) -> bool:
@@ -121,7 +127,7 @@ def tokens_of(text: str, start: int, end: int, names: Sequence[Name]) -> list[To
     out: list[Token] = []
     position = start
     for name in names:
-        if name.start < position or name.end > end:
+        if name.start < position or name.end > end or _is_compound(text, name.end):
             continue
         out.extend(_plain_tokens(text, position, name.start))
         name_end = name.end
@@ -134,6 +140,11 @@ def tokens_of(text: str, start: int, end: int, names: Sequence[Name]) -> list[To
         position = name.end
     out.extend(_plain_tokens(text, position, end))
     return _join_possessives(out)
+
+
+def _is_compound(text: str, at: int) -> bool:
+    """Whether a name that ends at `at` is the first part of an adjective: "Larch-based"."""
+    return text[at : at + 1] == "-" and text[at + 1 : at + 2].islower()
 
 
 def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
@@ -187,6 +198,10 @@ def surface(text: str, tokens: Sequence[Token]) -> str:
 def shown_words(text: str, phrase: Phrase) -> str:
     """Return the words of the head to show as a name: without article and what a cut left hanging at the end."""
     tokens = list(without_article(phrase.head))
+    for i, token in enumerate(tokens):
+        if i and token.name is None and token.lower in ("cited", "quoted", "interviewed", "contacted"):
+            tokens = tokens[:i]
+            break
     while len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower in _HANGING | words("cut"):
         tokens.pop()
         if len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower.endswith("ed"):

@@ -81,6 +81,13 @@ class Registry:
                 entry.actor = replace(entry.actor, role=role, country=entry.actor.country or country)
         return key
 
+    def hide(self, key: str, reason: str) -> None:
+        """Make the unnamed actor `key` an anonymous source, for the reason that the text gives."""
+        actor = self._entries[key].actor
+        if reason not in actor.reasons:
+            reasons = (*actor.reasons, reason)
+            self._entries[key].actor = replace(actor, kind="anonymous", anonymous=True, reasons=reasons)
+
     def get(self, key: str) -> Actor:
         """Return the actor `key`; its ids are keys still."""
         return self._entries[key].actor

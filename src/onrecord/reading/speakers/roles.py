@@ -37,6 +37,12 @@ _WORD_BEFORE: Final = re.compile(r"(\S+)\s+$")
 
 # A vice president is no president.
 _LESSER: Final = frozenset({"vice", "deputy", "assistant", "acting", "associate", "ex", "under", "shadow", "interim"})
+#: What short titles stand for.
+_LONG_TITLES: Final = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
+    "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "maj": "major", "prof": "professor",
+    "dr": "doctor",
+}  # fmt: skip
 _SHORT_TITLES: Final = frozenset({"rep", "sen", "gov", "gen", "del", "dr", "prof"})
 
 
@@ -79,6 +85,10 @@ class Roles:
                     self._by_person[person.key].append(role)
                     self._by_noun[role.noun].append(role)
 
+    def stated(self, key: str) -> Sequence[StatedRole]:
+        """Return the roles that the text states of the person `key`."""
+        return self._by_person.get(key, ())
+
     def of(self, key: str) -> str | None:
         """Return the role to show for the person `key`: an apposition, else a title, else None."""
         stated = [role for role in self._by_person.get(key, []) if role.noun not in words("relation")]
@@ -93,6 +103,10 @@ class Roles:
             if role.noun == noun
             for word in re.split(rf"(?i)\b{re.escape(noun)}\b", role.text)[0].split()
         )
+
+    def near(self, key: str, noun: str) -> frozenset[str]:
+        """Return the words beside `noun` in the person's roles, see `StatedRole.near`."""
+        return frozenset(word for role in self._by_person.get(key, ()) if role.noun == noun for word in role.near)
 
     def country(self, key: str) -> str | None:
         """Return the code of the state whose office the person's role is: its people's name stands first in it."""
@@ -121,11 +135,17 @@ def _stated(text: str, name: Name, key: str) -> list[StatedRole]:
     beside = role_after(text, name.end) or _role_once_held(text, name.end)
     found = (_title(text, name), beside, role_before(text, name.start))
     return [
-        StatedRole(key, shown, plain(noun), frozenset(plain(w) for w in re.findall(r"[\w.’'-]+", shown)), i == 0)
+        StatedRole(key, shown, _noun(noun), frozenset(_noun(w) for w in re.findall(r"[\w.’'-]+", shown)), i == 0)
         for i, role in enumerate(found)
         if role is not None
         for shown, noun in (role,)
     ]
+
+
+def _noun(word: str) -> str:
+    """A word of a role in lower case, a short title spelled out."""
+    bare = plain(word)
+    return _LONG_TITLES.get(bare, bare) if word.endswith(".") or bare in _SHORT_TITLES else bare
 
 
 def _title(text: str, name: Name) -> tuple[str, str] | None:

@@ -9,8 +9,10 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_capital, by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.bodies import BODY_LABELS, add_body, is_outlet
+from onrecord.reading.speakers.add import add_body
+from onrecord.reading.speakers.bodies import BODY_LABELS, is_outlet
 from onrecord.reading.speakers.described import Descriptions
+from onrecord.reading.speakers.lists import Lists
 from onrecord.reading.speakers.names import Name, Person, dashed, plain
 from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, surface, take_apart, without_article
 from onrecord.reading.speakers.registry import Found
@@ -40,9 +42,8 @@ class Sources:
         if not phrase.head:
             return Found(None, "description", "the source has no words", 0.5)
         phrase_text = " ".join(self.text[phrase.head[0].start : phrase.head[-1].end].split())
-        several = self._several(phrase)
-        if several is not None:
-            return several
+        if self._is_several(phrase):
+            return Lists(self.described.voices, self._member).resolve(phrase)
         person = self._head_person(phrase.head)
         if person is not None:
             key = self.described.voices.add_person(person[0].key, span.start, self._title(phrase.head, person[0]))
@@ -75,21 +76,31 @@ class Sources:
     def _is_ambiguous(self, token: Token) -> bool:
         return token.name is not None and self.described.voices.people.is_ambiguous(token.start)
 
-    def _several(self, phrase: Phrase) -> Found | None:
-        """Two named speakers at once: nobody is the one who speaks."""
+    def _is_several(self, phrase: Phrase) -> bool:
+        """Whether the phrase names or describes several speakers."""
         parts = (phrase.head, *phrase.added)
         core = phrase.core
         joined = [i for i, token in enumerate(core) if token.lower in _AND and token.name is None]
         named = [i for i, token in enumerate(core) if self._is_named(token)]
-        between = any(min(named, default=99) < i < max(named, default=-1) for i in joined)
-        listed = bool(named) and any(self._lists(part) or part[0].lower in _AND for part in parts[1:])
-        if between or listed:
-            return Found(None, "name", "several speakers are named together", 0.5)
+        if any(min(named, default=99) < i < max(named, default=-1) for i in joined):
+            return True
+        if named and any(self._lists(part) or part[0].lower in _AND for part in parts[1:]):
+            return True
         if joined and named and joined[-1] > named[0] and len(core) > joined[-1] + 1 and not core[named[0]].possessive:
-            return Found(None, "name", "a named speaker and others speak together", 0.5)
-        if any(i and core[i - 1].name is None and _is_other(core[i - 1], core) for i in joined[:1]):
-            return Found(None, "description", "several speakers are spoken of together", 0.5)
-        return None
+            return True
+        return any(i and core[i - 1].name is None and _is_other(core[i - 1], core) for i in joined[:1])
+
+    def _member(self, part: Sequence[Token]) -> str | None:
+        """The actor whom a member of a list names, or None where it has no name of its own."""
+        several = len(part) > 1 and cut(part) == tuple(part) and is_plural(part[:-1]) and part[-1].name is not None
+        person = self._head_person(part[-1:] if several else part)  # "candidates Ana Lopez and Ulf Berg"
+        if person is not None:
+            return self.described.voices.add_person(person[0].key, part[0].start, self._title(part, person[0]))
+        core = cut(part)
+        if core[-1].possessive:
+            return None
+        body = self._head_body(Phrase(tuple(part), ()))
+        return body.actor if body is not None else None
 
     def _lists(self, part: Sequence[Token]) -> bool:
         """Whether a part ends a list of names: "Ruvia, Larch and Orlen"."""
@@ -98,7 +109,9 @@ class Sources:
             and self._is_named(part[0])
             and part[1].lower in _AND
             and part[1].name is None
-            and self._is_named(part[2] if part[2].lower != "the" or len(part) < 4 else part[3])
+            and (
+                part[2].lower == "others" or self._is_named(part[3] if part[2].lower == "the" and part[3:] else part[2])
+            )
         )
 
     def _is_named(self, token: Token) -> bool:
@@ -168,6 +181,11 @@ class Sources:
         """The envoy, Ana Lopez: the name stands after the comma."""
         if is_plural(phrase.core):
             return None
+        for i, token in enumerate(phrase.rest[:-1]):
+            named = self._person(phrase.rest[i + 1]) if token.lower in ("named", "called") else None
+            if named is not None:  # an official named Ana Lopez
+                key = self.described.voices.add_person(named.key, phrase.head[0].start)
+                return Found(key, "title", f"{named.name} is named beside the description", 0.9)
         for part in phrase.added:
             person = self._head_person(part)
             if person is not None and len(part) <= 4:

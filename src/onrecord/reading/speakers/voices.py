@@ -9,16 +9,30 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.bodies import Bodies, add_body, add_state, body_name
+from onrecord.reading.speakers.add import add_body, add_state
+from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, body_name
+from onrecord.reading.speakers.hidden import anonymity
+from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.people import People
-from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
+from onrecord.reading.speakers.phrases import (
+    Phrase,
+    Token,
+    is_person_noun,
+    shown_words,
+    singular,
+    without_article,
+)
 from onrecord.reading.speakers.pronouns import Pronouns
 from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.reading.speakers.roles import Roles
 from onrecord.reading.speakers.turns import Turns
 
 _HIDDEN: Final = frozenset({"unnamed", "unidentified", "anonymous"})
+#: Nouns that say that somebody told it, and nothing of what they are.
+_NO_ROLE: Final = words("indefinite") | frozenset(
+    {"source", "sources", "insider", "insiders", "people", "person", "those", "man", "woman"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,7 @@ class Voices:
     names: Sequence[Name]
     turns: Turns
     pronouns: Pronouns
+    known: KnownPersons
     _voices: dict[str, list[Voice]] = field(default_factory=lambda: defaultdict(list))
 
     def before(self, noun: str, at: int) -> list[Voice]:
@@ -63,7 +78,8 @@ class Voices:
         at = phrase.head[0].start
         shown = shown_words(self.text, phrase)
         noun = without_article(phrase.core)[-1].lower if phrase.core else shown
-        hidden = kind == "anonymous" or is_hidden(phrase)
+        why = anonymity(self.text, at)
+        hidden = kind == "anonymous" or is_hidden(phrase) or why is not None
         side = self._side(phrase) if hidden or noun in words("spokesperson") else None
         country = next((c.code for t in phrase.core if (c := by_people(t.text))), None)
         if side is not None and country is None:
@@ -74,14 +90,23 @@ class Voices:
             "anonymous" if hidden else ("group" if kind == "group" else "person"),
             at,
             country=country,
+            role=_role(noun) if hidden or kind != "group" else None,
             side=side,
             anonymous=hidden,
             confidence=0.8,
             reason="described, not named",
         )
-        if not plural:
-            self.remember(noun, key, phrase)
+        if why is not None:
+            self.registry.hide(key, f"not named: “{why}”")
+        self.remember(f"several {noun}" if plural else noun, key, phrase)
         return Found(key, "description", "described, not named", 0.8)
+
+    def again(self, key: str, phrase: Phrase, why: str, confidence: float) -> Found:
+        """Return the unnamed voice `key`, which `phrase` speaks of again; anonymous where its sentence says so."""
+        reason = anonymity(self.text, phrase.head[0].start)
+        if reason is not None and key.startswith("unnamed "):
+            self.registry.hide(key, f"not named: “{reason}”")
+        return Found(key, "description", why, confidence)
 
     def _side(self, phrase: Phrase) -> str | None:
         """The named body or state that an official or a spokesman speaks for."""
@@ -103,6 +128,21 @@ class Voices:
         said = frozenset(word for token in phrase.head for word in token.lower.split())
         self._voices[noun].append(Voice(key, phrase.head[0].start, said))
 
+    def named(self, token: Token) -> str | None:
+        """Return the key of the person or body that a token names, added where it is new; None where it names none."""
+        if token.name is None:
+            return None
+        person = self.people.at(token.start)
+        if person is not None:
+            return self.add_person(person.key, token.start)
+        if token.name.label not in BODY_LABELS:
+            return None
+        return add_body(self.registry, self.bodies, token.text, token.name.label, token.start).actor
+
+    def body(self, name: str, at: int) -> str | None:
+        """Return the key of the organisation called `name`, added where it is new."""
+        return add_body(self.registry, self.bodies, name, "ORG", at).actor
+
     def key_of_body(self, name: str) -> str:
         """Return the key that the body called `name` has where it is an actor."""
         country = by_name(body_name(name))
@@ -114,17 +154,25 @@ class Voices:
         if title and (role is None or title.endswith(role)):
             role = title
         country = by_people(role.split()[0]) if role else None
-        full = " " in person.name
+        known = self.known.full(person)
+        full = " " in person.name or known is not None
         return self.registry.actor(
             f"person {key}",
-            person.name,
+            known[0] if known else person.name,
             "person",
             at,
             role=role,
             country=country.code if country else None,
             confidence=0.95 if full else 0.8,
-            reason=None if full else "the text gives no full name",
+            reason=known[1] if known else (None if full else "the text gives no full name"),
         )
+
+
+def _role(noun: str) -> str | None:
+    """The role that a noun tells of an unnamed voice: official, of "officials"; None of a source or insider."""
+    if noun in _NO_ROLE | words("relation"):
+        return None
+    return singular(noun) or (noun if is_person_noun(noun) else None)
 
 
 def is_hidden(phrase: Phrase) -> bool:

@@ -1,0 +1,78 @@
+"""Names that the tagger missed in source phrases, and surnames of several words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.knowledge.words import words
+from onrecord.reading.speakers.names import Name, plain
+from onrecord.reading.speakers.runs import POSSESSIVE, is_plain_name, touching
+from onrecord.types import Span
+
+_PARTICLES: Final = frozenset(
+    {"de", "da", "di", "du", "del", "der", "van", "von", "den", "al", "el", "bin", "ibn", "la"}
+)
+_CIRCUIT: Final = re.compile(r"\sfor\sthe\s(?:[A-Z][\w.]*\s(?:of\s)?){1,4}Circuit\b")
+#: A source that begins with a name the tagger missed: "Ilan Gilon of the Meretz party".
+_OF_BODY: Final = re.compile(r"([A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+),?\s(?:of|from|at|with|who)\s")
+
+
+def surnames(names: Sequence[Name]) -> list[Name]:
+    """The names with those that end a person's full name cut to the surname: "De Blasio" after "Bill de Blasio"."""
+    ends = {
+        " ".join(parts[i:])
+        for name in names
+        if name.label == "PERSON" and len(parts := plain(name.text).split()) > 2
+        for i in range(1, len(parts) - 1)
+        if parts[i] in _PARTICLES
+    }
+    return [_surname(n) if " " in n.text and plain(n.text) in ends else n for n in names]
+
+
+def _surname(name: Name) -> Name:
+    last = name.text.rindex(" ") + 1
+    return Name(name.start + last, name.end, name.text[last:], "PERSON")
+
+
+def whole_courts(text: str, names: Sequence[Name]) -> list[Name]:
+    """The names with those of courts made whole: "Court of Appeals for the Sixth Circuit"."""
+    out: list[Name] = []
+    for name in names:
+        more = _CIRCUIT.match(text, name.end) if name.text.endswith(("Court", "Appeals")) else None
+        end = more.end() if more else name.end
+        if not out or name.start >= out[-1].end:
+            out.append(Name(name.start, end, text[name.start : end], name.label))
+    return out
+
+
+def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> list[Name]:
+    """Whole sources that are a name: with "the", a given name, or tagged elsewhere: "the Ledger", "Brackwater"."""
+    labels = {POSSESSIVE.sub("", name.text): name.label for name in names if name.label in ("ORG", "GPE")}
+    given = {word.capitalize() for word in words("male") | words("female")}
+    found: list[Name] = []
+    for span in sorted(sources, key=lambda span: span.start):
+        match = re.fullmatch(r"([Tt]he\s)?((?:[A-Z][\w&’'-]*\s?)+?)(?:[’']s)?,?", span.text)
+        if match is None:
+            person = _OF_BODY.match(span.text)
+            start, end = (span.start, span.start + person.end(1)) if person else (0, 0)
+            if person and not touching(names, start, end) and is_plain_name(person.group(1), start):
+                found.append(Name(start, end, person.group(1), "PERSON"))
+            continue
+        start, end = span.start + match.start(2), span.start + match.end(2)
+        shown = text[start:end].strip()
+        last = plain(shown.split()[-1])
+        if (
+            touching(names, start, end)
+            or any(name.start == start for name in found[-1:])
+            or last in words("role") | words("group") | words("document") | words("body") | words("title")
+        ):
+            continue
+        if re.match(r"[ \u00a0][A-Z]", text[span.end : span.end + 2]):
+            continue  # the source is cut off within a name
+        if shown in given:
+            found.append(Name(start, start + len(shown), shown, "PERSON"))
+        elif match.group(1) or shown in labels:
+            found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))
+    return found
