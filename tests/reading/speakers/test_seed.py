@@ -21,7 +21,7 @@ SPEAKERS = [
     ("Kabulov", "Zamir Kabulov", "person"),
     ("Russian Foreign Ministry spokeswoman", "Maria Zakharova", "person"),
     ("Hashim Wahdatyar", "Hashim Wahdatyar", "person"),
-    ("the Sunday Times", "Sunday Times", "outlet"),
+    ("the Sunday Times", "The Sunday Times", "outlet"),
     ("The Taliban", "Taliban", "armed_group"),
     ("Gen. John Nicholson", "John Nicholson", "person"),
     ("news reports", "news reports", "document"),

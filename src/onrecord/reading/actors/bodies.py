@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +23,11 @@ _STATEWIDE: Final = frozenset({"ministry", "army", "military", "navy", "parliame
 #: Words that tell more than the noun after them: "Larch Police Department", "the University Hospital Board".
 _TELLING: Final = frozenset({"police", "sheriff", "university", "college", "hospital", "court", "church", "campaign"})
 _OWNED: Final = ("’s ", "'s ")
+#: What stands before the name of an outlet: a nationality, and a word for it.
+_CALLED: Final = (
+    r"\b([A-Z]\w+)\s(?:[\w-]+\s){{0,2}}(?:agency|broadcaster|channel|daily|magazine|network|newspaper|outlet|paper|"
+    r"site|station|weekly|website)\s(?:the\s)?{}\b"
+)
 
 
 @dataclass(slots=True)
@@ -47,9 +53,19 @@ class Bodies:
             draft.because(f"known: {choice.reason}")
         else:
             self._by_words(draft, choice)
-        if draft.kind == "outlet" and not draft.sectors:
+        if draft.kind == "outlet":
+            self._as_outlet(draft)
+
+    def _as_outlet(self, draft: Draft) -> None:
+        """An outlet that no pack knows is of the country that the text calls it by: the Chilean broadcaster."""
+        if not draft.sectors:
             draft.sectors = ("JRN",)
             draft.because("sector: an outlet")
+        called = re.search(_CALLED.format(re.escape(draft.name)), self.scene.text) if draft.country is None else None
+        found = self.scene.knowledge.by_nationality(called[1], self.scene.on) if called else ()
+        if len(found) == 1:
+            draft.country = found[0].entry.country
+            draft.because(f"country: {found[0].reason}")
 
     def choice(self, name: str, kind: ActorKind, country: str | None) -> Choice:
         """Return the entry of a name that an earlier layer took for an actor of this kind."""

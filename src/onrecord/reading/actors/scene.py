@@ -19,6 +19,8 @@ from onrecord.reading.speakers.people import People
 
 #: A country is the article's own where it has at least this share of all that tells of countries.
 _SHARE = 0.5
+#: … and so many times as often as any other one.
+_RIVAL = 2.5
 #: … and at least this share where it is the country of the outlet that printed it, too.
 _SHARE_AT_HOME = 0.35
 #: … and at least this share where a state owns and steers that outlet.
@@ -134,6 +136,9 @@ class Scene:
             return code if count > _SHARE_AT_HOME * self.spoken.total() else None
         if own is not None and (count < _ENOUGH_ABROAD or self.spoken[own] * 3 >= count or own in self.within):
             return None  # an outlet may be writing of its own country without naming it
+        rival = max((n for other, n in self.spoken.items() if other != code), default=0)
+        if rival * _RIVAL >= count:
+            return None  # news of two states: an envoy may be of either
         return code if count > max(_ENOUGH - 1, _SHARE * self.spoken.total()) else None
 
     @property
