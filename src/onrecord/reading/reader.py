@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "statements", "speakers")
+LAYERS: Final = ("names", "statements", "speakers", "coreference")
+#: Layers that a layer needs, besides itself.
+_NEEDS: Final[Mapping[str, frozenset[str]]] = {
+    "speakers": frozenset({"names", "statements"}),
+    "coreference": frozenset({"names", "statements", "speakers"}),
+}
 PROFILES: Final = ("fast", "accurate")
 #: Articles handed to a layer or a worker process at a time.
 _CHUNK: Final = 8
@@ -54,8 +59,7 @@ class Reader:
         wanted = {layers} if isinstance(layers, str) else set(LAYERS if layers is None else layers)
         if unknown := sorted(wanted - set(LAYERS)):
             raise SettingError(f"no layer named {unknown[0]!r}", fix=f"The layers are {', '.join(LAYERS)}")
-        if "speakers" in wanted:
-            wanted |= {"names", "statements"}
+        wanted |= {needed for name in wanted for needed in _NEEDS.get(name, ())}
         self.layers: tuple[str, ...] = tuple(name for name in LAYERS if name in wanted)
         if profile not in PROFILES:
             raise SettingError(f"no profile named {profile!r}", fix=f"The profiles are {', '.join(PROFILES)}")
@@ -82,9 +86,13 @@ class Reader:
             from onrecord.reading.statements.layer import StatementLayer
 
             return StatementLayer(FOLDERS[self.profile])
-        from onrecord.reading.speakers.layer import SpeakerLayer
+        if name == "speakers":
+            from onrecord.reading.speakers.layer import SpeakerLayer
 
-        return SpeakerLayer()
+            return SpeakerLayer()
+        from onrecord.reading.coreference.layer import CoreferenceLayer
+
+        return CoreferenceLayer()
 
     @cached_property
     def info(self) -> ReaderInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Sequence
@@ -52,6 +53,12 @@ def parse_ranker(text: str, *, where: str = FILE) -> Ranker:
         return Ranker(weights, {b: float(held["floors"][b]) for b in BEARINGS})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"no ranker of coreference in it: {error!r}", where=where, fix=fix) from error
+
+
+@lru_cache(maxsize=1)
+def packaged_hash() -> str:
+    """Return the SHA-256 of the file of weights that ships with the package."""
+    return hashlib.sha256((files("onrecord.models") / FILE).read_bytes()).hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies
 from onrecord.reading.speakers.described import Descriptions
@@ -49,15 +50,21 @@ def assign_speakers(
 
 class _Assigner:
     def __init__(self, text: str, statements: Sequence[Statement], names: Sequence[Name], byline: Byline) -> None:
+        # here, as that room asks this one's modules for names and persons
+        from onrecord.reading.coreference.added import with_added
+        from onrecord.reading.coreference.read import read_links
+
         self.text = text
         self.statements = statements
         sources = [span for statement in statements for span in statement.source]
-        self.names = _without_overlap(mend(text, _without_overlap(names), sources))
+        self.names = with_added(text, _without_overlap(mend(text, _without_overlap(names), sources)))
         self.registry = Registry()
         self.people = People(text, self.names)
+        self.links = read_links(text, self.names, self.people, statements)
         self.turns = Turns(paragraphs(text))
         named = self.people.positions()
-        self.pronouns = Pronouns(text, self.people, self.registry, self.turns, named, [start for start, _ in named])
+        starts = [start for start, _ in named]
+        self.pronouns = Pronouns(text, self.people, self.registry, self.turns, self.links, named, starts)
         self.voices = Voices(
             text,
             self.registry,
@@ -84,7 +91,7 @@ class _Assigner:
                 for span in statement.source[:1]:
                     self.registry.mention_again(span, self.found[statement.id])
         self._mention_names()
-        return self.registry.finish(self.statements, self.found)
+        return replace(self.registry.finish(self.statements, self.found), links=self.links)
 
     def _resolve(self, statement: Statement) -> Found:
         if not statement.source:
