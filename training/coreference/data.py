@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.evaluation.coreference import Place, Text
+from onrecord.evaluation.entities import Place, Text
+from onrecord.reading.coreference.added import with_added
 from onrecord.reading.coreference.features import Facts, bearing
 from onrecord.reading.coreference.ranker import BEARINGS, Ranker
 from onrecord.reading.coreference.read import read_links
 from onrecord.reading.coreference.types import Chain, Reference
 from onrecord.reading.layers import Page
+from onrecord.reading.speakers.assign import without_overlap
+from onrecord.reading.speakers.mended import mend
 from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.people import People
 
@@ -55,3 +58,10 @@ def examples(text: Text, page: Page, names: Sequence[Name]) -> list[Example]:
     teacher = Teacher(text)
     read_links(text.text, names, People(text.text, names), page.statements, ranker=EMPTY, oracle=teacher)
     return teacher.examples
+
+
+def prepared(page: Page) -> list[Name]:
+    """Return the names of a page as the speakers layer mends them before coreference."""
+    text = page.article.text
+    sources = [span for statement in page.statements for span in statement.source]
+    return with_added(text, without_overlap(mend(text, without_overlap(page.names), sources)))

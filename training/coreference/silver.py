@@ -17,6 +17,7 @@ from onrecord.reading.coreference.read import read_links
 from onrecord.reading.coreference.types import Chain, Reference
 from onrecord.reading.layers import Page
 from onrecord.reading.speakers.names import Name
+from onrecord.reading.speakers.people import People
 from onrecord.types import Span, Statement
 from training.coreference.data import Example
 
@@ -31,7 +32,9 @@ class ByGender:
     def __call__(self, reference: Reference, chains: Sequence[Chain], choices: Sequence[Facts]) -> int:
         """Return the number of the choice that gender, else the ranker, takes."""
         which = "description" if reference.kind == "description" else "person" if reference.gender else "plural"
-        fitting = [i for i, c in enumerate(chains) if not (reference.gender and c.gender) or c.gender == reference.gender]
+        fitting = [
+            i for i, c in enumerate(chains) if not (reference.gender and c.gender) or c.gender == reference.gender
+        ]
         certain = all(chain.gender for chain in chains) and len(fitting) == 1
         if which == "person" and reference.kind == "pronoun" and certain and len(chains) > 1:
             self.examples.append(Example("person", tuple(choices[:-1]), fitting[0]))
@@ -43,8 +46,6 @@ class ByGender:
 
 def silver(page: Page, names: Sequence[Name], ranker: Ranker) -> list[Example]:
     """Return the examples of one article without labels of coreference."""
-    from onrecord.reading.speakers.people import People
-
     teacher = ByGender(ranker)
     text = page.article.text
     read_links(text, names, People(text, names), page.statements, ranker=ranker, oracle=teacher, blind=True)

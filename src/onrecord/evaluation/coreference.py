@@ -1,136 +1,32 @@
-"""`onrecord evaluate coreference`: pronouns and descriptions of persons against labelled entities."""
+"""`onrecord evaluate coreference`: pronouns and descriptions of persons against labelled entities.
+
+Two layouts: texts with all mentions of their entities (GUM), and actors of articles with some of their mentions, of
+which pairs are scored.
+"""
 
 from __future__ import annotations
 
-import json
-import re
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, Protocol
 
-from onrecord.errors import DataError
-from onrecord.reading.coreference.nouns import person_noun
-from onrecord.reading.coreference.types import PLURAL, THIRD
+from onrecord.evaluation.entities import KINDS, Place, Text, kind_of, labelled
+from onrecord.intake.article import make_article
+from onrecord.types import Article, Reading
 
-_FIX: Final = 'Each line is {"name": …, "text": …, "entities": [{"type": "person", "mentions": [[start, end]]}]}'
-_DEFINITE: Final = re.compile(r"(?:the|this|that|these|those|his|her|their|its|our|my|your)\s|[^\s,]+(?:\s[^\s,]+)?[’']s\s", re.I)
-_OWNED: Final = re.compile(r"[’'](?:s)?$")
-_CONTRACTED: Final = re.compile(r"[’'](?:s|d|ll|ve|re|m)$")
-_END_OF_HEAD: Final = re.compile(r"\s(?:of|in|for|from|to|at|on|with|by|who|whom|whose|that|which|and|or)\s|,|\s\(")
-KINDS: Final = ("he, she", "they", "descriptions")
+SPEECHES: Final = "speeches"
+NEWS: Final = "news and interviews"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A labelled mention: where it stands and the number of its entity."""
+class Reads(Protocol):
+    """What reads articles: a `onrecord.Reader`."""
 
-    start: int
-    end: int
-    entity: int
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A labelled text.
-
-    Attributes:
-        name, title, text: of the text.
-        places: all mentions, in order.
-        counted: the places that are scored, with what they are (one of KINDS).
-        persons: numbers of the entities that are persons.
-    """
-
-    name: str
-    title: str | None
-    text: str
-    places: tuple[Place, ...]
-    counted: dict[Place, str] = field(default_factory=dict)
-    persons: frozenset[int] = frozenset()
-
-    @property
-    def genre(self) -> str:
-        """What the text's name says it is: news, interview, speech."""
-        return next((g for g in ("news", "interview", "speech") if g in self.name.split("_")), "news")
-
-    def place_of(self, start: int, end: int) -> Place | None:
-        """Return the labelled mention that a found one is: it begins or ends with it; of several the one most alike."""
-        best, least = None, 10_000
-        for place in self.places:
-            if place.start > end or place.end < start:
-                continue
-            ends = _ends(self.text, place)
-            if place.start == start or end in ends:
-                apart = abs(place.start - start) + min(abs(known - end) for known in ends)
-                if apart < least:
-                    best, least = place, apart
-        return best
-
-
-def _ends(text: str, place: Place) -> tuple[int, ...]:
-    """Where a labelled mention ends: with and without 's and the like, and before its first preposition or comma."""
-    words = text[place.start : place.end]
-    cut = _CONTRACTED.search(words)
-    head = _END_OF_HEAD.search(words)
-    return tuple(place.start + at for at in (len(words), cut and cut.start(), head and head.start()) if at)
-
-
-def kind_of(text: str) -> str | None:
-    """Return which of KINDS the words of a mention are, or None: a name, an indefinite phrase, another pronoun."""
-    word = _CONTRACTED.sub("", text.strip()).casefold()
-    if word in THIRD:
-        return "they" if word in PLURAL else "he, she"
-    if not _DEFINITE.match(text) or word.count(" ") == 0:
-        return None
-    head = _OWNED.sub("", _END_OF_HEAD.split(_OWNED.sub("", text), maxsplit=1)[0]).split()
-    return "descriptions" if len(head) > 1 and head[-1][:1].islower() else None
-
-
-def labelled(path: Path) -> list[Text]:
-    """Read labelled texts.
-
-    Raises:
-        DataError: the file is not in the stated layout.
-    """
-    try:
-        lines = path.read_text(encoding="utf8").splitlines()
-    except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=str(path), fix=_FIX) from error
-    texts = []
-    for number, line in enumerate(lines, 1):
-        try:
-            texts.append(_text(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DataError(f"not a labelled text: {error!r}", where=str(path), line=number, fix=_FIX) from error
-    if not texts:
-        raise DataError("no labelled texts in it", where=str(path), fix=_FIX)
-    return texts
-
-
-def _text(row: dict[str, Any]) -> Text:
-    text = row["text"]
-    places, counted, persons = [], {}, set()
-    for number, entity in enumerate(row["entities"]):
-        own = [Place(int(a), int(b), number) for a, b in entity["mentions"]]
-        places += own
-        if entity["type"] != "person":
-            continue
-        persons.add(number)
-        full = [p for p in own if not _is_pronoun(text[p.start : p.end])]
-        for place in own:
-            kind = kind_of(text[place.start : place.end])
-            if kind and any(other != place for other in full):
-                counted[place] = kind
-    return Text(
-        str(row.get("name", "")), row.get("title"), text, tuple(sorted(places, key=lambda p: (p.start, p.end))), counted,
-        frozenset(persons),
-    )  # fmt: skip
-
-
-def _is_pronoun(text: str) -> bool:
-    word = _CONTRACTED.sub("", text.strip()).casefold()
-    return word in THIRD or word in {"i", "me", "my", "mine", "we", "us", "our", "you", "your", "it", "its", "who"}
+    def read_many(self, articles: Iterable[str | Article], jobs: int | None = None) -> Iterator[Reading]:
+        """Read articles in their order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +59,11 @@ class Tally:
 
     def add(self, other: Tally) -> None:
         """Add the counts of another tally."""
-        self.gold, self.linked, self.right = self.gold + other.gold, self.linked + other.linked, self.right + other.right
+        self.gold, self.linked, self.right = (
+            self.gold + other.gold,
+            self.linked + other.linked,
+            self.right + other.right,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +85,17 @@ def judge(text: Text, mentions: Sequence[Linked]) -> list[Judged]:
     judged = []
     for members in by_actor.values():
         for mention, place in members:
-            kind = kind_of(text.text[mention.start : mention.end]) if mention.type in ("pronoun", "description") else None
+            kind = (
+                kind_of(text.text[mention.start : mention.end]) if mention.type in ("pronoun", "description") else None
+            )
             others = [(m, p) for m, p in members if m is not mention]
-            if kind is None or not others or (place is not None and place in text.counted and text.counted[place] != kind):
+            if not any(m.start < mention.start or m.type == "name" for m, _ in others):
+                continue  # spoken of first here: there is nobody to link it to
+            if (
+                kind is None
+                or not others
+                or (place is not None and place in text.counted and text.counted[place] != kind)
+            ):
                 continue
             meant = _meant(others)
             right = place is not None and meant == place.entity
@@ -218,3 +126,58 @@ def tally(text: Text, judged: Sequence[Judged]) -> dict[str, Tally]:
         counts[row.kind].linked += 1
         counts[row.kind].right += row.right
     return counts
+
+
+def summed(parts: Sequence[dict[str, Tally]]) -> dict[str, Tally]:
+    """Return the sums of counts for each of KINDS, and of all under "all"."""
+    total = {name: Tally() for name in ("all", *KINDS)}
+    for part in parts:
+        for kind in KINDS:
+            total[kind].add(part[kind])
+            total["all"].add(part[kind])
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class CoreferenceScores:
+    """What the evaluation found.
+
+    Attributes:
+        data: name and SHA-256 of the data.
+        texts: how many texts of each genre.
+        counts: for each genre the counts under "all" and each of KINDS.
+    """
+
+    data: tuple[str, str]
+    texts: dict[str, int]
+    counts: dict[str, dict[str, Tally]]
+
+
+def linked(reading: Reading) -> list[Linked]:
+    """Return the mentions of a reading, as they are judged."""
+    return [Linked(m.span.start, m.span.end, m.type, m.actor) for m in reading.mentions]
+
+
+def evaluate_coreference(
+    path: Path, reader: Reads, *, jobs: int | None = None, progress: Callable[[], None] | None = None
+) -> CoreferenceScores:
+    """Read the texts of a labelled file and score whom their pronouns and descriptions were linked to.
+
+    Args:
+        path: JSON lines, see `onrecord.evaluation.entities.labelled`.
+        reader: an `onrecord.Reader` with the layer coreference.
+        jobs: processes, see `Reader.read_many`.
+        progress: called once per text done.
+    """
+    texts = labelled(path)
+    parts: dict[str, list[dict[str, Tally]]] = {NEWS: [], SPEECHES: []}
+    articles = (make_article(text.text, title=text.title) for text in texts)
+    for text, reading in zip(texts, reader.read_many(articles, jobs), strict=True):
+        genre = SPEECHES if text.genre == "speech" else NEWS
+        parts[genre].append(tally(text, judge(text, linked(reading))))
+        if progress:
+            progress()
+    found = {genre: summed(rows) for genre, rows in parts.items() if rows}
+    return CoreferenceScores(
+        (path.name, hashlib.sha256(path.read_bytes()).hexdigest()), {g: len(parts[g]) for g in found}, found
+    )

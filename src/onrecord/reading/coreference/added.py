@@ -9,10 +9,13 @@ from typing import Final
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.coreference.genders import gender_of_name
+from onrecord.reading.coreference.lists import word_list
 from onrecord.reading.speakers.names import Name, plain
 
 _BODIES: Final = frozenset({"ORG", "GPE", "LOC", "FAC"})
 _FULL: Final = re.compile(r"\b([A-Z][a-z]+)((?:\s[A-Z]\.)?\s[A-Z][a-z’'-]+[\w-]*)")
+#: Given names that begin other names as often.
+_WORDS: Final = word_list("name_word")
 _ONE: Final = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 
@@ -50,7 +53,9 @@ def _overlapping(names: Sequence[Name], name: Name, *, allow_bodies: bool = Fals
 
 
 def _may_be_person(shown: str) -> bool:
-    last = plain(shown.split()[-1])
-    if by_name(shown) or by_people(shown.split()[-1]) or len(last) < 3:
+    first, last = plain(shown.split(maxsplit=1)[0]), plain(shown.rsplit(maxsplit=1)[-1])
+    if first in _WORDS:
+        return False
+    if by_name(shown) or by_people(shown.rsplit(maxsplit=1)[-1]) or len(last) < 3:
         return False
     return last not in words("body") | words("thing") | words("calendar") | words("document") | words("outlet_word")

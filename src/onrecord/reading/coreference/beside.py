@@ -13,7 +13,7 @@ from onrecord.reading.coreference.nouns import person_noun
 from onrecord.reading.coreference.tokens import Words
 from onrecord.reading.coreference.types import Reference
 
-_AFTER_NAME: Final = re.compile(r"(?:[’']s)?\s*,\s*(?:(?:aged\s)?\d{1,3},\s*)?$|\s+\($|\s+[–—-]\s+$")
+_AFTER_NAME: Final = re.compile(r"(?:[’']s)?\s*,\s*(?:(?:aged\s)?\d{1,3},\s*)?$|\s+\($|\s+[–—-]\s+$|\s(?=$)")
 _BEFORE_NAME: Final = re.compile(r"(?:\s(?:of|for|at|in|to|from|on)\s[^,.;:\n“”\"]{2,70})?,\s|\s(?:named\s|called\s)?")
 _IS: Final = re.compile(r",?\s+(?:who\s)?(?:is|was|became|has been|remains|served as|works as|worked as)\s+$")
 _CLOSED: Final = re.compile(r"[,.;:)\n]|$|\s(?:says?|said|told|has|had|is|was|will|tells|who)\b|[’']s\b")

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.reading.coreference.lists import word_list
+from onrecord.reading.coreference.nouns import are_kindred
 from onrecord.reading.coreference.types import ANYONE, MALE, Chain, Reference
 
 #: Nouns that say no more than that it is a person.
-_PLAIN: Final = frozenset(
-    "man woman boy girl child baby kid person teenager teen youth guy lady individual parent people couple victim "
-    "suspect infant toddler gentleman student".split()
-)
+_PLAIN: Final = word_list("plain_noun")
 Facts = dict[str, float]
 
 
@@ -87,8 +86,8 @@ def _form(out: Facts, reference: Reference, chain: Chain, near: Reference) -> No
     out["named in full"] = float(chain.person is not None and " " in chain.person.removeprefix("person "))
     if near.kind == "name" and chain.gender is None and len(chain.references) == 1:
         out["named once, gender unknown"] = 1
-    if 0 <= reference.start - near.end <= 1:
-        out["right before"] = 1
+    if 0 <= reference.start - near.end <= 2:
+        out["right before" if reference.start - near.end < 2 else "right before a comma"] = 1
     if near.start > reference.start:
         out["ahead"] = 1
     if chain.sort != "person":
@@ -97,6 +96,11 @@ def _form(out: Facts, reference: Reference, chain: Chain, near: Reference) -> No
         out["anyone"] = 1
     if "and" in chain.nouns:
         out["two together"] = 1
+    _agreement(out, reference, chain, near)
+
+
+def _agreement(out: Facts, reference: Reference, chain: Chain, near: Reference) -> None:
+    before = "same" if near.sentence == reference.sentence else "before"
     if chain.references[0].paragraph == 0:
         out["in the first paragraph"] = 1
     if reference.gender is not None:
@@ -109,7 +113,10 @@ def _form(out: Facts, reference: Reference, chain: Chain, near: Reference) -> No
         out["subject of its object"] = 1
     if near.kind == "pronoun" and reference.kind == "pronoun" and (near.head in MALE) == (reference.head in MALE):
         out["same pronoun before"] = 1
-    if any(r.sentence == reference.sentence and r.start < reference.start and r.place == "subject" for r in chain.references[-4:]):
+    if any(
+        r.sentence == reference.sentence and r.start < reference.start and r.place == "subject"
+        for r in chain.references[-4:]
+    ):
         out["subject of the sentence"] = 1
 
 
@@ -143,6 +150,7 @@ def _likeness(out: Facts, reference: Reference, chain: Chain, near: Reference, s
         out["same phrase"] = float(any(r.words == reference.words for r in described))
         out["same noun, several"] = float(reference.number == "several")
     else:
+        out["kindred noun"] = float(any(are_kindred(reference.head, noun) for noun in chain.nouns))
         out["other noun known"] = float(bool(chain.nouns))
         out["plain noun"] = float(plain)
         out["plain noun, no noun known"] = float(plain and not chain.nouns)
@@ -162,11 +170,18 @@ def nobody(reference: Reference, candidates: Sequence[Chain]) -> Facts:
     out["nobody, one fits"] = float(len(candidates) == 1)
     out["nobody, in a quotation"] = float(reference.quote >= 0)
     out["nobody, early"] = float(reference.paragraph <= 1)
+    if reference.number == "several" and reference.kind == "pronoun":
+        out["nobody, acts"] = float(reference.acts)
+        out["nobody, things"] = min(reference.things, 3) / 3
+        out["nobody, a thing's"] = float(reference.place == "owner")
+        out["nobody, far"] = float(bool(candidates) and all(c.sort != "person" for c in candidates))
     if reference.kind == "description":
         out["nobody, has words"] = float(bool(reference.words))
         out["nobody, several"] = float(reference.number == "several")
         out["nobody, narrowed"] = float(reference.narrowed)
         out["nobody, owned"] = float(reference.owner >= 0)
+        out["nobody, the speaker's"] = float(reference.ours)
         out["nobody, plain noun"] = float(reference.head in _PLAIN)
+        out["nobody, kindred noun"] = float(any(are_kindred(reference.head, n) for c in candidates for n in c.nouns))
         out["nobody, known noun"] = float(any(reference.head in chain.nouns for chain in candidates))
     return out

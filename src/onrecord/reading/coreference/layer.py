@@ -1,4 +1,4 @@
-"""The coreference layer: pronouns and descriptions of all persons and groups become mentions of the actors they mean."""
+"""The coreference layer: pronouns and descriptions become mentions of the actors they mean."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ class _Joiner:
 
     def run(self) -> Page:
         """Return the page with the mentions and actors that the chains add."""
-        actors, mentions, same = list(self.page.actors), [], {}
+        actors = list(self.page.actors)
+        mentions: list[Mention] = []
+        same: dict[str, str] = {}
         links: dict[int, list[Link]] = {}
         for link in self.links.links:
             if link.chain is None:
@@ -68,9 +70,7 @@ class _Joiner:
                 actor = made.id
             same |= self._same(chain, own, actor)
             mentions += [self._mention(link.reference, actor, link.confidence) for link in own]
-        return renumber(
-            replace(self.page, actors=tuple(actors), mentions=(*self._kept(mentions), *mentions)), same
-        )
+        return renumber(replace(self.page, actors=tuple(actors), mentions=(*self._kept(mentions), *mentions)), same)
 
     def _kept(self, added: Sequence[Mention]) -> list[Mention]:
         """The page's own mentions, without those to nobody where somebody was found now."""
@@ -125,7 +125,9 @@ class _Joiner:
             for link in own
             if link.reference.kind == "description" and link.confidence >= _SAME
             for mention in self._at(link.reference)
-            if mention.actor not in (None, actor, *self.named) and self.kinds.get(mention.actor or "") == "person"
+            if mention.actor is not None
+            and mention.actor not in (actor, *self.named)
+            and self.kinds.get(mention.actor) == "person"
         }
 
     def _new(self, chain: Chain) -> Actor:
@@ -156,5 +158,3 @@ def _shown(chain: Chain) -> Reference:
     if names:
         return max(names, key=lambda r: r.end - r.start)
     return next((r for r in chain.references if r.kind == "description"), chain.references[0])
-
-

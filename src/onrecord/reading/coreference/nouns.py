@@ -7,51 +7,33 @@ from functools import lru_cache
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Gender
+from onrecord.reading.coreference.lists import word_groups, word_list
 from onrecord.reading.coreference.types import Number
+from onrecord.reading.speakers.names import Gender
 
 #: Persons by age, kin and what happened to them, beside the roles of the word lists.
-_HUMANS: Final = frozenset(
-    "adult baby child colleague comrade counterpart couple daughter-in-law deceased elder ex-husband ex-wife fiancé "
-    "fiancee fiancée folk foreigner fugitive gal gentleman gunman guy heir heiress hero heroine immigrant individual "
-    "infant inmate kid lad lady lover maid migrant nominee orphan partner person pupil sibling sniper spouse stepfather "
-    "stepmother teen teenager thief toddler townsman tribesman twin veteran youngster youth actor-director swimmer "
-    "attacker bomber assailant abductor captor killer murderer robber defector dissident detainee prisoner hijacker "
-    "terrorist extremist separatist winner loser striker goalkeeper midfielder defender referee racer cyclist runner "
-    "boxer golfer author poet performer composer painter photographer illustrator designer teammate roommate classmate "
-    "mate chancellor senator-elect president-elect newcomer outsider native settler asylum-seeker seeker commuter "
-    "traveler traveller tenant landlord customer client consumer buyer seller shopper guest visitor viewer listener "
-    "caller donor backer ally enemy foe rival enthusiast fan collector founder co-founder creator inventor pioneer "
-    "interviewer interviewee respondent pedestrian motorist cleaner cook nanny servant homeopath chemist physicist "
-    "celebrity dignitary professional pilgrim superstar mum mom dad attendee participant gamer goer developer mathematician astronomer astronaut cosmonaut archaeologist anthropologist linguist philosopher theologian".split()
-)
+_HUMANS: Final = word_list("human")
 _PLURALS: Final = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "wives": "wife", "babies": "baby",
     "ladies": "lady", "families": "family", "allies": "ally", "thieves": "thief", "folks": "folk", "enemies": "enemy",
     "countrymen": "countryman", "deputies": "deputy", "secretaries": "secretary", "juries": "jury",
 }  # fmt: skip
-_GROUPS: Final = frozenset({"couple", "family", "public", "population", "crowd", "staff", "duo", "trio", "pair"})
+_GROUPS: Final = word_list("human_group")
 _AGE: Final = re.compile(r"(?:\d{1,3}|\w+)-years?-olds?$")
 _ENDING: Final = re.compile(r"[a-z]{2}(?:man|woman|person|crat|ologist|ographer|ician)$")
+#: Nouns that one person is often called by in turn.
+_KINDRED: Final = word_groups("kindred")
 #: Words of the lists that are as often something else.
-_NEVER: Final = frozenset(
-    "human german roman many few both some most others several everyone everybody anyone media nations "
-    "countries outlets islamists match minor".split()
-)
+_NEVER: Final = word_list("no_person")
 #: Words that are persons only after a determiner: "the head".
-AMBIGUOUS: Final = frozenset(
-    "general major private head chief guide speaker counsel chair principal witness monitor source critic host user "
-    "driver anchor player boss".split()
-)
+AMBIGUOUS: Final = word_list("after_determiner")
 
 
 @lru_cache(maxsize=8192)
 def person_noun(word: str) -> tuple[str, Number] | None:
     """Return the singular and the number of a noun of persons, or None for any other word (lower case)."""
-    if word in _NEVER:
-        return None
-    if word in _GROUPS:
-        return word, "several"
+    if word in _NEVER or word in _GROUPS:
+        return None if word in _NEVER else (word, "several")
     if word in _PLURALS:
         return _PLURALS[word], "several"
     if _AGE.fullmatch(word):
@@ -84,8 +66,18 @@ def _is_singular(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def noun_gender(noun: str) -> Gender | None:
     """Return the gender that a singular noun of persons tells, or None."""
-    if noun in words("woman") or noun.endswith(("woman", "ex-wife", "stepmother", "heiress", "heroine")) or noun == "gal":
+    if (
+        noun in words("woman")
+        or noun.endswith(("woman", "ex-wife", "stepmother", "heiress", "heroine"))
+        or noun == "gal"
+    ):
         return "female"
     if noun in words("man") or noun in ("guy", "lad", "ex-husband", "stepfather", "gunman") or noun.endswith("sman"):
         return "male"
     return None
+
+
+@lru_cache(maxsize=4096)
+def are_kindred(noun: str, other: str) -> bool:
+    """Whether two nouns are often said of one person: the envoy, the diplomat."""
+    return noun != other and any(noun in group and other in group for group in _KINDRED)

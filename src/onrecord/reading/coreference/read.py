@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading.coreference.added import with_added
 from onrecord.reading.coreference.beside import Beside
 from onrecord.reading.coreference.layout import Layout
+from onrecord.reading.coreference.places import Places
 from onrecord.reading.coreference.ranker import Ranker, packaged_ranker
 from onrecord.reading.coreference.references import Finder
 from onrecord.reading.coreference.resolve import Oracle, Resolver
@@ -39,6 +39,6 @@ def read_links(
         blind: whether to offer the oracle persons of the other gender too.
     """
     words, layout = Words.of(text), Layout.of(text, statements)
-    references = Finder(words, layout, names, people).find()
+    references = Finder(Places(words, layout, names, people)).find()
     beside = Beside(text, words, references)
     return Resolver(references, layout, beside, ranker or packaged_ranker(), oracle, blind).run()

@@ -21,6 +21,12 @@ from onrecord.reading.coreference.types import FIRST, Chain, Link, Links, Refere
 #: A pronoun reaches back so many sentences, a description farther: it says more.
 _REACH: Final = {"person": 8, "plural": 5, "description": 400}
 _MOST: Final = 40
+#: Of several who are called so, the last is meant where it stands no more sentences back than this.
+_CLOSE: Final = 6
+#: Nouns that so many are called by that the same noun again tells nothing.
+_VAGUE: Final = frozenset({"person", "member", "source", "others", "leader"})
+#: Words that point back and say no more.
+_SAME: Final = frozenset({"same", "two", "three", "young", "late"})
 #: Asked for each choice by who trains the ranker: number of the right one.
 Oracle = Callable[[Reference, Sequence[Chain], Sequence[Facts]], int]
 
@@ -93,7 +99,8 @@ class Resolver:
             return
         if reference.kind == "description":
             named = self.beside.name_of(reference)
-            if named is not None and named in self._named:
+            owner = self._scenes.owner(reference) if reference.owner >= 0 else None
+            if named is not None and named in self._named and self._named[named].number != owner:
                 self._link(reference, self._named[named], 0.9, "it stands beside the name")
                 return
             again = self._again(reference)
@@ -106,10 +113,23 @@ class Resolver:
         self._choose(reference)
 
     def _again(self, reference: Reference) -> Chain | None:
-        """The one who was called so before and is the same one's: "her mother" a second time."""
+        """The one who was called so before: "her mother" a second time, "the scientists" after "scientists"."""
         kin = self._scenes.kin(reference, self._chains)
         earlier = [c for c in self._chains if c.number in kin and c.before(reference.start) is not None]
-        return earlier[0] if len(earlier) == 1 else None
+        if earlier or reference.owner >= 0:
+            return earlier[0] if len(earlier) == 1 else None
+        if not reference.definite or reference.narrowed or reference.head in _VAGUE:
+            return None
+        called = [c for c in self._chains if reference.head in c.nouns and _fits(reference, c)]
+        called = [c for c in called if c.before(reference.start) is not None]
+        alike = [
+            (near, c) for c in called if reference.words - _SAME <= c.words and (near := c.before(reference.start))
+        ]
+        if len(alike) == 1 and len(called) == 1:
+            return alike[0][1]
+        last = max(alike, key=lambda item: item[0].start, default=None)
+        close = last is not None and reference.sentence - last[0].sentence <= _CLOSE
+        return last[1] if last is not None and close else None
 
     def _first_person(self, reference: Reference) -> None:
         if reference.quote < 0:
@@ -135,8 +155,10 @@ class Resolver:
             chosen, sure = self.oracle(reference, chains, choices), 1.0
         else:
             probabilities = self.ranker.probabilities(set_of, choices)
-            chosen = max(range(len(choices)), key=lambda i: probabilities[i])
+            chosen = max(range(len(chains)), key=lambda i: probabilities[i])
             sure = probabilities[chosen]
+            if sure < self.ranker.floors[set_of] and probabilities[-1] > sure:
+                chosen = len(chains)
         if chosen == len(chains):
             self._nobody(reference, "somebody who was not spoken of before")
         elif sure < self.ranker.floors[set_of]:

@@ -1,4 +1,4 @@
-"""The words of a text with what coreference asks of them; no parser is asked, as it would cost more than all the rest."""
+"""The words of a text. No parser is asked, as it would cost more than all the rest of coreference."""
 
 from __future__ import annotations
 
@@ -10,31 +10,24 @@ from typing import Final
 
 from onrecord.knowledge.cues import lexicon
 from onrecord.knowledge.inflection import lemmas
+from onrecord.reading.coreference.lists import word_list
+from onrecord.reading.coreference.types import FIRST, THIRD
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*(?:[’'](?!s\b)[^\W_]+)*")
 _OWNED: Final = re.compile(r"[’'](?:s\b)?(?!\w)")
 _ENDINGS: Final = frozenset({"", "’s", "'s", "’", "'"})
-AUXILIARIES: Final = frozenset(
-    "is are was were be been being am has have had having do does did will would shall should can could may might must "
-    "cannot won’t won't didn’t didn't doesn’t doesn't don’t don't isn’t isn't wasn’t wasn't weren’t weren't aren’t aren't "
-    "hasn’t hasn't haven’t haven't hadn’t hadn't wouldn’t wouldn't couldn’t couldn't shouldn’t shouldn't".split()
+AUXILIARIES: Final = word_list("auxiliary")
+PREPOSITIONS: Final = word_list("preposition")
+CONJUNCTIONS: Final = word_list("conjunction")
+RELATIVES: Final = word_list("relative")
+DETERMINERS: Final = word_list("determiner")
+QUANTITIES: Final = word_list("quantity")
+#: Words that no noun phrase holds before its noun, possessive pronouns aside.
+STOPS: Final = (
+    AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | RELATIVES | THIRD | FIRST | frozenset({"we", "us", "you", "it", "not"})
 )
-PREPOSITIONS: Final = frozenset(
-    "of by to with for from in on at about against after before than into over under between among through without "
-    "within toward towards upon like as despite during since until near behind beside besides including around across "
-    "onto off per via alongside regarding".split()
-)
-CONJUNCTIONS: Final = frozenset("and or but nor so yet because if when while although though whereas unless".split())
-RELATIVES: Final = frozenset("who whom whose which that where".split())
-DETERMINERS: Final = frozenset("the a an this that these those his her their its our my your another".split())
 #: Verbs of the past that do not end in -ed, common in the news.
-_PAST: Final = frozenset(
-    "said told went came took made gave got saw knew thought found left became began kept held brought wrote stood "
-    "heard let meant met ran paid sat spoke led grew lost fell sent built understood drew broke spent cut rose drove "
-    "bought wore chose won threw caught dealt flew hit put read sang sold shot sought struck taught fought felt "
-    "fled forgot forgave froze hid hung laid lay rode shook shut slept spread stole swam swore tore woke withdrew "
-    "says tells goes comes takes makes gives gets wants needs seems works lives".split()
-)
+_PAST: Final = word_list("past")
 
 
 @dataclass(frozen=True, slots=True)

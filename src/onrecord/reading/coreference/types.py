@@ -43,6 +43,9 @@ class Reference:
         first: whether nobody is referred to before it in its sentence.
         owner: whose it is, as the start of the possessive pronoun or name before the noun, or -1.
         narrowed: whether words after the noun say which one it is: "the people who left".
+        ours: whether it is the speaker's: my, our, your.
+        acts: for a pronoun, whether the verb after it is one of speech or thought, which things do not do.
+        things: for a plural pronoun, how many nouns of several things stand before it in its sentence and the last.
     """
 
     start: int
@@ -62,6 +65,9 @@ class Reference:
     first: bool = False
     owner: int = -1
     narrowed: bool = False
+    ours: bool = False
+    acts: bool = False
+    things: int = 0
 
 
 @dataclass(slots=True)

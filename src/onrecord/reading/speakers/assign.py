@@ -57,7 +57,7 @@ class _Assigner:
         self.text = text
         self.statements = statements
         sources = [span for statement in statements for span in statement.source]
-        self.names = with_added(text, _without_overlap(mend(text, _without_overlap(names), sources)))
+        self.names = with_added(text, without_overlap(mend(text, without_overlap(names), sources)))
         self.registry = Registry()
         self.people = People(text, self.names)
         self.links = read_links(text, self.names, self.people, statements)
@@ -164,7 +164,8 @@ def _position(statement: Statement) -> int:
     return spans[0].start if spans else 0
 
 
-def _without_overlap(names: Sequence[Name]) -> list[Name]:
+def without_overlap(names: Sequence[Name]) -> list[Name]:
+    """Return `names` in order, of overlapping ones the first."""
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
         if not kept or name.start >= kept[-1].end:
