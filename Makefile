@@ -16,7 +16,7 @@ UPGRADE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup lint format types docs-check docs check doctor evaluate bench \
-	train-setup train-statements export-statements calibrate-statements wheel lock clean
+	train-setup train-coreference train-statements export-statements calibrate-statements wheel lock clean
 
 help: ## list the targets
 	@echo "onrecord: make TARGET"
@@ -94,6 +94,10 @@ export-statements: $(TRAIN_VENV)/.train ## export the model in RUN as int8 ONNX 
 
 calibrate-statements: $(VENV)/.dev ## fit the confidence of the exported model to labelled articles
 	@$(PY) -m training.statements.calibrate --data $(DATA)/polnear/dev.jsonl $(ARGS)
+
+train-coreference: $(VENV)/.dev ## train the coreference ranker (numpy alone; some minutes)
+	@$(PY) -m training.coreference.train --train $(DATA)/coreference/train.jsonl \
+		--articles $(DATA)/polnear/train.jsonl --out src/onrecord/models/coreference.json $(ARGS)
 
 train-setup: $(TRAIN_VENV)/.train ## set up the environment for training
 

@@ -12,6 +12,7 @@ from onrecord.knowledge.checks import across
 from onrecord.knowledge.contents import parse_contents
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.entries import Pack, PackProblem
+from onrecord.knowledge.lists import parse_lists
 from onrecord.knowledge.packfiles import builtin_paths, check_pack
 from onrecord.knowledge.tables import packaged
 from onrecord.knowledge.words import parse_words
@@ -24,6 +25,8 @@ def problems() -> list[str]:
         ("cues.tsv", parse_cues),
         ("contents.tsv", parse_contents),
         ("words.tsv", parse_words),
+        ("coreference.tsv", parse_lists),
+        ("given_names.tsv", parse_lists),
     ):
         try:
             parse(packaged(name), where=name)

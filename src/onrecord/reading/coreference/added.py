@@ -9,7 +9,7 @@ from typing import Final
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.coreference.genders import gender_of_name
-from onrecord.reading.coreference.lists import word_list
+from onrecord.knowledge.lists import word_list
 from onrecord.reading.speakers.names import Name, plain
 
 _BODIES: Final = frozenset({"ORG", "GPE", "LOC", "FAC"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.reading.coreference.lists import word_list
+from onrecord.knowledge.lists import word_list
 from onrecord.reading.coreference.nouns import are_kindred
 from onrecord.reading.coreference.types import ANYONE, MALE, Chain, Reference
 

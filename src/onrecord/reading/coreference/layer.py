@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from onrecord.reading.coreference.types import ANYONE, Chain, Link, Links, Reference
+from onrecord.reading.coreference.types import Chain, Link, Links, Reference
 from onrecord.reading.layers import Page
 from onrecord.reading.numbering import renumber
 from onrecord.types import Actor, Mention, Span
 
 #: So sure a description of somebody named has to be before an unnamed actor is taken for that person.
-_SAME: float = 0.8
+_SAME: Final = 0.8
+#: How often a description that began a chain is rightly in it.
+_BEGUN: Final = 0.8
+_ARTICLE: Final = re.compile(r"^(?:the|an?|this|that|these|those)\s+", re.IGNORECASE)
 
 
 class CoreferenceLayer:
@@ -70,6 +74,7 @@ class _Joiner:
                 actor = made.id
             same |= self._same(chain, own, actor)
             mentions += [self._mention(link.reference, actor, link.confidence) for link in own]
+            mentions += self._first(chain, own, actor)
         return renumber(replace(self.page, actors=tuple(actors), mentions=(*self._kept(mentions), *mentions)), same)
 
     def _kept(self, added: Sequence[Mention]) -> list[Mention]:
@@ -85,6 +90,12 @@ class _Joiner:
     def _mention(self, reference: Reference, actor: str | None, confidence: float) -> Mention:
         span = Span.of(self.text, reference.start, reference.end)
         return Mention(f"new {reference.start}:{reference.end}", span, actor, reference.kind, confidence)
+
+    def _first(self, chain: Chain, own: Sequence[Link], actor: str) -> list[Mention]:
+        """The descriptions that a chain began with, which were linked to nobody before them."""
+        known = {link.reference for link in own}
+        begun = [r for r in chain.references if r.kind == "description" and r not in known]
+        return [self._mention(reference, actor, _BEGUN) for reference in begun]
 
     def _names(self, chain: Chain, actor: str) -> list[Mention]:
         return [self._mention(r, actor, 0.9) for r in chain.references if r.kind == "name"]
@@ -138,7 +149,7 @@ class _Joiner:
         reason = None if chain.person else "described, not named"
         return Actor(
             f"new {chain.number}",
-            name.removeprefix("the ").removeprefix("The ") if chain.person is None else name,
+            name if chain.person else _ARTICLE.sub("", name),
             "group" if several else "person",
             confidence=0.8,
             reasons=(reason,) if reason else (),
@@ -146,10 +157,8 @@ class _Joiner:
 
 
 def _counts(chain: Chain) -> bool:
-    """Whether a chain is worth an actor: a person or group who is referred to twice, and more than "someone"."""
-    if chain.sort != "person" and chain.person is None:
-        return False
-    return len(chain.references) > 1 and not (chain.person is None and chain.nouns <= ANYONE)
+    """Whether a chain is worth an actor: somebody who is referred to twice."""
+    return len(chain.references) > 1 and (chain.sort == "person" or chain.person is not None)
 
 
 def _shown(chain: Chain) -> Reference:

@@ -10,7 +10,7 @@ from typing import Final
 
 from onrecord.knowledge.cues import lexicon
 from onrecord.knowledge.inflection import lemmas
-from onrecord.reading.coreference.lists import word_list
+from onrecord.knowledge.lists import word_list
 from onrecord.reading.coreference.types import FIRST, THIRD
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*(?:[’'](?!s\b)[^\W_]+)*")
