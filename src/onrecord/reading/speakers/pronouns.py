@@ -29,7 +29,7 @@ _TOPIC: Final = 1500
 _SENTENCE: Final = re.compile(r"[.!?][”\"]?\s|\n|[”\"]\s(?=[A-Z])")
 _SUBORDINATE: Final = re.compile(r"\b(?:when|because|after|before|while|as)\s$")
 #: How sure coreference has to be of a pronoun that speaks.
-_SURE: Final = 0.6
+_SURE: Final = 0.7
 _PLURAL: Final = frozenset({"they", "them", "their", "themselves"})
 _THING: Final = frozenset({"it", "its", "itself"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
