@@ -26,9 +26,7 @@ def shown(after):
 
 def test_a_pronoun_becomes_a_mention_of_the_actor_that_is_there():
     actor = Actor("a1", "Mary Quist", "person", role="mayor")
-    _, after = page(
-        "[PERSON|Mary Quist] left. She was tired.", actors=[actor], mentions=[("Mary Quist", "a1", "name")]
-    )
+    _, after = page("[PERSON|Mary Quist] left. She was tired.", actors=[actor], mentions=[("Mary Quist", "a1", "name")])
     assert after.actors == (actor,)
     assert shown(after) == [("Mary Quist", "Mary Quist"), ("She", "Mary Quist")]
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
+from onrecord.knowledge.lists import word_list
 from onrecord.knowledge.words import words
 from onrecord.reading.coreference.genders import gender_of_name
-from onrecord.knowledge.lists import word_list
 from onrecord.reading.speakers.names import Name, plain
 
 _BODIES: Final = frozenset({"ORG", "GPE", "LOC", "FAC"})

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from onrecord.knowledge.words import words
 from onrecord.knowledge.lists import word_groups, word_list
+from onrecord.knowledge.words import words
 from onrecord.reading.coreference.types import Number
 from onrecord.reading.speakers.names import Gender
 

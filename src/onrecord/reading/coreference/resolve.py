@@ -14,6 +14,7 @@ from typing import Final
 from onrecord.reading.coreference.beside import Beside
 from onrecord.reading.coreference.features import Facts, bearing, facts, nobody
 from onrecord.reading.coreference.layout import Layout
+from onrecord.reading.coreference.nouns import are_kindred
 from onrecord.reading.coreference.ranker import Ranker
 from onrecord.reading.coreference.scenes import Scenes
 from onrecord.reading.coreference.types import FIRST, Chain, Link, Links, Reference
@@ -127,9 +128,23 @@ class Resolver:
         ]
         if len(alike) == 1 and len(called) == 1:
             return alike[0][1]
+        if not called:
+            alike = self._kindred(reference)
+            if len(alike) != 1:
+                return None
         last = max(alike, key=lambda item: item[0].start, default=None)
         close = last is not None and reference.sentence - last[0].sentence <= _CLOSE
         return last[1] if last is not None and close else None
+
+    def _kindred(self, reference: Reference) -> list[tuple[Reference, Chain]]:
+        """Those near before who are called by a noun that goes with it: "a boy" before "the child"."""
+        if reference.words or reference.number != "one":
+            return []
+        fitting = [
+            c for c in self._chains if _fits(reference, c) and any(are_kindred(reference.head, n) for n in c.nouns)
+        ]
+        near = [(last, c) for c in fitting if (last := c.before(reference.start))]
+        return [(last, c) for last, c in near if reference.sentence - last.sentence <= _CLOSE]
 
     def _first_person(self, reference: Reference) -> None:
         if reference.quote < 0:
@@ -185,7 +200,9 @@ class Resolver:
             if near is None or reference.sentence - near.sentence > reach or self._binds(reference, chain, near):
                 continue
             found.append((chain, near))
-        found.sort(key=lambda item: -item[1].start)
+        # "Putin’s envoy" ends after "Putin": the envoy is nearer
+        several = bearing(reference) == "plural"
+        found.sort(key=lambda item: -(item[1].start if several else item[1].end))
         return found[:_MOST]
 
     def _ahead(self, reference: Reference) -> Reference | None:
