@@ -11,9 +11,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
-from onrecord.evaluation.coreference import Linked, Tally, judge, summed, tally
+from onrecord.evaluation.coreference import NEWS, SPEECHES, Linked, Tally, judge, summed, tally
 from onrecord.evaluation.entities import KINDS, Text, labelled
 from onrecord.intake.article import make_article
 from onrecord.reading.coreference.ranker import Ranker
@@ -25,8 +24,6 @@ from onrecord.reading.speakers.people import People
 from training.coreference.data import Example, examples, prepared
 from training.coreference.fit import fit
 from training.coreference.silver import attributed, silver
-
-FOLDS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +78,10 @@ def by_gender(texts: Sequence[Prepared], articles: Path, most: int | None) -> li
 def cross_validated(texts: Sequence[Prepared], told: Sequence[Example]) -> dict[str, dict[str, Tally]]:
     """Return the counts of each text by a ranker trained on the others, summed: speeches apart."""
     found: dict[str, list[dict[str, Tally]]] = {}
-    for fold in range(FOLDS):
-        held = texts[fold::FOLDS]
-        names = {t.text.name for t in held}
-        ranker = fit([e for t in texts if t.text.name not in names for e in t.examples], told)
-        for one in held:
-            genre = "speeches" if one.text.genre == "speech" else "news and interviews"
-            found.setdefault(genre, []).append(counts_of(one, ranker))
+    for one in texts:
+        ranker = fit([e for t in texts if t is not one for e in t.examples], told)
+        genre = SPEECHES if one.text.genre == "speech" else NEWS
+        found.setdefault(genre, []).append(counts_of(one, ranker))
     return {genre: summed(parts) for genre, parts in sorted(found.items())}
 
 
