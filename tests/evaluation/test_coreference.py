@@ -102,6 +102,20 @@ def test_the_command_gives_the_genres_apart(tmp_path: Path, name: str, group: st
     assert scores[group]["he, she"]["labelled"] == 2
 
 
+DEV = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "coreference" / "dev.jsonl"
+
+
+@pytest.mark.model
+@pytest.mark.data
+@pytest.mark.skipif(not DEV.exists(), reason="needs shared/data/coreference/dev.jsonl")
+def test_dev_stays_above_its_floors() -> None:
+    result = CliRunner().invoke(evaluate, ["coreference", str(DEV), "--format", "json", "--jobs", "1"])
+    scores = json.loads(result.output)["scores"]["news and interviews"]["all"]
+    assert scores["labelled"] == 96
+    assert scores["precision"] >= 0.8
+    assert scores["recall"] >= 0.7
+
+
 @pytest.mark.model
 def test_pairs_of_mentions(tmp_path: Path) -> None:
     articles, actors = tmp_path / "articles.jsonl", tmp_path / "actors.jsonl"
