@@ -21,8 +21,8 @@ UPGRADE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup lint format types docs-check docs check doctor evaluate bench \
-	train-setup train-statements export-statements calibrate-statements accurate-setup train-accurate export-accurate \
-	calibrate-accurate wheel lock clean
+	train-setup train-coreference train-statements export-statements calibrate-statements accurate-setup train-accurate \
+	export-accurate calibrate-accurate wheel lock clean
 
 help: ## list the targets
 	@echo "onrecord: make TARGET"
@@ -119,6 +119,10 @@ export-accurate: $(TRAIN_VENV)/.train ## export the first of the larger models a
 
 calibrate-accurate: $(VENV)/.dev ## fit the confidence of the exported larger model to labelled articles
 	@$(PY) -m training.statements.calibrate --data $(DATA)/polnear/dev.jsonl --models src/onrecord/models/accurate $(ARGS)
+
+train-coreference: $(VENV)/.dev ## train the coreference ranker (numpy alone; some minutes)
+	@$(PY) -m training.coreference.train --train $(DATA)/coreference/train.jsonl \
+		--articles $(DATA)/polnear/train.jsonl --out src/onrecord/models/coreference.json $(ARGS)
 
 train-setup: $(TRAIN_VENV)/.train ## set up the environment for training
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.evaluate_acts import acts
+from onrecord.cli.evaluate_coreference import coreference
 from onrecord.cli.evaluate_speakers import speakers
 from onrecord.cli.options import HELP
 from onrecord.cli.output import is_terminal
@@ -28,6 +29,7 @@ def evaluate() -> None:
 
 evaluate.add_command(acts)
 evaluate.add_command(speakers)
+evaluate.add_command(coreference)
 
 
 @evaluate.command(context_settings=HELP)

@@ -12,6 +12,7 @@ from onrecord.knowledge.checks import across
 from onrecord.knowledge.contents import parse_contents
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.entries import Pack, PackProblem
+from onrecord.knowledge.lists import parse_lists
 from onrecord.knowledge.nouns import parse_nouns
 from onrecord.knowledge.packfiles import builtin_paths, check_pack
 from onrecord.knowledge.regions import parse_regions
@@ -28,6 +29,8 @@ def problems() -> list[str]:
         ("nouns.tsv", parse_nouns),
         ("regions.tsv", parse_regions),
         ("words.tsv", parse_words),
+        ("coreference.tsv", parse_lists),
+        ("given_names.tsv", parse_lists),
     ):
         try:
             parse(packaged(name), where=name)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from onrecord.reading.speakers.names import Name
 from onrecord.types import Actor, Article, Mention, Statement
+
+if TYPE_CHECKING:
+    from onrecord.reading.coreference.types import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Page:
     Attributes:
         names: names of persons, organisations and places, in order.
         statements, actors, mentions: as in the Reading.
+        links: whom pronouns and descriptions mean, for the layer that adds them to the mentions; None before speakers.
     """
 
     article: Article
@@ -28,6 +32,7 @@ class Page:
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    links: Links | None = None
 
     @property
     def skip(self) -> tuple[tuple[int, int], ...]:

@@ -29,12 +29,13 @@ if TYPE_CHECKING:
 
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "statements", "speakers", "actors", "chains")
+LAYERS: Final = ("names", "statements", "speakers", "actors", "coreference", "chains")
 #: Layers that a layer needs, besides itself.
 _NEEDS: Final[Mapping[str, frozenset[str]]] = {
     "speakers": frozenset({"names", "statements"}),
     "actors": frozenset({"names", "statements", "speakers"}),
-    "chains": frozenset({"names", "statements", "speakers", "actors"}),
+    "coreference": frozenset({"names", "statements", "speakers", "actors"}),
+    "chains": frozenset({"names", "statements", "speakers", "actors", "coreference"}),
 }
 PROFILES: Final = ("fast", "accurate")
 #: Articles handed to a layer or a worker process at a time.
@@ -110,6 +111,10 @@ class Reader:
             from onrecord.reading.actors.layer import ActorLayer
 
             return ActorLayer(self._knowledge)
+        if name == "coreference":
+            from onrecord.reading.coreference.layer import CoreferenceLayer
+
+            return CoreferenceLayer()
         from onrecord.reading.chains.layer import ChainLayer
 
         return ChainLayer(self._knowledge)

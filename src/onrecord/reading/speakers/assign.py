@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies
 from onrecord.reading.speakers.described import Descriptions
@@ -57,15 +58,21 @@ class _Assigner:
         byline: Byline,
         published: str | None,
     ) -> None:
+        # here, as that room asks this one's modules for names and persons
+        from onrecord.reading.coreference.added import with_added
+        from onrecord.reading.coreference.read import read_links
+
         self.text = text
         self.statements = statements
         sources = [span for statement in statements for span in statement.source]
-        self.names = _without_overlap(mend(text, _without_overlap(names), sources))
+        self.names = with_added(text, without_overlap(mend(text, without_overlap(names), sources)))
         self.registry = Registry()
         self.people = People(text, self.names)
+        self.links = read_links(text, self.names, self.people, statements)
         self.turns = Turns(paragraphs(text))
         named = self.people.positions()
-        self.pronouns = Pronouns(text, self.people, self.registry, self.turns, named, [start for start, _ in named])
+        starts = [start for start, _ in named]
+        self.pronouns = Pronouns(text, self.people, self.registry, self.turns, self.links, named, starts)
         roles = Roles(text, self.people, self.names)
         self.voices = Voices(
             text,
@@ -94,7 +101,7 @@ class _Assigner:
                 for span in statement.source[:1]:
                     self.registry.mention_again(span, self.found[statement.id])
         self._mention_names()
-        return self.registry.finish(self.statements, self.found)
+        return replace(self.registry.finish(self.statements, self.found), links=self.links)
 
     def _resolve(self, statement: Statement) -> Found:
         if not statement.source:
@@ -167,7 +174,8 @@ def _position(statement: Statement) -> int:
     return spans[0].start if spans else 0
 
 
-def _without_overlap(names: Sequence[Name]) -> list[Name]:
+def without_overlap(names: Sequence[Name]) -> list[Name]:
+    """Return `names` in order, of overlapping ones the first."""
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
         if not kept or name.start >= kept[-1].end:

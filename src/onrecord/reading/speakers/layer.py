@@ -15,7 +15,7 @@ class SpeakerLayer:
 
     name: ClassVar[str] = "speakers"
     requires: ClassVar[frozenset[str]] = frozenset({"names", "statements"})
-    assigns: ClassVar[frozenset[str]] = frozenset({"actors", "mentions", "statements"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"actors", "mentions", "statements", "links"})
 
     @property
     def models(self) -> tuple[tuple[str, str], ...]:
@@ -35,5 +35,13 @@ class SpeakerLayer:
                 outlet=article.outlet,
                 authors=article.authors,
             )
-            out.append(replace(page, actors=found.actors, mentions=found.mentions, statements=found.statements))
+            out.append(
+                replace(
+                    page,
+                    actors=found.actors,
+                    mentions=found.mentions,
+                    statements=found.statements,
+                    links=found.links,
+                )
+            )
         return out

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Gender, Person, plain
@@ -15,6 +15,9 @@ from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.reading.speakers.roles import role_before
 from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.types import ActorKind, Statement
+
+if TYPE_CHECKING:
+    from onrecord.reading.coreference.types import Chain, Links
 
 _PERSONAL: Final[dict[str, Gender]] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -25,6 +28,8 @@ _DESCRIBED: Final = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)\s+((?:[
 _TOPIC: Final = 1500
 _SENTENCE: Final = re.compile(r"[.!?][”\"]?\s|\n|[”\"]\s(?=[A-Z])")
 _SUBORDINATE: Final = re.compile(r"\b(?:when|because|after|before|while|as)\s$")
+#: How sure coreference has to be of a pronoun that speaks.
+_SURE: Final = 0.7
 _PLURAL: Final = frozenset({"they", "them", "their", "themselves"})
 _THING: Final = frozenset({"it", "its", "itself"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
@@ -41,6 +46,7 @@ class Pronouns:
     people: People
     registry: Registry
     turns: Turns
+    links: Links
     named: Sequence[tuple[int, Person]]
     named_starts: Sequence[int]
     _learnt: dict[str, Gender] = field(default_factory=dict)
@@ -61,11 +67,31 @@ class Pronouns:
                 return Found(inside.actor, "pronoun", "the speaker of the words around it", 0.8)
             return _nobody(f"“{word}” is the writer or a speaker the text does not name here")
         if inside is not None:
-            return _nobody(f"“{word}” stands in another’s words")
+            return self._linked(word, start, _nobody(f"“{word}” stands in another’s words"))
         if word in _PERSONAL:
-            return self._personal(word, start, [(piece.start, piece.end) for piece in statement.content])
+            found = self._personal(word, start, [(piece.start, piece.end) for piece in statement.content])
+            return self._linked(word, start, found)
         kinds: frozenset[ActorKind] = frozenset({"group"}) if word in _PLURAL else frozenset(_BODIES)
-        return self._other(word, start, kinds)
+        return self._linked(word, start, self._other(word, start, kinds))
+
+    def _linked(self, word: str, start: int, found: Found) -> Found:
+        """Whom coreference links the pronoun to, where the rules found nobody."""
+        link = self.links.at(start)
+        if found.actor is not None or link is None or link.chain is None or link.confidence < _SURE:
+            return found
+        key = self._key(self.links.chains[link.chain])
+        if key is None:
+            return found
+        return Found(key, "pronoun", f"“{word}”: {link.reason}", link.confidence)
+
+    def _key(self, chain: Chain) -> str | None:
+        """The key of the actor that a chain is: the person it names, or one who was described before."""
+        if chain.person is not None:
+            key = chain.person
+            known = key.startswith("person ") and self.people.has(key.removeprefix("person "))
+            return key if known or self.registry.has(key) else None
+        keys = (f"unnamed {r.start}" for r in chain.references if r.kind == "description")
+        return next((key for key in keys if self.registry.has(key)), None)
 
     def _antecedent(self, word: str, start: int) -> Found:
         """The name right before a relative pronoun."""

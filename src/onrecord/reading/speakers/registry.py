@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from onrecord.types import Actor, ActorKind, Hop, Mention, MentionType, Span, Statement
+
+if TYPE_CHECKING:
+    from onrecord.reading.coreference.types import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +20,13 @@ class Speakers:
         actors: those who speak, and the bodies they speak for, in order of their first mention.
         mentions: where they are referred to, in order of the text; `actor` is None where nobody could be told.
         statements: the statements given, with `speaker`, `chain` and `reasons` filled.
+        links: whom pronouns and descriptions mean over the whole text; None where that was not asked.
     """
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    links: Links | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+"""Where things stand in a text: sentences, paragraphs, quotations, statements."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.text.paragraphs import paragraphs
+from onrecord.reading.text.quotations import Quotation, quotations
+from onrecord.reading.text.sentences import sentence_starts
+from onrecord.types import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as far as coreference needs it.
+
+    Attributes:
+        id: of the statement.
+        source: where its source stands, or None where it has none.
+        content: its pieces, as (start, end).
+        quoted: whether a piece of it stands between quotation marks.
+        continues: id of the statement whose speaker it takes on, or None.
+    """
+
+    id: str
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    quoted: bool
+    continues: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sentences, paragraphs, quotations and statements of one text."""
+
+    sentences: Sequence[int]
+    paragraphs: Sequence[int]
+    quotes: Sequence[Quotation]
+    statements: tuple[Said, ...]
+
+    @classmethod
+    def of(cls, text: str, statements: Sequence[Statement]) -> Layout:
+        """Return the layout of `text`."""
+        parts = paragraphs(text)
+        marked = quotations(text, parts)
+        # a word or two between marks is a name or a doubt, no speech with a speaker of its own
+        speech = [q for q in marked if q.depth == 0 and " " in text[q.inner_start : q.inner_end].strip()]
+        starts = sentence_starts(text, parts, [])
+        said = tuple(_said(statement, speech) for statement in statements)
+        return cls(starts, [start for start, _ in parts], speech, said)
+
+    def sentence(self, position: int) -> int:
+        """Return the number of the sentence at `position`."""
+        return bisect_right(self.sentences, position) - 1
+
+    def paragraph(self, position: int) -> int:
+        """Return the number of the paragraph at `position`."""
+        return bisect_right(self.paragraphs, position) - 1
+
+    def quote(self, position: int) -> int:
+        """Return the number of the quotation that holds `position`, or -1."""
+        i = bisect_right(self.quotes, position, key=lambda q: q.start) - 1
+        return i if i >= 0 and position < self.quotes[i].end else -1
+
+    def holding(self, position: int) -> list[Said]:
+        """Return the statements whose content holds `position`, the shortest content first."""
+        found = [s for s in self.statements if any(a <= position < b for a, b in s.content)]
+        return sorted(found, key=lambda s: sum(b - a for a, b in s.content))
+
+
+def _said(statement: Statement, quotes: Sequence[Quotation]) -> Said:
+    content = tuple((span.start, span.end) for span in statement.content)
+    quoted = any(q.start < b and a < q.end for a, b in content for q in quotes)
+    source = (statement.source[0].start, statement.source[0].end) if statement.source else None
+    return Said(statement.id, source, content, quoted, statement.continues)
