@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from onrecord.knowledge.lookup import builtin
 from onrecord.types import ActorKind, MentionType
 from training.labels.sample_speakers import apart, draw, spread
 
@@ -18,8 +19,8 @@ SECTORS = {
     *("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU"),
     *("ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"),
 }
-STATES = (ROOT / "src" / "onrecord" / "knowledge" / "countries.tsv").read_text(encoding="utf8")
-COUNTRIES = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", *re.findall(r"^([A-Z]{3})\t", STATES, re.MULTILINE)}
+STATES = {entry.country for entry in builtin().entries() if entry.kind == "state"}
+COUNTRIES = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", *STATES}
 STOP = re.compile(r"(\S*)[.!?][\"”’')\]]*\s+[\"“‘(\[]*[A-Z]")
 
 

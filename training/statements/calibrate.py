@@ -35,6 +35,7 @@ Floats = NDArray[np.float64]
 #: Rows of a lower confidence are left out: between 0.3 and 0.5 F1 hardly moves (.791 to .793), and a row that is wrong
 #: costs a reader more than one that is missing.
 LEAST = 0.5
+LEAST_QUOTED = 0.4
 _FOLDS = 5
 _RIDGE = 3.0
 
@@ -97,7 +98,9 @@ def fit(articles: list[Judged], steps: int = 50) -> Settings:
         weights = weights - np.linalg.solve(curvature, scaled.T @ (guess - wanted) + ridge @ weights)
     plain = weights[:-1] / spread
     named = {name: round(float(w), 4) for name, w in zip(FEATURES, plain, strict=True)}
-    return Settings(least=LEAST, weights=named, offset=round(float(weights[-1] - plain @ mean), 4))
+    return Settings(
+        least=LEAST, least_quoted=LEAST_QUOTED, weights=named, offset=round(float(weights[-1] - plain @ mean), 4)
+    )
 
 
 def confidences(settings: Settings, article: Judged) -> list[float]:

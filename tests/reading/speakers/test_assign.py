@@ -326,3 +326,8 @@ def test_a_title_does_not_reach_over_a_dateline():
 
 def test_a_clause_is_nobody():
     assert names_of("{there is no law} said so.") == [None]
+
+
+@pytest.mark.parametrize("beside", [" (R-Ore)", ", 45", ""])
+def test_who_after_a_party_mark_or_an_age(beside):
+    assert names_of(f"It was [PERSON|Petra Lund]{beside}, {{who}} warned it was weak.") == ["Petra Lund"]

@@ -27,6 +27,8 @@ _DESCRIBED: Final = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)\s+((?:[
 #: A paragraph is about who begins it for so many characters.
 _TOPIC: Final = 1500
 _SENTENCE: Final = re.compile(r"[.!?][”\"]?\s|\n|[”\"]\s(?=[A-Z])")
+#: What may stand between a name and its "who": a party mark, an age.
+_BESIDE_NAME: Final = re.compile(r"\s*(?:\([^()]{1,20}\))?(?:,?\s*\d{1,3})?\s*,?\s*")
 _SUBORDINATE: Final = re.compile(r"\b(?:when|because|after|before|while|as)\s$")
 #: How sure coreference has to be of a pronoun that speaks.
 _SURE: Final = 0.7
@@ -63,8 +65,9 @@ class Pronouns:
         if word in _RELATIVE:
             return self._antecedent(word, start)
         if word in _OWN:
-            if inside is not None and word in ("i", "me", "my"):
-                return Found(inside.actor, "pronoun", "the speaker of the words around it", 0.8)
+            if inside is not None and word not in ("you", "your"):
+                sure = 0.8 if word in ("i", "me", "my") else 0.6
+                return Found(inside.actor, "pronoun", "the speaker of the words around it", sure)
             return _nobody(f"“{word}” is the writer or a speaker the text does not name here")
         if inside is not None:
             return self._linked(word, start, _nobody(f"“{word}” stands in another’s words"))
@@ -100,7 +103,7 @@ class Pronouns:
             at, person = self.named[i]
             between = self.text[at:start]
             tail = between[len(_longest_name(between, person)) :]
-            if len(between) < 60 and tail.strip() in ("", ","):
+            if len(between) < 60 and _BESIDE_NAME.fullmatch(tail):
                 return Found(f"person {person.key}", "pronoun", f"“{word}” after the name of {person.name}", 0.9)
         for turn in self.turns.between(max(0, start - 200), start)[-1:]:
             if self.text[turn.end : start].strip() in (",", "") and turn.kind in ("person", "anonymous", *_BODIES):

@@ -30,6 +30,10 @@ _NEGATIONS: Final = frozenset(
 _OF_DOCUMENTS: Final = frozenset({"accuse", "criticise", "promise"})
 
 
+#: Acts of cues that say no more than that words were said, or to whom.
+_PLAIN: Final = frozenset({"say", "answer", "report"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     cue: Cue
@@ -77,6 +81,8 @@ def _act(cue: str, company: Company) -> tuple[Act, Kind | None]:
         return ("report" if company.document else "say", None) if words else _by_marks(company)
     verbs = [entry for entry in found if not entry.noun] or found
     chosen = next((entry for entry in verbs if entry.cue.act != "say" or _negation(words, entry)), verbs[0])
+    if chosen.cue.act == "answer":  # "responded by urging"
+        chosen = next((entry for entry in verbs if entry.at > chosen.at and entry.cue.act not in _PLAIN), chosen)
     if chosen.cue.act == "ask" and any(entry.at > chosen.at and entry.cue.act == "say" for entry in verbs):
         return "answer", None  # "asked about it, she said"
     act = _in_company(chosen, words, company)

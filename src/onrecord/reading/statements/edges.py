@@ -70,6 +70,7 @@ _EMPTY: Final = frozenset(
         "she",
         "it",
         "they",
+        "so",
     )
 )
 #: What a first line names before its colon as its subject: nobody speaks.

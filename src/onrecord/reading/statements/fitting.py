@@ -19,6 +19,7 @@ _MORE = re.compile(
     r", (?:also known as|including|such as|especially|as well as|and that)\b"
     r"[^.;:!?“”\"\n—–]{2,120}?(?=[.;!?][”’\")\]]*\s)"
 )
+_MARKS = "“\"‘'«„"
 _CLAUSE = re.compile(r"(?:whether|if|that|why|how|what|when|where|who)\b")
 _TELLING = re.compile(
     r"\b(?:ask|tell|told|warn|inform|remind|assure|advis|notif|persuad|convinc|urg)\w*$", re.IGNORECASE
@@ -41,7 +42,30 @@ def fitted(layout: Layout, proposal: Proposal) -> Proposal:
     content = [_trim(layout.text, piece) for piece in content if piece[0] < piece[1]]
     content = [_with_examples(layout, piece, (*proposal.cue, *proposal.source)) for piece in content]
     said = _without_addressee(layout.text, proposal, joined(layout.text, content))
+    said = _without_strays(layout, proposal, said)
     return replace(proposal, content=_bridged(layout.text, proposal, said))
+
+
+def _without_strays(layout: Layout, proposal: Proposal, content: Sequence[Pair]) -> Sequence[Pair]:
+    """The pieces of a content without those of another verb: unquoted ones beside speech, away from the cue.
+
+    "“It is late,” she said after the council approved | the plan |. “We wait.”"
+    """
+    quoted = [piece for piece in content if layout.text[piece[0]] in _MARKS]
+    if len(quoted) == len(content) or not any(_is_whole_speech(layout, piece) for piece in quoted):
+        return content
+    own = (*proposal.cue, *proposal.source)
+    return [piece for piece in content if piece in quoted or any(_touch(layout.text, piece, span) for span in own)]
+
+
+def _is_whole_speech(layout: Layout, piece: Pair) -> bool:
+    return any(q.start == piece[0] and q.end == piece[1] and is_speech(layout.text, q) for q in layout.quotations)
+
+
+def _touch(text: str, piece: Pair, span: Pair) -> bool:
+    """Whether no word stands between a piece and a source or cue."""
+    between = text[min(piece[1], span[1]) : max(piece[0], span[0])]
+    return not any(map(str.isalnum, between))
 
 
 def _without_addressee(text: str, proposal: Proposal, content: Sequence[Pair]) -> Sequence[Pair]:

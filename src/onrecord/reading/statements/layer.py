@@ -128,7 +128,9 @@ def statements_of(
 
 
 def _is_doubtful(layout: Layout, proposal: Proposal, settings: Settings) -> bool:
-    return says_nothing(layout, proposal) or settings.confidence(features_of(layout, proposal)) < settings.least
+    features = features_of(layout, proposal)
+    least = settings.least_quoted if features["direct"] or features["mixed"] else settings.least
+    return says_nothing(layout, proposal) or settings.confidence(features) < least
 
 
 def _statement(layout: Layout, proposal: Proposal, number: int, settings: Settings) -> Statement:

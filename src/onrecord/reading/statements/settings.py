@@ -23,12 +23,14 @@ class Settings:
     Attributes:
         bias: added to the log-probability of the tag O before decoding; below 0 more is found.
         least: statements of a lower confidence are not kept.
+        least_quoted: the same for those with a quotation in their content: marks tell that somebody speaks.
         weights: of the features of `judging`, by name; a feature without one does not count.
         offset: added to the weighted features.
     """
 
     bias: float = 0.0
     least: float = 0.0
+    least_quoted: float = 0.0
     weights: Mapping[str, float] = field(default_factory=lambda: dict(_RAW))
     offset: float = 0.0
 
