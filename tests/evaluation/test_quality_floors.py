@@ -15,16 +15,33 @@ from onrecord.reading.reader import Reader
 ROOT = Path(__file__).resolve().parents[2]
 DEV = ROOT / "../shared/data/polnear/dev.jsonl"
 DEV_SHA256 = "77c515f91109444a30306479389940c27828d6dc441f22ec8029564cc20355b7"
-FLOORS = {"cue exact": 0.74, "source exact": 0.81, "content exact": 0.675, "full": 0.755}
-LEAST_RECALL = {"direct": 0.91, "mixed": 0.84}
+FLOORS = {"cue exact": 0.755, "source exact": 0.825, "content exact": 0.7, "full": 0.78}
+LEAST_RECALL = {"direct": 0.925, "mixed": 0.855}
 MOST_CALIBRATION_ERROR = 0.05
 SPEAKERS = [ROOT / "training/labels/speakers_dev.jsonl", ROOT / "../shared/data/speakers/dev.jsonl"]
-SPEAKERS_SHA256 = "e53dc1e16baa6818904248fd04685382228a0e32c3af1203a0381972536ad503"
+SPEAKERS_SHA256 = "d2363bc7d7ac1916f29f8874134aaa09fda0bbfa7edb1dfbe271069e7c69f18c"
 SPEAKER_FLOORS = {
-    "end to end": {"name right": 0.83, "speaker given": 0.87, "kind right": 0.95, "anonymous F1": 0.899},
-    "given": {"name right": 0.766, "speaker given": 0.823, "kind right": 0.957, "anonymous F1": 0.899},
+    "end to end": {
+        "name right": 0.83,
+        "speaker given": 0.89,
+        "country right": 0.947,
+        "sector right": 0.944,
+        "kind right": 0.964,
+        "anonymous F1": 0.92,
+        "via F1": 0.866,
+    },
+    "given": {
+        "name right": 0.785,
+        "speaker given": 0.845,
+        "country right": 0.953,
+        "sector right": 0.937,
+        "kind right": 0.964,
+        "anonymous F1": 0.915,
+        "via F1": 0.83,
+    },
 }
-MOST_WRONG_NAMES = {"end to end": 0.062, "given": 0.094}
+# Higher than before coreference spoke for pronouns: it answers for three in a hundred more, half of them rightly.
+MOST_WRONG_NAMES = {"end to end": 0.082, "given": 0.098}
 
 pytestmark = [
     pytest.mark.data,
