@@ -23,6 +23,8 @@ QUOTE = "{1:“The ferry sails,”}"
         (f"{WHO} <1:told> Larch Today {THAT}.", ["Larch Today"]),
         (f"{WHO} <1:told> the [ORG|Larch Post of Orlen] {THAT}.", ["Larch Post"]),
         (f"{WHO} <1:told> a [ORG|Larch Post for Seamen] {THAT}.", []),
+        (f"{WHO} <1:explains> to the Orlen Times: {QUOTE}", ["Orlen Times"]),
+        (f"{{1:We sail!}} pic.twitter.com/x <1:—> {WHO} (@ana) May 3, 2021", ["Twitter"]),
         (f"{WHO} <1:told> reporters {THAT}.", ["reporters"]),
         (f"{QUOTE} {WHO} <1:told> lawmakers.", ["lawmakers"]),
         (f"{WHO} <1:said> in an interview with Larch News Agency {THAT}.", ["Larch News Agency"]),

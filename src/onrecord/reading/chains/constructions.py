@@ -39,8 +39,9 @@ _WAYS: Final = (
     _way("told", r"\b(?:spoke|speaks?|speaking|talked|talking)\s+(?:[a-z]+\s+){0,3}?(?:to|with)\s+"),
     _way(
         "told",
-        r"\b(?:said|confirmed|remarks?|comments?|statements?|e-?mails?|e-?mailed|messages?|texts?|response|reply|replies|"
-        rf"explained|admitted|disclosed|revealed|conversations?|briefing)\s+{_ADVERB}(?:to|with)\s+",
+        r"\b(?:sa(?:id|ys|ying)|confirm(?:s|ed|ing)|explain(?:s|ed|ing)|admit(?:s|ted|ting)|disclos(?:es|ed|ing)|"
+        r"reveal(?:s|ed|ing)|complain(?:s|ed|ing)|remarks?|comments?|statements?|e-?mails?|e-?mailed|messages?|texts?|"
+        rf"response|reply|replies|conversations?|briefing)\s+{_ADVERB}(?:to|with)\s+",
     ),
     _way(
         "written",
@@ -86,6 +87,8 @@ _INTERPRETER: Final = re.compile(
     r"\b(?:through|via|with\s+the\s+help\s+of)\s+(?P<who>(?:an?|his|her|their|the)\s+(?:[a-z]+\s+)?(?P<noun>interpreter|translator))\b",
     re.IGNORECASE,
 )
+_DASHES: Final = frozenset({"—", "–", "―", "-", "--"})
+_TWITTER_LINK: Final = re.compile(r"pic\.twitter\.com/\S+|https?://(?:t\.co|twitter\.com)/\S+")
 _QUOTING: Final = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s", re.IGNORECASE)
 
 
@@ -104,7 +107,12 @@ class Constructions:
     def find(self, frame: Frame, statement: Statement) -> list[Passing]:
         """Return all that the frame says, in no order; what belongs to which statement is for the caller to tell."""
         found = [*self._by_ways(frame, statement), *self._on(frame), *self._at_event(frame)]
-        found += [*self._posted(frame), *self._quoted_by(frame, statement), *self._staff(statement)]
+        found += [
+            *self._posted(frame),
+            *self._signed(statement),
+            *self._quoted_by(frame, statement),
+            *self._staff(statement),
+        ]
         match = _INTERPRETER.search(frame.text)
         if match is not None:
             span = self._span(frame, *match.span("who"))
@@ -174,6 +182,16 @@ class Constructions:
             carrier = self._phrases.outlet(at, self._limit(frame, match.end()))
             if carrier is not None and carrier.hop == "platform":
                 yield self._passing(carrier, "post", frame.start + match.start(), carrier.span.end)
+
+    def _signed(self, statement: Statement) -> Iterator[Passing]:
+        """The platform whose link stands between a post and the dash before its writer."""
+        if not (statement.cue and statement.content) or statement.cue[0].text not in _DASHES:
+            return
+        start, end = statement.content[-1].end, statement.cue[0].start
+        link = _TWITTER_LINK.search(self._text, start, max(start, end))
+        if link is not None:
+            span = Span.of(self._text, *link.span())
+            yield self._passing(_twitter(self.outlets, span), "post", span.start, span.end)
 
     def _quoted_by(self, frame: Frame, statement: Statement) -> Iterator[Passing]:
         """The outlet before "quoted" or "citing" where the statement's source stands after: "the agency quoted him"."""
