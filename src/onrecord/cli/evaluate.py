@@ -11,14 +11,11 @@ import click
 from onrecord.cli.evaluate_acts import acts
 from onrecord.cli.evaluate_coreference import coreference
 from onrecord.cli.evaluate_speakers import speakers
-from onrecord.cli.options import HELP
+from onrecord.cli.options import HELP, PROFILE
 from onrecord.cli.output import is_terminal
 
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
-)
-_PROFILE = click.option(
-    "--profile", type=click.Choice(["fast", "accurate"]), default="fast", show_default=True, help="Which model reads."
 )
 
 
@@ -36,7 +33,7 @@ evaluate.add_command(coreference)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @_FORMAT
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; one per core if not given.")
-@_PROFILE
+@PROFILE
 @click.option("--card", "card_path", type=click.Path(path_type=Path), help="Write the model card to this file.")
 def statements(file: Path, form: str, jobs: int | None, profile: str, card_path: Path | None) -> None:
     """Score source, cue and content against the attributions of FILE.jsonl (PolNeAR's layout).
@@ -95,7 +92,7 @@ def pages(folder: Path, form: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @_FORMAT
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; one per core if not given.")
-@_PROFILE
+@PROFILE
 def nested(file: Path, form: str, jobs: int | None, profile: str) -> None:
     """Score statements inside other ones against FILE.jsonl, whose attributions say what holds them (`inside`).
 

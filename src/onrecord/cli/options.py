@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, ParamSpec, TypeVar
 
 import click
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 #: `-h` beside `--help`, set on each command so that it holds for one run by itself too.
 HELP: Final[dict[str, Any]] = {"help_option_names": ["-h", "--help"]}
@@ -19,3 +23,34 @@ PACK: Final = click.option(
     metavar="FILE",
     help="A pack of your own, besides those of onrecord; it wins over them. May be given several times.",
 )
+
+#: `--profile NAME`, wherever statements are read.
+PROFILE: Final = click.option(
+    "--profile", type=click.Choice(["fast", "accurate"]), default="fast", show_default=True, help="Which model reads."
+)
+
+#: `--output FILE`, and how inputs are read and shown, alike in all commands that read articles.
+OUTPUT: Final = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to FILE; - is stdout.",
+)
+_READING: Final = (
+    PROFILE,
+    PACK,
+    click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; one per core if not given."),
+    click.option("--input-format", metavar="NAME", help="Read every input as text, markdown, html, pdf, docx, json, …"),
+    click.option(
+        "--text-column", metavar="NAME", help="The column or field that holds the text, if it has its own name."
+    ),
+    click.option("--color/--no-color", "colour", default=None, help="Colour, whatever the terminal or NO_COLOR says."),
+)
+
+
+def reading_options(command: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Give a command the options of how articles are read and shown, in this order."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command

@@ -15,7 +15,7 @@ from typing import Literal
 import click
 
 from onrecord.cli.inputs import NOTHING_DONE, Tally
-from onrecord.cli.options import PACK
+from onrecord.cli.options import OUTPUT, reading_options
 from onrecord.cli.output import Output, PipeClosedError, is_terminal, standard_input
 from onrecord.cli.progress import Progress
 from onrecord.cli.services import Services
@@ -50,22 +50,9 @@ class _Show:
 @click.option(
     "-f", "--format", "form", type=click.Choice(_FORMS), help="What to print. By the ending of FILE, else text."
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write to FILE; - is stdout.",
-)
+@OUTPUT
 @click.option("--layers", metavar="NAMES", help="Only these layers, separated by commas; all if not given.")
-@click.option(
-    "--profile", type=click.Choice(["fast", "accurate"]), default="fast", show_default=True, help="Which model reads."
-)
-@PACK
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; one per core if not given.")
-@click.option("--input-format", metavar="NAME", help="Read every input as text, markdown, html, pdf, docx, json, …")
-@click.option("--text-column", metavar="NAME", help="The column or field that holds the text, if it has its own name.")
-@click.option("--color/--no-color", "colour", default=None, help="Colour, whatever the terminal or NO_COLOR says.")
+@reading_options
 @click.pass_context
 def read(
     context: click.Context,

@@ -11,7 +11,7 @@ from typing import Literal
 import click
 
 from onrecord.cli.inputs import NOTHING_DONE, Tally
-from onrecord.cli.options import PACK
+from onrecord.cli.options import OUTPUT, reading_options
 from onrecord.cli.output import Output, PipeClosedError, is_terminal, standard_input
 from onrecord.cli.progress import Progress
 from onrecord.cli.read import PIPE_CLOSED, WIDTH, counted, wants_colour, watched
@@ -31,21 +31,8 @@ Form = Literal["text", "json"]
     "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="What to print.",
 )  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write to FILE; - is stdout.",
-)
-@click.option(
-    "--profile", type=click.Choice(["fast", "accurate"]), default="fast", show_default=True, help="Which model reads."
-)
-@PACK
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; one per core if not given.")
-@click.option("--input-format", metavar="NAME", help="Read every input as text, markdown, html, pdf, docx, json, …")
-@click.option("--text-column", metavar="NAME", help="The column or field that holds the text, if it has its own name.")
-@click.option("--color/--no-color", "colour", default=None, help="Colour, whatever the terminal or NO_COLOR says.")
+@OUTPUT
+@reading_options
 @click.pass_context
 def sources(
     context: click.Context,
