@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from onrecord.reading.speakers.names import Name
-from onrecord.types import Actor, Article, Mention, Statement
+from onrecord.types import Actor, Article, Event, Mention, Place, Statement, Time
 
 if TYPE_CHECKING:
     from onrecord.reading.coreference.types import Links
@@ -23,7 +23,7 @@ class Page:
 
     Attributes:
         names: names of persons, organisations and places, in order.
-        statements, actors, mentions: as in the Reading.
+        statements, actors, mentions, times, places, events: as in the Reading.
         links: whom pronouns and descriptions mean, for the layer that adds them to the mentions; None before speakers.
     """
 
@@ -32,6 +32,9 @@ class Page:
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
     links: Links | None = None
 
     @property

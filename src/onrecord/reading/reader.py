@@ -210,6 +210,9 @@ class Reader:
             actors=page.actors,
             mentions=page.mentions,
             statements=page.statements,
+            events=page.events,
+            times=page.times,
+            places=page.places,
             left_out=page.article.left_out,
         )
 
