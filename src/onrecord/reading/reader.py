@@ -20,6 +20,8 @@ from onrecord.errors import SettingError
 from onrecord.intake import from_object
 from onrecord.intake.article import make_article
 from onrecord.reading.layers import Layer, Page
+from onrecord.reading.text.unwrapping import unwrapped
+from onrecord.spans import respanned
 from onrecord.types import Article, ReaderInfo, Reading, Statement
 
 if TYPE_CHECKING:
@@ -170,11 +172,12 @@ class Reader:
             article: as for `read`.
             statements: with spans of its text, in the order of the text, and ids of their own.
         """
-        pages = [Page(_as_article(article))]
+        whole = _as_article(article)
+        pages = [_page(whole)]
         for step in self._steps:
             known = step.name == "statements"
             pages = [replace(page, statements=tuple(statements)) for page in pages] if known else step.read(pages)
-        return self._assemble(pages[0])
+        return self._assemble(whole, pages[0])
 
     def _read_parallel(self, chunks: Iterator[list[Article]], jobs: int) -> Iterator[Reading]:
         waiting: deque[Future[list[Reading]]] = deque()
@@ -197,15 +200,15 @@ class Reader:
 
     def _read_chunk(self, articles: Sequence[Article]) -> list[Reading]:
         readable = [a for a in articles if not _is_left_out(a)]
-        pages = [Page(a) for a in readable]
+        pages = [_page(a) for a in readable]
         for step in self._steps if pages else ():
             pages = step.read(pages)
         done = iter(pages)
-        return [self._assemble(Page(a) if _is_left_out(a) else next(done)) for a in articles]
+        return [self._assemble(a, Page(a) if _is_left_out(a) else next(done)) for a in articles]
 
-    def _assemble(self, page: Page) -> Reading:
-        return Reading(
-            article=page.article,
+    def _assemble(self, article: Article, page: Page) -> Reading:
+        reading = Reading(
+            article=article,
             reader=self.info,
             actors=page.actors,
             mentions=page.mentions,
@@ -213,8 +216,9 @@ class Reader:
             events=page.events,
             times=page.times,
             places=page.places,
-            left_out=page.article.left_out,
+            left_out=article.left_out,
         )
+        return reading if page.article.text == article.text else respanned(reading, article.text)
 
 
 _worker: Reader | None = None
@@ -243,6 +247,12 @@ def _as_article(article: Readable) -> Article:
     if isinstance(article, Article):
         return article
     return make_article(article) if isinstance(article, str) else from_object(article)
+
+
+def _page(article: Article) -> Page:
+    """The page that the layers read: lines wrapped by hand are whole, every position is that of the article."""
+    text = unwrapped(article.text)
+    return Page(article if text == article.text else replace(article, text=text))
 
 
 def _is_left_out(article: Article) -> bool:

@@ -16,7 +16,7 @@ _BEGUN = re.compile(r"\s+[^\W\d_a-z]")
 _LEADING = re.compile(r"^[\s,;:–—-]+")
 #: What adds to the words before it: nine in ten contents go on with it in the training data.
 _MORE = re.compile(
-    r", (?:also known as|including|such as|especially|as well as|and that)\b"
+    r", (?:(?:an?|the) [\w’' -]{2,60}, )?(?:also known as|including|such as|especially|as well as|and that)\b"
     r"[^.;:!?“”\"\n—–]{2,120}?(?=[.;!?][”’\")\]]*\s)"
 )
 _MARKS = "“\"‘'«„"

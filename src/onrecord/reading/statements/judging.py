@@ -24,6 +24,8 @@ from onrecord.types import Act, Form, Span
 
 _PASSIVE: Final = re.compile(r"(?:(?:has|have|had) been|was|were|is|are|be|been|being)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w")
+#: Between a source and the verb of its relative clause: "the ministry, which denies …".
+_RELATIVE: Final = re.compile(r"\W*(?:who|which)\W*$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 #: Auxiliaries and prepositions, which may stand beside a verb that says nothing.
 _BESIDE: Final = frozenset(
@@ -80,7 +82,7 @@ FEATURES: Final[Mapping[str, Callable[[_Seen], float]]] = {
     "content of more than forty words": lambda seen: seen.words > 40,
     "content in pieces": lambda seen: len(seen.proposal.content) > 1,
     "content begins with that": lambda seen: seen.content.lower().startswith("that "),
-    "words between source and cue": lambda seen: bool(_WORD.search(seen.between)),
+    "words between source and cue": lambda seen: bool(_WORD.search(_RELATIVE.sub("", seen.between))),
 }
 
 

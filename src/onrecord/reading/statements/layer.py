@@ -16,6 +16,7 @@ from onrecord.reading.encoder.pieces import Pieces, load_tokenizer, pieces, spec
 from onrecord.reading.encoder.session import Encoder, Outputs, file_hash
 from onrecord.reading.layers import Page
 from onrecord.reading.statements.acts import BEFORE, act_of
+from onrecord.reading.statements.added import join_added
 from onrecord.reading.statements.blocks import claim_blocks
 from onrecord.reading.statements.forms import form_of
 from onrecord.reading.statements.headlines import mend_headline
@@ -121,7 +122,7 @@ def statements_of(
     proposals = mend_headline(layout, propose(cut, outputs, settings.bias))
     proposals = claim_posts(layout, claim_turns(layout, proposals))
     proposals = claim_introduced(layout, claim_blocks(layout, proposals))
-    proposals = nested(cut.text, fit_to_marks(layout, proposals))
+    proposals = nested(cut.text, join_added(layout, fit_to_marks(layout, proposals)))
     proposals = without(proposals, {i for i, p in enumerate(proposals) if _is_doubtful(layout, p, settings)})
     proposals = look.with_inner(layout, proposals) if look else proposals
     return tuple(_statement(layout, p, i + 1, settings) for i, p in enumerate(proposals))

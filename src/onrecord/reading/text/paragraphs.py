@@ -9,39 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.reading.text.unwrapping import unwrapped
 from onrecord.spans import trimmed
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"\n\s*")
-_SENTENCE_END = re.compile(r"[.!?:…\"'”’)\]]\s*$")
-# A file wrapped by hand breaks inside sentences, and its lines are of about one length.
-_WRAP_MIN, _WRAP_MAX = 40, 110
-
-
-def _is_hard_wrapped(text: str) -> bool:
-    """Whether single line breaks of `text` wrap sentences rather than end paragraphs."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 4:
-        return False
-    inner = [
-        line
-        for line, after in zip(text.split("\n"), text.split("\n")[1:], strict=False)
-        if line.strip() and after.strip()
-    ]
-    if len(inner) < 3:
-        return False
-    broken = sum(1 for line in inner if _WRAP_MIN <= len(line) <= _WRAP_MAX and not _SENTENCE_END.search(line))
-    return broken > 0.6 * len(inner)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the paragraphs of `text` as half-open (start, end) pairs without surrounding white space.
 
-    A blank line always ends a paragraph. A single line break does too, unless the text is wrapped by hand
-    (lines of 40 to 110 characters that mostly break inside a sentence).
+    A blank line always ends a paragraph. A single line break does too, unless it falls within a sentence
+    (`unwrapping`).
     """
-    pattern = _BLANK_LINE if _is_hard_wrapped(text) else _LINE_BREAK
-    edges = [0, *(edge for match in pattern.finditer(text) for edge in match.span()), len(text)]
+    edges = [0, *(edge for match in _LINE_BREAK.finditer(unwrapped(text)) for edge in match.span()), len(text)]
     spans = (trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
     return [(start, end) for start, end in spans if start < end]
 
