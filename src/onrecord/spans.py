@@ -22,7 +22,6 @@ def respanned(row: Row, text: str) -> Row:
     return row
 
 
-
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return start:end without white space at its ends; start equals end where nothing else is in it."""
     while start < end and text[start].isspace():

@@ -40,7 +40,8 @@ ACTS = set(Act.__args__)
         ("reported", "report"), ("found", "report"), ("reportedly", "report"), ("per an account by", "report"),
         ("is expected", "predict"), ("predicted", "predict"), ("threatened", "threaten"), ("proposed", "propose"),
         ("asked", "ask"), ("wondered aloud", "ask"),
-        ("said in a statement urging", "demand"), ("said in a report", "say"), ("said in a long interview", "say"),
+        ("said in a statement urging", "demand"), ("wrote in an essay published by a paper", "say"),
+            ("can be heard telling", "say"), ("appeared to suggest", "say"), ("appears to believe", "believe"), ("said in a report", "say"), ("said in a long interview", "say"),
     ],
 )  # fmt: skip
 def test_cues(cue, act):

@@ -61,3 +61,12 @@ def test_any_span_has_a_form(text, one, two):
     assert found in ("direct", "indirect", "mixed")
     if not marks:
         assert found == "indirect"
+
+
+def test_a_title_between_marks_is_nobodys_speech():
+    text = "Moreno says “The Salt Road” had been in the making for years."
+    assert form(text, "“The Salt Road” had been in the making for years") == "indirect"
+    assert form("She said the day was “a gift” to all.", "the day was “a gift” to all") == "mixed"
+    assert form("“God Save The Harbour,” he sang.", "“God Save The Harbour,”") == "direct"
+    headline = "Veldania Calls Border Fence ‘Pure Madness’"
+    assert form(headline, "Border Fence ‘Pure Madness’") == "mixed"

@@ -100,3 +100,31 @@ def test_who_is_asked_is_no_content() -> None:
 def test_what_adds_to_a_content_belongs_to_it() -> None:
     text = "Marlow named the ferry, also known as the Tub. It sank."
     assert _content(text, "Marlow", "named", "the ferry") == ["the ferry, also known as the Tub"]
+
+
+def test_a_content_goes_on_behind_an_apposition_whose_clause_has_its_verb_there() -> None:
+    text = "Marlow said it would wait until the league, the oldest of the region, has met again. Then it rained."
+    row = Proposal((_at(text, "Marlow"),), (_at(text, "said"),), (_at(text, "it would wait until the league"),), 0.8)
+    (piece,) = fitted(_layout(text), row).content
+    assert text[slice(*piece)].endswith("the oldest of the region, has met again")
+
+
+def test_a_content_goes_on_with_another_name_for_what_it_ends_with() -> None:
+    text = "Marlow said they fish for a rare cod, the silver ling, also known as the pale ling. It rained."
+    row = Proposal((_at(text, "Marlow"),), (_at(text, "said"),), (_at(text, "they fish for a rare cod"),), 0.8)
+    (piece,) = fitted(_layout(text), row).content
+    assert text[slice(*piece)].endswith("also known as the pale ling")
+
+
+def test_a_content_does_not_end_with_what_begins_the_next_phrase() -> None:
+    text = "Marlow discussed the pilot’s case with the harbour board, which he has to deal with."
+    row = Proposal((_at(text, "Marlow"),), (_at(text, "discussed"),), (_at(text, "the pilot’s case with"),), 0.8)
+    assert [text[a:b] for a, b in fitted(_layout(text), row).content] == ["the pilot’s case"]
+
+
+def test_a_content_ends_with_the_sentence_that_a_quotation_ends() -> None:
+    text = "Marlow called it a “key part of any safe harbour.” The idea is not new."
+    row = Proposal(
+        (_at(text, "Marlow"),), (_at(text, "called"),), (_at(text, "a “key part of any safe harbour.” The"),), 0.8
+    )
+    assert [text[a:b] for a, b in fitted(_layout(text), row).content] == ["a “key part of any safe harbour.”"]

@@ -30,6 +30,16 @@ _NEGATIONS: Final = frozenset(
 _OF_DOCUMENTS: Final = frozenset({"accuse", "criticise", "promise"})
 
 
+#: Where something was printed, behind the verb of a long cue.
+_PRINTED: Final = re.compile(
+    r"(?<=\w\w) (?:in|on|at|during|via) (?:an?|the|his|her|its|their|this) [\w -]*?"
+    r"(?:published|released|aired|broadcast|printed|carried|posted|issued) (?:by|in|on|at)\b.*"
+)
+#: What the narrator says of the saying, before its verb.
+_PERCEIVED: Final = re.compile(
+    r"^(?:(?:can|could|is|was|are|were|be) )*(?:be )?(?:seen|heard|overheard|filmed) (?=\w+ing\b)|"
+    r"^(?:appear|seem)(?:s|ed)? to (?=\w)"
+)
 #: Acts of cues that say no more than that words were said, or to whom.
 _PLAIN: Final = frozenset({"say", "answer", "report"})
 
@@ -74,7 +84,7 @@ def known_acts(cue: str) -> tuple[Act, ...]:
 @lru_cache(maxsize=20_000)
 def _act(cue: str, company: Company) -> tuple[Act, Kind | None]:
     """Return the act by cue and company, and the kind of content that may tell another one."""
-    words = _words(cue)
+    words = _words(_head(cue))
     found = _entries((*words, company.first) if company.first else words)
     if not found:
         # a colon or a dash
@@ -88,6 +98,11 @@ def _act(cue: str, company: Company) -> tuple[Act, Kind | None]:
     act = _in_company(chosen, words, company)
     by_content = act == "say" or (act == "report" and chosen.cue.act == "say")
     return act, chosen.cue.content if by_content else None
+
+
+def _head(cue: str) -> str:
+    """The cue without where it was printed ("wrote | in a note published by") or how it was heard ("is heard |")."""
+    return _PERCEIVED.sub("", _PRINTED.sub("", cue))
 
 
 def _by_marks(company: Company) -> tuple[Act, Kind]:

@@ -1,7 +1,7 @@
-"""One utterance in two quotations: "“We waited,” she told reporters, adding, “Nobody came.”"
+"""One utterance in two quotations of a sentence: "“We waited,” she told reporters, adding, “Nobody came.”".
 
-A bare "adding" between two quotations of one sentence has no subject of its own and says only that the words went on, so
-both are pieces of one content. With words of its own ("he added", "adding that") it stays a statement by itself.
+A bare "adding" between two quotations has no subject of its own and says only that the words went on, so both are
+pieces of one content. With words of its own ("he added", "adding that") it stays a statement by itself.
 """
 
 from __future__ import annotations

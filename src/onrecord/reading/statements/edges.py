@@ -15,7 +15,9 @@ from onrecord.knowledge.countries import by_name
 from onrecord.reading.statements.labels_of_lines import is_topic
 from onrecord.reading.statements.proposals import Pair, Proposal, without
 
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Sir|Lord|Lady)\.?")
+_TITLE = re.compile(
+    r"(?:.*\s)?(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cpl|Cmdr|Adm|Maj|Const|Det|Insp|Supt|Prof|Rev|St|Sir|Lord|Lady)\.?"
+)
 _REST = re.compile(r"\.?(?:[^\S\n]+[^\W\d_a-z][\w’'-]*\.?)+")
 #: Words a source does not end with: what they begin was cut.
 _DANGLING = re.compile(

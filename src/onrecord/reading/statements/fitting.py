@@ -19,6 +19,13 @@ _MORE = re.compile(
     r", (?:(?:an?|the) [\w’' -]{2,60}, )?(?:also known as|including|such as|especially|as well as|and that)\b"
     r"[^.;:!?“”\"\n—–]{2,120}?(?=[.;!?][”’\")\]]*\s)"
 )
+#: An apposition behind which a clause goes on: "until the league, | the largest of the region, | has met."
+_WITHIN = re.compile(
+    r", (?:an?|the|its|his|her|their|which|who)\s[^,.;:!?“”\"\n—–]{2,90}, "
+    r"(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should)\s[^.;:!?“”\"\n—–]{2,160}?(?=[.!?]\s)"
+)
+#: A content ends with no such word where its clause goes on: "the pastor's case | with".
+_OPEN_END = re.compile(r"\s+(?:with|of|to|in|on|at|for|from|by|and|or|but|the|an?)$")
 _MARKS = "“\"‘'«„"
 _CLAUSE = re.compile(r"(?:whether|if|that|why|how|what|when|where|who)\b")
 _TELLING = re.compile(
@@ -41,6 +48,7 @@ def fitted(layout: Layout, proposal: Proposal) -> Proposal:
     content = [part for piece in content for part in _beside(piece, (*proposal.cue, *proposal.source))]
     content = [_trim(layout.text, piece) for piece in content if piece[0] < piece[1]]
     content = [_with_examples(layout, piece, (*proposal.cue, *proposal.source)) for piece in content]
+    content = [_without_open_end(layout.text, piece) for piece in content]
     said = _without_addressee(layout.text, proposal, joined(layout.text, content))
     said = _without_strays(layout, proposal, said)
     return replace(proposal, content=_bridged(layout.text, proposal, said))
@@ -78,11 +86,23 @@ def _without_addressee(text: str, proposal: Proposal, content: Sequence[Pair]) -
 
 
 def _with_examples(layout: Layout, piece: Pair, own: Sequence[Pair]) -> Pair:
-    """A piece that stops before ", including …" or ", also known as …" goes on with it to the end of the sentence."""
-    more = _MORE.match(layout.text, piece[1])
+    """A piece that stops before ", including …" or ", also known as …" goes on with it to the end of the sentence.
+
+    So does one that stops before an apposition with the clause's verb behind it.
+    """
+    more = _MORE.match(layout.text, piece[1]) or _WITHIN.match(layout.text, piece[1])
     if more is None or any(overlap(more.span(), span) for span in own):
         return piece
     return piece[0], more.end()
+
+
+def _without_open_end(text: str, piece: Pair) -> Pair:
+    """A piece without the preposition or article that begins what is not of it; one at a sentence's end stays."""
+    start, end = piece
+    if not re.match(r"\s+[\w“\"]", text[end : end + 2] + " "):
+        return piece
+    match = _OPEN_END.search(text, start, end)
+    return (start, match.start()) if match else piece
 
 
 def _bridged(text: str, proposal: Proposal, content: Sequence[Pair]) -> tuple[Pair, ...]:
@@ -132,10 +152,10 @@ def _snap(layout: Layout, proposal: Proposal, piece: Pair) -> Pair:
 
 
 def _to_sentence_end(layout: Layout, piece: Pair) -> Pair:
-    """A piece that begins with a quotation of whole sentences, without the reporter's sentence behind it."""
+    """A piece that holds a quotation up to the end of a sentence, without the reporter's sentence behind it."""
     start, end = piece
     for q in layout.quotations:
-        if q.start == start and q.closed and q.end < end:
+        if start <= q.start and q.closed and q.end < end:
             spoken, behind = layout.text[q.inner_start : q.inner_end], layout.text[q.end : end]
             if _ENDED.search(spoken) and _BEGUN.match(behind) and "\n" not in behind:
                 return start, q.end

@@ -10,7 +10,7 @@ _TOPICS: Final = frozenset(
         r"[\w']+",
         """
         advertisement also analysis answer background breaking caption clarification contact correction credit date
-        details editor's example exclusive fact file headline how image key latest live location more note opinion photo
+        details edit editor's example examples exclusive fact file headline how image key latest live location more note opinion photo
         photos picture place previously price prompt question related result results share summary the time tip topic
         transcript update updated updates verdict video watch what when where who why winner
         """,

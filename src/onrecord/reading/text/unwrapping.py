@@ -35,7 +35,10 @@ def unwrapped(text: str) -> str:
     lengths = [len(line) for line, _, _ in breaks]
     open_ended = [_NARROWEST <= len(line) <= _WIDEST and not _SENTENCE_END.search(line) for line, _, _ in breaks]
     share = sum(open_ended) / len(breaks)
-    wrapped = len(breaks) >= 3 and share > _SOME and max(lengths) <= _WIDEST
+    going_on = [
+        bool(_GOES_ON.match(text, end)) for (_, _, end), is_open in zip(breaks, open_ended, strict=True) if is_open
+    ]
+    wrapped = len(breaks) >= 3 and share > _SOME and max(lengths) <= _WIDEST and 2 * sum(going_on) >= len(going_on)
     full = max(lengths) if wrapped else _WIDEST
     out, at = [], 0
     for (line, start, end), is_open in zip(breaks, open_ended, strict=True):
