@@ -41,7 +41,8 @@ ACTS = set(Act.__args__)
         ("is expected", "predict"), ("predicted", "predict"), ("threatened", "threaten"), ("proposed", "propose"),
         ("asked", "ask"), ("wondered aloud", "ask"),
         ("said in a statement urging", "demand"), ("wrote in an essay published by a paper", "say"),
-            ("can be heard telling", "say"), ("appeared to suggest", "say"), ("appears to believe", "believe"), ("said in a report", "say"), ("said in a long interview", "say"),
+            ("can be heard telling", "say"), ("appeared to suggest", "say"), ("appears to believe", "believe"),
+            ("said in a report", "say"), ("said in a long interview", "say"),
     ],
 )  # fmt: skip
 def test_cues(cue, act):

@@ -10,7 +10,7 @@ from onrecord.types import Article
 WIRE = (
     "The harbour master of Port Selwyn said on Sunday that the pilots had refused to board the tanker\n"
     "            until its crew was tested.\n"
-    '            "We waited for two days," Ines Calloway, who leads the pilots\' union, told the Coastal Courier. "Nobody\n'
+    '            "We waited for two days," Ines Calloway, who leads the pilots\' union, told the Courier. "Nobody\n'
     '            came."\n'
     "            'No talks'\n"
     "            The owners, who bought the ship last year from a broker in Limassol, said they would not talk to the\n"
@@ -33,7 +33,7 @@ def test_paragraphs_on_lines_of_their_own_stay() -> None:
 
 
 def test_a_heading_and_a_list_stay() -> None:
-    text = "What the council wants to do about the harbour by next spring\nThe council has three plans.\n- a pier\n- a wall"
+    text = "What the council wants to do about the harbour by next May\nIt has three plans.\n- a pier\n- a wall"
     assert unwrapped(text) == text
 
 

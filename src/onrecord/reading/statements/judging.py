@@ -89,7 +89,7 @@ FEATURES: Final[Mapping[str, Callable[[_Seen], float]]] = {
 def says_nothing(layout: Layout, proposal: Proposal) -> bool:
     """Whether the cue's verbs say nothing and no quotation follows: a law is passed, a picture is posted."""
     spans = tuple(Span.of(layout.text, *piece) for piece in proposal.content)
-    if form_of(spans, layout.quotations, block=proposal.block) != "indirect":
+    if form_of(spans, layout.around(proposal.start, proposal.end), block=proposal.block) != "indirect":
         return False
     whole = _joined(layout.text, proposal.cue)
     if not proposal.source and _PASSIVE.match(whole) and set(known_acts(whole)) == {"order"}:
@@ -123,7 +123,7 @@ def features_of(layout: Layout, proposal: Proposal) -> dict[str, float]:
         cue,
         content,
         known_acts(cue),
-        form_of(spans, layout.quotations, block=proposal.block),
+        form_of(spans, layout.around(proposal.start, proposal.end), block=proposal.block),
         len(content.split()),
         between,
     )

@@ -10,9 +10,9 @@ _TOPICS: Final = frozenset(
         r"[\w']+",
         """
         advertisement also analysis answer background breaking caption clarification contact correction credit date
-        details edit editor's example examples exclusive fact file headline how image key latest live location more note opinion photo
-        photos picture place previously price prompt question related result results share summary the time tip topic
-        transcript update updated updates verdict video watch what when where who why winner
+        details edit editor's example examples exclusive fact file headline how image key latest live location more
+        note opinion photo photos picture place previously price prompt question related result results share summary
+        the time tip topic transcript update updated updates verdict video watch what when where who why winner
         """,
     )
 )

@@ -146,7 +146,7 @@ def _statement(layout: Layout, proposal: Proposal, number: int, settings: Settin
         source=source,
         cue=cue,
         content=content,
-        form=form_of(content, layout.quotations, block=proposal.block),
+        form=form_of(content, layout.around(proposal.start, proposal.end), block=proposal.block),
         act=act_of(
             " ".join(s.text for s in cue),
             content=" ".join(s.text for s in content),

@@ -14,16 +14,23 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text with its paragraphs and its outermost quotations, in order."""
+    """A text with its paragraphs and its quotations, in order: the outermost, and those within others."""
 
     text: str
     paragraphs: tuple[Pair, ...]
     quotations: tuple[Quotation, ...]
+    inner: tuple[Quotation, ...] = ()
 
     @classmethod
     def of(cls, text: str, paragraphs: Sequence[Pair], quotations: Sequence[Quotation]) -> Layout:
-        """Keep the outermost quotations."""
-        return cls(text, tuple(paragraphs), tuple(q for q in quotations if q.depth == 0))
+        """Part the outermost quotations from those within others."""
+        outer = tuple(q for q in quotations if q.depth == 0)
+        return cls(text, tuple(paragraphs), outer, tuple(q for q in quotations if q.depth))
+
+    def around(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that tell how words at start:end are given: within somebody's speech, those of its own."""
+        inside = any(q.inner_start <= start and end <= q.inner_end for q in self.quotations)
+        return self.inner if inside else self.quotations
 
 
 def is_speech(text: str, q: Quotation) -> bool:

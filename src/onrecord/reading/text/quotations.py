@@ -77,6 +77,12 @@ class _Open:
     inner: int
 
 
+def _may_close(mark: str, opening: str) -> bool:
+    """Whether a mark is one that closes what `opening` opened: an apostrophe is no half of a mark of two."""
+    closing = PAIRS[opening]
+    return mark == closing if len(opening) == 2 else mark in closing
+
+
 def _is_opening_place(text: str, at: int, after: int, start: int) -> bool:
     before = text[at - 1] if at > start else " "
     following = text[after] if after < len(text) else " "
@@ -140,7 +146,7 @@ def _scan(text: str, start: int, end: int, carried: bool) -> list[Quotation]:
 
     for match in _MARK.finditer(text, start, end):
         mark, at, after = match.group(), match.start(), match.end()
-        level = next((i for i in range(len(stack) - 1, -1, -1) if mark in PAIRS[stack[i].mark]), None)
+        level = next((i for i in range(len(stack) - 1, -1, -1) if _may_close(mark, stack[i].mark)), None)
         opening_place = _is_opening_place(text, at, after, start)
         if level is not None and not (opening_place and _reopens(text, stack[level], mark, at)):
             single = stack[level].mark in SINGLE
