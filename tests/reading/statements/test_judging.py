@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import ModelError
-from onrecord.reading.statements.judging import FEATURES, features_of, says_nothing
+from onrecord.reading.statements.judging import FEATURES, features_of
 from onrecord.reading.statements.layout import Layout
 from onrecord.reading.statements.proposals import Proposal
 from onrecord.reading.statements.settings import Settings, load_settings
@@ -28,7 +28,7 @@ def _row(text: str, source: str, cue: str, content: str, score: float = 0.8) -> 
 def test_features_are_what_the_words_tell() -> None:
     features = features_of(*_row("Olm said that the dam would hold.", "Olm", "said", "that the dam would hold"))
     told = {name for name, value in features.items() if value == 1}
-    assert told == {"a cue of saying", "content of three to five words", "content begins with that"}
+    assert told == {"a cue of saying", "a plain cue", "content of three to five words", "content begins with that"}
     assert list(features) == list(FEATURES)
 
 
@@ -50,20 +50,6 @@ def test_a_higher_score_is_never_less_sure(one: float, other: float) -> None:
         for score in sorted((one, other))
     )
     assert 0 <= low <= high <= 1
-
-
-@pytest.mark.parametrize(
-    ("text", "cue", "content", "silent"),
-    [
-        ("The council passed a law on dams.", "passed", "a law on dams", True),
-        ("Olm has since posted pictures of it.", "has since posted", "pictures of it", True),
-        ("Olm posted “the dam will hold” there.", "posted", "“the dam will hold”", False),
-        ("The council passed and praised a law.", "passed and praised", "a law", False),
-        ("Olm said so.", "said", "so", False),
-    ],
-)
-def test_what_says_nothing(text: str, cue: str, content: str, silent: bool) -> None:
-    assert says_nothing(*_row(text, "", cue, content)) is silent
 
 
 @pytest.mark.parametrize("bad", [{"weights": {"no such feature": 1.0}}, {"weights": 3}, {"slope": 1.0}])

@@ -86,3 +86,24 @@ def test_quotations_are_ordered_nested_and_within_one_paragraph(text: str) -> No
     outer = [q for q in found if q.depth == 0]
     assert all(one.end <= two.start for one, two in pairwise(outer))
     assert all(any(o.start <= q.start and q.end <= o.end for o in outer) for q in found if q.depth)
+
+
+def test_a_quotation_goes_on_over_paragraphs_without_marks_up_to_its_closing_mark() -> None:
+    text = "“The dam is old.\nIt leaks at night.\nWe patch it,” Olm said. “Come and see.”\nShe left."
+    assert _texts(text) == ["“The dam is old.", "It leaks at night.", "We patch it,”", "“Come and see.”"]
+    assert [(q.closed, q.continues) for q in _found(text)] == [
+        (False, False),
+        (False, True),
+        (True, True),
+        (True, False),
+    ]
+
+
+def test_a_quotation_without_its_end_takes_no_paragraph_with_marks_of_its_own() -> None:
+    text = "“The dam is old.\nOlm has a map of it.\nShe said: “It leaks.”"
+    assert _texts(text) == ["“The dam is old.", "“It leaks.”"]
+
+
+def test_an_apostrophe_closes_no_pair_of_marks() -> None:
+    text = "``It's old and it's leaking,'' Olm said."
+    assert _texts(text) == ["``It's old and it's leaking,''"]

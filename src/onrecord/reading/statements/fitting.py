@@ -24,6 +24,12 @@ _WITHIN = re.compile(
     r", (?:an?|the|its|his|her|their|which|who)\s[^,.;:!?“”\"\n—–]{2,90}, "
     r"(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should)\s[^.;:!?“”\"\n—–]{2,160}?(?=[.!?]\s)"
 )
+#: What belongs to the noun before it: "its engagement | with the rebels in the north".
+_COMPLEMENT = re.compile(r"\s(?:with|of|between|about|against|over|towards?)\s[^,.;:!?“”\"()\n—–]{2,140}(?=[,.;!?])")
+#: "discussed the case | with the mayor": with whom, not what.
+_TALKING = re.compile(r"\b(?:discuss|talk|speak|spoke|share|rais|agree|argu)\w*", re.IGNORECASE)
+#: Words of a content that is no more than a noun.
+_BARE = 3
 #: A content ends with no such word where its clause goes on: "the pastor's case | with".
 _OPEN_END = re.compile(r"\s+(?:with|of|to|in|on|at|for|from|by|and|or|but|the|an?)$")
 _MARKS = "“\"‘'«„"
@@ -47,8 +53,8 @@ def fitted(layout: Layout, proposal: Proposal) -> Proposal:
     content = [_to_sentence_end(layout, piece) for piece in content]
     content = [part for piece in content for part in _beside(piece, (*proposal.cue, *proposal.source))]
     content = [_trim(layout.text, piece) for piece in content if piece[0] < piece[1]]
-    content = [_with_examples(layout, piece, (*proposal.cue, *proposal.source)) for piece in content]
     content = [_without_open_end(layout.text, piece) for piece in content]
+    content = [_with_examples(layout, proposal, piece) for piece in content]
     said = _without_addressee(layout.text, proposal, joined(layout.text, content))
     said = _without_strays(layout, proposal, said)
     return replace(proposal, content=_bridged(layout.text, proposal, said))
@@ -85,12 +91,16 @@ def _without_addressee(text: str, proposal: Proposal, content: Sequence[Pair]) -
     return content[1:] if telling and beside and proposal.cue[-1][1] <= content[0][0] else content
 
 
-def _with_examples(layout: Layout, piece: Pair, own: Sequence[Pair]) -> Pair:
+def _with_examples(layout: Layout, proposal: Proposal, piece: Pair) -> Pair:
     """A piece that stops before ", including …" or ", also known as …" goes on with it to the end of the sentence.
 
-    So does one that stops before an apposition with the clause's verb behind it.
+    So does one that stops before an apposition with the clause's verb behind it, and a bare noun before what it is of.
     """
-    more = _MORE.match(layout.text, piece[1]) or _WITHIN.match(layout.text, piece[1])
+    text, own = layout.text, (*proposal.cue, *proposal.source)
+    more = _MORE.match(text, piece[1]) or _WITHIN.match(text, piece[1])
+    if more is None and len(text[slice(*piece)].split()) <= _BARE and text[piece[0]] not in _MARKS:
+        with_whom = any(_TALKING.search(text, *cue) for cue in proposal.cue)
+        more = None if with_whom else _COMPLEMENT.match(text, piece[1])
     if more is None or any(overlap(more.span(), span) for span in own):
         return piece
     return piece[0], more.end()

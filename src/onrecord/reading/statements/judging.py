@@ -10,93 +10,66 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from onrecord.knowledge.inflection import lemmas
-from onrecord.knowledge.words import words
-from onrecord.reading.statements.acts import known_acts
-from onrecord.reading.statements.forms import form_of
+from onrecord.reading.statements.clause import Clause
+from onrecord.reading.statements.inner_cues import strength
 from onrecord.reading.statements.layout import Layout
-from onrecord.reading.statements.proposals import Pair, Proposal
-from onrecord.types import Act, Form, Span
+from onrecord.reading.statements.proposals import Proposal
+from onrecord.types import Act
 
-_PASSIVE: Final = re.compile(r"(?:(?:has|have|had) been|was|were|is|are|be|been|being)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w")
 #: Between a source and the verb of its relative clause: "the ministry, which denies …".
 _RELATIVE: Final = re.compile(r"\W*(?:who|which)\W*$")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-#: Auxiliaries and prepositions, which may stand beside a verb that says nothing.
-_BESIDE: Final = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        am is are was were be been being has have had having do does did will would shall should can could may might
-        must not never to of on for as in at by with from about against up out off over into after
-        """,
-    )
-)
+_PRONOUN: Final = re.compile(r"(?:.*\s)?(?:who|which|that)", re.IGNORECASE | re.DOTALL)
+_ANYBODY: Final = re.compile(r"(?:you|one|it|people|some(?:one|body)|every(?:one|body)|others)", re.IGNORECASE)
+_MODAL: Final = re.compile(r"(?:[’']d|would|could|can|may|might|must|should|ought)\b", re.IGNORECASE)
+_QUESTION: Final = re.compile(r"(?:whether|how|what|why|if|who|when|where)\b", re.IGNORECASE)
+#: Acts that are hardly ever mistaken.
+_WEIGHTY: Final[frozenset[Act]] = frozenset({"deny", "accuse", "warn", "threaten", "promise"})
 #: Raw scores are not believed beyond these: the odds of a score of 1 would be infinite.
 _SUREST: Final = 1 - 1e-3
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A proposal as its features are read from.
-
-    Attributes:
-        cue, content: their words, pieces joined by spaces.
-        acts: of the lexicon's entries in the cue; empty where it knows none.
-        form: of the content.
-        words: of the content.
-        between: what stands between source and cue, where the source comes first.
-    """
-
-    proposal: Proposal
-    cue: str
-    content: str
-    acts: tuple[Act, ...]
-    form: Form
-    words: int
-    between: str
-
-    @property
-    def unknown(self) -> bool:
-        """Whether the cue has words, and the lexicon knows none of them."""
-        return bool(_WORD.search(self.cue)) and not self.acts
-
-
 #: The features by name, in the order in which weights are fitted; all but the score are 0 or 1.
-FEATURES: Final[Mapping[str, Callable[[_Seen], float]]] = {
-    "log-odds of the score": lambda seen: log_odds(seen.proposal.score),
-    "no source": lambda seen: not seen.proposal.source,
-    "unknown cue": lambda seen: seen.unknown,
-    "a mark for a cue": lambda seen: not _WORD.search(seen.cue),
-    "a cue of saying": lambda seen: "say" in seen.acts,
-    "passive": lambda seen: bool(_PASSIVE.match(seen.cue)),
-    "direct": lambda seen: seen.form == "direct",
-    "mixed": lambda seen: seen.form == "mixed",
-    "content of one or two words": lambda seen: seen.words <= 2,
-    "content of three to five words": lambda seen: 3 <= seen.words <= 5,
-    "content of more than forty words": lambda seen: seen.words > 40,
-    "content in pieces": lambda seen: len(seen.proposal.content) > 1,
-    "content begins with that": lambda seen: seen.content.lower().startswith("that "),
-    "words between source and cue": lambda seen: bool(_WORD.search(_RELATIVE.sub("", seen.between))),
+FEATURES: Final[Mapping[str, Callable[[Clause], float]]] = {
+    "log-odds of the score": lambda clause: log_odds(clause.proposal.score),
+    "no source": lambda clause: not clause.proposal.source,
+    "source is anybody": lambda clause: bool(_ANYBODY.fullmatch(clause.source)),
+    "source is a relative pronoun": lambda clause: bool(_PRONOUN.fullmatch(clause.source)),
+    "unknown cue": lambda clause: clause.unknown,
+    "a mark for a cue": lambda clause: not _WORD.search(clause.cue),
+    "a cue of saying": lambda clause: "say" in clause.acts,
+    "a plain cue": lambda clause: strength(clause.cue) == 2,
+    "a weak cue": lambda clause: strength(clause.cue) == 1,
+    "a long cue": lambda clause: len(clause.cue.split()) >= 5,
+    "a cue of believing": lambda clause: "believe" in clause.acts,
+    "a cue of ordering": lambda clause: "order" in clause.acts,
+    "a cue of announcing": lambda clause: "announce" in clause.acts,
+    "a cue of declining": lambda clause: "decline" in clause.acts,
+    "a cue of denying, accusing, warning, promising": lambda clause: bool(_WEIGHTY & set(clause.acts)),
+    "passive": lambda clause: clause.passive,
+    "negated": lambda clause: clause.negated,
+    "modal": lambda clause: bool(_MODAL.match(clause.cue)),
+    "infinitive": lambda clause: clause.cue.startswith("to "),
+    "direct": lambda clause: clause.form == "direct",
+    "mixed": lambda clause: clause.form == "mixed",
+    "content of one or two words": lambda clause: _length(clause) <= 2,
+    "content of three to five words": lambda clause: 3 <= _length(clause) <= 5,
+    "content of more than forty words": lambda clause: _length(clause) > 40,
+    "content in pieces": lambda clause: len(clause.proposal.content) > 1,
+    "content begins with that": lambda clause: clause.content.lower().startswith("that "),
+    "content begins with to": lambda clause: clause.content.startswith("to "),
+    "content begins with a question": lambda clause: bool(_QUESTION.match(clause.content)),
+    "content is a noun phrase": lambda clause: clause.form == "indirect" and clause.nominal,
+    "words between source and cue": lambda clause: bool(_WORD.search(_RELATIVE.sub("", clause.between))),
+    "inside another one": lambda clause: clause.proposal.inside is not None,
 }
 
 
-def says_nothing(layout: Layout, proposal: Proposal) -> bool:
-    """Whether the cue's verbs say nothing and no quotation follows: a law is passed, a picture is posted."""
-    spans = tuple(Span.of(layout.text, *piece) for piece in proposal.content)
-    if form_of(spans, layout.around(proposal.start, proposal.end), block=proposal.block) != "indirect":
-        return False
-    whole = _joined(layout.text, proposal.cue)
-    if not proposal.source and _PASSIVE.match(whole) and set(known_acts(whole)) == {"order"}:
-        return True  # "the road was approved": by whom is not told, and it is done, not said
-    cue = _LETTERS.findall(whole.lower())
-    verbs = [word for word in cue if word not in _BESIDE and word not in words("filler") and not word.endswith("ly")]
-    return bool(verbs) and all(lemmas(word) & words("silent") for word in verbs)
+def _length(clause: Clause) -> int:
+    return len(clause.content.split())
 
 
 def log_odds(score: float) -> float:
@@ -112,23 +85,5 @@ def features_of(layout: Layout, proposal: Proposal) -> dict[str, float]:
         layout: of the article.
         proposal: with content; its score is the raw one.
     """
-    text = layout.text
-    cue, content = _joined(text, proposal.cue), _joined(text, proposal.content)
-    between = ""
-    if proposal.source and proposal.cue:
-        between = text[proposal.source[0][1] : proposal.cue[0][0]]
-    spans = tuple(Span.of(text, *piece) for piece in proposal.content)
-    seen = _Seen(
-        proposal,
-        cue,
-        content,
-        known_acts(cue),
-        form_of(spans, layout.around(proposal.start, proposal.end), block=proposal.block),
-        len(content.split()),
-        between,
-    )
-    return {name: float(feature(seen)) for name, feature in FEATURES.items()}
-
-
-def _joined(text: str, spans: Sequence[Pair]) -> str:
-    return " ".join(text[start:end] for start, end in spans)
+    clause = Clause.of(layout, proposal)
+    return {name: float(feature(clause)) for name, feature in FEATURES.items()}

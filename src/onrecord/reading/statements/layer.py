@@ -18,15 +18,18 @@ from onrecord.reading.layers import Page
 from onrecord.reading.statements.acts import BEFORE, act_of
 from onrecord.reading.statements.added import join_added
 from onrecord.reading.statements.blocks import claim_blocks
+from onrecord.reading.statements.clause import Clause
 from onrecord.reading.statements.forms import form_of
+from onrecord.reading.statements.gaps import with_antecedents
 from onrecord.reading.statements.headlines import mend_headline
 from onrecord.reading.statements.introduced import claim_introduced
-from onrecord.reading.statements.judging import features_of, says_nothing
+from onrecord.reading.statements.judging import features_of
 from onrecord.reading.statements.marks import Layout, fit_to_marks
 from onrecord.reading.statements.nesting import nested
 from onrecord.reading.statements.posts import claim_posts
 from onrecord.reading.statements.proposals import Pair, Proposal, without
 from onrecord.reading.statements.propose import propose
+from onrecord.reading.statements.saying import says_nothing
 from onrecord.reading.statements.second_look import SecondLook
 from onrecord.reading.statements.settings import Settings, load_settings
 from onrecord.reading.statements.turns import claim_turns
@@ -122,7 +125,8 @@ def statements_of(
     proposals = mend_headline(layout, propose(cut, outputs, settings.bias))
     proposals = claim_posts(layout, claim_turns(layout, proposals))
     proposals = claim_introduced(layout, claim_blocks(layout, proposals))
-    proposals = nested(cut.text, join_added(layout, fit_to_marks(layout, proposals)))
+    proposals = with_antecedents(cut.text, join_added(layout, fit_to_marks(layout, proposals)))
+    proposals = nested(cut.text, proposals)
     proposals = without(proposals, {i for i, p in enumerate(proposals) if _is_doubtful(layout, p, settings)})
     proposals = look.with_inner(layout, proposals) if look else proposals
     return tuple(_statement(layout, p, i + 1, settings) for i, p in enumerate(proposals))
@@ -131,7 +135,7 @@ def statements_of(
 def _is_doubtful(layout: Layout, proposal: Proposal, settings: Settings) -> bool:
     features = features_of(layout, proposal)
     least = settings.least_quoted if features["direct"] or features["mixed"] else settings.least
-    return says_nothing(layout, proposal) or settings.confidence(features) < least
+    return says_nothing(Clause.of(layout, proposal)) or settings.confidence(features) < least
 
 
 def _statement(layout: Layout, proposal: Proposal, number: int, settings: Settings) -> Statement:

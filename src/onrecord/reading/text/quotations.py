@@ -42,6 +42,8 @@ SINGLE = frozenset("‹›‘‚‛❛'`")
 _MARK = re.compile(r"''|``|‘‘|’’|[“”„‟«»\"〝〞〟＂❝❞「」『』《》‹›‘’‚‛❛❜'`]")
 #: How far a closing single mark may stand from its opening one, in characters.
 _REACH = 1200
+#: Over how many paragraphs a quotation may go on without a mark.
+_PARAGRAPHS = 5
 _ELISION = re.compile(r"(?:\d\ds?|em|til|cause|cuz|tis|twas|n)\b", re.IGNORECASE)
 _OPENS_AFTER = frozenset(" \t\n\xa0\u2009\u202f([{—–-/…:“‘\"'„«")
 
@@ -197,12 +199,44 @@ def quotations(text: str, spans: Sequence[tuple[int, int]]) -> list[Quotation]:
         spans: its paragraphs (`onrecord.reading.text.paragraphs.paragraphs`), in order.
 
     A quotation never crosses a paragraph: one that runs over several gives one Quotation per paragraph, the
-    first ones with `closed=False`, the later ones with `continues=True`.
+    first ones with `closed=False`, the later ones with `continues=True`. Mostly each paragraph of it begins with an
+    opening mark; where none does, the words up to the closing mark are its own.
     """
     out: list[Quotation] = []
-    carried = False
-    for start, end in spans:
-        here = _scan(text, start, end, carried)
+    carried, at = False, 0
+    while at < len(spans):
+        here = _scan(text, *spans[at], carried)
+        at += 1
+        left = _left_open(here)
+        if left and (further := _unmarked(text, spans[at : at + _PARAGRAPHS], left)):
+            at += len(further)
+            behind = _scan(text, further[-1].end, spans[at - 1][1], False)
+            here, left = [*here, *further, *behind], _left_open(behind)
         out.extend(here)
-        carried = any(q.depth == 0 and not q.closed and not q.single for q in here)
+        carried = left is not None
     return out
+
+
+def _left_open(here: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that a paragraph ends in."""
+    return next((q for q in here if q.depth == 0 and not q.closed and not q.single), None)
+
+
+def _unmarked(text: str, spans: Sequence[tuple[int, int]], left: Quotation) -> list[Quotation]:
+    """The rest of a quotation whose further paragraphs have no opening mark, up to the closing one.
+
+    Nothing where another mark comes first, or none at all.
+    """
+    opening = text[left.start : left.inner_start]
+    found: list[Quotation] = []
+    for start, end in spans:
+        mark = next((m for m in _MARK.finditer(text, start, end) if m.group() not in SINGLE | {"’"}), None)
+        if mark is None:
+            found.append(Quotation(start, end, start, end, 0, False, False, True))
+            continue
+        at, after = mark.span()
+        speech = text[at - 1] in ".,!?…—–" and at > start and not _is_opening_place(text, at, after, start)
+        if not (speech and _may_close(mark.group(), opening)):
+            return []
+        return [*found, Quotation(start, after, start, at, 0, False, True, True)]
+    return []
