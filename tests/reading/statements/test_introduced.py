@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.reading.statements.introduced import claim_introduced
+from onrecord.reading.statements.introduced import claim_introduced, parted
 from onrecord.reading.statements.layout import Layout
 from onrecord.reading.statements.proposals import Pair, Proposal
 from onrecord.reading.text.paragraphs import paragraphs
@@ -80,3 +80,10 @@ def test_a_participle_takes_on_the_source_before_it_in_its_sentence() -> None:
     lone = Proposal((_at(text, "Dorn"),), (_at(text, "described"),), (), 0.8)
     assert _read(text, row) == [("Dorn", "described", ["the night", "“We ran.”"])]
     assert _read(text, lone)[0][0] == "Dorn"
+
+
+def test_a_content_ends_before_a_participle_that_introduces_a_quotation() -> None:
+    text = "Olm described a hasty scene in the yard, saying: “Everybody ran to the gate.”"
+    row = Proposal((_at(text, "Olm"),), (_at(text, "described"),), (_at(text, text[14:]),), 0.8)
+    (cut,) = parted(text, [row])
+    assert [text[a:b] for a, b in cut.content] == ["a hasty scene in the yard"]

@@ -37,6 +37,7 @@ _CALLED = re.compile(
     r"(?:\s(?:was|is|came|came back|has been)(?:\s\w+){0,3})?)\s*[.:]\s+\Z"
 )
 _PARTICIPLE = re.compile(r"\b(?P<cue>saying|adding|writing|warning|insisting|asking|noting|stating|reporting):\Z")
+_INTRODUCING = re.compile(r",?\s+(?:saying|adding|writing|warning|insisting|noting|stating):\s+(?=[“\"‘'«„])")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 #: What points forward to the quotation and is no content of its own: "the following statement", "it this way".
 _FORWARD = re.compile(
@@ -72,6 +73,21 @@ def claim_introduced(layout: Layout, proposals: Sequence[Proposal]) -> list[Prop
         elif (made := read or _saying(layout.text, out, q, sentence)) is not None:
             out.append(made)
     return in_order(out)
+
+
+def parted(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Cut contents before a participle that introduces a quotation: "described the scene | , saying: “Run!”".
+
+    What is cut off is the quotation's own introduction, and is read as such.
+    """
+    out = []
+    for proposal in proposals:
+        content = []
+        for start, end in proposal.content:
+            cut = _INTRODUCING.search(text, start, end)
+            content.append((start, cut.start()) if cut and cut.start() > start else (start, end))
+        out.append(replace(proposal, content=tuple(content)))
+    return out
 
 
 def _introduction(layout: Layout, q: Quotation) -> Pair | None:

@@ -22,7 +22,8 @@ from onrecord.reading.statements.clause import Clause
 from onrecord.reading.statements.forms import form_of
 from onrecord.reading.statements.gaps import with_antecedents
 from onrecord.reading.statements.headlines import mend_headline
-from onrecord.reading.statements.introduced import claim_introduced
+from onrecord.reading.statements.inserted import with_both_sides
+from onrecord.reading.statements.introduced import claim_introduced, parted
 from onrecord.reading.statements.judging import features_of
 from onrecord.reading.statements.marks import Layout, fit_to_marks
 from onrecord.reading.statements.nesting import nested
@@ -124,8 +125,9 @@ def statements_of(
     layout = Layout.of(cut.text, cut.paragraphs, cut.quotations)
     proposals = mend_headline(layout, propose(cut, outputs, settings.bias))
     proposals = claim_posts(layout, claim_turns(layout, proposals))
-    proposals = claim_introduced(layout, claim_blocks(layout, proposals))
-    proposals = with_antecedents(cut.text, join_added(layout, fit_to_marks(layout, proposals)))
+    proposals = claim_introduced(layout, claim_blocks(layout, parted(layout.text, proposals)))
+    proposals = join_added(layout, fit_to_marks(layout, proposals))
+    proposals = with_antecedents(cut.text, with_both_sides(cut.text, proposals))
     proposals = nested(cut.text, proposals)
     proposals = without(proposals, {i for i, p in enumerate(proposals) if _is_doubtful(layout, p, settings)})
     proposals = look.with_inner(layout, proposals) if look else proposals
