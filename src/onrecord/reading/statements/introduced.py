@@ -68,9 +68,12 @@ def claim_introduced(layout: Layout, proposals: Sequence[Proposal]) -> list[Prop
             continue
         owner = _owner(layout, out, sentence)
         read = _read(layout.text, q, sentence)
-        if owner is not None and (out[owner].source or read):
+        participle = _saying(layout.text, out, q, sentence)
+        if owner is not None and out[owner].content and participle and not read:
+            out.append(participle)
+        elif owner is not None and (out[owner].source or read):
             out[owner] = _given(layout.text, out[owner], q, read)
-        elif (made := read or _saying(layout.text, out, q, sentence)) is not None:
+        elif (made := read or participle) is not None:
             out.append(made)
     return in_order(out)
 
