@@ -71,8 +71,9 @@ class FakeReader:
             else:
                 yield replace(self.reading, article=article)
 
-    def make(self, layers: Any, profile: str, packs: Any = ()) -> FakeReader:
+    def make(self, layers: Any, profile: str, packs: Any = (), least: Any = None) -> FakeReader:
         self.layers, self.profile, self.packs = layers, profile, packs
+        self.least = least
         return self
 
 
@@ -362,7 +363,13 @@ def test_half_a_line_of_json_costs_only_that_line(reader: FakeReader, tmp_path: 
 def test_the_default_services_are_the_real_ones() -> None:
     assert list(Services().load(["/no/such/file"])) == list(load(["/no/such/file"]))
     with pytest.raises(SettingError, match="no layer named 'nonsense'"):
-        Services().make_reader(["nonsense"], "fast", ())
+        Services().make_reader(["nonsense"], "fast", (), None)
+
+
+def test_the_least_confidence_is_handed_on(reader: FakeReader) -> None:
+    run(reader, "-", "--least", "0.4", input="text")
+    assert reader.least == 0.4
+    assert run(reader, "-", "--least", "4", input="text").exit_code == 2
 
 
 def test_packs_are_handed_on(reader: FakeReader) -> None:

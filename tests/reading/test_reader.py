@@ -5,6 +5,7 @@ import pytest
 import spacy
 
 import onrecord
+from onrecord.errors import SettingError
 from onrecord.reading.reader import Reader
 from onrecord.reading.statements.layer import PROFILES
 
@@ -144,6 +145,14 @@ def test_processes_give_the_same_readings_as_one() -> None:
 
 def test_a_long_article_is_read_to_its_end() -> None:
     text = "\n\n".join(f"Ada Brook said on day {n} that the mill would close in the spring." for n in range(300))
-    found = Reader(layers=["statements"]).read(text).statements
+    found = Reader(layers=["statements"], least=0).read(text).statements
     assert len(found) > 280
     assert found[-1].content[0].end > len(text) - 80
+
+
+def test_a_lower_least_confidence_keeps_more_rows() -> None:
+    text = "Marlow hopes the dam holds. The mayor noted a leak, and critics doubted it. “It leaks,” Marlow said."
+    kept = [len(Reader(layers=["statements"], least=least).read(text).statements) for least in (0.0, 0.6, 1.0)]
+    assert kept[0] >= kept[1] > kept[2] == 0
+    with pytest.raises(SettingError, match="between 0 and 1"):
+        Reader(least=3)

@@ -11,7 +11,7 @@ import click
 from onrecord.cli.evaluate_acts import acts
 from onrecord.cli.evaluate_coreference import coreference
 from onrecord.cli.evaluate_speakers import speakers
-from onrecord.cli.options import HELP, PROFILE
+from onrecord.cli.options import HELP, LEAST, PROFILE
 from onrecord.cli.output import is_terminal
 
 _FORMAT = click.option(
@@ -34,8 +34,11 @@ evaluate.add_command(coreference)
 @_FORMAT
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; one per core if not given.")
 @PROFILE
+@LEAST
 @click.option("--card", "card_path", type=click.Path(path_type=Path), help="Write the model card to this file.")
-def statements(file: Path, form: str, jobs: int | None, profile: str, card_path: Path | None) -> None:
+def statements(
+    file: Path, form: str, jobs: int | None, profile: str, least: float | None, card_path: Path | None
+) -> None:
     """Score source, cue and content against the attributions of FILE.jsonl (PolNeAR's layout).
 
     exact: a span counts if start and end agree after trimming white space. token: over white-space tokens.
@@ -47,7 +50,7 @@ def statements(file: Path, form: str, jobs: int | None, profile: str, card_path:
     from onrecord.evaluation.statements import evaluate_statements
     from onrecord.reading.reader import Reader
 
-    reader = Reader(layers=["statements"], profile=profile)
+    reader = Reader(layers=["statements"], profile=profile, least=least)
     with Progress(shown=is_terminal(sys.stderr)) as progress:
         found = evaluate_statements(file, reader, jobs=jobs, progress=progress.advance)
     if card_path:

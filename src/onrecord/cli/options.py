@@ -29,6 +29,14 @@ PROFILE: Final = click.option(
     "--profile", type=click.Choice(["fast", "accurate"]), default="fast", show_default=True, help="Which model reads."
 )
 
+#: `--least P`, wherever statements are read.
+LEAST: Final = click.option(
+    "--least",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Leave out statements of a lower confidence.  [default: 0.6, or 0.5 where they quote]",
+)
+
 #: `--output FILE`, and how inputs are read and shown, alike in all commands that read articles.
 OUTPUT: Final = click.option(
     "-o",
@@ -39,6 +47,7 @@ OUTPUT: Final = click.option(
 )
 _READING: Final = (
     PROFILE,
+    LEAST,
     PACK,
     click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; one per core if not given."),
     click.option("--input-format", metavar="NAME", help="Read every input as text, markdown, html, pdf, docx, json, …"),

@@ -62,6 +62,7 @@ def read(
     output: Path | None,
     layers: str | None,
     profile: str,
+    least: float | None,
     packs: tuple[Path, ...],
     jobs: int | None,
     input_format: str | None,
@@ -76,7 +77,7 @@ def read(
     services = context.find_object(Services) or Services()
     path = None if output is None or str(output) == "-" else output
     show = _how(form, path, colour)
-    reader = services.make_reader(_names(layers), profile, packs)
+    reader = services.make_reader(_names(layers), profile, packs, least)
     stdin = standard_input() if "-" in inputs else None
     try:
         with (

@@ -48,10 +48,12 @@ def _load(
     return load_placed(inputs, stdin=stdin, as_format=as_format, text_column=text_column)
 
 
-def _make_reader(layers: Sequence[str] | None, profile: str, packs: Sequence[Path] = ()) -> ReadsMany:
+def _make_reader(
+    layers: Sequence[str] | None, profile: str, packs: Sequence[Path] = (), least: float | None = None
+) -> ReadsMany:
     from onrecord.reading.reader import Reader
 
-    return Reader(layers=layers, profile=profile, packs=packs)
+    return Reader(layers=layers, profile=profile, packs=packs, least=least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,9 @@ class Services:
 
     Attributes:
         load: gives the articles of the inputs.
-        make_reader: gives a Reader with these layers, or all for None, this profile, and these packs of the user.
+        make_reader: gives a Reader with these layers, or all for None, this profile, these packs of the
+            user, and this least confidence of statements.
     """
 
     load: Loads = _load
-    make_reader: Callable[[Sequence[str] | None, str, Sequence[Path]], ReadsMany] = _make_reader
+    make_reader: Callable[[Sequence[str] | None, str, Sequence[Path], float | None], ReadsMany] = _make_reader

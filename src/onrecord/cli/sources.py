@@ -41,6 +41,7 @@ def sources(
     form: Form,
     output: Path | None,
     profile: str,
+    least: float | None,
     packs: tuple[Path, ...],
     jobs: int | None,
     input_format: str | None,
@@ -58,7 +59,7 @@ def sources(
     terminal = path is None and is_terminal(sys.stdout)
     colour = wants_colour(colour, terminal=terminal)
     width = min(shutil.get_terminal_size().columns, WIDTH) if terminal else WIDTH
-    reader = services.make_reader(None, profile, packs)
+    reader = services.make_reader(None, profile, packs, least)
     stdin = standard_input() if "-" in inputs else None
     try:
         with Progress(shown=watched(path), colour=colour is not False) as progress, Output(path) as out:

@@ -57,9 +57,10 @@ class Reader:
             `en_core_web_sm`. A pipeline given as an object reads in this process only.
         profile: which statement model: "fast", or "accurate" where it is installed.
         packs: files of your own with what is known of actors (docs/packs.md); they win over those of onrecord.
+        least: statements of a lower confidence are left out; None: of a lower one than 0.6, or 0.5 where they quote.
 
     Raises:
-        SettingError: a layer or profile that does not exist.
+        SettingError: a layer or profile that does not exist, or a least confidence that is none.
         DataError: a pack that is not there or not well written; all are checked at once.
     """
 
@@ -69,6 +70,7 @@ class Reader:
         nlp: Language | str | None = None,
         profile: str = "fast",
         packs: Iterable[str | Path] = (),
+        least: float | None = None,
     ) -> None:
         wanted = {layers} if isinstance(layers, str) else set(LAYERS if layers is None else layers)
         if unknown := sorted(wanted - set(LAYERS)):
@@ -77,7 +79,9 @@ class Reader:
         self.layers: tuple[str, ...] = tuple(name for name in LAYERS if name in wanted)
         if profile not in PROFILES:
             raise SettingError(f"no profile named {profile!r}", fix=f"The profiles are {', '.join(PROFILES)}")
-        self.profile = profile
+        if least is not None and not 0 <= least <= 1:
+            raise SettingError(f"no confidence {least}", fix="It is a probability, between 0 and 1")
+        self.profile, self.least = profile, least
         self.packs = tuple(Path(path) for path in ((packs,) if isinstance(packs, (str, Path)) else packs))
         if self.packs:
             from onrecord.knowledge.packfiles import user_packs
@@ -104,7 +108,7 @@ class Reader:
             from onrecord.reading.statements.layer import PROFILES as FOLDERS
             from onrecord.reading.statements.layer import StatementLayer
 
-            return StatementLayer(FOLDERS[self.profile])
+            return StatementLayer(FOLDERS[self.profile], least=self.least)
         if name == "speakers":
             from onrecord.reading.speakers.layer import SpeakerLayer
 
@@ -186,7 +190,7 @@ class Reader:
             jobs,
             mp_context=get_context("spawn"),
             initializer=_start_worker,
-            initargs=(self.layers, self._nlp, self.profile, self.packs),
+            initargs=(self.layers, self._nlp, self.profile, self.packs, self.least),
         )
         try:
             for chunk in chunks:
@@ -224,10 +228,12 @@ class Reader:
 _worker: Reader | None = None
 
 
-def _start_worker(layers: tuple[str, ...], nlp: Any, profile: str, packs: tuple[Path, ...]) -> None:
+def _start_worker(
+    layers: tuple[str, ...], nlp: Any, profile: str, packs: tuple[Path, ...], least: float | None
+) -> None:
     global _worker  # noqa: PLW0603 - one reader per worker process
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _worker = Reader(layers, nlp, profile, packs)
+    _worker = Reader(layers, nlp, profile, packs, least)
 
 
 def _end_with_parent() -> None:

@@ -47,6 +47,7 @@ class StatementLayer:
     Args:
         folder: holds `statements.onnx`, `statements.json`, `tokenizer.json` and `manifest.json`; None for the shipped.
         settings: in place of those in `statements.json`.
+        least: statements of a lower confidence are left out, in place of what the settings say.
 
     Raises:
         ModelError: a file is missing or is not the one the manifest names.
@@ -56,9 +57,11 @@ class StatementLayer:
     requires: ClassVar[frozenset[str]] = frozenset()
     assigns: ClassVar[frozenset[str]] = frozenset({"statements"})
 
-    def __init__(self, folder: Path | None = None, settings: Settings | None = None) -> None:
+    def __init__(
+        self, folder: Path | None = None, settings: Settings | None = None, least: float | None = None
+    ) -> None:
         self._folder = folder or MODELS
-        self._given = settings
+        self._given, self._least = settings, least
 
     @cached_property
     def models(self) -> tuple[tuple[str, str], ...]:
@@ -93,7 +96,8 @@ class StatementLayer:
 
     @cached_property
     def _settings(self) -> Settings:
-        return self._given or load_settings(self._folder / "statements.json")
+        settings = self._given or load_settings(self._folder / "statements.json")
+        return settings if self._least is None else replace(settings, least=self._least, least_quoted=self._least)
 
     @cached_property
     def _encoder(self) -> Encoder:
