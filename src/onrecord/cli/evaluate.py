@@ -37,7 +37,7 @@ evaluate.add_command(coreference)
 @LEAST
 @click.option("--card", "card_path", type=click.Path(path_type=Path), help="Write the model card to this file.")
 def statements(
-    file: Path, form: str, jobs: int | None, profile: str, least: float | None, card_path: Path | None
+    *, file: Path, form: str, jobs: int | None, profile: str, least: float | None, card_path: Path | None
 ) -> None:
     """Score source, cue and content against the attributions of FILE.jsonl (PolNeAR's layout).
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import itertools
 import os
-import threading
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import cached_property
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from onrecord._version import __version__
 from onrecord.errors import SettingError
 from onrecord.intake import from_object
 from onrecord.intake.article import make_article
 from onrecord.reading.layers import Layer, Page
+from onrecord.reading.parallel import read_parallel
 from onrecord.reading.text.unwrapping import unwrapped
 from onrecord.spans import respanned
 from onrecord.types import Article, ReaderInfo, Reading, Statement
@@ -148,7 +144,7 @@ class Reader:
             InputError: a mapping without text.
             ModelError: weights are missing or damaged.
         """
-        return self._read_chunk([_as_article(article)])[0]
+        return self.read_chunk([_as_article(article)])[0]
 
     def read_many(self, articles: Iterable[Readable], jobs: int | None = None) -> Iterator[Reading]:
         """Read articles as a stream, in their order, with constant memory.
@@ -165,9 +161,10 @@ class Reader:
         chunks = _chunks(itertools.chain(first, stream))
         if alone:
             for chunk in chunks:
-                yield from self._read_chunk(chunk)
+                yield from self.read_chunk(chunk)
         else:
-            yield from self._read_parallel(chunks, jobs)
+            given = (self.layers, self._nlp, self.profile, self.packs, self.least)
+            yield from read_parallel(given, chunks, jobs)
 
     def read_given(self, article: Readable, statements: Sequence[Statement]) -> Reading:
         """Read one article whose statements are known: the layers after `statements` run on those given.
@@ -183,26 +180,8 @@ class Reader:
             pages = [replace(page, statements=tuple(statements)) for page in pages] if known else step.read(pages)
         return self._assemble(whole, pages[0])
 
-    def _read_parallel(self, chunks: Iterator[list[Article]], jobs: int) -> Iterator[Reading]:
-        waiting: deque[Future[list[Reading]]] = deque()
-        # spawn works alike on all systems and inherits no threads of the numeric libraries
-        pool = ProcessPoolExecutor(
-            jobs,
-            mp_context=get_context("spawn"),
-            initializer=_start_worker,
-            initargs=(self.layers, self._nlp, self.profile, self.packs, self.least),
-        )
-        try:
-            for chunk in chunks:
-                waiting.append(pool.submit(_read_in_worker, chunk))
-                if len(waiting) > 2 * jobs:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-    def _read_chunk(self, articles: Sequence[Article]) -> list[Reading]:
+    def read_chunk(self, articles: Sequence[Article]) -> list[Reading]:
+        """Read a few articles at once, in their order."""
         readable = [a for a in articles if not _is_left_out(a)]
         pages = [page_of(a) for a in readable]
         for step in self._steps if pages else ():
@@ -223,30 +202,6 @@ class Reader:
             left_out=article.left_out,
         )
         return reading if page.article.text == article.text else respanned(reading, article.text)
-
-
-_worker: Reader | None = None
-
-
-def _start_worker(
-    layers: tuple[str, ...], nlp: Any, profile: str, packs: tuple[Path, ...], least: float | None
-) -> None:
-    global _worker  # noqa: PLW0603 - one reader per worker process
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _worker = Reader(layers, nlp, profile, packs, least)
-
-
-def _end_with_parent() -> None:
-    """End this worker when the process that started it is gone, however it ended: nobody would end it otherwise."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _read_in_worker(articles: list[Article]) -> list[Reading]:
-    assert _worker is not None, "the worker was started"  # noqa: S101
-    return _worker._read_chunk(articles)
 
 
 def _as_article(article: Readable) -> Article:
