@@ -1,0 +1,81 @@
+"""Times of the clock, and references to the present, the past and the future at large."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from onrecord.knowledge.times import time_words
+from onrecord.reading.times.calendar import period
+from onrecord.reading.times.guards import word_after, word_before
+from onrecord.reading.times.pieces import compiled, either, forms, number_of
+from onrecord.reading.times.types import Meaning, Rule, Scene
+
+_BEFORE_CLOCK: Final = frozenset("at by until till around about from to after before since between and".split())
+
+
+def _clock(match: re.Match[str], scene: Scene) -> Meaning | None:
+    found = match.groupdict()
+    hour, minute = int(match["hour"]), int(found.get("minute") or 0)
+    if half := found.get("half"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
+    elif not found.get("zone") and word_before(scene.text, match.start()).lower() not in _BEFORE_CLOCK:
+        return None  # a score, a verse, a length
+    return _at(hour, minute, found.get("zone"), scene) if hour < 24 and minute < 60 else None
+
+
+def _at(hour: int, minute: int, zone: str | None, scene: Scene) -> Meaning:
+    """The meaning of a time of the clock, of the day last spoken of in the paragraph, else of the article's."""
+    clock = f"T{hour:02}:{minute:02}" + ("Z" if zone and re.search("UTC|GMT(?! ?[+-])", zone) else "")
+    spoken = scene.spoken_of
+    if spoken and spoken[0].unit == "day" and spoken[1] >= scene.paragraph:
+        day, reason = spoken[0], f"of {spoken[0].value}, last spoken of"
+    elif scene.today:
+        day, reason = period("day", scene.today), f"the article's date ({scene.today_reason}), as no day is said"
+    else:
+        return Meaning("TIME", f"XXXX-XX-XX{clock}", granularity="hour", reasons=("of which day is not said",))
+    return Meaning("TIME", day.value + clock, day.first, day.last, "hour", (reason,), day)
+
+
+def _word(match: re.Match[str], scene: Scene) -> Meaning | None:
+    value = time_words()["part"][match["part"].lower()]
+    return _at(int(value[:2]) % 24, 0, None, scene) if value != "24:00" else _midnight(scene)
+
+
+def _midnight(scene: Scene) -> Meaning:
+    meaning = _at(0, 0, None, scene)
+    return replace(meaning, value=meaning.value.replace("T00:00", "T24:00"))
+
+
+def _o_clock(match: re.Match[str], scene: Scene) -> Meaning | None:
+    hour = number_of(match["number"])
+    return _at(int(hour), 0, None, scene) if hour is not None and 1 <= hour <= 12 else None
+
+
+def _reference(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """Now, recently, in the future."""
+    words = re.sub(r"\s+", " ", match["ref"].lower())
+    before, after = word_before(scene.text, match.start()).lower(), word_after(scene.text, match.end()).lower()
+    if words in ("the past", "the future", "the present") and (after == "of" or after[:1].isdigit() or before in ("'s",)):
+        return None
+    if words in ("the past", "the present") and before not in ("in", "of", "from", "than", "to", "with"):
+        return None
+    if words == "future" and before != "in":
+        return None
+    if words == "now" and after == "that":
+        return None  # as
+    return Meaning("DATE", time_words()["ref"][words], reasons=("no day is said",))
+
+
+_ZONE: Final = r"(?P<zone>\x20?\(?(?:UTC|GMT|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|BST|CET|CEST|IST|AEST|EEST|MSK|(?i:eastern|pacific|central|mountain|local)(?:\x20(?i:standard|daylight))?(?:\x20(?i:time))?)(?:\x20?[+-]\d{1,2}(?::?\d\d)?)?\)?)"
+RULES: Final = (
+    Rule("clock", compiled(rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:\x20|\xa0)?(?P<half>[aApP]\.?\x20?[mM]\b\.?){_ZONE}?"), _clock),
+    Rule("clock", compiled(rf"(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)(?:\x20?(?i:hours|hrs))?{_ZONE}"), _clock),
+    Rule("clock", compiled(r"(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?!:|%)"), _clock),
+    Rule("clock", compiled(rf"(?P<part>(?i:noon|midnight|midday)){_ZONE}?"), _word),
+    Rule("clock", compiled(r"<number:number><_>(?i:o['’]clock)"), _o_clock),
+    Rule("reference", compiled(rf"(?P<ref>{either(forms('ref'))})"), _reference),
+)

@@ -1,0 +1,183 @@
+"""Durations ("nearly a decade", "two to four weeks", "the past three years") and sets ("every year", "twice a week")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from onrecord.knowledge.times import time_words
+from onrecord.reading.times.calendar import period
+from onrecord.reading.times.guards import word_after, word_before
+from onrecord.reading.times.pieces import UNITS, compiled, either, forms, group, month_number, number_of, unit_code, weekday_number
+from onrecord.reading.times.types import Meaning, Rule, Scene
+from onrecord.types import Granularity
+
+#: Words before and after a bare plural ("years") that make a duration of it.
+_BEFORE: Final = frozenset(
+    "for in over after within took takes take taking lasted lasts last spent spend spending many recent of".split()
+)
+_AFTER: Final = frozenset("of after before later earlier prior".split())
+_RATE: Final = re.compile(
+    r"(?:\$?\d[\d.,]*|million|billion|trillion|thousand|hundred|once|twice|times|percent|%|dozens?|cents|euros|dollars)"
+    r"(?:\s+(?!for\b|in\b|over\b|after\b|within\b|of\b|is\b|was\b|than\b|to\b|at\b|about\b|took\b|and\b|or\b|on\b)[a-z-]+){0,2}\s+$"
+)
+_SHORT: Final = frozenset(("TS", "TM", "TH"))
+_HALVES: Final = {"TH": "PT30M", "CE": "P50Y", "Y": "P6M", "DE": "P5Y", "D": "PT12H", "TM": "PT30S"}
+
+
+def length(number: float | None, code: str) -> str:
+    """Return the TIMEX3 value of so many units; None: an unknown number of them."""
+    if code in ("FN", "ML"):
+        if number is not None:
+            number *= 2 if code == "FN" else 1000
+        code = "W" if code == "FN" else "Y"
+    amount = "X" if number is None else f"{number:g}"
+    return f"PT{amount}{code[1]}" if code.startswith("T") else f"P{amount}{'NI' if code == 'N' else code}"
+
+
+def granularity_of(code: str) -> Granularity | None:
+    """Return the granularity of a unit's code; there is none below the hour or above the century."""
+    if code in _SHORT:
+        return "hour"
+    unit = UNITS.get({"FN": "W"}.get(code, code))
+    return None if unit is None or unit == "half" else "day" if unit == "weekend" else unit
+
+
+def _duration(number: float | None, code: str, *reasons: str) -> Meaning:
+    return Meaning("DURATION", length(number, code), granularity=granularity_of(code), reasons=reasons)
+
+
+def _some(match: re.Match[str], scene: Scene) -> Meaning | None:
+    text, words, code = scene.text, match["number"].lower(), unit_code(match["unit"])
+    singular = words in ("a", "an", "one", "a single")
+    if _is_age(text, match.end()) or (singular and code in ("TS", "Q", "N")) or (code in ("Q", "TS") and word_after(text, match.end()) == "of" and len(match[0].split()) < 3):
+        return None
+    if words in ("a", "an") and (rate := _rate(match, code, text)):
+        return rate
+    if words == "one" and code == "D" and word_before(text, match.start()).lower() not in _BEFORE:
+        return None  # one day, anything may happen
+    if words in ("a", "an") and code == "D" and _is_occasion(text, match):
+        return None
+    if words.replace(",", "").isdigit() and len(words) >= 4 and code == "Y" and int(words.replace(",", "")) > 20000:
+        return None
+    if words in ("half a", "half an"):
+        return Meaning("DURATION", _HALVES.get(code, length(0.5, code)), granularity=granularity_of(code))
+    return _duration(number_of(match["number"]), code)
+
+
+def _is_age(text: str, end: int) -> bool:
+    return bool(re.match(r"[-‐‑\s]?(?:s[-‐‑\s])?olds?\b|\s+of\s+age\b", text[end : end + 10]))
+
+
+def _is_occasion(text: str, match: re.Match[str]) -> bool:
+    """Whether "a day" is an occasion ("a day of mourning") or counted from nothing that is told."""
+    return word_after(text, match.end()) in ("of", "when", "that", "in") and word_before(text, match.start()) not in ("for", "in")
+
+
+def _rate(match: re.Match[str], code: str, text: str) -> Meaning | None:
+    """Fifteen a year, twice a week."""
+    if code in _SHORT or not _RATE.search(text[max(0, match.start() - 60) : match.start()]):
+        return None
+    return Meaning("SET", length(1, code), granularity=granularity_of(code))
+
+
+def _range(match: re.Match[str], scene: Scene) -> Meaning | None:
+    if _is_age(scene.text, match.end()):
+        return None
+    most = number_of(match["most"])
+    return _duration(most, unit_code(match["unit"]), f"the longest that is said; at least {match['least']}")
+
+
+def _and_a_half(match: re.Match[str], scene: Scene) -> Meaning | None:
+    if _is_age(scene.text, match.end()):
+        return None
+    number = number_of(match["number"])
+    return _duration(None if number is None else number + 0.5, unit_code(match["unit"]))
+
+
+def _running(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """The past three years: up to the article's date; the next six months: from it on."""
+    which, code = match["which"].lower(), unit_code(match["unit"])
+    words, number = time_words(), group(match, "number")
+    amount = number_of(number) if number else None if match["unit"].lower().endswith("s") else 1.0
+    meaning = _duration(amount, code)
+    step = -1 if which in words["last"] else 1 if which in words["next"] else 0
+    unit = UNITS.get({"FN": "W"}.get(code, code))
+    if scene.today is None or amount is None or amount != int(amount) or not step or unit is None or which in ("previous", "following", "preceding", "prior"):
+        return meaning
+    there = period("day", scene.today) if unit in ("day", "week", "weekend") else period("month", scene.today)
+    days = {"day": 1, "week": 7, "weekend": 7}.get(unit)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit, 0)
+    away = there.shifted(step * int(amount) * (days or months))
+    if away is None:
+        return meaning
+    reason = f"counted from the article's date ({scene.today_reason}){'' if days else ', to the month'}"
+    start, end = (away.first, scene.today) if step < 0 else (scene.today, away.last)
+    return replace(meaning, start=start, end=end, reasons=(reason,))
+
+
+def _bare(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """For years, weeks of talks, days after."""
+    code = unit_code(match["unit"])
+    at = match.start()
+    if (close := word_before(scene.text, at).lower()) in ("just", "only", "mere"):
+        at = scene.text.rindex(" ", 0, at) - len(close)
+    before, after = word_before(scene.text, at).lower(), word_after(scene.text, match.end()).lower()
+    if code in ("TS", "Q", "WE") or _is_age(scene.text, match.end()):
+        return None
+    if before in _BEFORE - {"of", "many"} or (after in _AFTER and before not in ("the", "these", "those", "his", "her", "their", "its")):
+        return _duration(None, code)
+    return None
+
+
+def _long(match: re.Match[str], scene: Scene) -> Meaning | None:
+    unit = match["unit"]
+    return _duration(None if unit.lower().endswith("s") else 1.0, unit_code(unit))
+
+
+def _share(match: re.Match[str], scene: Scene) -> Meaning | None:
+    value = "P25Y" if match[0].lower().lstrip("a ").startswith("quarter") else _HALVES[unit_code(match["unit"])]
+    return Meaning("DURATION", value, granularity=granularity_of(unit_code(match["unit"])))
+
+
+def _every(match: re.Match[str], scene: Scene) -> Meaning | None:
+    if weekday := group(match, "weekday"):
+        return Meaning("SET", f"XXXX-WXX-{weekday_number(weekday)}", granularity="day")
+    if month := group(match, "month"):
+        return Meaning("SET", f"XXXX-{month_number(month):02}", granularity="month")
+    if part := group(match, "part"):
+        return Meaning("SET", f"XXXX-XX-XXT{time_words()['part'][part.lower()]}", granularity="hour")
+    if season := group(match, "season"):
+        return Meaning("SET", f"XXXX-{time_words()['season'][season.lower()]}", granularity="season")
+    code, number = unit_code(match["unit"]), group(match, "number")
+    if code in ("TS", "N"):
+        return None
+    amount = number_of(number) if number else 2.0 if "other" in match[0].lower().split() else 1.0
+    return Meaning("SET", length(amount, code), granularity=granularity_of(code))
+
+
+def _often(match: re.Match[str], scene: Scene) -> Meaning | None:
+    word = match["word"]
+    if word[0].isupper() and (word_after(scene.text, match.end())[:1].isupper() or word_before(scene.text, match.start())):
+        return None  # part of a name: a newspaper, a show
+    value = time_words()["set"][word.lower()]
+    return Meaning("SET", value, granularity=granularity_of(value[3:] if value[1] != "T" else "TH") or "hour")
+
+
+_WHAT: Final = r"(?:(?i:consecutive|straight|full|more|whole|long|additional|solid|further|trading|working|business|calendar|or<_>more|successive|short|extra|other|fiscal)(?:<_>|<->))?"
+RULES: Final = (
+    Rule("some", compiled(rf"<about>?<number:number>(?:<_>|<->){_WHAT}<unit:units>(?:<->(?i:long))?"), _some),
+    Rule("range", compiled(rf"<about>?<least:number>(?:<_>(?i:to|or)<_>|<->)<most:number>(?:<_>|<->){_WHAT}<unit:units>"), _range),
+    Rule("and a half", compiled(r"<about>?<number:number><_>(?i:and<_>a<_>half|½)(?:<_>|<->)<unit:units>"), _and_a_half),
+    Rule("and a half", compiled(r"<about>?<number:number><_><unit:units><_>(?i:and<_>a<_>half)"), _and_a_half),
+    Rule("running", compiled(rf"(?:(?i:the|these|those|his|her|its|their|my|our)<_>)(?P<which>(?i:past|last|next|coming|previous|following|preceding|prior|first|final|opening))<_>(?:<about>?<number:number><_>)?{_WHAT}<unit:units>"), _running),
+    Rule("running", compiled(rf"(?P<which>(?i:past|last|next|previous))<_>(?:<about>?<number:number><_>){_WHAT}<unit:units>"), _running),
+    Rule("bare", compiled(r"<unit:plural>"), _bare),
+    Rule("long", compiled(r"<unit:units>(?:<->(?i:long)|(?i:long))"), _long),
+    Rule("share", compiled(r"(?:(?i:half|a<_>half|quarter|a<_>quarter))(?:<->|<_>(?:(?i:an?|of<_>a)<_>)?)<unit:unit>"), _share),
+    Rule("every", compiled(r"(?i:every|each)<_>(?:(?i:other|single)<_>)?(?:(?:<number:number><_>)?<unit:units>|<weekday:longweekday>|<month:longmonth>|<part:part>|<season:season>)"), _every),
+    Rule("often", compiled(rf"(?P<word>{either(forms('set'))})"), _often),
+    Rule("per", compiled(r"(?i:per)<_>(?P<unit>(?i:day|week|month|year|annum))"), lambda m, s: Meaning("SET", length(1.0, unit_code(m["unit"]) if m["unit"].lower() != "annum" else "Y"), granularity=granularity_of("Y"))),
+    Rule("every", compiled(r"<weekday:longweekday>(?<=y)s"), _every),
+)

@@ -1,0 +1,115 @@
+"""All expressions of time of a text, with their meanings, in order and without overlap."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from onrecord.reading.times.types import Found, Meaning, Rule, Scene, Sentence
+
+#: What may stand between a time of the clock and its day, to either side.
+_BEFORE_DAY: Final = re.compile(r",?\s+(?:on\s+)?|,\s*")
+_AFTER_DAY: Final = re.compile(r",?\s+(?:at|around|about|by)\s+|,?\s+")
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Return the rules; compiled when first asked for."""
+    from onrecord.reading.times import clock, days, durations, relative, weekdays, years
+
+    return (*days.RULES, *years.RULES, *weekdays.RULES, *relative.RULES, *durations.RULES, *clock.RULES)
+
+
+def find_times(scene: Scene, sentences: Sequence[int], paragraphs: Sequence[tuple[int, int]]) -> list[Found]:
+    """Return the expressions of time in the text of a scene.
+
+    Args:
+        scene: what they are read against; it is led through the text.
+        sentences: where sentences start.
+        paragraphs: spans of the paragraphs.
+    """
+    found: list[Found] = []
+    starts = [start for start, _ in paragraphs]
+    for cluster in _clusters(_matches(scene.text)):
+        place = cluster[0][0]
+        at = max(bisect_right(sentences, place) - 1, 0)
+        end = sentences[at + 1] if at + 1 < len(sentences) else len(scene.text)
+        scene.sentence = Sentence(sentences[at] if sentences else 0, end)
+        scene.paragraph = starts[max(bisect_right(starts, place) - 1, 0)] if starts else 0
+        for one in _chosen(cluster, scene):
+            found.append(one)
+            _remember(one, scene)
+    return _joined(found, scene.text)
+
+
+def _matches(text: str) -> list[tuple[int, int, int, Rule, re.Match[str]]]:
+    """All matches of all rules, by place, longer ones first, then by the order of the rules."""
+    return sorted(
+        (
+            (m.start(), -m.end(), number, rule, m)
+            for number, rule in enumerate(rules())
+            for m in rule.pattern.finditer(text)
+        ),
+        key=lambda row: row[:3],
+    )
+
+
+def _clusters(rows: Sequence[tuple[int, int, int, Rule, re.Match[str]]]) -> Iterator[list[tuple[int, int, int, Rule, re.Match[str]]]]:
+    """The matches in runs that overlap."""
+    run: list[tuple[int, int, int, Rule, re.Match[str]]] = []
+    reach = -1
+    for row in rows:
+        if run and row[0] >= reach:
+            yield run
+            run = []
+        run.append(row)
+        reach = max(reach, -row[1])
+    if run:
+        yield run
+
+
+def _chosen(cluster: Sequence[tuple[int, int, int, Rule, re.Match[str]]], scene: Scene) -> Iterator[Found]:
+    """The longest matches of a cluster that have a meaning, none of them overlapping, in order."""
+    taken: list[Found] = []
+    for start, minus_end, _, rule, match in sorted(cluster, key=lambda row: (row[0] + row[1], row[2])):
+        end = -minus_end
+        if any(start < one.end and one.start < end for one in taken):
+            continue
+        meaning = rule.meaning(match, scene)
+        if meaning is not None:
+            taken.append(Found(start, end, rule.name, meaning))
+    yield from sorted(taken, key=lambda one: one.start)
+
+
+def _remember(one: Found, scene: Scene) -> None:
+    if one.meaning.period is not None and one.meaning.type in ("DATE", "TIME"):
+        scene.spoken_of = (one.meaning.period, one.start)
+    scene.dated.append((one.start, one.meaning))
+
+
+def _joined(found: Sequence[Found], text: str) -> list[Found]:
+    """The expressions with a time of the clock and the day beside it made one."""
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        between = text[before.end : one.start] if before else ""
+        if before and before.rule == "clock" and _is_day(one.meaning) and _BEFORE_DAY.fullmatch(between):
+            out[-1] = Found(before.start, one.end, "clock", _clock_on(before.meaning, one.meaning))
+        elif before and one.rule == "clock" and _is_day(before.meaning) and _AFTER_DAY.fullmatch(between):
+            out[-1] = Found(before.start, one.end, "clock", _clock_on(one.meaning, before.meaning))
+        else:
+            out.append(one)
+    return out
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return meaning.type == "DATE" and meaning.granularity == "day" and "/" not in meaning.value
+
+
+def _clock_on(clock: Meaning, day: Meaning) -> Meaning:
+    value = day.value + clock.value[clock.value.index("T") :]
+    return replace(clock, value=value, start=day.start, end=day.end, period=day.period, reasons=day.reasons)

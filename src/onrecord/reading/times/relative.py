@@ -1,0 +1,228 @@
+"""Periods told by their distance: last week, this year, the following day, two weeks earlier, three years ago."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from typing import Final
+
+from onrecord.knowledge.times import time_words
+from onrecord.reading.times.anchor import years_around
+from onrecord.reading.times.calendar import SEASONS, Period, Unit, holiday, period
+from onrecord.reading.times.guards import word_before
+from onrecord.reading.times.pieces import UNITS, compiled, either, group, month_number, number_of, unit_code
+from onrecord.reading.times.staged import staged
+from onrecord.reading.times.types import Meaning, Rule, Scene, moved, of_period, undated
+
+#: Words that count from the day last spoken of rather than from the article's.
+_FROM_STORY: Final = frozenset(("previous", "preceding", "prior", "following"))
+_BACK: Final = frozenset(("ago", "earlier", "before", "previously", "prior", "beforehand"))
+_NOT_TOLD: Final = "counted from a day that the text does not tell"
+_FINER: Final[tuple[Unit, ...]] = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
+
+
+def counted(scene: Scene) -> str:
+    """The reason of what is counted from the article's date."""
+    return f"counted from the article's date ({scene.today_reason})"
+
+
+def _which(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """Last week, this year, the following month."""
+    code = unit_code(match["unit"])
+    if code not in UNITS:
+        return None
+    unit, words = UNITS[code], match["which"].lower().split()
+    known = time_words()
+    step = next((s for s, name in ((-1, "last"), (1, "next")) if any(w in known[name] for w in words)), 0)
+    if words[0] == "the" and words[-1] in ("past", "last", "coming") and unit != "day":
+        return None  # a stretch of time: "the past year"
+    from_story = any(w in _FROM_STORY for w in words) or (unit == "day" and step != 0 and "past" not in words)
+    if from_story and scene.spoken_of and scene.spoken_of[1] >= scene.paragraph - 2000:
+        meaning = moved(period(unit, scene.spoken_of[0].first), step, f"counted from {scene.spoken_of[0].value}, last spoken of")
+    elif from_story and unit == "day":
+        meaning = undated(unit, None, _NOT_TOLD)
+    else:
+        meaning = _from_today(unit, step, scene)
+    if unit == "weekend" and step == 0:
+        meaning = _weekend(match, scene)
+    meaning = staged(meaning, group(match, "stage"))
+    return _since_or_till(meaning, group(match, "when"), scene)
+
+
+def _from_today(unit: Unit, step: int, scene: Scene) -> Meaning:
+    if scene.today is None:
+        return undated(unit)
+    return moved(period(unit, scene.today), step, counted(scene))
+
+
+def _since_or_till(meaning: Meaning, when: str | None, scene: Scene) -> Meaning:
+    """Earlier this year: until the article's date; later this year: from it on."""
+    if not when or scene.today is None or not meaning.start or not meaning.end:
+        return meaning
+    if not meaning.start <= scene.today <= meaning.end:
+        return meaning
+    if when.lower().startswith("earlier"):
+        return replace(meaning, end=scene.today, reasons=(*meaning.reasons, "the part of it before the article's date"))
+    return replace(meaning, start=scene.today, reasons=(*meaning.reasons, "the part of it after the article's date"))
+
+
+def _weekend(match: re.Match[str], scene: Scene) -> Meaning:
+    """The weekend: the last one where the clause is in the past and the article's is still to come, else the next."""
+    if scene.today is None:
+        return undated("weekend")
+    this = period("weekend", scene.today)
+    if scene.today < this.first and scene.tense(match.start(), match.end()) != "future":
+        return moved(this, -1, f"the last one, as no word of the clause looks ahead; {counted(scene)}")
+    return of_period(this, counted(scene))
+
+
+def _the(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """The end of the year, the rest of the week: of the article's own, unless the sentence speaks of another."""
+    unit = UNITS.get(unit_code(match["unit"]))
+    if unit is None:
+        return None
+    spoken = scene.spoken_of
+    near = scene.sentence.start if unit != "day" else scene.paragraph - 500
+    if spoken and spoken[1] >= near and (unit != "day" or spoken[0].unit == "day"):
+        meaning = of_period(period(unit, spoken[0].first), f"of {spoken[0].value}, last spoken of")
+    else:
+        meaning = _from_today(unit, 0, scene)
+    return staged(meaning, group(match, "stage"))
+
+
+def _same(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """That year, the same day: of the day last spoken of."""
+    unit = UNITS.get(unit_code(match["unit"]))
+    if unit is None:
+        return None
+    if not scene.spoken_of:
+        return undated(unit, None, _NOT_TOLD)
+    spoken = scene.spoken_of[0]
+    if _FINER.index(unit) < _FINER.index(_plain(spoken.unit)):
+        return undated(unit, None, f"the text tells no more than {spoken.value}")
+    return staged(of_period(period(unit, spoken.first), f"of {spoken.value}, last spoken of"), group(match, "stage"))
+
+
+def _plain(unit: Unit) -> Unit:
+    return "day" if unit == "weekend" else "month" if unit == "season" else unit
+
+
+def _weekend_alone(match: re.Match[str], scene: Scene) -> Meaning | None:
+    return _weekend(match, scene)
+
+
+def _named(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """Last December, next spring, this Christmas."""
+    words, known = match["which"].lower().split(), time_words()
+    step = next((s for s, name in ((-1, "last"), (1, "next")) if any(w in known[name] for w in words)), 0)
+    month, season, feast = group(match, "month"), group(match, "season"), group(match, "holiday")
+
+    def in_year(year: int) -> Period | None:
+        if month:
+            return period("month", datetime.date(year, month_number(month), 1))
+        if season:
+            return Period("season", datetime.date(year, SEASONS[known["season"][season.lower()]], 1))
+        day = holiday(known["holiday"][re.sub(r"\s+", " ", (feast or "").lower())], year)
+        return period("day", day) if day else None
+
+    if scene.today is None:
+        unit: Unit = "month" if month else "season" if season else "day"
+        return undated(unit, f"XXXX-{month_number(month):02}" if month else None)
+    around, today = years_around(scene, in_year), scene.today
+    if step < 0:
+        found = [p for p in around if p.last < today][-1]
+    elif step > 0:
+        found = [p for p in around if p.first > today][0]
+    else:  # this spring: the running one, else that of this year, else the nearest
+        found = min(around, key=lambda p: (not p.first <= today <= p.last, abs((p.first - today).days)))
+    return staged(of_period(found, counted(scene)), group(match, "stage"))
+
+
+def _month_of(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """December last year, the spring of this year."""
+    month = month_number(match["month"])
+    words, known = match["which"].lower().split(), time_words()
+    if scene.today is None:
+        return undated("month", f"XXXX-{month:02}")
+    step = next((s for s, name in ((-1, "last"), (1, "next")) if any(w in known[name] for w in words)), 0)
+    day = datetime.date(scene.today.year + step, month, 1)
+    return staged(of_period(period("month", day), counted(scene)), group(match, "stage"))
+
+
+def _ago(match: re.Match[str], scene: Scene) -> Meaning | None:
+    number, code = number_of(match["number"]), unit_code(match["unit"])
+    if code.startswith("T") or number is None or number != int(number):
+        return Meaning("DATE", "PAST_REF", granularity=None, reasons=("how long ago is not said to the day",))
+    steps, unit = _steps(int(number), code)
+    if scene.today is None:
+        return undated(unit)
+    back = unit not in ("day", "weekend")
+    return moved(period(unit, scene.today), -steps, counted(scene), *(("to the " + unit,) if back else ()))
+
+
+def _steps(number: int, code: str) -> tuple[int, Unit]:
+    return (2 * number, "week") if code == "FN" else (1000 * number, "year") if code == "ML" else (number, UNITS[code])
+
+
+def _long_ago(match: re.Match[str], scene: Scene) -> Meaning | None:
+    return Meaning("DATE", "PAST_REF", reasons=("how long ago is not said",))
+
+
+def _away(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """Two weeks earlier, a day later: from the day last spoken of."""
+    number, code, way = number_of(match["number"]), unit_code(match["unit"]), match["way"].lower()
+    if code.startswith("T") or number is None or number != int(number):
+        return None
+    steps, unit = _steps(int(number), code)
+    if way == "from now" or way == "from today":
+        return moved(period(unit, scene.today), steps, counted(scene)) if scene.today else undated(unit)
+    if way.split()[0] in _BACK:
+        steps = -steps
+    if not scene.spoken_of:
+        return undated(unit, None, _NOT_TOLD)
+    spoken = scene.spoken_of[0]
+    if unit == "year" and spoken.unit in ("month", "quarter", "season", "half"):
+        there = spoken.shifted(steps * 12 // {"month": 1, "half": 6}.get(spoken.unit, 3))
+        return of_period(there, f"counted from {spoken.value}, last spoken of") if there else None
+    if unit in ("day", "week") and spoken.unit not in ("day", "week", "weekend"):
+        return undated(unit, None, f"the text tells no more than {spoken.value} of the day it is counted from")
+    return moved(period(unit, spoken.first), steps, f"counted from {spoken.value}, last spoken of")
+
+
+def _same_in(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """The same month a year ago."""
+    spoken = scene.spoken_of
+    if not spoken or spoken[0].unit not in ("month", "quarter", "half", "season", "week", "day"):
+        return undated("month", None, _NOT_TOLD)
+    back = 12 // {"month": 1, "half": 6, "quarter": 3, "season": 3}.get(spoken[0].unit, 12)
+    if spoken[0].unit in ("week", "day"):
+        back = 52 if spoken[0].unit == "week" else 365
+    return moved(spoken[0], -back, f"a year before {spoken[0].value}, last spoken of")
+
+
+def _year_end(match: re.Match[str], scene: Scene) -> Meaning | None:
+    return staged(_from_today("year", 0, scene), "late")
+
+
+def _only_after(match: re.Match[str], scene: Scene) -> Meaning | None:
+    return _weekend(match, scene) if word_before(scene.text, match.start()).lower() != "a" else None
+
+
+_WHICH: Final = r"(?P<which>(?:(?i:the|this|these)<_>)?(?:<last>|<next>)|<this>)"
+_HOLIDAYS: Final = either(time_words()["holiday"], capital=True)
+_EARLIER: Final = r"(?:(?P<when>(?i:earlier|later|sometime|some<_>time|at<_>some<_>point))(?:<_>(?i:in))?<_>)?"
+RULES: Final = (
+    Rule("which", compiled(rf"{_EARLIER}<stage:stage>?{_WHICH}<_>(?:(?i:calendar|fiscal|school|academic|financial)<_>)?<unit:unit>"), _which),
+    Rule("the", compiled(r"(?:<stage:stage>|<rest><_>|(?i:earlier|later)<_>(?i:in)<_>)(?:(?i:the)|(?P<whose>(?i:its)))<_><unit:unit>"), _the),
+    Rule("the", compiled(r"(?:(?<=end\x20)|(?<=ended\x20)|(?<=closed\x20)|(?<=finished\x20)|(?<=started\x20)|(?<=began\x20))(?i:the)<_>(?P<unit>(?i:day|week|month|quarter|year))"), _the),
+    Rule("same", compiled(rf"{_EARLIER}<stage:stage>?(?i:that(?:<_>same)?|the<_>same|the<_>very<_>same)<_><unit:unit>"), _same),
+    Rule("weekend", compiled(r"(?i:the)<_>(?i:weekend)"), _weekend_alone),
+    Rule("named", compiled(rf"{_EARLIER}<stage:stage>?(?P<which>(?i:this<_>past|this<_>coming|last|this|next|past|coming))<_>(?:<month:longmonth>|<season:season>|(?P<holiday>{_HOLIDAYS}))"), _named),
+    Rule("month of", compiled(r"<stage:stage>?<month:month><_>(?:of<_>)?(?P<which>(?i:last|this|next|the<_>previous|the<_>following))<_>(?i:year)"), _month_of),
+    Rule("ago", compiled(r"<about>?<number:number>(?:<_>|<->)(?:(?i:full|short|long|whole)<_>)?<unit:units><_>(?i:ago)"), _ago),
+    Rule("long ago", compiled(r"(?:<about>?(?i:long)|<plural>|(?i:not<_>(?:so|too|very)<_>long|some<_>time|a<_>while|some<_>years|a<_>generation))<_>(?i:ago)"), _long_ago),
+    Rule("away", compiled(r"<about>?<number:number>(?:<_>|<->)(?:(?i:full|short|long|whole)<_>)?<unit:units><_>(?P<way>(?i:earlier|later|previously|afterwards?|from<_>now|from<_>today|beforehand|before(?=[.,;]|$)|after(?=[.,;]|$)|hence))"), _away),
+    Rule("same in", compiled(r"(?:(?i:the)<_>)?(?i:same)<_>(?i:period|month|quarter|week|time|day)<_>(?:(?:of|in)<_>)?(?i:last<_>year|the<_>previous<_>year|a<_>year<_>(?:ago|earlier|before)|the<_>year<_>before)"), _same_in),
+    Rule("year end", compiled(r"(?:(?i:the)<_>)?(?i:year['’]s<_>end|year-end|the<_>end<_>of<_>the<_>calendar<_>year)"), _year_end),
+)

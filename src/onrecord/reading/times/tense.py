@@ -1,0 +1,65 @@
+"""The tense of the clause that an expression of time stands in, from its words: which way "on Thursday" looks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.knowledge.times import time_words
+from onrecord.reading.times.types import Sentence, Tense
+
+_WORD: Final = re.compile(r"['’]?[^\W\d_]+(?:['’][^\W\d_]+)?|[;:.!?—–“”\"()]|,")
+_ED: Final = re.compile(r"[a-z]{2,}ed")
+#: Adjectives and the like that only look like verbs of the past.
+_NO_VERB: Final = frozenset(
+    "united armed need indeed hundred speed feed seed bed red embed proceed succeed exceed breed bleed agreed-upon"
+    " alleged so-called talented skilled wicked sacred naked unprecedented wed".split()
+)
+_STOPS: Final = frozenset(';:.!?—–“”"()')
+#: Look ahead only with "to" or "for" behind them.
+_NEED_TO: Final = frozenset(("set", "due", "going", "slated"))
+#: So many words to each side are looked at.
+_REACH: Final = 14
+
+
+def tense_at(text: str, sentence: Sentence, start: int, end: int) -> Tense | None:
+    """Return the tense of the nearest verb before the expression within its sentence, else of the nearest after it.
+
+    None where no word tells: no verb, or one in the present.
+    """
+    before = [m[0] for m in _WORD.finditer(text, sentence.start, start)][-_REACH:]
+    after = [m[0] for m in _WORD.finditer(text, end, sentence.end)][:_REACH]
+    for index in range(len(before) - 1, -1, -1):
+        word = before[index].lower()
+        if word in _STOPS:
+            break
+        after_it = _at(before, index + 1)
+        if found := _tense_of(before[index], before[index - 1].lower() if index else "", after_it):
+            return found
+    for index, raw in enumerate(after):
+        word = raw.lower()
+        if word in _STOPS:
+            break
+        if found := _tense_of(raw, after[index - 1].lower() if index else "", _at(after, index + 1)):
+            return found
+    return None
+
+
+def _at(words: list[str], index: int) -> str:
+    return words[index].lower() if index < len(words) else ""
+
+
+def _tense_of(raw: str, before: str, after: str) -> Tense | None:
+    """The tense that one word tells of; `before` and `after` are the words beside it."""
+    words, word = time_words(), raw.lower()
+    if word in words["ahead"]:
+        return None if word in _NEED_TO and after not in ("to", "for") else "future"
+    if word == "be":
+        return "future" if before == "to" else None
+    if before == "be":
+        return None  # a participle: the verb before it tells
+    if word in words["behind"] or word in words["reporting"]:
+        return "past"
+    if raw[0].islower() and _ED.fullmatch(word) and word not in _NO_VERB:
+        return None if before in ("the", "a", "an", "its", "their", "his", "her") else "past"
+    return None

@@ -1,0 +1,122 @@
+"""Years, spans of years, decades, centuries, and quarters, halves and seasons of a year."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Final
+
+from onrecord.knowledge.times import time_words
+from onrecord.reading.times.anchor import nearest, years_around
+from onrecord.reading.times.calendar import SEASONS, Period, Unit, period
+from onrecord.reading.times.guards import is_bare_year
+from onrecord.reading.times.pieces import compiled, group, ordinal_of
+from onrecord.reading.times.staged import staged
+from onrecord.reading.times.types import Meaning, Rule, Scene, of_period, undated
+
+_TENS: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_NORTH: Final = "its months on the northern half of the globe"
+
+
+def _year(match: re.Match[str], scene: Scene) -> Meaning | None:
+    start, end = match.span("year")
+    bare = match.start() == start
+    if bare and not is_bare_year(scene.text, start, end):
+        return None
+    return staged(of_period(period("year", datetime.date(int(match["year"]), 1, 1))), group(match, "stage"))
+
+
+def _years(match: re.Match[str], scene: Scene) -> Meaning | None:
+    first, last = int(match["year"]), int(match["to"])
+    last += first // 100 * 100 if last < 100 else 0
+    if not 0 < last - first < 200 or not is_bare_year(scene.text, *match.span("year")):
+        return None
+    start, end = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
+    return Meaning("DATE", f"{first}/{last}", start, end, "year", ("from the first year to the last",))
+
+
+def _decade(match: re.Match[str], scene: Scene) -> Meaning | None:
+    digits = match["digits"]
+    if len(digits) == 4:
+        return staged(of_period(period("decade", datetime.date(int(digits), 1, 1))), group(match, "stage"))
+    return _short_decade(int(digits), group(match, "stage"))
+
+
+def _decade_in_words(match: re.Match[str], scene: Scene) -> Meaning | None:
+    return _short_decade(20 + 10 * _TENS.index(match["word"].lower()), group(match, "stage"))
+
+
+def _short_decade(digits: int, stage: str | None) -> Meaning:
+    first = (1900 if digits >= 20 else 2000) + digits
+    return staged(of_period(period("decade", datetime.date(first, 1, 1)), "of the twentieth century" if first < 2000 else "of this century"), stage)
+
+
+def _century(match: re.Match[str], scene: Scene) -> Meaning | None:
+    number = ordinal_of(match["ordinal"])
+    if not 1 < number < 25:
+        return None
+    return staged(of_period(Period("century", datetime.date((number - 1) * 100, 1, 1))), group(match, "stage"))
+
+
+def _part(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """A quarter or half of a year."""
+    number = int(match["digit"]) if group(match, "digit") else ordinal_of(match["ordinal"])
+    unit: Unit = "half" if "half" in match[0].lower() else "quarter"
+    months = 6 if unit == "half" else 3
+    if number > 12 // months:
+        return None
+
+    def in_year(year: int) -> Period:
+        return period(unit, datetime.date(year, 1 + months * (number - 1), 1))
+
+    blank = f"XXXX-{unit[0].upper()}{number}"
+    if group(match, "year"):
+        return of_period(in_year(int(match["year"])))
+    if group(match, "whose"):
+        if scene.today is None:
+            return undated(unit, blank)
+        year = scene.today.year + _step(group(match, "whose"))
+        return of_period(in_year(year), f"counted from the article's date ({scene.today_reason})")
+    if unit == "half":
+        return None  # of a match, of a list, of the population
+    return nearest(years_around(scene, in_year), scene, match.start(), match.end(), blank=blank, strict=True)
+
+
+def _step(words: str) -> int:
+    """-1, 0 or 1 for last, this and next."""
+    known, said = time_words(), words.lower().split()
+    return next((step for step, name in ((-1, "last"), (1, "next")) if any(w in known[name] for w in said)), 0)
+
+
+def _season(match: re.Match[str], scene: Scene) -> Meaning | None:
+    code = time_words()["season"][match["season"].lower()]
+    if group(match, "year"):
+        season = Period("season", datetime.date(int(match["year"]), SEASONS[code], 1))
+        return staged(of_period(season, _NORTH), group(match, "stage"))
+    around = years_around(scene, lambda year: Period("season", datetime.date(year, SEASONS[code], 1)))
+    return staged(nearest(around, scene, match.start(), match.end(), blank=f"XXXX-{code}"), group(match, "stage"))
+
+
+_FISCAL: Final = r"(?:(?i:fiscal|financial)<_>(?:year<_>)?)"
+RULES: Final = (
+    Rule("year", compiled(rf"<stage:stage>?(?:(?i:the<_>year)<_>|{_FISCAL})?<year:year>"), _year),
+    Rule("years", compiled(r"(?P<year>(?:19|20)\d\d)(?:<->|/)(?P<to>(?:19|20)\d\d|\d\d)"), _years),
+    Rule("decade", compiled(r"(?:(?i:the)<_>)?<stage:stage>?(?P<digits>1[5-9]\d0|20\d0)['’]?s"), _decade),
+    Rule("decade", compiled(r"(?i:the)<_><stage:stage>?['’‘]?(?P<digits>[0-9]0)['’]?s"), _decade),
+    Rule("decade", compiled(r"(?P<stage>(?i:early|mid|late)[-\x20])?(?:['’‘](?P<digits>[0-9]0))s"), _decade),
+    Rule("decade", compiled(r"(?<=(?i:and)\x20)(?P<stage>(?i:early|mid|late)[-\x20])?['’‘]?(?P<digits>[2-9]0)s"), _decade),
+    Rule("decade", compiled(rf"(?i:the)<_><stage:stage>?(?P<word>(?i:{'|'.join(_TENS)}))"), _decade_in_words),
+    Rule("century", compiled(r"(?:(?i:the)<_>)?<stage:stage>?<ordinal:ordinal>(?:<_>|<->)(?i:century)"), _century),
+    Rule(
+        "quarter",
+        compiled(
+            rf"(?:(?i:the)<_>)?{_FISCAL}?<ordinal:ordinal>(?:<_>|<->)(?i:{_FISCAL}?(?:quarter|half))"
+            rf"(?:(?:<_>(?:of|in)<_>|<_>){_FISCAL}?(?:<year:year>|(?P<whose>(?i:this|last|next|the<_>previous|the<_>following))<_>(?i:year)))?"
+        ),
+        _part,
+    ),
+    Rule("quarter", compiled(r"Q(?P<digit>[1-4])(?:<_>(?:of<_>)?<year:year>)?"), _part),
+    Rule("season", compiled(r"(?:(?i:the)<_>)?<stage:stage>?<season:season>(?:,?<_>(?:of<_>)?)<year:year>"), _season),
+    Rule("season", compiled(r"(?<=\b[iI]n\x20)(?:the<_>)?<stage:stage>?<season:season>(?!\x20of|<_>\d)"), _season),
+    Rule("season", compiled(r"<stage:stage><season:season>"), _season),
+)
