@@ -47,7 +47,13 @@ def nearest(
             return of_period(ahead[0], f"the next one, as it is near and the last long ago; {counted}")
     if not behind:
         return of_period(ahead[0], counted)
-    why = "as it is near and the next far off" if tense == "future" else "as the clause is in the past" if tense == "past" else "as no word of the clause looks ahead"
+    why = (
+        "as it is near and the next far off"
+        if tense == "future"
+        else "as the clause is in the past"
+        if tense == "past"
+        else "as no word of the clause looks ahead"
+    )
     return of_period(behind[-1], f"the last one, {why}; {counted}")
 
 

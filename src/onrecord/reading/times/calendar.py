@@ -117,7 +117,9 @@ def period(unit: Unit, day: datetime.date) -> Period:
             return Period(unit, day - datetime.timedelta(days=min(day.weekday(), day.toordinal() - 1)))
         case "weekend":
             monday = day - datetime.timedelta(days=day.weekday()) if day.toordinal() > 6 else day
-            return Period(unit, monday + datetime.timedelta(days=min(5, datetime.date.max.toordinal() - monday.toordinal())))
+            return Period(
+                unit, monday + datetime.timedelta(days=min(5, datetime.date.max.toordinal() - monday.toordinal()))
+            )
         case "season":
             year, month = divmod(day.year * 12 + day.month - 1 - day.month % 3, 12)
             return Period(unit, datetime.date(max(year, 1), month + 1, 1))

@@ -9,8 +9,9 @@ from typing import Final
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.calendar import period
 from onrecord.reading.times.guards import word_after, word_before
-from onrecord.reading.times.pieces import compiled, either, forms, number_of
-from onrecord.reading.times.types import Meaning, Rule, Scene
+from onrecord.reading.times.pieces import either, forms, number_of
+from onrecord.reading.times.rule import rule
+from onrecord.reading.times.types import Meaning, Scene
 
 _BEFORE_CLOCK: Final = frozenset("at by until till around about from to after before since between and".split())
 
@@ -59,23 +60,39 @@ def _reference(match: re.Match[str], scene: Scene) -> Meaning | None:
     """Now, recently, in the future."""
     words = re.sub(r"\s+", " ", match["ref"].lower())
     before, after = word_before(scene.text, match.start()).lower(), word_after(scene.text, match.end()).lower()
-    if words in ("the past", "the future", "the present") and (after == "of" or after[:1].isdigit() or before in ("'s",)):
+    if words in ("the past", "the future", "the present") and (
+        after == "of" or after[:1].isdigit() or before in ("'s",)
+    ):
         return None
     if words in ("the past", "the present") and before not in ("in", "of", "from", "than", "to", "with"):
         return None
     if words == "future" and before != "in":
         return None
+    if words in ("soon", "shortly", "very soon") and after in (
+        "after",
+        "before",
+        "afterwards",
+        "afterward",
+        "thereafter",
+        "enough",
+    ):
+        return None
     if words == "now" and after == "that":
-        return None  # as
+        return None  # "now that" gives a cause
+    if words in ("current", "recent") and match[0][0].isupper():
+        return None  # of a name, as often as not
     return Meaning("DATE", time_words()["ref"][words], reasons=("no day is said",))
 
 
-_ZONE: Final = r"(?P<zone>\x20?\(?(?:UTC|GMT|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|BST|CET|CEST|IST|AEST|EEST|MSK|(?i:eastern|pacific|central|mountain|local)(?:\x20(?i:standard|daylight))?(?:\x20(?i:time))?)(?:\x20?[+-]\d{1,2}(?::?\d\d)?)?\)?)"
+_ZONES: Final = "UTC GMT EST EDT ET CST CDT CT MST MDT PST PDT PT BST CET CEST IST AEST EEST MSK".replace(" ", "|")
+_WORDED: Final = r"(?i:eastern|pacific|central|mountain|local)(?:\x20(?i:standard|daylight))?(?:\x20(?i:time))?"
+_ZONE: Final = rf"(?P<zone>\x20?(?P<bracket>\()?(?:{_ZONES}|{_WORDED})(?:\x20?[+-]\d{{1,2}}(?::?\d\d)?)?(?(bracket)\)))"
+_HALF: Final = r"(?P<half>[aApP](?:\.\x20?[mM]\.?|\x20?[mM]\b))"
 RULES: Final = (
-    Rule("clock", compiled(rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:\x20|\xa0)?(?P<half>[aApP]\.?\x20?[mM]\b\.?){_ZONE}?"), _clock),
-    Rule("clock", compiled(rf"(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)(?:\x20?(?i:hours|hrs))?{_ZONE}"), _clock),
-    Rule("clock", compiled(r"(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?!:|%)"), _clock),
-    Rule("clock", compiled(rf"(?P<part>(?i:noon|midnight|midday)){_ZONE}?"), _word),
-    Rule("clock", compiled(r"<number:number><_>(?i:o['’]clock)"), _o_clock),
-    Rule("reference", compiled(rf"(?P<ref>{either(forms('ref'))})"), _reference),
+    rule("clock", rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:\x20|\xa0)?{_HALF}{_ZONE}?", _clock, "#"),
+    rule("clock", rf"(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)(?:\x20?(?i:hours|hrs))?{_ZONE}", _clock, "#"),
+    rule("clock", r"(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?!:|%)", _clock, "#"),
+    rule("clock", rf"(?P<part>(?i:noon|midnight|midday)){_ZONE}?", _word, "noon midnight midday"),
+    rule("clock", r"<number:number><_>(?i:o['’]clock)", _o_clock, "clock"),
+    rule("reference", rf"(?P<ref>{either(forms('ref'))})(?!-\w)", _reference, "@ref"),
 )

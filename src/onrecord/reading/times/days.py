@@ -10,12 +10,14 @@ from onrecord.knowledge.times import time_words
 from onrecord.reading.times.anchor import nearest, years_around
 from onrecord.reading.times.calendar import Period, day_of, holiday, period
 from onrecord.reading.times.guards import is_month
-from onrecord.reading.times.pieces import compiled, either, group, month_number
+from onrecord.reading.times.pieces import either, group, month_number
 from onrecord.reading.times.staged import staged
-from onrecord.reading.times.types import Meaning, Rule, Scene, of_period
+from onrecord.reading.times.rule import rule
+from onrecord.reading.times.types import Meaning, Scene, of_period
 
 _ATTACKS: Final = re.compile(r"(?:['’]s)?\s+(?:terror|attack|hijack|commission)", re.IGNORECASE)
 _THE_ATTACKS: Final = "the attacks of that day in 2001"
+_HOLIDAYS: Final = either(time_words()["holiday"], capital=True)
 _MONTHS: Final = either(time_words()["month"], capital=True)
 _THEN_YEAR: Final = re.compile(
     rf"(?:\s*[-–—]\s*|,?\s+(?:and|or|to|through|until)\s+){_MONTHS}(?:\s+\d{{1,2}})?,?\s+(?P<year>(?:19|20)\d\d)\b"
@@ -51,7 +53,9 @@ def _until(first: Period, to: str | None, *reasons: str) -> Meaning:
     last = day_of(first.first.year, first.first.month, _number(to)) if to else None
     if last is None or last <= first.first:
         return of_period(first, *reasons)
-    return Meaning("DATE", f"{first.value}/{last}", first.first, last, "day", (*reasons, "from the first day to the last"))
+    return Meaning(
+        "DATE", f"{first.value}/{last}", first.first, last, "day", (*reasons, "from the first day to the last")
+    )
 
 
 def _month(match: re.Match[str], scene: Scene) -> Meaning | None:
@@ -98,32 +102,34 @@ def _numbers(match: re.Match[str], scene: Scene) -> Meaning | None:
     if day is None:
         return None
     clear = one > 12 or two > 12 or one == two
-    return of_period(period("day", day), *(() if clear else (f"read as {'day before month' if dotted else 'month before day'}",)))
+    return of_period(
+        period("day", day), *(() if clear else (f"read as {'day before month' if dotted else 'month before day'}",))
+    )
 
 
 def _attacks(match: re.Match[str], scene: Scene) -> Meaning | None:
     return of_period(period("day", datetime.date(2001, 9, 11)), _THE_ATTACKS)
 
 
+_WEEKDAY: Final = r"(?:<weekday>,?<_>)?"
+_RANGE: Final = r"(?:<-><to:daynumber>)?"
 RULES: Final = (
-    Rule(
+    rule(
         "day",
-        compiled(r"(?:<weekday>,?<_>)?<month:month><_>(?:the<_>)?<day:daynumber>(?:<-><to:daynumber>)?(?:(?:,<_>?|<_>)<year:year>)?"),
+        _WEEKDAY + r"<month:month><_><the>?<day:daynumber>" + _RANGE + r"(?:(?:,<_>?|<_>)<year:year>)?",
         _day,
+        "#",
     ),
-    Rule(
+    rule(
         "day",
-        compiled(r"(?:<weekday>,?<_>)?(?:the<_>)?<day:daynumber>(?:<-><to:daynumber>)?(?:<_>(?:of<_>)?)<month:month>(?:,?<_><year:year>)?"),
+        _WEEKDAY + r"<the>?<day:daynumber>" + _RANGE + r"<_>(?:of<_>)?<month:month>(?:,?<_><year:year>)?",
         _day,
+        "#",
     ),
-    Rule("month", compiled(r"<stage:stage>?<month:month>,?<_>(?:of<_>)?<year:year>"), _month),
-    Rule("month", compiled(r"<stage:stage>?<month:longmonth>"), _month),
-    Rule(
-        "holiday",
-        compiled(rf"(?P<holiday>{either(time_words()['holiday'], capital=True)})(?:,?<_>(?:of<_>)?<year:year>)?"),
-        _holiday,
-    ),
-    Rule("iso", compiled(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"), _iso),
-    Rule("numbers", compiled(r"(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)"), _numbers),
-    Rule("attacks", compiled(r"9/11"), _attacks),
+    rule("month", r"<stage:stage>?<month:month>,?<_>(?:of<_>)?<year:year>", _month, "#"),
+    rule("month", r"<stage:stage>?<month:longmonth>", _month, "@month"),
+    rule("holiday", rf"(?P<holiday>{_HOLIDAYS})(?:,?<_>(?:of<_>)?<year:year>)?", _holiday, "@holiday"),
+    rule("iso", r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)", _iso, "#"),
+    rule("numbers", r"(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)", _numbers, "#"),
+    rule("attacks", r"9/11", _attacks, "#"),
 )

@@ -9,8 +9,19 @@ from typing import Final
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.calendar import period
 from onrecord.reading.times.guards import word_after, word_before
-from onrecord.reading.times.pieces import UNITS, compiled, either, forms, group, month_number, number_of, unit_code, weekday_number
-from onrecord.reading.times.types import Meaning, Rule, Scene
+from onrecord.reading.times.pieces import (
+    UNITS,
+    compiled,
+    either,
+    forms,
+    group,
+    month_number,
+    number_of,
+    unit_code,
+    weekday_number,
+)
+from onrecord.reading.times.rule import rule
+from onrecord.reading.times.types import Meaning, Scene
 from onrecord.types import Granularity
 
 #: Words before and after a bare plural ("years") that make a duration of it.
@@ -51,10 +62,16 @@ def _duration(number: float | None, code: str, *reasons: str) -> Meaning:
 def _some(match: re.Match[str], scene: Scene) -> Meaning | None:
     text, words, code = scene.text, match["number"].lower(), unit_code(match["unit"])
     singular = words in ("a", "an", "one", "a single")
-    if _is_age(text, match.end()) or (singular and code in ("TS", "Q", "N")) or (code in ("Q", "TS") and word_after(text, match.end()) == "of" and len(match[0].split()) < 3):
+    if (
+        _is_age(text, match.end())
+        or (singular and code in ("TS", "Q", "N"))
+        or (code in ("Q", "TS") and word_after(text, match.end()) == "of" and len(match[0].split()) < 3)
+    ):
         return None
+    if match["unit"][0].isupper() and match["unit"][1].islower() and match.start() > scene.sentence.start:
+        return None  # the Six Day War
     if words in ("a", "an") and (rate := _rate(match, code, text)):
-        return rate
+        return rate if code not in _SHORT else None  # a speed
     if words == "one" and code == "D" and word_before(text, match.start()).lower() not in _BEFORE:
         return None  # one day, anything may happen
     if words in ("a", "an") and code == "D" and _is_occasion(text, match):
@@ -72,12 +89,15 @@ def _is_age(text: str, end: int) -> bool:
 
 def _is_occasion(text: str, match: re.Match[str]) -> bool:
     """Whether "a day" is an occasion ("a day of mourning") or counted from nothing that is told."""
-    return word_after(text, match.end()) in ("of", "when", "that", "in") and word_before(text, match.start()) not in ("for", "in")
+    return word_after(text, match.end()) in ("of", "when", "that", "in") and word_before(text, match.start()) not in (
+        "for",
+        "in",
+    )
 
 
 def _rate(match: re.Match[str], code: str, text: str) -> Meaning | None:
     """Fifteen a year, twice a week."""
-    if code in _SHORT or not _RATE.search(text[max(0, match.start() - 60) : match.start()]):
+    if not _RATE.search(text[max(0, match.start() - 60) : match.start()]):
         return None
     return Meaning("SET", length(1, code), granularity=granularity_of(code))
 
@@ -104,7 +124,14 @@ def _running(match: re.Match[str], scene: Scene) -> Meaning | None:
     meaning = _duration(amount, code)
     step = -1 if which in words["last"] else 1 if which in words["next"] else 0
     unit = UNITS.get({"FN": "W"}.get(code, code))
-    if scene.today is None or amount is None or amount != int(amount) or not step or unit is None or which in ("previous", "following", "preceding", "prior"):
+    if (
+        scene.today is None
+        or amount is None
+        or amount != int(amount)
+        or not step
+        or unit is None
+        or which in ("previous", "following", "preceding", "prior")
+    ):
         return meaning
     there = period("day", scene.today) if unit in ("day", "week", "weekend") else period("month", scene.today)
     days = {"day": 1, "week": 7, "weekend": 7}.get(unit)
@@ -126,7 +153,11 @@ def _bare(match: re.Match[str], scene: Scene) -> Meaning | None:
     before, after = word_before(scene.text, at).lower(), word_after(scene.text, match.end()).lower()
     if code in ("TS", "Q", "WE") or _is_age(scene.text, match.end()):
         return None
-    if before in _BEFORE - {"of", "many"} or (after in _AFTER and before not in ("the", "these", "those", "his", "her", "their", "its")):
+    if before == "the" and after in ("after", "before", "since", "following", "leading"):
+        return _duration(None, code)
+    if before in _BEFORE - {"of", "many"} or (
+        after in _AFTER and before not in ("the", "these", "those", "his", "her", "their", "its")
+    ):
         return _duration(None, code)
     return None
 
@@ -139,6 +170,11 @@ def _long(match: re.Match[str], scene: Scene) -> Meaning | None:
 def _share(match: re.Match[str], scene: Scene) -> Meaning | None:
     value = "P25Y" if match[0].lower().lstrip("a ").startswith("quarter") else _HALVES[unit_code(match["unit"])]
     return Meaning("DURATION", value, granularity=granularity_of(unit_code(match["unit"])))
+
+
+def _per(match: re.Match[str], scene: Scene) -> Meaning | None:
+    code = "Y" if match["unit"].lower() == "annum" else unit_code(match["unit"])
+    return Meaning("SET", length(1.0, code), granularity=granularity_of(code))
 
 
 def _every(match: re.Match[str], scene: Scene) -> Meaning | None:
@@ -159,25 +195,51 @@ def _every(match: re.Match[str], scene: Scene) -> Meaning | None:
 
 def _often(match: re.Match[str], scene: Scene) -> Meaning | None:
     word = match["word"]
-    if word[0].isupper() and (word_after(scene.text, match.end())[:1].isupper() or word_before(scene.text, match.start())):
+    if word[0].isupper() and (
+        word_after(scene.text, match.end())[:1].isupper() or word_before(scene.text, match.start())
+    ):
         return None  # part of a name: a newspaper, a show
     value = time_words()["set"][word.lower()]
     return Meaning("SET", value, granularity=granularity_of(value[3:] if value[1] != "T" else "TH") or "hour")
 
 
-_WHAT: Final = r"(?:(?i:consecutive|straight|full|more|whole|long|additional|solid|further|trading|working|business|calendar|or<_>more|successive|short|extra|other|fiscal)(?:<_>|<->))?"
+_OF_WHOM: Final = r"(?:(?i:the|these|those|his|her|its|their|my|our)<_>)"
+_RUNNING: Final = r"(?P<which>(?i:past|last|next|coming|previous|following|preceding|prior|first|final|opening))<_>"
 RULES: Final = (
-    Rule("some", compiled(rf"<about>?<number:number>(?:<_>|<->){_WHAT}<unit:units>(?:<->(?i:long))?"), _some),
-    Rule("range", compiled(rf"<about>?<least:number>(?:<_>(?i:to|or)<_>|<->)<most:number>(?:<_>|<->){_WHAT}<unit:units>"), _range),
-    Rule("and a half", compiled(r"<about>?<number:number><_>(?i:and<_>a<_>half|½)(?:<_>|<->)<unit:units>"), _and_a_half),
-    Rule("and a half", compiled(r"<about>?<number:number><_><unit:units><_>(?i:and<_>a<_>half)"), _and_a_half),
-    Rule("running", compiled(rf"(?:(?i:the|these|those|his|her|its|their|my|our)<_>)(?P<which>(?i:past|last|next|coming|previous|following|preceding|prior|first|final|opening))<_>(?:<about>?<number:number><_>)?{_WHAT}<unit:units>"), _running),
-    Rule("running", compiled(rf"(?P<which>(?i:past|last|next|previous))<_>(?:<about>?<number:number><_>){_WHAT}<unit:units>"), _running),
-    Rule("bare", compiled(r"<unit:plural>"), _bare),
-    Rule("long", compiled(r"<unit:units>(?:<->(?i:long)|(?i:long))"), _long),
-    Rule("share", compiled(r"(?:(?i:half|a<_>half|quarter|a<_>quarter))(?:<->|<_>(?:(?i:an?|of<_>a)<_>)?)<unit:unit>"), _share),
-    Rule("every", compiled(r"(?i:every|each)<_>(?:(?i:other|single)<_>)?(?:(?:<number:number><_>)?<unit:units>|<weekday:longweekday>|<month:longmonth>|<part:part>|<season:season>)"), _every),
-    Rule("often", compiled(rf"(?P<word>{either(forms('set'))})"), _often),
-    Rule("per", compiled(r"(?i:per)<_>(?P<unit>(?i:day|week|month|year|annum))"), lambda m, s: Meaning("SET", length(1.0, unit_code(m["unit"]) if m["unit"].lower() != "annum" else "Y"), granularity=granularity_of("Y"))),
-    Rule("every", compiled(r"<weekday:longweekday>(?<=y)s"), _every),
+    rule("some", r"<about>?<number:number>(?:<_>|<->)<kind>?<unit:units>(?:<->(?i:long))?", _some, "@unit"),
+    rule(
+        "range",
+        r"<about>?<least:number>(?:<_>(?i:to|or)<_>|<->)<most:number>(?:<_>|<->)<kind>?<unit:units>",
+        _range,
+        "@unit",
+    ),
+    rule(
+        "and a half", r"<about>?<number:number><_>(?i:and<_>a<_>half|½)(?:<_>|<->)<unit:units>", _and_a_half, "half #"
+    ),
+    rule("and a half", r"<about>?<number:number><_><unit:units><_>(?i:and<_>a<_>half)", _and_a_half, "half"),
+    rule("running", rf"{_OF_WHOM}{_RUNNING}(?:<about>?<number:number><_>)?<kind>?<unit:units>", _running, "@unit"),
+    rule(
+        "running",
+        r"(?P<which>(?i:past|last|next|previous))<_><about>?<number:number><_><kind>?<unit:units>",
+        _running,
+        "@unit",
+    ),
+    rule("bare", r"<unit:plural>", _bare, "@unit"),
+    rule("long", r"<unit:units>(?:<->(?i:long)|(?i:long))", _long, "@unit"),
+    rule(
+        "share",
+        r"(?i:half|a<_>half|quarter|a<_>quarter)(?:<->|<_>(?:(?i:an?|of<_>a)<_>)?)<unit:unit>",
+        _share,
+        "half quarter",
+    ),
+    rule(
+        "every",
+        r"(?i:every|each)<_>(?:(?i:other|single)<_>)?"
+        r"(?:(?:<number:number><_>)?<unit:units>|<weekday:longweekday>|<month:longmonth>|<part:part>|<season:season>)",
+        _every,
+        "every each",
+    ),
+    rule("every", r"<weekday:longweekday>(?<=y)s", _every, " ".join(f"{day}s" for day in time_words()["weekday"])),
+    rule("often", rf"(?P<word>{either(forms('set'))})", _often, "@set"),
+    rule("per", r"(?i:per)<_>(?P<unit>(?i:day|week|month|year|annum))", _per, "per"),
 )

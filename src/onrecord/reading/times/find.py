@@ -7,13 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
+from onrecord.reading.times.rule import words_in
 from onrecord.reading.times.types import Found, Meaning, Rule, Scene, Sentence
 
 #: What may stand between a time of the clock and its day, to either side.
 _BEFORE_DAY: Final = re.compile(r",?\s+(?:on\s+)?|,\s*")
 _AFTER_DAY: Final = re.compile(r",?\s+(?:at|around|about|by)\s+|,?\s+")
+
+
+#: A match: start, minus its end, number of the rule, the rule.
+Row = tuple[int, int, int, Rule, re.Match[str]]
 
 
 @lru_cache(maxsize=1)
@@ -34,33 +40,33 @@ def find_times(scene: Scene, sentences: Sequence[int], paragraphs: Sequence[tupl
     """
     found: list[Found] = []
     starts = [start for start, _ in paragraphs]
-    for cluster in _clusters(_matches(scene.text)):
-        place = cluster[0][0]
-        at = max(bisect_right(sentences, place) - 1, 0)
-        end = sentences[at + 1] if at + 1 < len(sentences) else len(scene.text)
-        scene.sentence = Sentence(sentences[at] if sentences else 0, end)
-        scene.paragraph = starts[max(bisect_right(starts, place) - 1, 0)] if starts else 0
-        for one in _chosen(cluster, scene):
-            found.append(one)
-            _remember(one, scene)
+    for start, end in pairwise((*sentences, len(scene.text))):
+        scene.sentence = Sentence(start, end)
+        scene.paragraph = starts[max(bisect_right(starts, start) - 1, 0)] if starts else 0
+        for cluster in _clusters(_matches(scene.text, start, end)):
+            for one in _chosen(cluster, scene):
+                found.append(one)
+                _remember(one, scene)
     return _joined(found, scene.text)
 
 
-def _matches(text: str) -> list[tuple[int, int, int, Rule, re.Match[str]]]:
-    """All matches of all rules, by place, longer ones first, then by the order of the rules."""
+def _matches(text: str, start: int, end: int) -> list[Row]:
+    """All matches of all rules in a sentence, by place, longer ones first, then by the order of the rules."""
+    words = words_in(text, start, end)
     return sorted(
         (
             (m.start(), -m.end(), number, rule, m)
             for number, rule in enumerate(rules())
-            for m in rule.pattern.finditer(text)
+            if not words.isdisjoint(rule.needs)
+            for m in rule.pattern.finditer(text, start, end)
         ),
         key=lambda row: row[:3],
     )
 
 
-def _clusters(rows: Sequence[tuple[int, int, int, Rule, re.Match[str]]]) -> Iterator[list[tuple[int, int, int, Rule, re.Match[str]]]]:
+def _clusters(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The matches in runs that overlap."""
-    run: list[tuple[int, int, int, Rule, re.Match[str]]] = []
+    run: list[Row] = []
     reach = -1
     for row in rows:
         if run and row[0] >= reach:
@@ -72,7 +78,7 @@ def _clusters(rows: Sequence[tuple[int, int, int, Rule, re.Match[str]]]) -> Iter
         yield run
 
 
-def _chosen(cluster: Sequence[tuple[int, int, int, Rule, re.Match[str]]], scene: Scene) -> Iterator[Found]:
+def _chosen(cluster: Sequence[Row], scene: Scene) -> Iterator[Found]:
     """The longest matches of a cluster that have a meaning, none of them overlapping, in order."""
     taken: list[Found] = []
     for start, minus_end, _, rule, match in sorted(cluster, key=lambda row: (row[0] + row[1], row[2])):

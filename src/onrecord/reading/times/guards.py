@@ -39,19 +39,39 @@ def is_month(text: str, start: int, end: int) -> bool:
         after = ""
     if before.lower() in _SURELY:
         return not (name == "march" and after.lower() == "on" and before.lower() == "this")
-    named = re.search(rf"\b(?!In|Since|Until|By|Last|This|Next|From|Early|Late)[A-Z][a-z]+\.? {name.capitalize()}\b(?! \d)", text)
+    named = re.search(
+        rf"\b(?!In|Since|Until|By|Last|This|Next|From|Early|Late)[A-Z][a-z]+\.? {name.capitalize()}\b(?! \d)", text
+    )
     if before.lower() in _PERHAPS and not named:
         return not (after[:1].isupper() and after.lower() not in time_words()["month"])
     if name in ("may", "march"):
-        return bool(re.match(r"(?:\s+(?:and|to|through|or)\s+|[-–—/])(?:" + "|".join(map(str.capitalize, time_words()["month"])) + ")", text[end : end + 20]))
-    return not named and not before[:1].isupper() and not after[:1].isupper() and before.lower() not in ("mr", "ms", "mrs")
+        return bool(
+            re.match(
+                r"(?:\s+(?:and|to|through|or)\s+|[-–—/])(?:"
+                + "|".join(map(str.capitalize, time_words()["month"]))
+                + ")",
+                text[end : end + 20],
+            )
+        )
+    return (
+        not named and not before[:1].isupper() and not after[:1].isupper() and before.lower() not in ("mr", "ms", "mrs")
+    )
 
 
 def is_bare_year(text: str, start: int, end: int) -> bool:
     """Whether a number of four digits without month is a year: not so before what is counted, or after "flight"."""
     words, year = time_words(), int(text[end - 4 : end])
     before, after = word_before(text, start).lower(), word_after(text, end).lower()
-    leads = before.rstrip(".") in words["year_before"] and before not in ("of", "than", "the", "over", "about", "around", "for", "some")
+    leads = before.rstrip(".") in words["year_before"] and before not in (
+        "of",
+        "than",
+        "the",
+        "over",
+        "about",
+        "around",
+        "for",
+        "some",
+    )
     weakly = before in words["year_before"]
     if before in words["numbered"] or text[end : end + 1] == "%":
         return False
@@ -59,9 +79,10 @@ def is_bare_year(text: str, start: int, end: int) -> bool:
         return weakly and after in ("of",) and year > 1900
     if not 1900 <= year < 2100:
         return leads and year > 1000 and text[end : end + 2] not in (" m", " f", " k")
-    if before and before[0].isdigit():
+    if before[:1].isdigit() and not re.fullmatch(r"(?:19|20)\d\d", before):
         return False
-    return True
+    # "Case 2000": a round number behind a name
+    return year % 100 != 0 or not word_before(text, start)[:1].isupper()
 
 
 def is_weekday(text: str, start: int, end: int) -> bool:

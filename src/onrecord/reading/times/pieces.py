@@ -15,6 +15,11 @@ UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _SPACE = r"[\x20\t\u00a0\u202f]+"
 _DASH = r"[-‐‑–—]"
+#: Adjectives that may stand between a number and its unit.
+_KINDS = (
+    "consecutive straight full more whole long additional solid further trading working business calendar successive"
+    " short extra other fiscal"
+)
 
 
 def forms(*classes: str) -> list[str]:
@@ -40,13 +45,20 @@ def _escaped(word: str) -> str:
 def pieces() -> dict[str, str]:
     """Return the pieces by the name that stands for them, in angle brackets, in patterns."""
     words = time_words()
-    small = [w for w, n in words["number"].items() if n.isdigit() and 0 < int(n) < 20 and " " not in w and w not in "an"]
+    small = [
+        w for w, n in words["number"].items() if n.isdigit() and 0 < int(n) < 20 and " " not in w and w not in "an"
+    ]
     tens = [w for w, n in words["number"].items() if n.isdigit() and int(n) in range(20, 100, 10)]
     month = f"(?:{either(words['month'], capital=True)}|{either(words['short_month'], capital=True)}\\b\\.?)"
     weekday = f"(?:{either(words['weekday'], capital=True)}|{either(words['short_weekday'], capital=True)}\\.)"
     plurals = ["centurie" if form == "century" else form for form in forms("unit")]
     return {
         "_": _SPACE,
+        "the": f"(?:(?i:the){_SPACE})",
+        "earlier": f"(?:(?P<when>(?i:earlier|later|sometime|some{_SPACE}time|at{_SPACE}some{_SPACE}point))"
+        f"(?:{_SPACE}in)?{_SPACE})",
+        "whole": f"(?:(?i:full|short|long|whole){_SPACE})",
+        "kind": f"(?:(?i:{_KINDS.replace(' ', '|')})(?:{_SPACE}|{_DASH}))",
         "-": _DASH,
         "month": month,
         "longmonth": either(words["month"], capital=True),
@@ -57,7 +69,8 @@ def pieces() -> dict[str, str]:
         "unit": either(forms("unit")),
         "units": f"(?:{either(plurals)}s|{either(forms('unit'))})",
         "plural": f"{either(plurals)}s",
-        "season": either(forms("season")),
+        "season": f"(?:{'|'.join(forms('season'))})",
+        "anyseason": either(forms("season")),
         "part": either(forms("part")),
         "clockpart": r"(?i:morning|afternoon|evening|night)",
         "number": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?i:{'|'.join(tens)})(?:[- ](?i:{'|'.join(small)}))?|{either(forms('number'))})",
@@ -86,7 +99,9 @@ def compiled(template: str) -> re.Pattern[str]:
         return f"(?P<{key}>{known[name]})" if key else known[name]
 
     bare = re.sub(r"\s+", "", template)
-    return re.compile(r"(?<![\w$€£#/-])(?<!\w[.,’'])" + re.sub(r"(?<!\?P)<([\w:]+|-|_)>", piece, bare) + r"(?!\w|[-–]\d)")
+    return re.compile(
+        r"(?<![\w$€£#/-])(?<!\w[.,’'])" + re.sub(r"(?<!\?P)<([\w:]+|-|_)>", piece, bare) + r"(?!\w|[-–]\d)"
+    )
 
 
 def group(match: re.Match[str], name: str) -> str | None:

@@ -13,7 +13,8 @@ from onrecord.reading.times.calendar import SEASONS, Period, Unit, holiday, peri
 from onrecord.reading.times.guards import word_before
 from onrecord.reading.times.pieces import UNITS, compiled, either, group, month_number, number_of, unit_code
 from onrecord.reading.times.staged import staged
-from onrecord.reading.times.types import Meaning, Rule, Scene, moved, of_period, undated
+from onrecord.reading.times.rule import rule
+from onrecord.reading.times.types import Meaning, Scene, moved, of_period, undated
 
 #: Words that count from the day last spoken of rather than from the article's.
 _FROM_STORY: Final = frozenset(("previous", "preceding", "prior", "following"))
@@ -39,7 +40,9 @@ def _which(match: re.Match[str], scene: Scene) -> Meaning | None:
         return None  # a stretch of time: "the past year"
     from_story = any(w in _FROM_STORY for w in words) or (unit == "day" and step != 0 and "past" not in words)
     if from_story and scene.spoken_of and scene.spoken_of[1] >= scene.paragraph - 2000:
-        meaning = moved(period(unit, scene.spoken_of[0].first), step, f"counted from {scene.spoken_of[0].value}, last spoken of")
+        meaning = moved(
+            period(unit, scene.spoken_of[0].first), step, f"counted from {scene.spoken_of[0].value}, last spoken of"
+        )
     elif from_story and unit == "day":
         meaning = undated(unit, None, _NOT_TOLD)
     else:
@@ -80,7 +83,7 @@ def _weekend(match: re.Match[str], scene: Scene) -> Meaning:
 def _the(match: re.Match[str], scene: Scene) -> Meaning | None:
     """The end of the year, the rest of the week: of the article's own, unless the sentence speaks of another."""
     unit = UNITS.get(unit_code(match["unit"]))
-    if unit is None:
+    if unit is None or unit_code(match["unit"]) == "N":
         return None
     spoken = scene.spoken_of
     near = scene.sentence.start if unit != "day" else scene.paragraph - 500
@@ -109,7 +112,7 @@ def _plain(unit: Unit) -> Unit:
 
 
 def _weekend_alone(match: re.Match[str], scene: Scene) -> Meaning | None:
-    return _weekend(match, scene)
+    return None if word_before(scene.text, match.start()).lower() in ("a", "every", "each") else _weekend(match, scene)
 
 
 def _named(match: re.Match[str], scene: Scene) -> Meaning | None:
@@ -190,6 +193,18 @@ def _away(match: re.Match[str], scene: Scene) -> Meaning | None:
     return moved(period(unit, spoken.first), steps, f"counted from {spoken.value}, last spoken of")
 
 
+def _beside(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """The day before, the week after: of the day last spoken of."""
+    unit = UNITS.get(unit_code(match["unit"]))
+    if unit is None:
+        return None
+    if not scene.spoken_of or (unit == "day" and scene.spoken_of[0].unit != "day"):
+        return undated(unit, None, _NOT_TOLD)
+    spoken = scene.spoken_of[0]
+    step = 1 if match["way"].lower() == "after" else -1
+    return moved(period(unit, spoken.first), step, f"counted from {spoken.value}, last spoken of")
+
+
 def _same_in(match: re.Match[str], scene: Scene) -> Meaning | None:
     """The same month a year ago."""
     spoken = scene.spoken_of
@@ -205,24 +220,72 @@ def _year_end(match: re.Match[str], scene: Scene) -> Meaning | None:
     return staged(_from_today("year", 0, scene), "late")
 
 
-def _only_after(match: re.Match[str], scene: Scene) -> Meaning | None:
-    return _weekend(match, scene) if word_before(scene.text, match.start()).lower() != "a" else None
-
-
-_WHICH: Final = r"(?P<which>(?:(?i:the|this|these)<_>)?(?:<last>|<next>)|<this>)"
 _HOLIDAYS: Final = either(time_words()["holiday"], capital=True)
-_EARLIER: Final = r"(?:(?P<when>(?i:earlier|later|sometime|some<_>time|at<_>some<_>point))(?:<_>(?i:in))?<_>)?"
+_WHICH: Final = r"(?P<which>(?:(?i:the|this|these)<_>)?(?:<last>|<next>)|<this>)"
+_ITS: Final = r"(?P<which>(?i:this<_>past|this<_>coming|last|this|next|past|coming))"
+_CLOSED: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("end", "ended", "closed", "finished", "began")) + ")"
+_FOR: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ff]or", "[Dd]uring", "throughout", "[Oo]n")) + ")"
+_WAY: Final = (
+    r"(?P<way>(?i:earlier|later|previously|afterwards?|from<_>now|from<_>today|beforehand|hence)"
+    r"|(?i:before|after)(?=[.,;]|$))"
+)
+_YEAR_BACK: Final = r"(?i:last<_>year|the<_>previous<_>year|a<_>year<_>(?:ago|earlier|before)|the<_>year<_>before)"
+_UNIT: Final = r"(?P<unit>(?i:day|week|month|quarter|year))"
+_LONG: Final = r"(?i:not<_>(?:so|too|very)<_>long|some<_>time|a<_>while|some<_>years|a<_>generation)"
 RULES: Final = (
-    Rule("which", compiled(rf"{_EARLIER}<stage:stage>?{_WHICH}<_>(?:(?i:calendar|fiscal|school|academic|financial)<_>)?<unit:unit>"), _which),
-    Rule("the", compiled(r"(?:<stage:stage>|<rest><_>|(?i:earlier|later)<_>(?i:in)<_>)(?:(?i:the)|(?P<whose>(?i:its)))<_><unit:unit>"), _the),
-    Rule("the", compiled(r"(?:(?<=end\x20)|(?<=ended\x20)|(?<=closed\x20)|(?<=finished\x20)|(?<=started\x20)|(?<=began\x20))(?i:the)<_>(?P<unit>(?i:day|week|month|quarter|year))"), _the),
-    Rule("same", compiled(rf"{_EARLIER}<stage:stage>?(?i:that(?:<_>same)?|the<_>same|the<_>very<_>same)<_><unit:unit>"), _same),
-    Rule("weekend", compiled(r"(?i:the)<_>(?i:weekend)"), _weekend_alone),
-    Rule("named", compiled(rf"{_EARLIER}<stage:stage>?(?P<which>(?i:this<_>past|this<_>coming|last|this|next|past|coming))<_>(?:<month:longmonth>|<season:season>|(?P<holiday>{_HOLIDAYS}))"), _named),
-    Rule("month of", compiled(r"<stage:stage>?<month:month><_>(?:of<_>)?(?P<which>(?i:last|this|next|the<_>previous|the<_>following))<_>(?i:year)"), _month_of),
-    Rule("ago", compiled(r"<about>?<number:number>(?:<_>|<->)(?:(?i:full|short|long|whole)<_>)?<unit:units><_>(?i:ago)"), _ago),
-    Rule("long ago", compiled(r"(?:<about>?(?i:long)|<plural>|(?i:not<_>(?:so|too|very)<_>long|some<_>time|a<_>while|some<_>years|a<_>generation))<_>(?i:ago)"), _long_ago),
-    Rule("away", compiled(r"<about>?<number:number>(?:<_>|<->)(?:(?i:full|short|long|whole)<_>)?<unit:units><_>(?P<way>(?i:earlier|later|previously|afterwards?|from<_>now|from<_>today|beforehand|before(?=[.,;]|$)|after(?=[.,;]|$)|hence))"), _away),
-    Rule("same in", compiled(r"(?:(?i:the)<_>)?(?i:same)<_>(?i:period|month|quarter|week|time|day)<_>(?:(?:of|in)<_>)?(?i:last<_>year|the<_>previous<_>year|a<_>year<_>(?:ago|earlier|before)|the<_>year<_>before)"), _same_in),
-    Rule("year end", compiled(r"(?:(?i:the)<_>)?(?i:year['’]s<_>end|year-end|the<_>end<_>of<_>the<_>calendar<_>year)"), _year_end),
+    rule(
+        "which",
+        rf"<earlier>?<stage:stage>?{_WHICH}<_>(?:(?i:calendar|fiscal|school|academic|financial)<_>)?<unit:unit>",
+        _which,
+        "@unit",
+    ),
+    rule(
+        "the",
+        r"(?:<stage:stage>|<rest><_>|(?i:earlier|later)<_>(?i:in)<_>)(?:<the>|(?i:its)<_>)<unit:unit>",
+        _the,
+        "@unit",
+    ),
+    rule("the", rf"{_CLOSED}<the>{_UNIT}", _the, "@unit"),
+    rule("the", rf"{_FOR}<the>{_UNIT}(?=[.,;:]|$|<_>(?:and|but|as|in|at|with|by|while))", _the, "@unit"),
+    rule(
+        "beside",
+        r"<the><unit:unit><_>(?P<way>(?i:before|after|earlier))(?=[.,;:)”\"]|$|<_>(?i:and|but|that|at|in|on|when|by))",
+        _beside,
+        "before after earlier",
+    ),
+    rule("same", r"<earlier>?<stage:stage>?(?i:that(?:<_>same)?|the<_>(?:very<_>)?same)<_><unit:unit>", _same, "@unit"),
+    rule("weekend", r"<the>?(?:weekend|Weekend)", _weekend_alone, "weekend"),
+    rule(
+        "named",
+        rf"<earlier>?<stage:stage>?{_ITS}<_>(?:<month:longmonth>|<season:season>|(?P<holiday>{_HOLIDAYS}))",
+        _named,
+        "this last next past coming",
+    ),
+    rule(
+        "month of",
+        r"<stage:stage>?<month:month><_>(?:of<_>)?(?P<which>(?i:last|this|next|the<_>previous|the<_>following))<_>(?i:year)",
+        _month_of,
+        "year",
+    ),
+    rule("ago", r"<about>?<number:number>(?:<_>|<->)<whole>?<unit:units><_>(?i:ago)", _ago, "ago"),
+    rule("long ago", rf"(?:<about>?(?i:long)|<plural>|{_LONG})<_>(?i:ago)", _long_ago, "ago"),
+    rule(
+        "away",
+        rf"<about>?<number:number>(?:<_>|<->)<whole>?<unit:units><_>{_WAY}",
+        _away,
+        "earlier later previously afterward afterwards now today beforehand hence before after",
+    ),
+    rule(
+        "same in",
+        rf"<the>?(?i:same)<_>(?i:period|month|quarter|week|time|day)<_>(?:(?:of|in)<_>)?{_YEAR_BACK}",
+        _same_in,
+        "same",
+    ),
+    rule(
+        "same in",
+        r"<the>?(?i:year-ago|year-earlier)(?:<_>(?i:period|quarter|month|week|level|figure))?",
+        _same_in,
+        "ago earlier",
+    ),
+    rule("year end", r"<the>?(?i:year['’]s<_>end|year-end|end<_>of<_>the<_>calendar<_>year)", _year_end, "end"),
 )

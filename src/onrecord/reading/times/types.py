@@ -63,11 +63,12 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of expressions and what gives their meaning; None from it: no expression of time after all."""
+    """A pattern of expressions, what gives their meaning (None: no expression of time after all), and words needed."""
 
     name: str
     pattern: re.Pattern[str]
     meaning: Callable[[re.Match[str], Scene], Meaning | None]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

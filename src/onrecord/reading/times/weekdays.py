@@ -10,8 +10,9 @@ from onrecord.knowledge.times import time_words
 from onrecord.reading.times.anchor import nearest, weekday_near
 from onrecord.reading.times.calendar import period
 from onrecord.reading.times.guards import is_weekday
-from onrecord.reading.times.pieces import compiled, group, weekday_number
-from onrecord.reading.times.types import Meaning, Rule, Scene, moved, of_period, undated
+from onrecord.reading.times.pieces import group, weekday_number
+from onrecord.reading.times.rule import rule
+from onrecord.reading.times.types import Meaning, Scene, moved, of_period, undated
 
 _DAYS: Final = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "the day before yesterday": -2,
@@ -55,14 +56,21 @@ def at_part(meaning: Meaning, part: str | None) -> Meaning:
 def _day(match: re.Match[str], scene: Scene) -> Meaning | None:
     name = re.sub(r"\s+", " ", match["name"].lower())
     part = group(match, "part") or ("night" if name == "tonight" else None)
-    if name == "today" and scene.text[match.end() : match.end() + 2] in ("’s", "'s") and not _of_today(scene, match.end()):
+    if (
+        name == "today"
+        and scene.text[match.end() : match.end() + 2] in ("’s", "'s")
+        and not _of_today(scene, match.end())
+    ):
         return Meaning("DATE", "PRESENT_REF", reasons=("the present time at large",))
     return at_part(_from_today(_DAYS[name], scene), part)
 
 
 def _of_today(scene: Scene, end: int) -> bool:
     """Whether "today's" is of the day rather than of the present: an occasion follows."""
-    return not re.match(r"..\s+(?:world|society|standards|children|youth|terms|money|dollars|young|generation|America|politics|media|market\b)", scene.text[end : end + 24])
+    return not re.match(
+        r"..\s+(?:world|society|standards|children|youth|terms|money|dollars|young|generation|America|politics|media|market\b)",
+        scene.text[end : end + 24],
+    )
 
 
 def _from_today(days: int, scene: Scene) -> Meaning:
@@ -73,21 +81,42 @@ def _from_today(days: int, scene: Scene) -> Meaning:
 
 def _part(match: re.Match[str], scene: Scene) -> Meaning | None:
     """This morning, last night, and the morning that stands alone: of the day last spoken of, or of none."""
-    which, part = match["which"].lower().split()[0], match["part"]
+    which, part = (group(match, "which") or "the").lower().split()[-1], match["part"]
+    step = {"next": 1, "following": 1, "previous": -1}.get(which, 0)
     if which == "this":
         return at_part(_from_today(0, scene), part)
     if which == "last":
         return at_part(_from_today(-1, scene), part)
     if scene.spoken_of and scene.spoken_of[0].unit == "day" and scene.spoken_of[1] >= scene.paragraph:
-        return at_part(of_period(scene.spoken_of[0], "of the day last spoken of"), part)
+        return at_part(
+            moved(scene.spoken_of[0], step, f"counted from {scene.spoken_of[0].value}, last spoken of"), part
+        )
     return at_part(undated("day", None, "of which day is not said"), part)
 
 
 _STAGE: Final = r"(?:(?P<stage>(?i:early|late|mid))(?:<_>(?:on<_>)?|<->))?"
 _PART: Final = r"(?:(?:<_>|,<_>)(?:(?i:at|in<_>the|early|late)<_>)?<part:part>)?"
+_WHICH: Final = r"(?P<which>(?i:last|past|next|this|coming|this<_>past|this<_>coming))<_>"
+_NEIGHBOURS: Final = r"(?i:<the>day<_>before<_>yesterday|<the>day<_>after<_>tomorrow|today|yesterday|tomorrow|tonight)"
+_OF_DAY: Final = r"(?P<part>(?i:morning|afternoon|evening))"
+_AFTER_PREPOSITION: Final = r"(?:(?<=\b[Ii]n\x20)|(?<=\b[Ss]ince\x20)|(?<=\b[Dd]uring\x20)|(?<=\b[Bb]y\x20))"
 RULES: Final = (
-    Rule("weekday", compiled(rf"{_STAGE}(?:(?P<which>(?i:last|past|next|this|coming|this<_>past|this<_>coming))<_>)?<weekday:weekday>{_PART}"), _weekday),
-    Rule("weekday", compiled(r"(?:the<_>)?<part:part><_>of<_>(?P<which>(?i:last|next|this))?(?:<_>)?<weekday:longweekday>"), _weekday),
-    Rule("today", compiled(rf"(?:(?i:earlier|later|early|late)<_>)?(?P<name>(?i:the<_>day<_>before<_>yesterday|the<_>day<_>after<_>tomorrow|today|yesterday|tomorrow|tonight)){_PART}"), _day),
-    Rule("part", compiled(r"(?:(?i:earlier|later|early|late)<_>)?(?P<which>(?i:this|last|that|the<_>same))<_>(?P<part>(?i:morning|afternoon|evening|night))"), _part),
+    rule("weekday", rf"{_STAGE}(?:{_WHICH})?<weekday:weekday>{_PART}", _weekday, "@weekday @short_weekday"),
+    rule("weekday", rf"<the>?<part:part><_>of<_>(?:{_WHICH})?<weekday:longweekday>", _weekday, "@weekday"),
+    rule(
+        "today",
+        rf"(?:(?i:earlier|later|early|late)<_>)?(?P<name>{_NEIGHBOURS}){_PART}",
+        _day,
+        "today yesterday tomorrow tonight",
+    ),
+    rule("part", _AFTER_PREPOSITION + rf"(?P<which>(?i:the))<_>{_STAGE}{_OF_DAY}", _part, "@part"),
+    rule("part", rf"{_STAGE}{_OF_DAY}(?=<_>(?:trading|trade|session|rush|deals|news|commute))", _part, "@part"),
+    rule(
+        "part",
+        r"(?:(?i:earlier|later|early|late)<_>)?"
+        r"(?P<which>(?i:this|last|that|the<_>same|the<_>next|the<_>following|the<_>previous))<_>"
+        r"(?P<part>(?i:morning|afternoon|evening|night))",
+        _part,
+        "@part",
+    ),
 )

@@ -10,9 +10,10 @@ from onrecord.knowledge.times import time_words
 from onrecord.reading.times.anchor import nearest, years_around
 from onrecord.reading.times.calendar import SEASONS, Period, Unit, period
 from onrecord.reading.times.guards import is_bare_year
-from onrecord.reading.times.pieces import compiled, group, ordinal_of
+from onrecord.reading.times.pieces import group, ordinal_of
 from onrecord.reading.times.staged import staged
-from onrecord.reading.times.types import Meaning, Rule, Scene, of_period, undated
+from onrecord.reading.times.rule import rule
+from onrecord.reading.times.types import Meaning, Scene, of_period, undated
 
 _TENS: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _NORTH: Final = "its months on the northern half of the globe"
@@ -48,7 +49,13 @@ def _decade_in_words(match: re.Match[str], scene: Scene) -> Meaning | None:
 
 def _short_decade(digits: int, stage: str | None) -> Meaning:
     first = (1900 if digits >= 20 else 2000) + digits
-    return staged(of_period(period("decade", datetime.date(first, 1, 1)), "of the twentieth century" if first < 2000 else "of this century"), stage)
+    return staged(
+        of_period(
+            period("decade", datetime.date(first, 1, 1)),
+            "of the twentieth century" if first < 2000 else "of this century",
+        ),
+        stage,
+    )
 
 
 def _century(match: re.Match[str], scene: Scene) -> Meaning | None:
@@ -98,25 +105,26 @@ def _season(match: re.Match[str], scene: Scene) -> Meaning | None:
 
 
 _FISCAL: Final = r"(?:(?i:fiscal|financial)<_>(?:year<_>)?)"
+_WHOSE: Final = r"(?P<whose>(?i:this|last|next|the<_>previous|the<_>following))<_>(?i:year)"
+_SHORT_STAGE: Final = r"(?P<stage>(?i:early|mid|late)[-\x20])?"
 RULES: Final = (
-    Rule("year", compiled(rf"<stage:stage>?(?:(?i:the<_>year)<_>|{_FISCAL})?<year:year>"), _year),
-    Rule("years", compiled(r"(?P<year>(?:19|20)\d\d)(?:<->|/)(?P<to>(?:19|20)\d\d|\d\d)"), _years),
-    Rule("decade", compiled(r"(?:(?i:the)<_>)?<stage:stage>?(?P<digits>1[5-9]\d0|20\d0)['’]?s"), _decade),
-    Rule("decade", compiled(r"(?i:the)<_><stage:stage>?['’‘]?(?P<digits>[0-9]0)['’]?s"), _decade),
-    Rule("decade", compiled(r"(?P<stage>(?i:early|mid|late)[-\x20])?(?:['’‘](?P<digits>[0-9]0))s"), _decade),
-    Rule("decade", compiled(r"(?<=(?i:and)\x20)(?P<stage>(?i:early|mid|late)[-\x20])?['’‘]?(?P<digits>[2-9]0)s"), _decade),
-    Rule("decade", compiled(rf"(?i:the)<_><stage:stage>?(?P<word>(?i:{'|'.join(_TENS)}))"), _decade_in_words),
-    Rule("century", compiled(r"(?:(?i:the)<_>)?<stage:stage>?<ordinal:ordinal>(?:<_>|<->)(?i:century)"), _century),
-    Rule(
+    rule("year", rf"<stage:stage>?(?:<the>(?i:year)<_>|{_FISCAL})?<year:year>", _year, "#"),
+    rule("years", r"(?P<year>(?:19|20)\d\d)(?:<->|/)(?P<to>(?:19|20)\d\d|\d\d)", _years, "#"),
+    rule("decade", r"<the>?<stage:stage>?(?P<digits>1[5-9]\d0|20\d0)['’]?s", _decade, "#"),
+    rule("decade", r"<the><stage:stage>?['’‘]?(?P<digits>[0-9]0)['’]?s", _decade, "#"),
+    rule("decade", _SHORT_STAGE + r"['’‘](?P<digits>[0-9]0)s", _decade, "#"),
+    rule("decade", r"(?<=(?i:and)\x20)" + _SHORT_STAGE + r"['’‘]?(?P<digits>[2-9]0)s", _decade, "#"),
+    rule("decade", rf"<the><stage:stage>?(?P<word>(?i:{'|'.join(_TENS)}))", _decade_in_words, " ".join(_TENS)),
+    rule("century", r"<the>?<stage:stage>?<ordinal:ordinal>(?:<_>|<->)(?i:century)", _century, "century"),
+    rule(
         "quarter",
-        compiled(
-            rf"(?:(?i:the)<_>)?{_FISCAL}?<ordinal:ordinal>(?:<_>|<->)(?i:{_FISCAL}?(?:quarter|half))"
-            rf"(?:(?:<_>(?:of|in)<_>|<_>){_FISCAL}?(?:<year:year>|(?P<whose>(?i:this|last|next|the<_>previous|the<_>following))<_>(?i:year)))?"
-        ),
+        rf"<the>?{_FISCAL}?<ordinal:ordinal>(?:<_>|<->){_FISCAL}?(?i:quarter|half)"
+        rf"(?:(?:<_>(?:of|in)<_>|<_>){_FISCAL}?(?:<year:year>|{_WHOSE}))?",
         _part,
+        "quarter half",
     ),
-    Rule("quarter", compiled(r"Q(?P<digit>[1-4])(?:<_>(?:of<_>)?<year:year>)?"), _part),
-    Rule("season", compiled(r"(?:(?i:the)<_>)?<stage:stage>?<season:season>(?:,?<_>(?:of<_>)?)<year:year>"), _season),
-    Rule("season", compiled(r"(?<=\b[iI]n\x20)(?:the<_>)?<stage:stage>?<season:season>(?!\x20of|<_>\d)"), _season),
-    Rule("season", compiled(r"<stage:stage><season:season>"), _season),
+    rule("quarter", r"Q(?P<digit>[1-4])(?:<_>(?:of<_>)?<year:year>)?", _part, "q"),
+    rule("season", r"<the>?<stage:stage>?<season:anyseason>(?:,?<_>(?:of<_>)?)<year:year>", _season, "@season"),
+    rule("season", r"(?<=\b[iI]n\x20)<the>?<stage:stage>?<season:season>(?!\x20of|<_>\d)", _season, "@season"),
+    rule("season", r"<stage:stage><season:season>", _season, "@season"),
 )
