@@ -26,8 +26,12 @@ _VALUES: Final = {
 }
 #: Classes of words that only have to be known.
 _PLAIN: Final = frozenset(
-    "begin middle finish rest about last next this ahead behind reporting counted titled famous numbered year_before".split()
-)
+    {
+        "begin", "middle", "finish", "rest", "about", "last", "next", "this", "ahead", "behind", "reporting", "no_verb",
+        "counted", "titled", "famous", "numbered", "year_before", "month_before", "month_beside", "clock_before",
+        "stretch_before", "stretch_after",
+    }
+)  # fmt: skip
 Words = dict[str, dict[str, str]]
 
 

@@ -94,7 +94,7 @@ class Reader:
             known |= step.assigns
         return steps
 
-    def _make(self, name: str) -> Layer:
+    def _make(self, name: str) -> Layer:  # noqa: PLR0911 - one for each layer
         if name == "names":
             from onrecord.reading.names.layer import NameLayer
 

@@ -42,9 +42,9 @@ def nearest(
     just_gone = behind and on > _LONG_AGO and back < _SOON
     if tense == "future" and ahead and not just_gone:
         return of_period(ahead[0], f"the next one, as the clause looks ahead; {counted}")
-    if behind and ahead and not strict:
-        if back > _LONG_AGO and on < (_SOON if tense is None else _SOON // 2):
-            return of_period(ahead[0], f"the next one, as it is near and the last long ago; {counted}")
+    soon = _SOON if tense is None else _SOON // 2
+    if behind and ahead and not strict and back > _LONG_AGO and on < soon:
+        return of_period(ahead[0], f"the next one, as it is near and the last long ago; {counted}")
     if not behind:
         return of_period(ahead[0], counted)
     why = (

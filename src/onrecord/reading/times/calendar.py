@@ -1,4 +1,4 @@
-"""Periods of the calendar: a day, a week, a month, …, with TIMEX3 values, first and last days, and steps between them."""
+"""Periods of the calendar, a day, a week, a month, …, with TIMEX3 values, first and last days, and steps between."""
 
 from __future__ import annotations
 
@@ -52,27 +52,19 @@ class Period:
         """Its TIMEX3 value."""
         day, year = self.first, f"{self.first.year:04}"
         week = day.isocalendar()
-        match self.unit:
-            case "day":
-                return day.isoformat()
-            case "weekend":
-                return f"{week.year:04}-W{week.week:02}-WE"
-            case "week":
-                return f"{week.year:04}-W{week.week:02}"
-            case "month":
-                return f"{year}-{day.month:02}"
-            case "quarter":
-                return f"{year}-Q{(day.month + 2) // 3}"
-            case "half":
-                return f"{year}-H{1 if day.month < 7 else 2}"
-            case "season":
-                return f"{year}-{_SEASON_OF[day.month]}"
-            case "year":
-                return year
-            case "decade":
-                return year[:3]
-            case "century":
-                return year[:2]
+        values: dict[Unit, str] = {
+            "day": day.isoformat(),
+            "weekend": f"{week.year:04}-W{week.week:02}-WE",
+            "week": f"{week.year:04}-W{week.week:02}",
+            "month": f"{year}-{day.month:02}",
+            "quarter": f"{year}-Q{(day.month + 2) // 3}",
+            "half": f"{year}-H{1 if day.month < 7 else 2}",
+            "season": f"{year}-{_SEASON_OF.get(day.month)}",
+            "year": year,
+            "decade": year[:3],
+            "century": year[:2],
+        }
+        return values[self.unit]
 
     @property
     def granularity(self) -> Granularity | None:

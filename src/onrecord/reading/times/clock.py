@@ -8,12 +8,10 @@ from typing import Final
 
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.calendar import period
-from onrecord.reading.times.guards import word_after, word_before
+from onrecord.reading.times.guards import is_reference, word_before
 from onrecord.reading.times.pieces import either, forms, number_of
 from onrecord.reading.times.rule import rule
 from onrecord.reading.times.types import Meaning, Scene
-
-_BEFORE_CLOCK: Final = frozenset("at by until till around about from to after before since between and".split())
 
 
 def _clock(match: re.Match[str], scene: Scene) -> Meaning | None:
@@ -23,7 +21,7 @@ def _clock(match: re.Match[str], scene: Scene) -> Meaning | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
-    elif not found.get("zone") and word_before(scene.text, match.start()).lower() not in _BEFORE_CLOCK:
+    elif not found.get("zone") and word_before(scene.text, match.start()).lower() not in time_words()["clock_before"]:
         return None  # a score, a verse, a length
     return _at(hour, minute, found.get("zone"), scene) if hour < 24 and minute < 60 else None
 
@@ -59,28 +57,8 @@ def _o_clock(match: re.Match[str], scene: Scene) -> Meaning | None:
 def _reference(match: re.Match[str], scene: Scene) -> Meaning | None:
     """Now, recently, in the future."""
     words = re.sub(r"\s+", " ", match["ref"].lower())
-    before, after = word_before(scene.text, match.start()).lower(), word_after(scene.text, match.end()).lower()
-    if words in ("the past", "the future", "the present") and (
-        after == "of" or after[:1].isdigit() or before in ("'s",)
-    ):
+    if not is_reference(scene.text, match.start(), match.end(), words):
         return None
-    if words in ("the past", "the present") and before not in ("in", "of", "from", "than", "to", "with"):
-        return None
-    if words == "future" and before != "in":
-        return None
-    if words in ("soon", "shortly", "very soon") and after in (
-        "after",
-        "before",
-        "afterwards",
-        "afterward",
-        "thereafter",
-        "enough",
-    ):
-        return None
-    if words == "now" and after == "that":
-        return None  # "now that" gives a cause
-    if words in ("current", "recent") and match[0][0].isupper():
-        return None  # of a name, as often as not
     return Meaning("DATE", time_words()["ref"][words], reasons=("no day is said",))
 
 

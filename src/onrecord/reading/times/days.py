@@ -11,8 +11,8 @@ from onrecord.reading.times.anchor import nearest, years_around
 from onrecord.reading.times.calendar import Period, day_of, holiday, period
 from onrecord.reading.times.guards import is_month
 from onrecord.reading.times.pieces import either, group, month_number
-from onrecord.reading.times.staged import staged
 from onrecord.reading.times.rule import rule
+from onrecord.reading.times.staged import staged
 from onrecord.reading.times.types import Meaning, Scene, of_period
 
 _ATTACKS: Final = re.compile(r"(?:['’]s)?\s+(?:terror|attack|hijack|commission)", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Durations ("nearly a decade", "two to four weeks", "the past three years") and sets ("every year", "twice a week")."""
+"""Durations ("nearly a decade", "the past three years") and sets ("every year", "twice a week")."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from onrecord.reading.times.calendar import period
 from onrecord.reading.times.guards import word_after, word_before
 from onrecord.reading.times.pieces import (
     UNITS,
-    compiled,
     either,
     forms,
     group,
@@ -24,11 +23,6 @@ from onrecord.reading.times.rule import rule
 from onrecord.reading.times.types import Meaning, Scene
 from onrecord.types import Granularity
 
-#: Words before and after a bare plural ("years") that make a duration of it.
-_BEFORE: Final = frozenset(
-    "for in over after within took takes take taking lasted lasts last spent spend spending many recent of".split()
-)
-_AFTER: Final = frozenset("of after before later earlier prior".split())
 _RATE: Final = re.compile(
     r"(?:\$?\d[\d.,]*|million|billion|trillion|thousand|hundred|once|twice|times|percent|%|dozens?|cents|euros|dollars)"
     r"(?:\s+(?!for\b|in\b|over\b|after\b|within\b|of\b|is\b|was\b|than\b|to\b|at\b|about\b|took\b|and\b|or\b|on\b)[a-z-]+){0,2}\s+$"
@@ -61,45 +55,35 @@ def _duration(number: float | None, code: str, *reasons: str) -> Meaning:
 
 def _some(match: re.Match[str], scene: Scene) -> Meaning | None:
     text, words, code = scene.text, match["number"].lower(), unit_code(match["unit"])
-    singular = words in ("a", "an", "one", "a single")
-    if (
-        _is_age(text, match.end())
-        or (singular and code in ("TS", "Q", "N"))
-        or (code in ("Q", "TS") and word_after(text, match.end()) == "of" and len(match[0].split()) < 3)
-    ):
+    if _is_age(text, match.end()) or _is_none(match, scene, words, code):
         return None
-    if match["unit"][0].isupper() and match["unit"][1].islower() and match.start() > scene.sentence.start:
-        return None  # the Six Day War
-    if words in ("a", "an") and (rate := _rate(match, code, text)):
-        return rate if code not in _SHORT else None  # a speed
-    if words == "one" and code == "D" and word_before(text, match.start()).lower() not in _BEFORE:
-        return None  # one day, anything may happen
-    if words in ("a", "an") and code == "D" and _is_occasion(text, match):
-        return None
-    if words.replace(",", "").isdigit() and len(words) >= 4 and code == "Y" and int(words.replace(",", "")) > 20000:
-        return None
+    if words in ("a", "an") and _RATE.search(text[max(0, match.start() - 60) : match.start()]):
+        # fifteen a year, twice a week; but a hundred miles an hour is a speed
+        return None if code in _SHORT else Meaning("SET", length(1, code), granularity=granularity_of(code))
     if words in ("half a", "half an"):
         return Meaning("DURATION", _HALVES.get(code, length(0.5, code)), granularity=granularity_of(code))
     return _duration(number_of(match["number"]), code)
 
 
+def _is_none(match: re.Match[str], scene: Scene, words: str, code: str) -> bool:
+    """Whether a number and a unit are no duration: a second chance, a quarter of them, one day, the Six Day War."""
+    text, after = scene.text, word_after(scene.text, match.end())
+    before = word_before(text, match.start()).lower()
+    if words in ("a", "an", "one", "a single") and code in ("TS", "Q", "N"):
+        return True
+    if code in ("Q", "TS") and after == "of" and len(match[0].split()) < 3:
+        return True
+    if match["unit"][0].isupper() and match["unit"][1].islower() and match.start() > scene.sentence.start:
+        return True
+    if code != "D":
+        return False
+    if words == "one":
+        return before not in time_words()["stretch_before"]
+    return words in ("a", "an") and after in ("of", "when", "that", "in") and before not in ("for", "in")
+
+
 def _is_age(text: str, end: int) -> bool:
     return bool(re.match(r"[-‐‑\s]?(?:s[-‐‑\s])?olds?\b|\s+of\s+age\b", text[end : end + 10]))
-
-
-def _is_occasion(text: str, match: re.Match[str]) -> bool:
-    """Whether "a day" is an occasion ("a day of mourning") or counted from nothing that is told."""
-    return word_after(text, match.end()) in ("of", "when", "that", "in") and word_before(text, match.start()) not in (
-        "for",
-        "in",
-    )
-
-
-def _rate(match: re.Match[str], code: str, text: str) -> Meaning | None:
-    """Fifteen a year, twice a week."""
-    if not _RATE.search(text[max(0, match.start() - 60) : match.start()]):
-        return None
-    return Meaning("SET", length(1, code), granularity=granularity_of(code))
 
 
 def _range(match: re.Match[str], scene: Scene) -> Meaning | None:
@@ -146,7 +130,7 @@ def _running(match: re.Match[str], scene: Scene) -> Meaning | None:
 
 def _bare(match: re.Match[str], scene: Scene) -> Meaning | None:
     """For years, weeks of talks, days after."""
-    code = unit_code(match["unit"])
+    code, words = unit_code(match["unit"]), time_words()
     at = match.start()
     if (close := word_before(scene.text, at).lower()) in ("just", "only", "mere"):
         at = scene.text.rindex(" ", 0, at) - len(close)
@@ -155,8 +139,8 @@ def _bare(match: re.Match[str], scene: Scene) -> Meaning | None:
         return None
     if before == "the" and after in ("after", "before", "since", "following", "leading"):
         return _duration(None, code)
-    if before in _BEFORE - {"of", "many"} or (
-        after in _AFTER and before not in ("the", "these", "those", "his", "her", "their", "its")
+    if before in words["stretch_before"] or (
+        after in words["stretch_after"] and before not in ("the", "these", "those", "his", "her", "their", "its")
     ):
         return _duration(None, code)
     return None

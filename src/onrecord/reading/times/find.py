@@ -25,9 +25,9 @@ Row = tuple[int, int, int, Rule, re.Match[str]]
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Return the rules; compiled when first asked for."""
-    from onrecord.reading.times import clock, days, durations, relative, weekdays, years
+    from onrecord.reading.times import away, clock, days, durations, relative, weekdays, years
 
-    return (*days.RULES, *years.RULES, *weekdays.RULES, *relative.RULES, *durations.RULES, *clock.RULES)
+    return (*days.RULES, *years.RULES, *weekdays.RULES, *relative.RULES, *away.RULES, *durations.RULES, *clock.RULES)
 
 
 def find_times(scene: Scene, sentences: Sequence[int], paragraphs: Sequence[tuple[int, int]]) -> list[Found]:

@@ -7,14 +7,15 @@ from typing import Final
 
 from onrecord.knowledge.times import time_words
 
-#: Months whose names are also names of persons or other words, and after which words they are months all the same.
+#: Months whose names are also names of persons, or other words.
 _OTHERWISE: Final = frozenset(("may", "march", "april", "june", "august"))
-_SURELY: Final = frozenset(
-    "in since until till last next this during early late mid every each past previous following".split()
-)
-_PERHAPS: Final = frozenset("by from to through before after and or between of around throughout for".split())
 _BEFORE: Final = re.compile(r"([\w’'.-]+)[\s(–—-]*$")
 _AFTER: Final = re.compile(r"[\s-]*([\w’'%]+)")
+_MONTHS: Final = "|".join(name.capitalize() for name in time_words()["month"])
+_THEN_MONTH: Final = re.compile(rf"(?:\s+(?:and|to|through|or)\s+|[-–—/])(?:{_MONTHS})")
+#: Words of `year_before` that stand before any number, and those that may begin what is counted.
+_BEFORE_NUMBERS: Final = frozenset(["of", "than", "the", "over", "about", "around", "for", "some"])
+_JOINING: Final = frozenset(["to", "from", "between", "and", "or"])
 
 
 def word_before(text: str, at: int) -> str:
@@ -31,58 +32,44 @@ def word_after(text: str, at: int) -> str:
 
 def is_month(text: str, start: int, end: int) -> bool:
     """Whether the name of a month that stands alone is one."""
-    name = text[start:end].lower()
+    name, words = text[start:end].lower(), time_words()
     if name not in _OTHERWISE:
         return True
     before, after = word_before(text, start), word_after(text, end)
-    if text[end : end + 2] in ("’s", "'s") and name in ("may", "march"):
-        after = ""
-    if before.lower() in _SURELY:
+    if before.lower() in words["month_before"]:
         return not (name == "march" and after.lower() == "on" and before.lower() == "this")
-    named = re.search(
-        rf"\b(?!In|Since|Until|By|Last|This|Next|From|Early|Late)[A-Z][a-z]+\.? {name.capitalize()}\b(?! \d)", text
-    )
-    if before.lower() in _PERHAPS and not named:
-        return not (after[:1].isupper() and after.lower() not in time_words()["month"])
+    alone = after[:1].islower() or not after or after.lower() in words["month"] or text[end : end + 1] in '.,;:)”"'
+    named = _is_named(text, name)
+    if before.lower() in words["month_beside"] and not named:
+        return alone
     if name in ("may", "march"):
-        return bool(
-            re.match(
-                r"(?:\s+(?:and|to|through|or)\s+|[-–—/])(?:"
-                + "|".join(map(str.capitalize, time_words()["month"]))
-                + ")",
-                text[end : end + 20],
-            )
-        )
-    return (
-        not named and not before[:1].isupper() and not after[:1].isupper() and before.lower() not in ("mr", "ms", "mrs")
-    )
+        return bool(_THEN_MONTH.match(text, end))
+    return alone and not named and not before[:1].isupper() and before.lower() not in ("mr", "ms", "mrs")
+
+
+def _is_named(text: str, month: str) -> bool:
+    """Whether somebody in the text is called like the month: a capitalised word that is no preposition before it."""
+    for match in re.finditer(rf"\b([A-Z][a-z]+)\.? {month.capitalize()}\b(?! \d)", text):
+        if not (match[1].lower() in time_words()["month_before"] or match[1].lower() in time_words()["month_beside"]):
+            return True
+    return False
 
 
 def is_bare_year(text: str, start: int, end: int) -> bool:
     """Whether a number of four digits without month is a year: not so before what is counted, or after "flight"."""
     words, year = time_words(), int(text[end - 4 : end])
     before, after = word_before(text, start).lower(), word_after(text, end).lower()
-    leads = before.rstrip(".") in words["year_before"] and before not in (
-        "of",
-        "than",
-        "the",
-        "over",
-        "about",
-        "around",
-        "for",
-        "some",
-    )
-    weakly = before in words["year_before"]
+    leads = before.rstrip(".") in words["year_before"] and before not in _BEFORE_NUMBERS
     if before in words["numbered"] or text[end : end + 1] == "%":
         return False
-    if after in words["counted"] and not (leads and before not in ("to", "from", "between", "and", "or")):
-        return weakly and after in ("of",) and year > 1900
+    if after in words["counted"] and (not leads or before in _JOINING):
+        return False
     if not 1900 <= year < 2100:
-        return leads and year > 1000 and text[end : end + 2] not in (" m", " f", " k")
+        return leads and year > 1000
     if before[:1].isdigit() and not re.fullmatch(r"(?:19|20)\d\d", before):
         return False
     # "Case 2000": a round number behind a name
-    return year % 100 != 0 or not word_before(text, start)[:1].isupper()
+    return year % 100 != 0 or before in words["year_before"] or not word_before(text, start)[:1].isupper()
 
 
 def is_weekday(text: str, start: int, end: int) -> bool:
@@ -91,6 +78,22 @@ def is_weekday(text: str, start: int, end: int) -> bool:
     after, before = word_after(text, end), word_before(text, start)
     if text[end : end + 1] in (" ", "-") and after[:1].isupper():
         following = text[end + 1 : end + 16].lower()
-        if any(following.startswith(title) for title in words["titled"]):
+        if any(re.match(rf"{re.escape(title)}\b", following) for title in words["titled"]):
             return False
     return not (before[:1].isupper() and before.lower() in words["famous"])
+
+
+def is_reference(text: str, start: int, end: int, words: str) -> bool:
+    """Whether words for the present, the past or the future are that: "now that" and "soon after" are not."""
+    before, after = word_before(text, start).lower(), word_after(text, end)
+    if words in ("the past", "the present", "the future") and (after == "of" or after[:1].isdigit()):
+        return False
+    if words in ("the past", "the present"):
+        return before in ("in", "of", "from", "than", "to", "with")
+    if words == "future":
+        return before == "in"
+    if words in ("soon", "shortly", "very soon"):
+        return after not in ("after", "before", "afterwards", "afterward", "thereafter", "enough")
+    if words in ("current", "recent"):
+        return text[start].islower()  # else of a name, as often as not
+    return not (words == "now" and after == "that")

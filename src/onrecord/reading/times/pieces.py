@@ -41,14 +41,19 @@ def _escaped(word: str) -> str:
     return re.escape(word).replace("\\ ", _SPACE)
 
 
+def _numbers() -> str:
+    """The pattern of numbers, in digits or words, with those that are open ("several")."""
+    words = {form: n for form, n in time_words()["number"].items() if n.isdigit() and " " not in form}
+    small = "|".join(form for form, n in words.items() if 0 < int(n) < 20 and form not in ("a", "an"))
+    tens = "|".join(form for form, n in words.items() if int(n) in range(20, 100, 10))
+    digits = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+    return f"(?:{digits}|(?i:{tens})(?:[-\\x20](?i:{small}))?|{either(forms('number'))})"
+
+
 @lru_cache(maxsize=1)
 def pieces() -> dict[str, str]:
     """Return the pieces by the name that stands for them, in angle brackets, in patterns."""
     words = time_words()
-    small = [
-        w for w, n in words["number"].items() if n.isdigit() and 0 < int(n) < 20 and " " not in w and w not in "an"
-    ]
-    tens = [w for w, n in words["number"].items() if n.isdigit() and int(n) in range(20, 100, 10)]
     month = f"(?:{either(words['month'], capital=True)}|{either(words['short_month'], capital=True)}\\b\\.?)"
     weekday = f"(?:{either(words['weekday'], capital=True)}|{either(words['short_weekday'], capital=True)}\\.)"
     plurals = ["centurie" if form == "century" else form for form in forms("unit")]
@@ -72,8 +77,7 @@ def pieces() -> dict[str, str]:
         "season": f"(?:{'|'.join(forms('season'))})",
         "anyseason": either(forms("season")),
         "part": either(forms("part")),
-        "clockpart": r"(?i:morning|afternoon|evening|night)",
-        "number": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?i:{'|'.join(tens)})(?:[- ](?i:{'|'.join(small)}))?|{either(forms('number'))})",
+        "number": _numbers(),
         "ordinal": rf"(?:\d+(?:st|nd|rd|th)|{either(forms('ordinal'))})",
         "begin": either(forms("begin")),
         "middle": either(forms("middle")),

@@ -11,15 +11,14 @@ from onrecord.knowledge.times import time_words
 from onrecord.reading.times.anchor import years_around
 from onrecord.reading.times.calendar import SEASONS, Period, Unit, holiday, period
 from onrecord.reading.times.guards import word_before
-from onrecord.reading.times.pieces import UNITS, compiled, either, group, month_number, number_of, unit_code
-from onrecord.reading.times.staged import staged
+from onrecord.reading.times.pieces import UNITS, either, group, month_number, unit_code
 from onrecord.reading.times.rule import rule
+from onrecord.reading.times.staged import staged
 from onrecord.reading.times.types import Meaning, Scene, moved, of_period, undated
 
 #: Words that count from the day last spoken of rather than from the article's.
 _FROM_STORY: Final = frozenset(("previous", "preceding", "prior", "following"))
-_BACK: Final = frozenset(("ago", "earlier", "before", "previously", "prior", "beforehand"))
-_NOT_TOLD: Final = "counted from a day that the text does not tell"
+NOT_TOLD: Final = "counted from a day that the text does not tell"
 _FINER: Final[tuple[Unit, ...]] = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
 
 
@@ -44,7 +43,7 @@ def _which(match: re.Match[str], scene: Scene) -> Meaning | None:
             period(unit, scene.spoken_of[0].first), step, f"counted from {scene.spoken_of[0].value}, last spoken of"
         )
     elif from_story and unit == "day":
-        meaning = undated(unit, None, _NOT_TOLD)
+        meaning = undated(unit, None, NOT_TOLD)
     else:
         meaning = _from_today(unit, step, scene)
     if unit == "weekend" and step == 0:
@@ -100,7 +99,7 @@ def _same(match: re.Match[str], scene: Scene) -> Meaning | None:
     if unit is None:
         return None
     if not scene.spoken_of:
-        return undated(unit, None, _NOT_TOLD)
+        return undated(unit, None, NOT_TOLD)
     spoken = scene.spoken_of[0]
     if _FINER.index(unit) < _FINER.index(_plain(spoken.unit)):
         return undated(unit, None, f"the text tells no more than {spoken.value}")
@@ -136,7 +135,7 @@ def _named(match: re.Match[str], scene: Scene) -> Meaning | None:
     if step < 0:
         found = [p for p in around if p.last < today][-1]
     elif step > 0:
-        found = [p for p in around if p.first > today][0]
+        found = next(p for p in around if p.first > today)
     else:  # this spring: the running one, else that of this year, else the nearest
         found = min(around, key=lambda p: (not p.first <= today <= p.last, abs((p.first - today).days)))
     return staged(of_period(found, counted(scene)), group(match, "stage"))
@@ -153,69 +152,6 @@ def _month_of(match: re.Match[str], scene: Scene) -> Meaning | None:
     return staged(of_period(period("month", day), counted(scene)), group(match, "stage"))
 
 
-def _ago(match: re.Match[str], scene: Scene) -> Meaning | None:
-    number, code = number_of(match["number"]), unit_code(match["unit"])
-    if code.startswith("T") or number is None or number != int(number):
-        return Meaning("DATE", "PAST_REF", granularity=None, reasons=("how long ago is not said to the day",))
-    steps, unit = _steps(int(number), code)
-    if scene.today is None:
-        return undated(unit)
-    back = unit not in ("day", "weekend")
-    return moved(period(unit, scene.today), -steps, counted(scene), *(("to the " + unit,) if back else ()))
-
-
-def _steps(number: int, code: str) -> tuple[int, Unit]:
-    return (2 * number, "week") if code == "FN" else (1000 * number, "year") if code == "ML" else (number, UNITS[code])
-
-
-def _long_ago(match: re.Match[str], scene: Scene) -> Meaning | None:
-    return Meaning("DATE", "PAST_REF", reasons=("how long ago is not said",))
-
-
-def _away(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """Two weeks earlier, a day later: from the day last spoken of."""
-    number, code, way = number_of(match["number"]), unit_code(match["unit"]), match["way"].lower()
-    if code.startswith("T") or number is None or number != int(number):
-        return None
-    steps, unit = _steps(int(number), code)
-    if way == "from now" or way == "from today":
-        return moved(period(unit, scene.today), steps, counted(scene)) if scene.today else undated(unit)
-    if way.split()[0] in _BACK:
-        steps = -steps
-    if not scene.spoken_of:
-        return undated(unit, None, _NOT_TOLD)
-    spoken = scene.spoken_of[0]
-    if unit == "year" and spoken.unit in ("month", "quarter", "season", "half"):
-        there = spoken.shifted(steps * 12 // {"month": 1, "half": 6}.get(spoken.unit, 3))
-        return of_period(there, f"counted from {spoken.value}, last spoken of") if there else None
-    if unit in ("day", "week") and spoken.unit not in ("day", "week", "weekend"):
-        return undated(unit, None, f"the text tells no more than {spoken.value} of the day it is counted from")
-    return moved(period(unit, spoken.first), steps, f"counted from {spoken.value}, last spoken of")
-
-
-def _beside(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """The day before, the week after: of the day last spoken of."""
-    unit = UNITS.get(unit_code(match["unit"]))
-    if unit is None:
-        return None
-    if not scene.spoken_of or (unit == "day" and scene.spoken_of[0].unit != "day"):
-        return undated(unit, None, _NOT_TOLD)
-    spoken = scene.spoken_of[0]
-    step = 1 if match["way"].lower() == "after" else -1
-    return moved(period(unit, spoken.first), step, f"counted from {spoken.value}, last spoken of")
-
-
-def _same_in(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """The same month a year ago."""
-    spoken = scene.spoken_of
-    if not spoken or spoken[0].unit not in ("month", "quarter", "half", "season", "week", "day"):
-        return undated("month", None, _NOT_TOLD)
-    back = 12 // {"month": 1, "half": 6, "quarter": 3, "season": 3}.get(spoken[0].unit, 12)
-    if spoken[0].unit in ("week", "day"):
-        back = 52 if spoken[0].unit == "week" else 365
-    return moved(spoken[0], -back, f"a year before {spoken[0].value}, last spoken of")
-
-
 def _year_end(match: re.Match[str], scene: Scene) -> Meaning | None:
     return staged(_from_today("year", 0, scene), "late")
 
@@ -225,13 +161,7 @@ _WHICH: Final = r"(?P<which>(?:(?i:the|this|these)<_>)?(?:<last>|<next>)|<this>)
 _ITS: Final = r"(?P<which>(?i:this<_>past|this<_>coming|last|this|next|past|coming))"
 _CLOSED: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("end", "ended", "closed", "finished", "began")) + ")"
 _FOR: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ff]or", "[Dd]uring", "throughout", "[Oo]n")) + ")"
-_WAY: Final = (
-    r"(?P<way>(?i:earlier|later|previously|afterwards?|from<_>now|from<_>today|beforehand|hence)"
-    r"|(?i:before|after)(?=[.,;]|$))"
-)
-_YEAR_BACK: Final = r"(?i:last<_>year|the<_>previous<_>year|a<_>year<_>(?:ago|earlier|before)|the<_>year<_>before)"
 _UNIT: Final = r"(?P<unit>(?i:day|week|month|quarter|year))"
-_LONG: Final = r"(?i:not<_>(?:so|too|very)<_>long|some<_>time|a<_>while|some<_>years|a<_>generation)"
 RULES: Final = (
     rule(
         "which",
@@ -245,15 +175,9 @@ RULES: Final = (
         _the,
         "@unit",
     ),
+    rule("same", r"<earlier>?<stage:stage>?(?i:that(?:<_>same)?|the<_>(?:very<_>)?same)<_><unit:unit>", _same, "@unit"),
     rule("the", rf"{_CLOSED}<the>{_UNIT}", _the, "@unit"),
     rule("the", rf"{_FOR}<the>{_UNIT}(?=[.,;:]|$|<_>(?:and|but|as|in|at|with|by|while))", _the, "@unit"),
-    rule(
-        "beside",
-        r"<the><unit:unit><_>(?P<way>(?i:before|after|earlier))(?=[.,;:)”\"]|$|<_>(?i:and|but|that|at|in|on|when|by))",
-        _beside,
-        "before after earlier",
-    ),
-    rule("same", r"<earlier>?<stage:stage>?(?i:that(?:<_>same)?|the<_>(?:very<_>)?same)<_><unit:unit>", _same, "@unit"),
     rule("weekend", r"<the>?(?:weekend|Weekend)", _weekend_alone, "weekend"),
     rule(
         "named",
@@ -266,26 +190,6 @@ RULES: Final = (
         r"<stage:stage>?<month:month><_>(?:of<_>)?(?P<which>(?i:last|this|next|the<_>previous|the<_>following))<_>(?i:year)",
         _month_of,
         "year",
-    ),
-    rule("ago", r"<about>?<number:number>(?:<_>|<->)<whole>?<unit:units><_>(?i:ago)", _ago, "ago"),
-    rule("long ago", rf"(?:<about>?(?i:long)|<plural>|{_LONG})<_>(?i:ago)", _long_ago, "ago"),
-    rule(
-        "away",
-        rf"<about>?<number:number>(?:<_>|<->)<whole>?<unit:units><_>{_WAY}",
-        _away,
-        "earlier later previously afterward afterwards now today beforehand hence before after",
-    ),
-    rule(
-        "same in",
-        rf"<the>?(?i:same)<_>(?i:period|month|quarter|week|time|day)<_>(?:(?:of|in)<_>)?{_YEAR_BACK}",
-        _same_in,
-        "same",
-    ),
-    rule(
-        "same in",
-        r"<the>?(?i:year-ago|year-earlier)(?:<_>(?i:period|quarter|month|week|level|figure))?",
-        _same_in,
-        "ago earlier",
     ),
     rule("year end", r"<the>?(?i:year['’]s<_>end|year-end|end<_>of<_>the<_>calendar<_>year)", _year_end, "end"),
 )

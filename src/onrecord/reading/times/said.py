@@ -11,14 +11,15 @@ from typing import Final
 from onrecord.types import Span, Statement, Time
 
 #: References at large that do not date an utterance.
-_VAGUE: Final = ("PRESENT_REF", "FUTURE_REF")
+_VAGUE: Final = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 #: Between the time and the cue: another clause begins, or somebody is told of.
 _OTHER_CLAUSE: Final = re.compile(
     r"[;:.!?…“”\"—]|\b(?:who|which|whose|whom|that|because|after|before|since|until|while|when|where|although|though|if|but|and)\b"
 )
 #: A time that begins its sentence goes with the main clause: "In May, the minister, who …, said".
 _OPENER: Final = re.compile(
-    r"(?:(?:and|but|then|earlier|later|just|as recently as|as early as)\s+)?(?:[Ii]n|[Oo]n|[Aa]t|[Ee]arlier|[Ll]ater|[Bb]ack in|[Dd]uring|[Bb]y|[Oo]ver|[Aa]s recently as)?\s*",
+    r"(?:(?:and|but|then|earlier|later|just)\s+)?"
+    r"(?:in|on|at|earlier|later|back in|during|by|over|as recently as|as early as)?\s*",
     re.IGNORECASE,
 )
 #: So many characters may lie between a cue and its time.

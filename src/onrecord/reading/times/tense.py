@@ -10,11 +10,6 @@ from onrecord.reading.times.types import Sentence, Tense
 
 _WORD: Final = re.compile(r"['’]?[^\W\d_]+(?:['’][^\W\d_]+)?|[;:.!?—–“”\"()]|,")
 _ED: Final = re.compile(r"[a-z]{2,}ed")
-#: Adjectives and the like that only look like verbs of the past.
-_NO_VERB: Final = frozenset(
-    "united armed need indeed hundred speed feed seed bed red embed proceed succeed exceed breed bleed agreed-upon"
-    " alleged so-called talented skilled wicked sacred naked unprecedented wed".split()
-)
 _STOPS: Final = frozenset(';:.!?—–“”"()')
 #: Look ahead only with "to" or "for" behind them.
 _NEED_TO: Final = frozenset(("set", "due", "going", "slated"))
@@ -60,6 +55,6 @@ def _tense_of(raw: str, before: str, after: str) -> Tense | None:
         return None  # a participle: the verb before it tells
     if word in words["behind"] or word in words["reporting"]:
         return "past"
-    if raw[0].islower() and _ED.fullmatch(word) and word not in _NO_VERB:
+    if raw[0].islower() and _ED.fullmatch(word) and word not in words["no_verb"]:
         return None if before in ("the", "a", "an", "its", "their", "his", "her") else "past"
     return None

@@ -12,7 +12,7 @@ from onrecord.reading.times.calendar import period
 from onrecord.reading.times.guards import is_weekday
 from onrecord.reading.times.pieces import group, weekday_number
 from onrecord.reading.times.rule import rule
-from onrecord.reading.times.types import Meaning, Scene, moved, of_period, undated
+from onrecord.reading.times.types import Meaning, Scene, moved, undated
 
 _DAYS: Final = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "the day before yesterday": -2,

@@ -11,8 +11,8 @@ from onrecord.reading.times.anchor import nearest, years_around
 from onrecord.reading.times.calendar import SEASONS, Period, Unit, period
 from onrecord.reading.times.guards import is_bare_year
 from onrecord.reading.times.pieces import group, ordinal_of
-from onrecord.reading.times.staged import staged
 from onrecord.reading.times.rule import rule
+from onrecord.reading.times.staged import staged
 from onrecord.reading.times.types import Meaning, Scene, of_period, undated
 
 _TENS: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
@@ -79,10 +79,10 @@ def _part(match: re.Match[str], scene: Scene) -> Meaning | None:
     blank = f"XXXX-{unit[0].upper()}{number}"
     if group(match, "year"):
         return of_period(in_year(int(match["year"])))
-    if group(match, "whose"):
+    if whose := group(match, "whose"):
         if scene.today is None:
             return undated(unit, blank)
-        year = scene.today.year + _step(group(match, "whose"))
+        year = scene.today.year + _step(whose)
         return of_period(in_year(year), f"counted from the article's date ({scene.today_reason})")
     if unit == "half":
         return None  # of a match, of a list, of the population
