@@ -7,16 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from onrecord.reading.times.calendar import Period, period
-from onrecord.reading.times.types import Meaning, Scene, of_period, undated
+from onrecord.reading.times.types import Meaning, Scene, Tense, of_period, undated
 
 #: A day or month that would lie further back than this is taken for the coming one if that is near.
 _LONG_AGO: Final = 270
 _SOON: Final = 100
 
 
-def nearest(
-    candidates: Sequence[Period], scene: Scene, start: int, end: int, *, blank: str, strict: bool = False
-) -> Meaning:
+def nearest(candidates: Sequence[Period], scene: Scene, start: int, end: int, *, blank: str) -> Meaning:
     """Return the meaning of an expression that names one of several periods without saying which.
 
     Args:
@@ -25,7 +23,6 @@ def nearest(
         start: of the expression.
         end: of the expression.
         blank: its value if the article has no date.
-        strict: never reach for the coming one unless the tense says so.
     """
     unit = candidates[0].unit if candidates else "day"
     if scene.today is None or not candidates:
@@ -33,28 +30,28 @@ def nearest(
     today = period(unit, scene.today).first
     behind = [c for c in candidates if c.first <= today]
     ahead = [c for c in candidates if c.first >= today]
-    tense = scene.tense(start, end)
     counted = f"counted from the article's date ({scene.today_reason})"
     if behind and ahead and behind[-1] == ahead[0]:
         return of_period(behind[-1], counted)
-    back = (scene.today - behind[-1].first).days if behind else 0
-    on = (ahead[0].first - scene.today).days if ahead else 0
-    just_gone = behind and on > _LONG_AGO and back < _SOON
-    if tense == "future" and ahead and not just_gone:
-        return of_period(ahead[0], f"the next one, as the clause looks ahead; {counted}")
+    if not behind or not ahead:
+        return of_period((behind or ahead)[-1 if behind else 0], counted)
+    chosen, why = _direction(behind[-1], ahead[0], scene.today, scene.tense(start, end))
+    return of_period(chosen, f"{why}; {counted}")
+
+
+def _direction(last: Period, coming: Period, today: datetime.date, tense: Tense | None) -> tuple[Period, str]:
+    """The last or the coming one of a name, and why."""
+    back, on = (today - last.first).days, (coming.first - today).days
+    if tense == "future":
+        if on > _LONG_AGO and back < _SOON:
+            return last, "the last one, as it is near and the next far off"
+        return coming, "the next one, as the clause looks ahead"
+    if tense == "past" and (coming.unit != "day" or on > _SOON // 2 or back < _LONG_AGO):
+        return last, "the last one, as the clause is in the past"
     soon = _SOON if tense is None else _SOON // 2
-    if behind and ahead and not strict and back > _LONG_AGO and on < soon:
-        return of_period(ahead[0], f"the next one, as it is near and the last long ago; {counted}")
-    if not behind:
-        return of_period(ahead[0], counted)
-    why = (
-        "as it is near and the next far off"
-        if tense == "future"
-        else "as the clause is in the past"
-        if tense == "past"
-        else "as no word of the clause looks ahead"
-    )
-    return of_period(behind[-1], f"the last one, {why}; {counted}")
+    if (back > _LONG_AGO and on < soon) or (tense is None and back > 4 and on < 3):
+        return coming, "the next one, as it is near and the last long ago"
+    return last, f"the last one, as {'the clause is in the past' if tense else 'no word of the clause looks ahead'}"
 
 
 def years_around(scene: Scene, make: Callable[[int], Period | None]) -> list[Period]:

@@ -104,7 +104,10 @@ def _running(match: re.Match[str], scene: Scene) -> Meaning | None:
     """The past three years: up to the article's date; the next six months: from it on."""
     which, code = match["which"].lower(), unit_code(match["unit"])
     words, number = time_words(), group(match, "number")
-    amount = number_of(number) if number else None if match["unit"].lower().endswith("s") else 1.0
+    single = not number and not match["unit"].lower().endswith("s")
+    if single and which in ("first", "final", "opening"):
+        return None  # her first year, the final day: which of them, not how long
+    amount = number_of(number) if number else 1.0 if single else None
     meaning = _duration(amount, code)
     step = -1 if which in words["last"] else 1 if which in words["next"] else 0
     unit = UNITS.get({"FN": "W"}.get(code, code))
@@ -179,10 +182,9 @@ def _every(match: re.Match[str], scene: Scene) -> Meaning | None:
 
 def _often(match: re.Match[str], scene: Scene) -> Meaning | None:
     word = match["word"]
-    if word[0].isupper() and (
-        word_after(scene.text, match.end())[:1].isupper() or word_before(scene.text, match.start())
-    ):
-        return None  # part of a name: a newspaper, a show
+    following, before = word_after(scene.text, match.end()), word_before(scene.text, match.start())
+    if following[:1].isupper() or (word[0].isupper() and before):
+        return None  # a daily, or part of a name
     value = time_words()["set"][word.lower()]
     return Meaning("SET", value, granularity=granularity_of(value[3:] if value[1] != "T" else "TH") or "hour")
 

@@ -93,7 +93,7 @@ def is_reference(text: str, start: int, end: int, words: str) -> bool:
     if words == "future":
         return before == "in"
     if words in ("soon", "shortly", "very soon"):
-        return after not in ("after", "before", "afterwards", "afterward", "thereafter", "enough")
+        return before != "too" and after not in ("after", "before", "afterwards", "afterward", "thereafter", "enough")
     if words in ("current", "recent"):
         return text[start].islower()  # else of a name, as often as not
     return not (words == "now" and after == "that")

@@ -32,9 +32,13 @@ def either(words: Iterable[str], *, capital: bool = False) -> str:
     """Return a pattern for any of some words; `capital`: as a name is written, or in capitals throughout."""
     given = list(words)
     if capital:
-        both = [w for word in given for w in dict.fromkeys((word[0].upper() + word[1:], word.upper()))]
+        both = [w for word in given for w in dict.fromkeys((_as_name(word), word.upper()))]
         return f"(?:{'|'.join(map(_escaped, sorted(both, key=len, reverse=True)))})"
     return f"(?i:{'|'.join(map(_escaped, given))})"
+
+
+def _as_name(words: str) -> str:
+    return " ".join(w if w in ("of", "the") else w[:1].upper() + w[1:] for w in words.split(" "))
 
 
 def _escaped(word: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.anchor import years_around
-from onrecord.reading.times.calendar import SEASONS, Period, Unit, holiday, period
+from onrecord.reading.times.calendar import SEASONS, Period, Unit, day_of, holiday, period
 from onrecord.reading.times.guards import word_before
 from onrecord.reading.times.pieces import UNITS, either, group, month_number, unit_code
 from onrecord.reading.times.rule import rule
@@ -35,8 +35,8 @@ def _which(match: re.Match[str], scene: Scene) -> Meaning | None:
     unit, words = UNITS[code], match["which"].lower().split()
     known = time_words()
     step = next((s for s, name in ((-1, "last"), (1, "next")) if any(w in known[name] for w in words)), 0)
-    if words[0] == "the" and words[-1] in ("past", "last", "coming") and unit != "day":
-        return None  # a stretch of time: "the past year"
+    if words[0] == "the" and unit != "day" and _is_stretch(words[-1], match, scene):
+        return None
     from_story = any(w in _FROM_STORY for w in words) or (unit == "day" and step != 0 and "past" not in words)
     if from_story and scene.spoken_of and scene.spoken_of[1] >= scene.paragraph - 2000:
         meaning = moved(
@@ -50,6 +50,12 @@ def _which(match: re.Match[str], scene: Scene) -> Meaning | None:
         meaning = _weekend(match, scene)
     meaning = staged(meaning, group(match, "stage"))
     return _since_or_till(meaning, group(match, "when"), scene)
+
+
+def _is_stretch(which: str, match: re.Match[str], scene: Scene) -> bool:
+    """Whether "the past year", "over the next year" are a stretch of time rather than a year of the calendar."""
+    over = word_before(scene.text, match.start()).lower() in ("over", "within", "during", "throughout")
+    return which in ("past", "last", "coming") or (which == "next" and over)
 
 
 def _from_today(unit: Unit, step: int, scene: Scene) -> Meaning:
@@ -70,12 +76,12 @@ def _since_or_till(meaning: Meaning, when: str | None, scene: Scene) -> Meaning:
 
 
 def _weekend(match: re.Match[str], scene: Scene) -> Meaning:
-    """The weekend: the last one where the clause is in the past and the article's is still to come, else the next."""
+    """The weekend: the last one where the clause is in the past and the week has just begun, else the week's own."""
     if scene.today is None:
         return undated("weekend")
     this = period("weekend", scene.today)
-    if scene.today < this.first and scene.tense(match.start(), match.end()) != "future":
-        return moved(this, -1, f"the last one, as no word of the clause looks ahead; {counted(scene)}")
+    if scene.today.isoweekday() < 4 and scene.tense(match.start(), match.end()) in ("past", "told"):
+        return moved(this, -1, f"the last one, as the clause is in the past; {counted(scene)}")
     return of_period(this, counted(scene))
 
 
@@ -137,18 +143,21 @@ def _named(match: re.Match[str], scene: Scene) -> Meaning | None:
     elif step > 0:
         found = next(p for p in around if p.first > today)
     else:  # this spring: the running one, else that of this year, else the nearest
-        found = min(around, key=lambda p: (not p.first <= today <= p.last, abs((p.first - today).days)))
+        found = min(around, key=lambda p: (not p.first <= today <= p.last, p.first.year != today.year))
     return staged(of_period(found, counted(scene)), group(match, "stage"))
 
 
 def _month_of(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """December last year, the spring of this year."""
-    month = month_number(match["month"])
+    """December last year, June 12 of this year."""
+    month, number = month_number(match["month"]), group(match, "day")
     words, known = match["which"].lower().split(), time_words()
     if scene.today is None:
-        return undated("month", f"XXXX-{month:02}")
+        return undated("day", f"XXXX-{month:02}-{int(number):02}") if number else undated("month", f"XXXX-{month:02}")
     step = next((s for s, name in ((-1, "last"), (1, "next")) if any(w in known[name] for w in words)), 0)
     day = datetime.date(scene.today.year + step, month, 1)
+    if number:
+        exact = day_of(day.year, month, int(number))
+        return of_period(period("day", exact), counted(scene)) if exact else None
     return staged(of_period(period("month", day), counted(scene)), group(match, "stage"))
 
 
@@ -187,7 +196,7 @@ RULES: Final = (
     ),
     rule(
         "month of",
-        r"<stage:stage>?<month:month><_>(?:of<_>)?(?P<which>(?i:last|this|next|the<_>previous|the<_>following))<_>(?i:year)",
+        r"<stage:stage>?<month:month>(?:<_>(?P<day>\d{1,2}))?,?<_>(?:of<_>)?(?P<which>(?i:last|this|next|the<_>previous|the<_>following))<_>(?i:year)",
         _month_of,
         "year",
     ),

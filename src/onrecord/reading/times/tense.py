@@ -13,6 +13,8 @@ _ED: Final = re.compile(r"[a-z]{2,}ed")
 _STOPS: Final = frozenset(';:.!?—–“”"()')
 #: Look ahead only with "to" or "for" behind them.
 _NEED_TO: Final = frozenset(("set", "due", "going", "slated"))
+#: "Has a deadline", "had scheduled": of the past, but what they govern need not be.
+_WEAK: Final = frozenset(("has", "have", "had", "’ve", "'ve"))
 #: So many words to each side are looked at.
 _REACH: Final = 14
 
@@ -49,11 +51,12 @@ def _tense_of(raw: str, before: str, after: str) -> Tense | None:
     words, word = time_words(), raw.lower()
     if word in words["ahead"]:
         return None if word in _NEED_TO and after not in ("to", "for") else "future"
-    if word == "be":
-        return "future" if before == "to" else None
-    if before == "be":
-        return None  # a participle: the verb before it tells
-    if word in words["behind"] or word in words["reporting"]:
+    if "be" in (word, before):
+        # of a participle the verb before it tells
+        return "future" if (before, word) == ("to", "be") else None
+    if word in words["reporting"] or word in _WEAK:
+        return "told"
+    if word in words["behind"]:
         return "past"
     if raw[0].islower() and _ED.fullmatch(word) and word not in words["no_verb"]:
         return None if before in ("the", "a", "an", "its", "their", "his", "her") else "past"

@@ -11,7 +11,8 @@ from typing import Literal
 from onrecord.reading.times.calendar import BLANK, Period, Unit
 from onrecord.types import Granularity, TimeType
 
-Tense = Literal["past", "future"]
+#: Told: a verb of saying or an auxiliary, which tells less than a verb of what happened.
+Tense = Literal["past", "told", "future"]
 NO_DATE = "the article has no date to count from"
 
 

@@ -30,7 +30,7 @@ def _weekday(match: re.Match[str], scene: Scene) -> Meaning | None:
     elif which and which != "this":
         meaning = _last_or_next(number, which, scene)
     else:
-        meaning = nearest(weekday_near(scene, number), scene, match.start(), match.end(), blank=blank, strict=True)
+        meaning = nearest(weekday_near(scene, number), scene, match.start(), match.end(), blank=blank)
     return at_part(meaning, group(match, "part"))
 
 

@@ -86,7 +86,7 @@ def _part(match: re.Match[str], scene: Scene) -> Meaning | None:
         return of_period(in_year(year), f"counted from the article's date ({scene.today_reason})")
     if unit == "half":
         return None  # of a match, of a list, of the population
-    return nearest(years_around(scene, in_year), scene, match.start(), match.end(), blank=blank, strict=True)
+    return nearest(years_around(scene, in_year), scene, match.start(), match.end(), blank=blank)
 
 
 def _step(words: str) -> int:
