@@ -49,7 +49,7 @@ def _direction(last: Period, coming: Period, today: datetime.date, tense: Tense 
     if tense == "past" and (coming.unit != "day" or on > _SOON // 2 or back < _LONG_AGO):
         return last, "the last one, as the clause is in the past"
     soon = _SOON if tense is None else _SOON // 2
-    if (back > _LONG_AGO and on < soon) or (tense is None and back > 4 and on < 3):
+    if (back > _LONG_AGO and on < soon) or (tense is None and 2 * on < back):
         return coming, "the next one, as it is near and the last long ago"
     return last, f"the last one, as {'the clause is in the past' if tense else 'no word of the clause looks ahead'}"
 

@@ -13,6 +13,7 @@ from onrecord.reading.text.paragraphs import paragraphs
 from onrecord.reading.text.quotations import quotations
 from onrecord.reading.text.sentences import sentence_starts
 from onrecord.reading.times.find import find_times, rules
+from onrecord.reading.times.quoted import requoted
 from onrecord.reading.times.said import with_times
 from onrecord.reading.times.tense import tense_at
 from onrecord.reading.times.types import Found, Meaning, Scene, Sentence
@@ -32,8 +33,13 @@ def assign_times(page: Page) -> Page:
     whole = Sentence(0, len(text))
     scene = Scene(text, today, reason, whole, 0, lambda start, end: tense_at(text, scene.sentence, start, end))
     found = [one for one in find_times(scene, sentences, spans) if not _skipped(one, page.skip)]
-    times = tuple(_time(f"t{number}", _opened(one, text), text) for number, one in enumerate(found, 1))
-    return replace(page, times=times, statements=with_times(text, page.statements, times, sentences))
+    times = _rows(found, text)
+    statements = with_times(text, page.statements, times, sentences)
+    return replace(page, times=_rows(requoted(found, times, statements, today), text), statements=statements)
+
+
+def _rows(found: Sequence[Found], text: str) -> tuple[Time, ...]:
+    return tuple(_time(f"t{number}", _opened(one, text), text) for number, one in enumerate(found, 1))
 
 
 def _today(page: Page, text: str) -> tuple[datetime.date | None, str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.reading.times.calendar import Unit, period
 from onrecord.reading.times.pieces import UNITS, number_of, unit_code
-from onrecord.reading.times.relative import NOT_TOLD, counted
+from onrecord.reading.times.relative import NOT_TOLD, counted, is_finer
 from onrecord.reading.times.rule import rule
 from onrecord.reading.times.types import Meaning, Scene, moved, of_period, undated
 
@@ -49,7 +49,7 @@ def _away(match: re.Match[str], scene: Scene) -> Meaning | None:
     if unit == "year" and spoken.unit in ("month", "quarter", "season", "half"):
         there = spoken.shifted(steps * 12 // {"month": 1, "half": 6}.get(spoken.unit, 3))
         return of_period(there, f"counted from {spoken.value}, last spoken of") if there else None
-    if unit in ("day", "week") and spoken.unit not in ("day", "week", "weekend"):
+    if is_finer(unit, spoken.unit):
         return undated(unit, None, f"the text tells no more than {spoken.value} of the day it is counted from")
     return moved(period(unit, spoken.first), steps, f"counted from {spoken.value}, last spoken of")
 
@@ -59,11 +59,19 @@ def _beside(match: re.Match[str], scene: Scene) -> Meaning | None:
     unit = UNITS.get(unit_code(match["unit"]))
     if unit is None:
         return None
-    if not scene.spoken_of or (unit == "day" and scene.spoken_of[0].unit != "day"):
+    if not scene.spoken_of or is_finer(unit, scene.spoken_of[0].unit):
         return undated(unit, None, NOT_TOLD)
     spoken = scene.spoken_of[0]
     step = 1 if match["way"].lower() == "after" else -1
     return moved(period(unit, spoken.first), step, f"counted from {spoken.value}, last spoken of")
+
+
+def _before_last(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """The week before last, the year after next."""
+    unit = UNITS.get(unit_code(match["unit"]))
+    if unit is None or scene.today is None:
+        return undated(unit) if unit else None
+    return moved(period(unit, scene.today), -2 if match["way"].lower() == "last" else 2, counted(scene))
 
 
 def _same_in(match: re.Match[str], scene: Scene) -> Meaning | None:
@@ -84,6 +92,7 @@ _WAY: Final = (
 _YEAR_BACK: Final = r"(?i:last<_>year|the<_>previous<_>year|a<_>year<_>(?:ago|earlier|before)|the<_>year<_>before)"
 _LONG: Final = r"(?i:not<_>(?:so|too|very)<_>long|some<_>time|a<_>while|some<_>years|a<_>generation)"
 RULES: Final = (
+    rule("before last", r"<the><unit:unit><_>(?i:before|after)<_>(?P<way>(?i:last|next))", _before_last, "last next"),
     rule(
         "beside",
         r"<the><unit:unit><_>(?P<way>(?i:before|after|earlier))(?=[.,;:)”\"]|$|<_>(?i:and|but|that|at|in|on|when|by))",

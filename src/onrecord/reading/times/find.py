@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from onrecord.knowledge.times import time_words
 from onrecord.reading.times.rule import words_in
 from onrecord.reading.times.types import Found, Meaning, Rule, Scene, Sentence
 
@@ -18,6 +19,7 @@ _BEFORE_DAY: Final = re.compile(r",?\s+(?:on\s+)?|,\s*")
 _AFTER_DAY: Final = re.compile(r",?\s+(?:at|around|about|by)\s+|,?\s+")
 
 
+_PART_OF: Final = re.compile(r"(?:\b[Tt]he\s+)?\b(?P<part>morning|afternoon|evening|night)\s+of\s+$")
 #: A match: start, minus its end, number of the rule, the rule.
 Row = tuple[int, int, int, Rule, re.Match[str]]
 
@@ -92,15 +94,19 @@ def _chosen(cluster: Sequence[Row], scene: Scene) -> Iterator[Found]:
 
 
 def _remember(one: Found, scene: Scene) -> None:
-    if one.meaning.period is not None and one.meaning.type in ("DATE", "TIME"):
+    if one.meaning.type not in ("DATE", "TIME"):
+        return
+    if one.meaning.period is not None:
         scene.spoken_of = (one.meaning.period, one.start)
-    scene.dated.append((one.start, one.meaning))
+    elif "X" in one.meaning.value:
+        scene.spoken_of = None  # a day that is not told: what follows cannot be counted from the one before it
 
 
 def _joined(found: Sequence[Found], text: str) -> list[Found]:
     """The expressions with a time of the clock and the day beside it made one."""
     out: list[Found] = []
-    for one in found:
+    for part in found:
+        one = _part_of(part, text)
         before = out[-1] if out else None
         between = text[before.end : one.start] if before else ""
         if before and before.rule == "clock" and _is_day(one.meaning) and _BEFORE_DAY.fullmatch(between):
@@ -110,6 +116,16 @@ def _joined(found: Sequence[Found], text: str) -> list[Found]:
         else:
             out.append(one)
     return out
+
+
+def _part_of(one: Found, text: str) -> Found:
+    """The night of July 4, from the day."""
+    match = _PART_OF.search(text, max(0, one.start - 24), one.start) if _is_day(one.meaning) else None
+    if not match:
+        return one
+    value = f"{one.meaning.value}T{time_words()['part'][match['part'].lower()]}"
+    meaning = replace(one.meaning, type="TIME", value=value, granularity="hour")
+    return Found(match.start(), one.end, one.rule, meaning)
 
 
 def _is_day(meaning: Meaning) -> bool:

@@ -13,6 +13,7 @@ _BEFORE: Final = re.compile(r"([\w’'.-]+)[\s(–—-]*$")
 _AFTER: Final = re.compile(r"[\s-]*([\w’'%]+)")
 _MONTHS: Final = "|".join(name.capitalize() for name in time_words()["month"])
 _THEN_MONTH: Final = re.compile(rf"(?:\s+(?:and|to|through|or)\s+|[-–—/])(?:{_MONTHS})")
+_MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTHS})\s+(?:and|or)\s+$")
 #: Words of `year_before` that stand before any number, and those that may begin what is counted.
 _BEFORE_NUMBERS: Final = frozenset(["of", "than", "the", "over", "about", "around", "for", "some"])
 _JOINING: Final = frozenset(["to", "from", "between", "and", "or"])
@@ -40,11 +41,29 @@ def is_month(text: str, start: int, end: int) -> bool:
         return not (name == "march" and after.lower() == "on" and before.lower() == "this")
     alone = after[:1].islower() or not after or after.lower() in words["month"] or text[end : end + 1] in '.,;:)”"'
     named = _is_named(text, name)
+    if name in ("may", "march") and _is_verb(after.lower()):
+        return False
+    return _reads_as_month(text, start, end, before, after)
+
+
+def _reads_as_month(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Whether a word that may be a name stands as a month does: after a preposition, beside another month."""
+    name, words = text[start:end].lower(), time_words()
+    alone = after[:1].islower() or not after or after.lower() in words["month"] or text[end : end + 1] in '.,;:)”"'
+    if before.lower() in ("and", "or"):
+        return alone and bool(_MONTH_BEFORE.search(text, max(0, start - 30), start))
+    named = _is_named(text, name)
     if before.lower() in words["month_beside"] and not named:
         return alone
     if name in ("may", "march"):
         return bool(_THEN_MONTH.match(text, end))
     return alone and not named and not before[:1].isupper() and before.lower() not in ("mr", "ms", "mrs")
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word has a person before it rather than a month: "May said", "March has"."""
+    words = time_words()
+    return any(word in words[name] for name in ("reporting", "behind", "ahead")) or word in ("is", "also", "says")
 
 
 def _is_named(text: str, month: str) -> bool:

@@ -38,7 +38,9 @@ def _which(match: re.Match[str], scene: Scene) -> Meaning | None:
     if words[0] == "the" and unit != "day" and _is_stretch(words[-1], match, scene):
         return None
     from_story = any(w in _FROM_STORY for w in words) or (unit == "day" and step != 0 and "past" not in words)
-    if from_story and scene.spoken_of and scene.spoken_of[1] >= scene.paragraph - 2000:
+    if from_story and scene.spoken_of and is_finer(unit, scene.spoken_of[0].unit):
+        meaning = undated(unit, None, f"the text tells no more than {scene.spoken_of[0].value} of the day before it")
+    elif from_story and scene.spoken_of:
         meaning = moved(
             period(unit, scene.spoken_of[0].first), step, f"counted from {scene.spoken_of[0].value}, last spoken of"
         )
@@ -92,7 +94,7 @@ def _the(match: re.Match[str], scene: Scene) -> Meaning | None:
         return None
     spoken = scene.spoken_of
     near = scene.sentence.start if unit != "day" else scene.paragraph - 500
-    if spoken and spoken[1] >= near and (unit != "day" or spoken[0].unit == "day"):
+    if spoken and spoken[1] >= near and not is_finer(unit, spoken[0].unit):
         meaning = of_period(period(unit, spoken[0].first), f"of {spoken[0].value}, last spoken of")
     else:
         meaning = _from_today(unit, 0, scene)
@@ -107,9 +109,14 @@ def _same(match: re.Match[str], scene: Scene) -> Meaning | None:
     if not scene.spoken_of:
         return undated(unit, None, NOT_TOLD)
     spoken = scene.spoken_of[0]
-    if _FINER.index(unit) < _FINER.index(_plain(spoken.unit)):
+    if is_finer(unit, spoken.unit):
         return undated(unit, None, f"the text tells no more than {spoken.value}")
     return staged(of_period(period(unit, spoken.first), f"of {spoken.value}, last spoken of"), group(match, "stage"))
+
+
+def is_finer(unit: Unit, other: Unit) -> bool:
+    """Whether one unit is shorter than another: a day of a month that is told cannot be."""
+    return _FINER.index(_plain(unit)) < _FINER.index(_plain(other))
 
 
 def _plain(unit: Unit) -> Unit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.reading.times.calendar import BLANK, Period, Unit
@@ -49,7 +49,6 @@ class Scene:
         paragraph: start of its paragraph.
         tense: tells the tense of the clause around start:end.
         spoken_of: the last dated period before the expression, with where it stood.
-        dated: all meanings so far with their places.
     """
 
     text: str
@@ -59,7 +58,6 @@ class Scene:
     paragraph: int
     tense: Callable[[int, int], Tense | None]
     spoken_of: tuple[Period, int] | None = None
-    dated: list[tuple[int, Meaning]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
