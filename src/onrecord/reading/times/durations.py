@@ -69,7 +69,7 @@ def _is_none(match: re.Match[str], scene: Scene, words: str, code: str) -> bool:
     """Whether a number and a unit are no duration: a second chance, a quarter of them, one day, the Six Day War."""
     text, after = scene.text, word_after(scene.text, match.end())
     before = word_before(text, match.start()).lower()
-    if words in ("a", "an", "one", "a single") and code in ("TS", "Q", "N"):
+    if words in ("a", "an", "one", "a single") and (code in ("TS", "Q", "N") or match["unit"][-1] in "sS"):
         return True
     if code in ("Q", "TS") and after == "of" and len(match[0].split()) < 3:
         return True

@@ -39,8 +39,6 @@ def is_month(text: str, start: int, end: int) -> bool:
     before, after = word_before(text, start), word_after(text, end)
     if before.lower() in words["month_before"]:
         return not (name == "march" and after.lower() == "on" and before.lower() == "this")
-    alone = after[:1].islower() or not after or after.lower() in words["month"] or text[end : end + 1] in '.,;:)”"'
-    named = _is_named(text, name)
     if name in ("may", "march") and _is_verb(after.lower()):
         return False
     return _reads_as_month(text, start, end, before, after)
