@@ -1,6 +1,7 @@
 """Dates that say their year, and what only looks like one."""
 
 import pytest
+
 from tests.reading.times.reads import read, times_of
 
 

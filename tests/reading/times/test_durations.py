@@ -1,6 +1,7 @@
 """Durations and sets."""
 
 import pytest
+
 from tests.reading.times.reads import read, times_of
 
 

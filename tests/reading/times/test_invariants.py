@@ -4,10 +4,10 @@ import datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.times.reads import page_of
 
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.calendar import Period, easter, period
+from tests.reading.times.reads import page_of
 
 _WORDS = sorted({form for forms in time_words().values() for form in forms})
 _TOKENS = st.one_of(

@@ -1,6 +1,7 @@
 """Expressions that count from the article's date, or from each other."""
 
 import pytest
+
 from tests.reading.times.reads import PUBLISHED, read, times_of
 
 

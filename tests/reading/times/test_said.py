@@ -1,6 +1,7 @@
 """When statements were made."""
 
 import pytest
+
 from tests.reading.times.reads import page_of, statement
 
 
@@ -14,9 +15,9 @@ def when(text: str, source: str, cue: str, content: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "said"),
     [
-        ("Quist said on Thursday that the mill closed in May.", "Quist", "said", "that the mill closed in May", "Thursday"),
+        ("Quist said on Thursday that it closed in May.", "Quist", "said", "that it closed in May", "Thursday"),
         ("Quist told the Courier in December that he would go.", "Quist", "told", "that he would go", "December"),
-        ("Late last year, a baker told the Courier that he had left.", "a baker", "told", "that he had left", "Late last year"),
+        ("Late last year, a baker told us that he left.", "a baker", "told", "that he left", "Late last year"),
         ("In May, Ada Brook, who owns it, said it was old.", "Ada Brook, who owns it,", "said", "it was old", "May"),
         ("“It is old,” she told reporters in May, adding more.", "she", "told", "“It is old,”", "May"),
         ("Quist said that the mill closed in May.", "Quist", "said", "that the mill closed in May", None),
