@@ -23,14 +23,16 @@ def _clock(match: re.Match[str], scene: Scene) -> Meaning | None:
         hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
     elif not found.get("zone") and word_before(scene.text, match.start()).lower() not in time_words()["clock_before"]:
         return None  # a score, a verse, a length
-    return _at(hour, minute, found.get("zone"), scene) if hour < 24 and minute < 60 else None
+    return _at(hour, minute, found.get("zone"), scene, match) if hour < 24 and minute < 60 else None
 
 
-def _at(hour: int, minute: int, zone: str | None, scene: Scene) -> Meaning:
+def _at(hour: int, minute: int, zone: str | None, scene: Scene, match: re.Match[str]) -> Meaning:
     """The meaning of a time of the clock, of the day last spoken of in the paragraph, else of the article's."""
     clock = f"T{hour:02}:{minute:02}" + ("Z" if zone and re.search("UTC|GMT(?! ?[+-])", zone) else "")
     spoken = scene.spoken_of
-    if spoken and spoken[0].unit == "day" and spoken[1] >= scene.paragraph:
+    # "the inquiry begins Monday. The alarm came at 4 p.m.": not of the day that is still to come
+    ahead = spoken and scene.today and spoken[0].first > scene.today and scene.tense(*match.span()) in ("past", "told")
+    if spoken and spoken[0].unit == "day" and spoken[1] >= scene.paragraph and not ahead:
         day, reason = spoken[0], f"of {spoken[0].value}, last spoken of"
     elif scene.today:
         day, reason = period("day", scene.today), f"the article's date ({scene.today_reason}), as no day is said"
@@ -41,17 +43,17 @@ def _at(hour: int, minute: int, zone: str | None, scene: Scene) -> Meaning:
 
 def _word(match: re.Match[str], scene: Scene) -> Meaning | None:
     value = time_words()["part"][match["part"].lower()]
-    return _at(int(value[:2]) % 24, 0, None, scene) if value != "24:00" else _midnight(scene)
+    return _at(int(value[:2]) % 24, 0, None, scene, match) if value != "24:00" else _midnight(scene, match)
 
 
-def _midnight(scene: Scene) -> Meaning:
-    meaning = _at(0, 0, None, scene)
+def _midnight(scene: Scene, match: re.Match[str]) -> Meaning:
+    meaning = _at(0, 0, None, scene, match)
     return replace(meaning, value=meaning.value.replace("T00:00", "T24:00"))
 
 
 def _o_clock(match: re.Match[str], scene: Scene) -> Meaning | None:
     hour = number_of(match["number"])
-    return _at(int(hour), 0, None, scene) if hour is not None and 1 <= hour <= 12 else None
+    return _at(int(hour), 0, None, scene, match) if hour is not None and 1 <= hour <= 12 else None
 
 
 def _reference(match: re.Match[str], scene: Scene) -> Meaning | None:

@@ -27,6 +27,9 @@ _RATE: Final = re.compile(
     r"(?:\$?\d[\d.,]*|million|billion|trillion|thousand|hundred|once|twice|times|percent|%|dozens?|cents|euros|dollars)"
     r"(?:\s+(?!for\b|in\b|over\b|after\b|within\b|of\b|is\b|was\b|than\b|to\b|at\b|about\b|took\b|and\b|or\b|on\b)[a-z-]+){0,2}\s+$"
 )
+_AGED: Final = re.compile(r"\bage[ds]?\b[\s\d,and]*$")
+#: "The early hours", "these days": no length.
+_NO_STRETCH: Final = frozenset(("the", "these", "those", "his", "her", "their", "its", "early", "late", "small", "wee"))
 _SHORT: Final = frozenset(("TS", "TM", "TH"))
 _HALVES: Final = {"TH": "PT30M", "CE": "P50Y", "Y": "P6M", "DE": "P5Y", "D": "PT12H", "TM": "PT30S"}
 
@@ -55,7 +58,9 @@ def _duration(number: float | None, code: str, *reasons: str) -> Meaning:
 
 def _some(match: re.Match[str], scene: Scene) -> Meaning | None:
     text, words, code = scene.text, match["number"].lower(), unit_code(match["unit"])
-    if _is_age(text, match.end()) or _is_none(match, scene, words, code):
+    if _is_age(text, match.end()) or _AGED.search(text[max(0, match.start() - 30) : match.start()]):
+        return None
+    if _is_none(match, scene, words, code):
         return None
     if words in ("a", "an") and _RATE.search(text[max(0, match.start() - 60) : match.start()]):
         # fifteen a year, twice a week; but a hundred miles an hour is a speed
@@ -69,7 +74,7 @@ def _is_none(match: re.Match[str], scene: Scene, words: str, code: str) -> bool:
     """Whether a number and a unit are no duration: a second chance, a quarter of them, one day, the Six Day War."""
     text, after = scene.text, word_after(scene.text, match.end())
     before = word_before(text, match.start()).lower()
-    if words in ("a", "an", "one", "a single") and (code in ("TS", "Q", "N") or match["unit"][-1] in "sS"):
+    if words in ("a", "an", "one", "a single") and (code in ("TS", "Q", "N", "WE") or match["unit"][-1] in "sS"):
         return True
     if code in ("Q", "TS") and after == "of" and len(match[0].split()) < 3:
         return True
@@ -142,9 +147,7 @@ def _bare(match: re.Match[str], scene: Scene) -> Meaning | None:
         return None
     if before == "the" and after in ("after", "before", "since", "following", "leading"):
         return _duration(None, code)
-    if before in words["stretch_before"] or (
-        after in words["stretch_after"] and before not in ("the", "these", "those", "his", "her", "their", "its")
-    ):
+    if before in words["stretch_before"] or (after in words["stretch_after"] and before not in _NO_STRETCH):
         return _duration(None, code)
     return None
 

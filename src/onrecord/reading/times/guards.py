@@ -16,6 +16,7 @@ _THEN_MONTH: Final = re.compile(rf"(?:\s+(?:and|to|through|or)\s+|[-–—/])(?:
 _MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTHS})\s+(?:and|or)\s+$")
 #: Words of `year_before` that stand before any number, and those that may begin what is counted.
 _BEFORE_NUMBERS: Final = frozenset(["of", "than", "the", "over", "about", "around", "for", "some"])
+_AFTER_SOON: Final = frozenset("as after before afterwards afterward thereafter enough".split())
 _JOINING: Final = frozenset(["to", "from", "between", "and", "or"])
 
 
@@ -105,12 +106,12 @@ def is_reference(text: str, start: int, end: int, words: str) -> bool:
     before, after = word_before(text, start).lower(), word_after(text, end)
     if words in ("the past", "the present", "the future") and (after == "of" or after[:1].isdigit()):
         return False
-    if words in ("the past", "the present"):
-        return before in ("in", "of", "from", "than", "to", "with")
-    if words == "future":
-        return before == "in"
+    if words in ("the past", "the present", "future"):
+        return before in (("in",) if words == "future" else ("in", "of", "from", "than", "to", "with"))
     if words in ("soon", "shortly", "very soon"):
-        return before != "too" and after not in ("after", "before", "afterwards", "afterward", "thereafter", "enough")
+        # "as soon as", "she soon left", "soon after"
+        told = after.endswith("ed") or after in time_words()["behind"]
+        return not (told or before in ("too", "as") or after in _AFTER_SOON)
     if words in ("current", "recent"):
         return text[start].islower()  # else of a name, as often as not
     return not (words == "now" and after == "that")

@@ -13,7 +13,8 @@ UNITS: dict[str, Unit] = {
     "D": "day", "N": "day", "WE": "weekend", "W": "week", "M": "month", "Q": "quarter", "Y": "year",
     "DE": "decade", "CE": "century",
 }  # fmt: skip
-_SPACE = r"[\x20\t\u00a0\u202f]+"
+#: A line break in a sentence is that of a text wrapped by hand.
+_SPACE = r"[\x20\t\u00a0\u202f]*[\x20\t\u00a0\u202f\n][\x20\t\u00a0\u202f]*"
 _DASH = r"[-‐‑–—]"
 #: Adjectives that may stand between a number and its unit.
 _KINDS = (
