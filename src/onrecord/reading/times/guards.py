@@ -16,7 +16,7 @@ _THEN_MONTH: Final = re.compile(rf"(?:\s+(?:and|to|through|or)\s+|[-–—/])(?:
 _MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTHS})\s+(?:and|or)\s+$")
 #: Words of `year_before` that stand before any number, and those that may begin what is counted.
 _BEFORE_NUMBERS: Final = frozenset(["of", "than", "the", "over", "about", "around", "for", "some"])
-_AFTER_SOON: Final = frozenset("as after before afterwards afterward thereafter enough".split())
+_AFTER_SOON: Final = frozenset(["as", "after", "before", "afterwards", "afterward", "thereafter", "enough"])
 _JOINING: Final = frozenset(["to", "from", "between", "and", "or"])
 
 
