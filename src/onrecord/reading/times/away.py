@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.reading.times.calendar import Unit, period
 from onrecord.reading.times.pieces import UNITS, number_of, unit_code
-from onrecord.reading.times.relative import NOT_TOLD, counted, is_finer
+from onrecord.reading.times.relative import counted, not_told, told
 from onrecord.reading.times.rule import rule
 from onrecord.reading.times.types import Meaning, Scene, moved, of_period, undated
 
@@ -43,14 +43,13 @@ def _away(match: re.Match[str], scene: Scene) -> Meaning | None:
         return moved(period(unit, scene.today), steps, counted(scene)) if scene.today else undated(unit)
     if way.split()[0] in _BACK:
         steps = -steps
-    if not scene.spoken_of:
-        return undated(unit, None, NOT_TOLD)
-    spoken = scene.spoken_of[0]
-    if unit == "year" and spoken.unit in ("month", "quarter", "season", "half"):
+    spoken = scene.spoken_of
+    if unit == "year" and spoken and spoken.unit in ("month", "quarter", "season", "half"):
         there = spoken.shifted(steps * 12 // {"month": 1, "half": 6}.get(spoken.unit, 3))
         return of_period(there, f"counted from {spoken.value}, last spoken of") if there else None
-    if is_finer(unit, spoken.unit):
-        return undated(unit, None, f"the text tells no more than {spoken.value} of the day it is counted from")
+    spoken = told(scene, unit)
+    if spoken is None:
+        return undated(unit, None, not_told(scene))
     return moved(period(unit, spoken.first), steps, f"counted from {spoken.value}, last spoken of")
 
 
@@ -59,9 +58,9 @@ def _beside(match: re.Match[str], scene: Scene) -> Meaning | None:
     unit = UNITS.get(unit_code(match["unit"]))
     if unit is None:
         return None
-    if not scene.spoken_of or is_finer(unit, scene.spoken_of[0].unit):
-        return undated(unit, None, NOT_TOLD)
-    spoken = scene.spoken_of[0]
+    spoken = told(scene, unit)
+    if spoken is None:
+        return undated(unit, None, not_told(scene))
     step = 1 if match["way"].lower() == "after" else -1
     return moved(period(unit, spoken.first), step, f"counted from {spoken.value}, last spoken of")
 
@@ -77,12 +76,12 @@ def _before_last(match: re.Match[str], scene: Scene) -> Meaning | None:
 def _same_in(match: re.Match[str], scene: Scene) -> Meaning | None:
     """The same month a year ago."""
     spoken = scene.spoken_of
-    if not spoken or spoken[0].unit not in ("month", "quarter", "half", "season", "week", "day"):
-        return undated("month", None, NOT_TOLD)
-    back = 12 // {"month": 1, "half": 6, "quarter": 3, "season": 3}.get(spoken[0].unit, 12)
-    if spoken[0].unit in ("week", "day"):
-        back = 52 if spoken[0].unit == "week" else 365
-    return moved(spoken[0], -back, f"a year before {spoken[0].value}, last spoken of")
+    if not spoken or spoken.unit not in ("month", "quarter", "half", "season", "week", "day"):
+        return undated("month", None, not_told(scene))
+    back = 12 // {"month": 1, "half": 6, "quarter": 3, "season": 3}.get(spoken.unit, 12)
+    if spoken.unit in ("week", "day"):
+        back = 52 if spoken.unit == "week" else 365
+    return moved(spoken, -back, f"a year before {spoken.value}, last spoken of")
 
 
 _WAY: Final = (

@@ -29,11 +29,11 @@ def _clock(match: re.Match[str], scene: Scene) -> Meaning | None:
 def _at(hour: int, minute: int, zone: str | None, scene: Scene, match: re.Match[str]) -> Meaning:
     """The meaning of a time of the clock, of the day last spoken of in the paragraph, else of the article's."""
     clock = f"T{hour:02}:{minute:02}" + ("Z" if zone and re.search("UTC|GMT(?! ?[+-])", zone) else "")
-    spoken = scene.spoken_of
+    spoken = scene.day_at_hand
     # "the inquiry begins Monday. The alarm came at 4 p.m.": not of the day that is still to come
-    ahead = spoken and scene.today and spoken[0].first > scene.today and scene.tense(*match.span()) in ("past", "told")
-    if spoken and spoken[0].unit == "day" and spoken[1] >= scene.paragraph and not ahead:
-        day, reason = spoken[0], f"of {spoken[0].value}, last spoken of"
+    ahead = spoken and scene.today and spoken.first > scene.today and scene.tense(*match.span()) in ("past", "told")
+    if spoken and not ahead:
+        day, reason = spoken, f"of {spoken.value}, last spoken of"
     elif scene.today:
         day, reason = period("day", scene.today), f"the article's date ({scene.today_reason}), as no day is said"
     else:

@@ -28,6 +28,7 @@ _RATE: Final = re.compile(
     r"(?:\s+(?!for\b|in\b|over\b|after\b|within\b|of\b|is\b|was\b|than\b|to\b|at\b|about\b|took\b|and\b|or\b|on\b)[a-z-]+){0,2}\s+$"
 )
 _AGED: Final = re.compile(r"\bage[ds]?\b[\s\d,and]*$")
+_MATTER: Final = re.compile(r"\b(?:period|matter|span|course) of\s+$")
 #: "The early hours", "these days": no length.
 _NO_STRETCH: Final = frozenset(("the", "these", "those", "his", "her", "their", "its", "early", "late", "small", "wee"))
 _SHORT: Final = frozenset(("TS", "TM", "TH"))
@@ -82,7 +83,7 @@ def _is_none(match: re.Match[str], scene: Scene, words: str, code: str) -> bool:
         return True
     if code != "D":
         return False
-    if words == "one":
+    if words == "one" and after not in ("after", "before", "later", "earlier"):
         return before not in time_words()["stretch_before"]
     return words in ("a", "an") and after in ("of", "when", "that", "in") and before not in ("for", "in")
 
@@ -145,6 +146,8 @@ def _bare(match: re.Match[str], scene: Scene) -> Meaning | None:
     before, after = word_before(scene.text, at).lower(), word_after(scene.text, match.end()).lower()
     if code in ("TS", "Q", "WE") or _is_age(scene.text, match.end()):
         return None
+    if before == "of" and _MATTER.search(scene.text, max(0, at - 20), at):
+        return _duration(None, code)
     if before == "the" and after in ("after", "before", "since", "following", "leading"):
         return _duration(None, code)
     if before in words["stretch_before"] or (after in words["stretch_after"] and before not in _NO_STRETCH):
@@ -196,6 +199,7 @@ _OF_WHOM: Final = r"(?:(?i:the|these|those|his|her|its|their|my|our)<_>)"
 _RUNNING: Final = r"(?P<which>(?i:past|last|next|coming|previous|following|preceding|prior|first|final|opening))<_>"
 RULES: Final = (
     rule("some", r"<about>?<number:number>(?:<_>|<->)<kind>?<unit:units>(?:<->(?i:long))?", _some, "@unit"),
+    rule("some", r"<about>?<number:number><_>[a-z]+(?:ful|ous|ive|ult|ent|ant)<_><unit:plural>", _some, "@unit"),
     rule(
         "range",
         r"<about>?<least:number>(?:<_>(?i:to|or)<_>|<->)<most:number>(?:<_>|<->)<kind>?<unit:units>",

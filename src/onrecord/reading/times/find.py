@@ -97,9 +97,13 @@ def _remember(one: Found, scene: Scene) -> None:
     if one.meaning.type not in ("DATE", "TIME"):
         return
     if one.meaning.period is not None:
-        scene.spoken_of = (one.meaning.period, one.start)
+        scene.spoken_of, scene.spoken_in = one.meaning.period, scene.sentence.start
+        if one.meaning.period.unit == "day":
+            scene.day = (one.meaning.period, one.start)
     elif "X" in one.meaning.value:
-        scene.spoken_of = None  # a day that is not told: what follows cannot be counted from the one before it
+        scene.spoken_of = scene.day = (
+            None  # a day that is not told: what follows cannot be counted from the one before it
+        )
 
 
 def _joined(found: Sequence[Found], text: str) -> list[Found]:

@@ -14,6 +14,9 @@ _AFTER: Final = re.compile(r"[\s-]*([\w’'%]+)")
 _MONTHS: Final = "|".join(name.capitalize() for name in time_words()["month"])
 _THEN_MONTH: Final = re.compile(rf"(?:\s+(?:and|to|through|or)\s+|[-–—/])(?:{_MONTHS})")
 _MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTHS})\s+(?:and|or)\s+$")
+#: "Her March comment", "a May report"; but "the March on Larch".
+_OWNERS: Final = frozenset(("the", "a", "his", "her", "its", "their", "our", "my", "that", "this"))
+_MARCHED: Final = frozenset(("on", "in", "against", "at", "that", "who", "was", "is", "will"))
 #: Words of `year_before` that stand before any number, and those that may begin what is counted.
 _BEFORE_NUMBERS: Final = frozenset(["of", "than", "the", "over", "about", "around", "for", "some"])
 _AFTER_SOON: Final = frozenset(["as", "after", "before", "afterwards", "afterward", "thereafter", "enough"])
@@ -54,6 +57,8 @@ def _reads_as_month(text: str, start: int, end: int, before: str, after: str) ->
     named = _is_named(text, name)
     if before.lower() in words["month_beside"] and not named:
         return alone
+    if before.lower() in _OWNERS and text[end : end + 1] in " -" and after[:1].islower():
+        return after.lower() not in time_words()["month_beside"] and after.lower() not in _MARCHED
     if name in ("may", "march"):
         return bool(_THEN_MONTH.match(text, end))
     return alone and not named and not before[:1].isupper() and before.lower() not in ("mr", "ms", "mrs")

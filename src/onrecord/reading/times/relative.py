@@ -18,7 +18,6 @@ from onrecord.reading.times.types import Meaning, Scene, moved, of_period, undat
 
 #: Words that count from the day last spoken of rather than from the article's.
 _FROM_STORY: Final = frozenset(("previous", "preceding", "prior", "following"))
-NOT_TOLD: Final = "counted from a day that the text does not tell"
 _FINER: Final[tuple[Unit, ...]] = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
 
 
@@ -38,14 +37,11 @@ def _which(match: re.Match[str], scene: Scene) -> Meaning | None:
     if words[0] == "the" and unit != "day" and _is_stretch(words[-1], match, scene):
         return None
     from_story = any(w in _FROM_STORY for w in words) or (unit == "day" and step != 0 and "past" not in words)
-    if from_story and scene.spoken_of and is_finer(unit, scene.spoken_of[0].unit):
-        meaning = undated(unit, None, f"the text tells no more than {scene.spoken_of[0].value} of the day before it")
-    elif from_story and scene.spoken_of:
-        meaning = moved(
-            period(unit, scene.spoken_of[0].first), step, f"counted from {scene.spoken_of[0].value}, last spoken of"
-        )
-    elif from_story and unit == "day":
-        meaning = undated(unit, None, NOT_TOLD)
+    story = told(scene, unit) if from_story else None
+    if story:
+        meaning = moved(period(unit, story.first), step, f"counted from {story.value}, last spoken of")
+    elif from_story and (unit == "day" or scene.spoken_of):
+        meaning = undated(unit, None, not_told(scene))
     else:
         meaning = _from_today(unit, step, scene)
     if unit == "weekend" and step == 0:
@@ -92,10 +88,12 @@ def _the(match: re.Match[str], scene: Scene) -> Meaning | None:
     unit = UNITS.get(unit_code(match["unit"]))
     if unit is None or unit_code(match["unit"]) == "N":
         return None
-    spoken = scene.spoken_of
-    near = scene.sentence.start if unit != "day" else scene.paragraph - 500
-    if spoken and spoken[1] >= near and not is_finer(unit, spoken[0].unit):
-        meaning = of_period(period(unit, spoken[0].first), f"of {spoken[0].value}, last spoken of")
+    if unit == "day":
+        spoken = scene.day_at_hand
+    else:
+        spoken = told(scene, unit) if scene.spoken_in == scene.sentence.start else None
+    if spoken:
+        meaning = of_period(period(unit, spoken.first), f"of {spoken.value}, last spoken of")
     else:
         meaning = _from_today(unit, 0, scene)
     return staged(meaning, group(match, "stage"))
@@ -106,12 +104,25 @@ def _same(match: re.Match[str], scene: Scene) -> Meaning | None:
     unit = UNITS.get(unit_code(match["unit"]))
     if unit is None:
         return None
-    if not scene.spoken_of:
-        return undated(unit, None, NOT_TOLD)
-    spoken = scene.spoken_of[0]
-    if is_finer(unit, spoken.unit):
-        return undated(unit, None, f"the text tells no more than {spoken.value}")
+    spoken = told(scene, unit)
+    if spoken is None:
+        return undated(unit, None, not_told(scene))
     return staged(of_period(period(unit, spoken.first), f"of {spoken.value}, last spoken of"), group(match, "stage"))
+
+
+def told(scene: Scene, unit: Unit) -> Period | None:
+    """Return what was last spoken of, if that is no longer than a unit: the day in whose sentence it was, at best."""
+    spoken = scene.spoken_of
+    if spoken and not is_finer(unit, spoken.unit):
+        return spoken
+    return scene.day[0] if spoken and scene.day and scene.day[1] >= scene.spoken_in else None
+
+
+def not_told(scene: Scene) -> str:
+    """The reason of what is counted from a day that is not told."""
+    if scene.spoken_of is None:
+        return "counted from a day that the text does not tell"
+    return f"the text tells no more than {scene.spoken_of.value} of what it is counted from"
 
 
 def is_finer(unit: Unit, other: Unit) -> bool:

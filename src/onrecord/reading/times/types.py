@@ -6,13 +6,15 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from onrecord.reading.times.calendar import BLANK, Period, Unit
 from onrecord.types import Granularity, TimeType
 
 #: Told: a verb of saying or an auxiliary, which tells less than a verb of what happened.
 Tense = Literal["past", "told", "future"]
+#: A day spoken of in the paragraph at hand, or so many characters before it, is that of "at 9 p.m.", "later in the day".
+NEAR: Final = 500
 NO_DATE = "the article has no date to count from"
 
 
@@ -48,7 +50,9 @@ class Scene:
         sentence: of the expression at hand.
         paragraph: start of its paragraph.
         tense: tells the tense of the clause around start:end.
-        spoken_of: the last dated period before the expression, with where it stood.
+        spoken_of: the last dated period before the expression.
+        spoken_in: start of the sentence in which it stood.
+        day: the last day before the expression, with where it stood.
     """
 
     text: str
@@ -57,7 +61,14 @@ class Scene:
     sentence: Sentence
     paragraph: int
     tense: Callable[[int, int], Tense | None]
-    spoken_of: tuple[Period, int] | None = None
+    spoken_of: Period | None = None
+    spoken_in: int = 0
+    day: tuple[Period, int] | None = None
+
+    @property
+    def day_at_hand(self) -> Period | None:
+        """The last day spoken of, if that was in the paragraph at hand or shortly before it."""
+        return self.day[0] if self.day and self.day[1] >= self.paragraph - NEAR else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,8 @@ def _part(match: re.Match[str], scene: Scene) -> Meaning | None:
         return at_part(_from_today(0, scene), part)
     if which == "last":
         return at_part(_from_today(-1, scene), part)
-    if scene.spoken_of and scene.spoken_of[0].unit == "day" and scene.spoken_of[1] >= scene.paragraph:
-        return at_part(
-            moved(scene.spoken_of[0], step, f"counted from {scene.spoken_of[0].value}, last spoken of"), part
-        )
+    if day := scene.day_at_hand:
+        return at_part(moved(day, step, f"counted from {day.value}, last spoken of"), part)
     return at_part(undated("day", None, "of which day is not said"), part)
 
 
@@ -110,6 +108,8 @@ RULES: Final = (
         "today yesterday tomorrow tonight",
     ),
     rule("part", _AFTER_PREPOSITION + rf"(?P<which>(?i:the))<_>{_STAGE}{_OF_DAY}", _part, "@part"),
+    rule("part", r"(?:(?<=\bduring\x20)|(?<=\binto\x20))(?P<which>(?i:the))<_>(?P<part>night)", _part, "night"),
+    rule("part", rf"(?P<stage>(?i:early|late|mid))(?:<_>|<->){_OF_DAY}", _part, "@part"),
     rule("part", rf"{_STAGE}{_OF_DAY}(?=<_>(?:trading|trade|session|rush|deals|news|commute))", _part, "@part"),
     rule(
         "part",

@@ -106,8 +106,10 @@ def _season(match: re.Match[str], scene: Scene) -> Meaning | None:
 
 _FISCAL: Final = r"(?:(?i:fiscal|financial)<_>(?:year<_>)?)"
 _WHOSE: Final = r"(?P<whose>(?i:this|last|next|the<_>previous|the<_>following))<_>(?i:year)"
+_WHEN: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ii]n", "[Oo]ver", "[Dd]uring", "[Bb]y", "until")) + ")"
 _SHORT_STAGE: Final = r"(?P<stage>(?i:early|mid|late)[-\x20])?"
 RULES: Final = (
+    rule("year", r"(?i:post|pre)-<year:year>", _year, "post pre"),
     rule("year", rf"<stage:stage>?(?:<the>(?i:year)<_>|{_FISCAL})?<year:year>", _year, "#"),
     rule("years", r"(?P<year>(?:19|20)\d\d)(?:<->|/)(?P<to>(?:19|20)\d\d|\d\d)", _years, "#"),
     rule("decade", r"<the>?<stage:stage>?(?P<digits>1[5-9]\d0|20\d0)['’]?s", _decade, "#"),
@@ -125,6 +127,6 @@ RULES: Final = (
     ),
     rule("quarter", r"Q(?P<digit>[1-4])(?:<_>(?:of<_>)?<year:year>)?", _part, "q"),
     rule("season", r"<the>?<stage:stage>?<season:anyseason>(?:,?<_>(?:of<_>)?)<year:year>", _season, "@season"),
-    rule("season", r"(?<=\b[iI]n\x20)<the>?<stage:stage>?<season:season>(?!\x20of|<_>\d)", _season, "@season"),
+    rule("season", rf"{_WHEN}<the>?<stage:stage>?<season:season>(?!\x20of|<_>\d)", _season, "@season"),
     rule("season", r"<stage:stage><season:season>", _season, "@season"),
 )
