@@ -50,6 +50,7 @@ def test_a_duration(text: str, words: str, value: str) -> None:
 def test_a_set(text: str, words: str, value: str) -> None:
     (time,) = times_of(text)
     assert (time.span.text, time.value, time.type) == (words, value, "SET")
+    assert time.granularity
 
 
 def test_a_stretch_up_to_the_articles_date_has_days() -> None:

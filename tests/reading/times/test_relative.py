@@ -122,3 +122,20 @@ def test_a_line_with_a_date_at_the_head_dates_an_article_without_one() -> None:
     assert monday.value == "2016-02-29"
     assert "as a line at the head of the text says" in monday.reasons[0]
     assert times_of(text, "2017-02-02")[-1].value == "2017-01-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It was the lowest since '82.", "since '82", "1982"),
+        ("It may open as early as March.", "March", "2017-03"),
+        ("The post-2011 mill was new.", "post-2011", "2011"),
+        ("It was in debt for the entire year.", "the entire year", "2017"),
+        ("They spoke of her March letter.", "March", "2016-03"),
+        ("On Monday it opened. It closed the day with a loss.", "the day", "2017-01-30"),
+        ("On Monday, a rule of 2012 was dropped. The following day it was back.", "The following day", "2017-01-31"),
+        ("It will open on Monday. The alarm came at 4 p.m., Quist said.", "4 p.m.", "2017-02-02T16:00"),
+    ],
+)
+def test_the_newspapers_idiom(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text)

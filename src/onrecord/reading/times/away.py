@@ -94,9 +94,9 @@ RULES: Final = (
     rule("before last", r"<the><unit:unit><_>(?i:before|after)<_>(?P<way>(?i:last|next))", _before_last, "last next"),
     rule(
         "beside",
-        r"<the><unit:unit><_>(?P<way>(?i:before|after|earlier))(?=[.,;:)”\"]|$|<_>(?i:and|but|that|at|in|on|when|by))",
+        r"<the><unit:unit><_>(?P<way>(?i:before|after|earlier|previous|prior))(?=[.,;:)”\"]|$|<_>(?i:and|but|that|at|in|on|when|by))",
         _beside,
-        "before after earlier",
+        "before after earlier previous prior",
     ),
     rule("ago", r"<about>?<number:number>(?:<_>|<->)<whole>?<unit:units><_>(?i:ago)", _ago, "ago"),
     rule("long ago", rf"(?:<about>?(?i:long)|<plural>|{_LONG})<_>(?i:ago)", _long_ago, "ago"),

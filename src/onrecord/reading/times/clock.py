@@ -72,7 +72,7 @@ RULES: Final = (
     rule("clock", rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:\x20|\xa0)?{_HALF}{_ZONE}?", _clock, "#"),
     rule("clock", rf"(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)(?:\x20?(?i:hours|hrs))?{_ZONE}", _clock, "#"),
     rule("clock", r"(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?!:|%)", _clock, "#"),
-    rule("clock", rf"(?P<part>(?i:noon|midnight|midday)){_ZONE}?", _word, "noon midnight midday"),
+    rule("clock", rf"(?P<part>(?i:noon|midnight|mid-?day)){_ZONE}?", _word, "noon midnight midday day"),
     rule("clock", r"<number:number><_>(?i:o['’]clock)", _o_clock, "clock"),
     rule("reference", rf"(?P<ref>{either(forms('ref'))})(?!-\w)", _reference, "@ref"),
 )

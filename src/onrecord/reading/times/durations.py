@@ -189,10 +189,11 @@ def _every(match: re.Match[str], scene: Scene) -> Meaning | None:
 def _often(match: re.Match[str], scene: Scene) -> Meaning | None:
     word = match["word"]
     following, before = word_after(scene.text, match.end()), word_before(scene.text, match.start())
-    if following[:1].isupper() or (word[0].isupper() and before):
+    if (following[:1].isupper() and word.lower() in ("daily", "weekly", "nightly")) or (word[0].isupper() and before):
         return None  # a daily, or part of a name
     value = time_words()["set"][word.lower()]
-    return Meaning("SET", value, granularity=granularity_of(value[3:] if value[1] != "T" else "TH") or "hour")
+    code = value.lstrip("PT0123456789") if "T" not in value else "TH"
+    return Meaning("SET", value, granularity=granularity_of(code))
 
 
 _OF_WHOM: Final = r"(?:(?i:the|these|those|his|her|its|their|my|our)<_>)"

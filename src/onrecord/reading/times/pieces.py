@@ -19,7 +19,7 @@ _DASH = r"[-‐‑–—]"
 #: Adjectives that may stand between a number and its unit.
 _KINDS = (
     "consecutive straight full more whole long additional solid further trading working business calendar successive"
-    " short extra other fiscal"
+    " short extra other fiscal financial"
 )
 
 

@@ -34,7 +34,7 @@ def _which(match: re.Match[str], scene: Scene) -> Meaning | None:
     unit, words = UNITS[code], match["which"].lower().split()
     known = time_words()
     step = next((s for s, name in ((-1, "last"), (1, "next")) if any(w in known[name] for w in words)), 0)
-    if words[0] == "the" and unit != "day" and _is_stretch(words[-1], match, scene):
+    if words[0] == "the" and unit not in ("day", "quarter") and _is_stretch(words[-1], match, scene):
         return None
     from_story = any(w in _FROM_STORY for w in words) or (unit == "day" and step != 0 and "past" not in words)
     story = told(scene, unit) if from_story else None
@@ -186,8 +186,30 @@ def _year_end(match: re.Match[str], scene: Scene) -> Meaning | None:
 _HOLIDAYS: Final = either(time_words()["holiday"], capital=True)
 _WHICH: Final = r"(?P<which>(?:(?i:the|this|these)<_>)?(?:<last>|<next>)|<this>)"
 _ITS: Final = r"(?P<which>(?i:this<_>past|this<_>coming|last|this|next|past|coming))"
-_CLOSED: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("end", "ended", "closed", "finished", "began")) + ")"
-_FOR: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ff]or", "[Dd]uring", "throughout", "[Oo]n")) + ")"
+_CLOSED: Final = (
+    "(?:"
+    + "|".join(
+        rf"(?<=\b{w}\x20)"
+        for w in (
+            "end",
+            "ended",
+            "ending",
+            "close",
+            "closed",
+            "closing",
+            "finish",
+            "finished",
+            "finishing",
+            "start",
+            "started",
+            "began",
+        )
+    )
+    + ")"
+)
+_FOR: Final = (
+    "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ff]or", "[Dd]uring", "throughout", "[Oo]n", "[Oo]ver")) + ")"
+)
 _UNIT: Final = r"(?P<unit>(?i:day|week|month|quarter|year))"
 RULES: Final = (
     rule(
@@ -203,6 +225,7 @@ RULES: Final = (
         "@unit",
     ),
     rule("same", r"<earlier>?<stage:stage>?(?i:that(?:<_>same)?|the<_>(?:very<_>)?same)<_><unit:unit>", _same, "@unit"),
+    rule("the", r"<the>(?i:entire|whole|full)<_><unit:unit>", _the, "@unit"),
     rule("the", rf"{_CLOSED}<the>{_UNIT}", _the, "@unit"),
     rule("the", rf"{_FOR}<the>{_UNIT}(?=[.,;:]|$|<_>(?:and|but|as|in|at|with|by|while))", _the, "@unit"),
     rule("weekend", r"<the>?(?:weekend|Weekend)", _weekend_alone, "weekend"),

@@ -13,7 +13,7 @@ from onrecord.types import Granularity, TimeType
 
 #: Told: a verb of saying or an auxiliary, which tells less than a verb of what happened.
 Tense = Literal["past", "told", "future"]
-#: A day spoken of in the paragraph at hand, or so many characters before it, is that of "at 9 p.m.", "later in the day".
+#: A day spoken of in the paragraph at hand, or so many characters before it, is that of "at 9 p.m.", "late in the day".
 NEAR: Final = 500
 NO_DATE = "the article has no date to count from"
 

@@ -27,6 +27,16 @@ def _year(match: re.Match[str], scene: Scene) -> Meaning | None:
     return staged(of_period(period("year", datetime.date(int(match["year"]), 1, 1))), group(match, "stage"))
 
 
+def _short_year(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """Since ’82: of the century in which it has been."""
+    digits = int(match["short"])
+    first = 2000 if digits <= (scene.today.year % 100 if scene.today else 30) else 1900
+    return of_period(
+        period("year", datetime.date(first + digits, 1, 1)),
+        f"of the {first // 100 + 1}th century" if first < 2000 else "of this century",
+    )
+
+
 def _years(match: re.Match[str], scene: Scene) -> Meaning | None:
     first, last = int(match["year"]), int(match["to"])
     last += first // 100 * 100 if last < 100 else 0
@@ -107,10 +117,12 @@ def _season(match: re.Match[str], scene: Scene) -> Meaning | None:
 _FISCAL: Final = r"(?:(?i:fiscal|financial)<_>(?:year<_>)?)"
 _WHOSE: Final = r"(?P<whose>(?i:this|last|next|the<_>previous|the<_>following))<_>(?i:year)"
 _WHEN: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ii]n", "[Oo]ver", "[Dd]uring", "[Bb]y", "until")) + ")"
+_SINCE: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ss]ince", "[Ii]n", "of", "from", "until")) + ")"
 _SHORT_STAGE: Final = r"(?P<stage>(?i:early|mid|late)[-\x20])?"
 RULES: Final = (
     rule("year", r"(?i:post|pre)-<year:year>", _year, "post pre"),
     rule("year", rf"<stage:stage>?(?:<the>(?i:year)<_>|{_FISCAL})?<year:year>", _year, "#"),
+    rule("year", rf"{_SINCE}['’](?P<short>\d\d)", _short_year, "#"),
     rule("years", r"(?P<year>(?:19|20)\d\d)(?:<->|/)(?P<to>(?:19|20)\d\d|\d\d)", _years, "#"),
     rule("decade", r"<the>?<stage:stage>?(?P<digits>1[5-9]\d0|20\d0)['’]?s", _decade, "#"),
     rule("decade", r"<the><stage:stage>?['’‘]?(?P<digits>[0-9]0)['’]?s", _decade, "#"),
