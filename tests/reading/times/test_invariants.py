@@ -59,3 +59,13 @@ def test_weeks_are_those_of_iso() -> None:
 
 def test_easter() -> None:
     assert [easter(year).isoformat() for year in (2000, 2016, 2024)] == ["2000-04-23", "2016-03-27", "2024-03-31"]
+
+
+def test_hostile_texts_do_no_harm() -> None:
+    for text in (
+        "9" * 5000 + " days ago",
+        "1," * 3000 + " years",
+        "Monday, " * 3000,
+        "in " * 3000 + "9999999 centuries ago",
+    ):
+        page_of(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from onrecord.knowledge.times import time_words
@@ -70,6 +71,7 @@ def _is_verb(word: str) -> bool:
     return any(word in words[name] for name in ("reporting", "behind", "ahead")) or word in ("is", "also", "says")
 
 
+@lru_cache(maxsize=8)
 def _is_named(text: str, month: str) -> bool:
     """Whether somebody in the text is called like the month: a capitalised word that is no preposition before it."""
     for match in re.finditer(rf"\b([A-Z][a-z]+)\.? {month.capitalize()}\b(?! \d)", text):

@@ -13,8 +13,8 @@ UNITS: dict[str, Unit] = {
     "D": "day", "N": "day", "WE": "weekend", "W": "week", "M": "month", "Q": "quarter", "Y": "year",
     "DE": "decade", "CE": "century",
 }  # fmt: skip
-#: A line break in a sentence is that of a text wrapped by hand.
-_SPACE = r"[\x20\t\u00a0\u202f]*[\x20\t\u00a0\u202f\n][\x20\t\u00a0\u202f]*"
+#: A line break within a sentence is that of a text wrapped by hand.
+_SPACE = r"\s+"
 _DASH = r"[-‐‑–—]"
 #: Adjectives that may stand between a number and its unit.
 _KINDS = (
@@ -51,7 +51,7 @@ def _numbers() -> str:
     words = {form: n for form, n in time_words()["number"].items() if n.isdigit() and " " not in form}
     small = "|".join(form for form, n in words.items() if 0 < int(n) < 20 and form not in ("a", "an"))
     tens = "|".join(form for form, n in words.items() if int(n) in range(20, 100, 10))
-    digits = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+    digits = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,3})?"
     return f"(?:{digits}|(?i:{tens})(?:[-\\x20](?i:{small}))?|{either(forms('number'))})"
 
 

@@ -15,7 +15,8 @@ _STOPS: Final = frozenset(';:.!?—–“”"()')
 _NEED_TO: Final = frozenset(("set", "due", "going", "slated"))
 #: "Has a deadline", "had scheduled": of the past, but what they govern need not be.
 _WEAK: Final = frozenset(("has", "have", "had", "’ve", "'ve"))
-#: So many words to each side are looked at.
+#: So many words to each side are looked at, and no more characters than this.
+_FAR: Final = 250
 _REACH: Final = 14
 
 
@@ -24,8 +25,8 @@ def tense_at(text: str, sentence: Sentence, start: int, end: int) -> Tense | Non
 
     None where no word tells: no verb, or one in the present.
     """
-    before = [m[0] for m in _WORD.finditer(text, sentence.start, start)][-_REACH:]
-    after = [m[0] for m in _WORD.finditer(text, end, sentence.end)][:_REACH]
+    before = [m[0] for m in _WORD.finditer(text, max(sentence.start, start - _FAR), start)][-_REACH:]
+    after = [m[0] for m in _WORD.finditer(text, end, min(sentence.end, end + _FAR))][:_REACH]
     for index in range(len(before) - 1, -1, -1):
         word = before[index].lower()
         if word in _STOPS:
