@@ -36,6 +36,7 @@ from tests.reading.times.reads import PUBLISHED, read, times_of
         ("The mill closed this morning.", "2017-02-02TMO"),
         ("The mill closed last night.", "2017-02-01TNI"),
         ("The mill closed at 9:30 p.m. on Tuesday.", "2017-01-31T21:30"),
+        ("The mill closed at 8:30 p.m. Tuesday night.", "2017-01-31T20:30"),
         ("The mill closed at 08:30 UTC on Tuesday.", "2017-01-31T08:30Z"),
         ("The mill lost money in the fourth quarter.", "2016-Q4"),
         ("The mill opens by the end of the year.", "2017"),

@@ -19,6 +19,7 @@ _BEFORE_DAY: Final = re.compile(r",?\s+(?:on\s+)?|,\s*")
 _AFTER_DAY: Final = re.compile(r",?\s+(?:at|around|about|by)\s+|,?\s+")
 
 
+_OF_DAY: Final = re.compile(r"T(?:MO|AF|EV|NI)$")
 _PART_OF: Final = re.compile(r"(?:\b[Tt]he\s+)?\b(?P<part>morning|afternoon|evening|night)\s+of\s+$")
 #: A match: start, minus its end, number of the rule, the rule.
 Row = tuple[int, int, int, Rule, re.Match[str]]
@@ -113,9 +114,9 @@ def _joined(found: Sequence[Found], text: str) -> list[Found]:
         one = _part_of(part, text)
         before = out[-1] if out else None
         between = text[before.end : one.start] if before else ""
-        if before and before.rule == "clock" and _is_day(one.meaning) and _BEFORE_DAY.fullmatch(between):
+        if before and before.rule == "clock" and _is_of_day(one.meaning) and _BEFORE_DAY.fullmatch(between):
             out[-1] = Found(before.start, one.end, "clock", _clock_on(before.meaning, one.meaning))
-        elif before and one.rule == "clock" and _is_day(before.meaning) and _AFTER_DAY.fullmatch(between):
+        elif before and one.rule == "clock" and _is_of_day(before.meaning) and _AFTER_DAY.fullmatch(between):
             out[-1] = Found(before.start, one.end, "clock", _clock_on(one.meaning, before.meaning))
         else:
             out.append(one)
@@ -136,6 +137,11 @@ def _is_day(meaning: Meaning) -> bool:
     return meaning.type == "DATE" and meaning.granularity == "day" and "/" not in meaning.value
 
 
+def _is_of_day(meaning: Meaning) -> bool:
+    """Whether it is a day, or the morning or night of one."""
+    return _is_day(meaning) or bool(_OF_DAY.search(meaning.value))
+
+
 def _clock_on(clock: Meaning, day: Meaning) -> Meaning:
-    value = day.value + clock.value[clock.value.index("T") :]
+    value = day.value.partition("T")[0] + clock.value[clock.value.index("T") :]
     return replace(clock, value=value, start=day.start, end=day.end, period=day.period, reasons=day.reasons)
