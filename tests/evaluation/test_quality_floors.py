@@ -10,6 +10,7 @@ import pytest
 
 from onrecord.evaluation.speakers import evaluate_speakers
 from onrecord.evaluation.statements import evaluate_statements
+from onrecord.evaluation.times import evaluate_times
 from onrecord.reading.reader import Reader
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +43,9 @@ SPEAKER_FLOORS = {
 }
 # Higher than before coreference spoke for pronouns: it answers for three in a hundred more, half of them rightly.
 MOST_WRONG_NAMES = {"end to end": 0.082, "given": 0.098}
+TIMES = ROOT / "../shared/data/factuality/meantime.jsonl"
+TIMES_SHA256 = "846b9de1ec074fca326e14e2018b00c8ee6ddb22185378c3ecd53eec85ab199f"
+TIME_FLOORS = {"relaxed": 0.912, "value": 0.805}
 
 pytestmark = [
     pytest.mark.data,
@@ -68,3 +72,11 @@ def test_speakers_stay_above_their_floors() -> None:
         reached = {name: found.figures[mode][name].value or 0.0 for name in floors}
         assert not {name: value for name, value in reached.items() if value < floors[name]}, mode
         assert (found.figures[mode]["name wrong"].value or 0.0) < MOST_WRONG_NAMES[mode]
+
+
+@pytest.mark.skipif(not TIMES.is_file(), reason="the labels (shared/data/factuality/meantime.jsonl) are not here")
+def test_times_stay_above_their_floors() -> None:
+    found = evaluate_times(TIMES, Reader(layers=["times"]), jobs=1)
+    assert found.data[1] == TIMES_SHA256, "other labels: measure and pin anew"
+    reached = {rule: found.figures[rule]["f1"].value or 0.0 for rule in TIME_FLOORS}
+    assert not {rule: f1 for rule, f1 in reached.items() if f1 < TIME_FLOORS[rule]}

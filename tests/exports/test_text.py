@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.exports.text import reading_to_text, text_pieces
-from onrecord.types import LeftOut, Reading
+from onrecord.types import LeftOut, Reading, Span, Time
 
 _ANSI = re.compile(r"\x1b\[[\d;]*m")
 
@@ -87,3 +87,15 @@ def test_readings_come_one_by_one(reading: Reading) -> None:
     stream = text_pieces(endless())
     assert "by which words" in next(stream)
     assert "Mill to close" in next(stream)
+
+
+def test_the_time_of_a_statement_stands_below_its_row(reading: Reading) -> None:
+    text = reading.article.text
+    monday = Span.of(text, text.index("Monday"), text.index("Monday") + 6)
+    time = Time("t1", monday, "DATE", "2016-05-02", "2016-05-02", "2016-05-02", "day")
+    first = replace(reading.statements[0], time="t1")
+    shown = reading_to_text(replace(reading, statements=(first, *reading.statements[1:]), times=(time,)))
+    assert re.search(r"0\.93\n +when: Monday \(2016-05-02\)", shown)
+    since = replace(time, end=None)
+    shown = reading_to_text(replace(reading, statements=(first, *reading.statements[1:]), times=(since,)))
+    assert "when: Monday (2016-05-02 to …)" in shown

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Literal
 
 from onrecord.reading.text.paragraphs import paragraphs
-from onrecord.types import Article, Reading, Span, Statement
+from onrecord.types import Article, Reading, Span, Statement, Time
 
 _LONGEST_TITLE = 100
 
@@ -59,6 +59,7 @@ class Row:
         source: the words of the source, or None.
         via: names of those it came through, in order.
         inside: label of the statement that holds it, or None.
+        when: the words that say when it was made, with the days they stand for; or None.
     """
 
     label: str
@@ -73,6 +74,7 @@ class Row:
     confidence: float
     inside: str | None
     reasons: tuple[str, ...]
+    when: str | None = None
 
     @property
     def who(self) -> str:
@@ -119,6 +121,7 @@ def lay_out(reading: Reading) -> Layout:
     pieces: dict[int, list[_Piece]] = defaultdict(list)
     rows: dict[int, list[Row]] = defaultdict(list)
     names = {actor.id: actor for actor in reading.actors}
+    times = {time.id: time for time in reading.times}
     for statement in reading.statements:
         for piece in _pieces(statement):
             for at in range(bisect_right(ends, piece.start), bisect_left(starts, piece.end)):
@@ -140,6 +143,7 @@ def lay_out(reading: Reading) -> Layout:
                 confidence=statement.confidence,
                 inside=label_of(statement.inside) if statement.inside else None,
                 reasons=statement.reasons,
+                when=_when(times[statement.time]) if statement.time in times else None,
             )
         )
     parts = reading.left_out or reading.article.left_out
@@ -194,6 +198,12 @@ def _pieces(statement: Statement) -> Iterator[_Piece]:
     yield from (_Piece(span.start, span.end, label, "source") for span in statement.source)
     yield from (_Piece(span.start, span.end, label, "cue") for span in statement.cue)
     yield from (_Piece(span.start, span.end, label, "content") for span in statement.content)
+
+
+def _when(time: Time) -> str:
+    """The words of a time and its days: `on Monday (2016-05-02)`, `late May (2016-05-21 to 2016-05-31)`."""
+    days = time.start or "" if time.start == time.end else f"{time.start or '…'} to {time.end or '…'}"
+    return f"{time.span.text} ({days})" if days else time.span.text
 
 
 def _words(spans: tuple[Span, ...]) -> str | None:

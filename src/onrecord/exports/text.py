@@ -179,6 +179,8 @@ def _print_row(console: Console, row: Row, name_width: int) -> None:
     notes = []
     if row.via:
         notes.append("via " + ", ".join(row.via))
+    if row.when:
+        notes.append("when: " + row.when)
     if row.inside:
         notes.append(f"inside {row.inside}")
     if row.reasons and (row.speaker is None or row.confidence < 0.5):

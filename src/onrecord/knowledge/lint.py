@@ -17,6 +17,7 @@ from onrecord.knowledge.nouns import parse_nouns
 from onrecord.knowledge.packfiles import builtin_paths, check_pack
 from onrecord.knowledge.regions import parse_regions
 from onrecord.knowledge.tables import packaged
+from onrecord.knowledge.times import parse_times
 from onrecord.knowledge.words import parse_words
 
 
@@ -31,6 +32,7 @@ def problems() -> list[str]:
         ("words.tsv", parse_words),
         ("coreference.tsv", parse_lists),
         ("given_names.tsv", parse_lists),
+        ("times.tsv", parse_times),
     ):
         try:
             parse(packaged(name), where=name)

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "statements", "speakers", "actors", "coreference", "chains")
+LAYERS: Final = ("names", "statements", "speakers", "actors", "coreference", "chains", "times")
 #: Layers that a layer needs, besides itself.
 _NEEDS: Final[Mapping[str, frozenset[str]]] = {
     "speakers": frozenset({"names", "statements"}),
     "actors": frozenset({"names", "statements", "speakers"}),
     "coreference": frozenset({"names", "statements", "speakers", "actors"}),
     "chains": frozenset({"names", "statements", "speakers", "actors", "coreference"}),
+    "times": frozenset({"statements"}),
 }
 PROFILES: Final = ("fast", "accurate")
 #: Articles handed to a layer or a worker process at a time.
@@ -95,7 +96,7 @@ class Reader:
             known |= step.assigns
         return steps
 
-    def _make(self, name: str) -> Layer:
+    def _make(self, name: str) -> Layer:  # noqa: PLR0911 - one for each layer
         if name == "names":
             from onrecord.reading.names.layer import NameLayer
 
@@ -117,6 +118,10 @@ class Reader:
             from onrecord.reading.coreference.layer import CoreferenceLayer
 
             return CoreferenceLayer()
+        if name == "times":
+            from onrecord.reading.times.layer import TimeLayer
+
+            return TimeLayer()
         from onrecord.reading.chains.layer import ChainLayer
 
         return ChainLayer(self._knowledge)
