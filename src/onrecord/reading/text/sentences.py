@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from onrecord.reading.text.quotations import Quotation
 
-_END = re.compile(r"(?P<word>[\w.’'-]*)[.!?…][)\]]*\s+(?=[“\"‘'(\[]*[^\W_a-z])")
+_END = re.compile(r"(?P<word>[\w.’'-]{0,40})[.!?…][)\]]*\s+(?=[“\"‘'(\[]*[^\W_a-z])")
 _ABBREVIATION = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Sr|Jr|St|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Hon|Pres|Sec|Del"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs?|Inc|Corp|Co|Ltd|Mt|Ft|Ave|Blvd|Ariz|Calif|Conn|Fla|Ill|Mass"
