@@ -16,8 +16,11 @@ from onrecord.reading.reader import Reader
 ROOT = Path(__file__).resolve().parents[2]
 DEV = ROOT / "../shared/data/polnear/dev.jsonl"
 DEV_SHA256 = "77c515f91109444a30306479389940c27828d6dc441f22ec8029564cc20355b7"
-FLOORS = {"cue exact": 0.755, "source exact": 0.825, "content exact": 0.7, "full": 0.78}
-LEAST_RECALL = {"direct": 0.925, "mixed": 0.855}
+# Lower than before rows that do not hold when they are read beside the text were left out (training/README.md, "Why a
+# lower F1 was shipped"): what the annotators of these articles mark and a reader would strike out counts as missing here.
+FLOORS = {"cue exact": 0.735, "source exact": 0.797, "content exact": 0.685, "full": 0.755}
+LEAST_PRECISION = {"full": 0.88, "cue-matched": 0.93}
+LEAST_RECALL = {"direct": 0.925, "mixed": 0.84}
 MOST_CALIBRATION_ERROR = 0.05
 SPEAKERS = [ROOT / "training/labels/speakers_dev.jsonl", ROOT / "../shared/data/speakers/dev.jsonl"]
 SPEAKERS_SHA256 = "d2363bc7d7ac1916f29f8874134aaa09fda0bbfa7edb1dfbe271069e7c69f18c"
@@ -59,6 +62,8 @@ def test_statements_stay_above_their_floors() -> None:
     found = evaluate_statements(DEV, Reader(layers=["statements"]), jobs=1)
     reached = {rule: found.scores.counts[rule].f1 for rule in FLOORS}
     assert not {rule: f1 for rule, f1 in reached.items() if f1 < FLOORS[rule]}
+    precision = {rule: found.scores.counts[rule].precision for rule in LEAST_PRECISION}
+    assert not {rule: value for rule, value in precision.items() if value < LEAST_PRECISION[rule]}
     recall = {form: found.by_form[form].recall for form in LEAST_RECALL}
     assert not {form: value for form, value in recall.items() if value < LEAST_RECALL[form]}
     assert found.calibration_error < MOST_CALIBRATION_ERROR
