@@ -1,0 +1,125 @@
+"""What stands around a name: whether it is part of the name of somebody or something that is no place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from onrecord.knowledge.lists import word_list
+from onrecord.knowledge.words import words as listed
+from onrecord.reading.places.words import Word, Words
+from onrecord.reading.speakers.names import Name
+
+FILE: Final = "place_words.tsv"
+#: So many words after a name may still be of the same name: New York Daily News.
+_REACH: Final = 3
+
+
+@lru_cache(maxsize=64)
+def place_words(name: str) -> frozenset[str]:
+    """Return the words of a class of place_words.tsv."""
+    return word_list(name, FILE)
+
+
+class Around:
+    """The names of persons and bodies of one text, as far as places may stand in them.
+
+    Args:
+        words: of the text.
+        names: that the tagger found, in order, without overlap.
+    """
+
+    def __init__(self, words: Words, names: Sequence[Name]) -> None:
+        self.words, self.names = words, names
+        self._starts = [name.start for name in names]
+        self.surnames: set[str] = set()
+        for name in names:
+            parts = [w.lower for w in self._inside(name) if w.capital and w.lower not in listed("title")]
+            if name.label == "PERSON" and len(parts) > 1:
+                self.surnames.add(parts[-1])
+
+    def _inside(self, name: Name) -> list[Word]:
+        first, last = self.words.at(name.start), self.words.at(name.end)
+        return [word for word in self.words.all[first:last] if word.lower != "s"]
+
+    def tagged(self, start: int, end: int) -> Name | None:
+        """Return the tagger's name that overlaps start:end, or None."""
+        i = bisect_right(self._starts, start) - 1
+        for name in self.names[max(0, i) : i + 3]:
+            if name.start < end and start < name.end:
+                return name
+        return None
+
+    def is_person(self, i: int, j: int) -> bool:
+        """Whether the words i to j are (part of) the name of a person."""
+        first, last = self.words.all[i], self.words.all[j]
+        before, after = self.words.before(i), self._next(j)
+        if before and before.capital and before.lower in listed("honorific"):
+            return True
+        titled = after is not None and (after.lower in listed("title") or after.lower in place_words("public"))
+        if before and before.capital and _is_given(before.lower) and before.lower not in place_words("direction"):
+            return True
+        if after and not titled and _is_given(first.lower) and i == j and after.lower not in place_words("site"):
+            return after.lower not in place_words("with_name") | place_words("county")
+        name = self.tagged(first.start, last.end)
+        if name is not None and name.label == "PERSON":
+            own = {word.start for word in self.words.all[i : j + 1]}
+            rest = [w for w in self._inside(name) if w.start not in own and w.capital]
+            return not titled and any(w.lower not in listed("title") for w in rest)
+        return False
+
+    def bears_surname(self, i: int, j: int) -> bool:
+        """Whether the words i to j are the surname of somebody whom the text names in full."""
+        return i == j and self.words.all[j].lower in self.surnames
+
+    def is_no_place(self, i: int, j: int) -> bool:
+        """Whether the words i to j are part of the name of an outlet, a company, a team, a university, an accord."""
+        if self.words.text.startswith((" A&M", " AM "), self.words.all[j].end):
+            return True
+        for word in self._following(j):
+            if word.lower in place_words("no_place") or word.lower in listed("company"):
+                return True
+            if word.lower in place_words("public") or word.lower in listed("title"):
+                break
+        of, before = self.words.before(i), self.words.before(i)
+        if of is not None and of.lower in ("the",):
+            i, of = i - 1, self.words.before(i - 1)
+        if of is not None and of.lower in ("of", "for"):
+            head = self.words.before(i - 1)
+            return head is not None and head.capital and head.lower in place_words("no_place_of")
+        return before is not None and before.capital and before.lower in place_words("no_place_before")
+
+    def body(self, i: int, j: int) -> str:
+        """Return the name of the public body or office that the words i to j are the first of, or ""."""
+        end = None
+        for word in self._following(j):
+            if word.lower in place_words("public"):
+                end = word.end
+        return self.words.text[self.words.all[i].start : end] if end else ""
+
+    def ends_body(self, i: int, j: int) -> bool:
+        """Whether the words i to j are the end of a longer name of a body: Northern Freight Canada."""
+        name = self.tagged(self.words.all[i].start, self.words.all[j].end)
+        before = self.words.before(i)
+        if name is None or name.label != "ORG" or before is None or not before.capital or before.start < name.start:
+            return False
+        known = place_words("direction") | listed("title") | {"the"}
+        return before.lower not in known and not self.words.begins_sentence(i - 1)
+
+    def _next(self, j: int) -> Word | None:
+        after = self.words.after(j)
+        return after if after is not None and after.capital else None
+
+    def _following(self, j: int) -> Iterator[Word]:
+        """The words with capitals right after word `j`, a few at most; an owner's mark ends them."""
+        for at in range(j, min(j + _REACH, len(self.words.all) - 1)):
+            word = self._next(at)
+            if word is None:
+                return
+            yield word
+
+
+def _is_given(word: str) -> bool:
+    return word in listed("male") or word in listed("female")

@@ -1,0 +1,246 @@
+"""Which of the places of a name is meant: by what the text says it lies in, by the places around it, by size."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.knowledge.gazetteer import Gazetteer, Known, kilometres
+from onrecord.knowledge.place_keys import place_key
+from onrecord.reading.places.around import place_words
+from onrecord.reading.places.types import Choice, Spot, Within
+from onrecord.reading.places.within import lies_in
+
+#: How much each thing that speaks for a place weighs, on the scale of the logarithm of its people.
+_INSIDE: Final = 12.0
+_PEOPLE_BEFORE: Final = 4.0
+_SAME_PART: Final = 3.0
+_SAME_COUNTRY: Final = 2.5
+_NEAR: Final = ((60.0, 2.5), (160.0, 1.5), (400.0, 0.5))
+_STATE: Final = 9.0
+_AREA: Final = 8.0
+_PART: Final = 6.0
+_DISTRICT: Final = 4.0
+_CAPITAL: Final = 1.5
+_OTHER_NAME: Final = 1.0
+_HOME: Final = 1.5
+#: Two places closer than this are taken for one.
+_SAME_PLACE: Final = 160.0
+#: A lead over the next one of less than this tells nothing.
+_LEAST_LEAD: Final = 0.35
+#: A place smaller than this, in a country that the text does not speak of, is not taken to be meant.
+_UNKNOWN: Final = 100_000
+
+
+@dataclass(slots=True)
+class _Sense:
+    """What is said in one text with one name, where nothing at a mention tells otherwise."""
+
+    found: tuple[Known, ...]
+    spots: list[int]
+    known: Known | None = None
+
+
+class Chooser:
+    """Chooses for the names of one text.
+
+    Args:
+        spots: the names.
+        gaz: where places are looked up.
+        home: country (ISO alpha-3) in which the article was published, as far as known.
+        around: names of places beside the text: in its dateline, its title.
+    """
+
+    def __init__(self, spots: Sequence[Spot], gaz: Gazetteer, home: str | None = None, around: Iterable[str] = ()) -> None:
+        self.spots, self.gaz, self.home = spots, gaz, home
+        self.senses: dict[tuple[str, str], _Sense] = {}
+        for i, spot in enumerate(spots):
+            sense = self.senses.setdefault(_sense_key(spot), _Sense(_fitting(spot), []))
+            sense.spots.append(i)
+        self.extra = [name for name in around if gaz.find(name)]
+        self.countries: Counter[str] = Counter()
+        self.parts: Counter[str] = Counter()
+        self.points: list[tuple[Known, str]] = []
+
+    def run(self) -> list[Choice]:
+        """Return the choice for each name: the clear ones first, the others in the light of them."""
+        self._settle(self._clear)
+        for _ in range(2):
+            self._settle(self._best)
+        return [self._choice(spot) for spot in self.spots]
+
+    def _settle(self, choose: Callable[[_Sense], Known | None]) -> None:
+        """Choose for every name, then count the countries, parts and points that are spoken of."""
+        chosen = {key: choose(sense) for key, sense in self.senses.items()}
+        self.countries, self.parts, self.points = Counter(), Counter(), []
+        for key, known in chosen.items():
+            if known is None:
+                continue
+            times = min(3, len(self.senses[key].spots))
+            if known.country:
+                self.countries[known.country] += times
+            if known.admin1 and known.country:
+                self.parts[f"{known.country} {place_key(known.admin1)}"] += times
+            if known.kind.startswith(("P.", "S.", "A.ADM2")):
+                self.points.append((known, key[0]))
+        for spot in self.spots:
+            for within_ in spot.within:
+                if within_.country:
+                    self.countries[within_.country] += 1
+        for name in self.extra:
+            best = max(self.gaz.find(name), key=_prior)
+            if best.country and _prior(best) > 5.5:
+                self.countries[best.country] += 1
+                if best.admin1:
+                    self.parts[f"{best.country} {place_key(best.admin1)}"] += 1
+
+    def _clear(self, sense: _Sense) -> Known | None:
+        """The place that needs no context: the text says what it lies in, or no other one comes near to it."""
+        for i in sense.spots:
+            for within_ in self.spots[i].within:
+                fitting = [k for k in sense.found if not within_.nearby and lies_in(k, within_, self.gaz)]
+                if fitting:
+                    return max(fitting, key=_prior)
+        ranked = sorted(sense.found, key=_prior, reverse=True)
+        if not ranked or _prior(ranked[0]) < 5.0:
+            return None
+        others = [k for k in ranked[1:] if kilometres(k, ranked[0]) > _SAME_PLACE]
+        return ranked[0] if not others or _prior(ranked[0]) - _prior(others[0]) > 2.5 else None
+
+    def _best(self, sense: _Sense) -> Known | None:
+        within_ = [w for i in sense.spots for w in self.spots[i].within]
+        ranked = self._ranked(sense.found, self.spots[sense.spots[0]], within_)
+        return ranked[0][1] if ranked else None
+
+    def _ranked(self, found: Sequence[Known], spot: Spot, within_: Sequence[Within]) -> list[tuple[float, Known]]:
+        scored = [(self._score(known, spot, within_), known) for known in found]
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1].geonames or 0))
+
+    def _score(self, known: Known, spot: Spot, within_: Sequence[Within]) -> float:
+        score = _prior(known)
+        for place in within_:
+            if lies_in(known, place, self.gaz):
+                score += _PEOPLE_BEFORE if place.nearby else _INSIDE
+                break
+        return score + self._context(known, place_key(spot.name))
+
+    def _context(self, known: Known, own: str) -> float:
+        """What the other places of the text say for a place."""
+        score = 0.0
+        total = sum(self.countries.values())
+        if known.country and total and not known.kind.startswith("A.PCL"):
+            score += _SAME_COUNTRY * math.sqrt(self.countries[known.country] / total)
+            if known.admin1 and known.kind != "A.ADM1":
+                spoken = self.parts[f"{known.country} {place_key(known.admin1)}"]
+                score += _SAME_PART * math.sqrt(spoken / total) if spoken else 0.0
+        if known.country and known.country == self.home and not known.kind.startswith("A.PCL"):
+            score += _HOME
+        others = [kilometres(known, point) for point, name in self.points if name != own]
+        nearest = min(others, default=math.inf)
+        if known.kind.startswith(("P.", "S.", "A.ADM2")):
+            score += next((gain for reach, gain in _NEAR if nearest < reach), 0.0)
+        return score
+
+    def _choice(self, spot: Spot) -> Choice:
+        found = _fitting(spot)
+        if not found:
+            return Choice(None, 0.5, (_why_unknown(spot),))
+        own = [w for w in spot.within if any(lies_in(k, w, self.gaz) for k in found)]
+        sense = self.senses[_sense_key(spot)]
+        within_ = own or [w for i in sense.spots for w in self.spots[i].within]
+        ranked = self._ranked(found, spot, within_)
+        best_score, best = ranked[0]
+        rivals = [pair for pair in ranked[1:] if kilometres(pair[1], best) > _SAME_PLACE]
+        lead = best_score - rivals[0][0] if rivals else math.inf
+        inside = next((w for w in within_ if lies_in(best, w, self.gaz)), None)
+        if inside is not None:
+            return Choice(best, 0.95 if own else 0.9, (f"the text puts it in {inside.name}",))
+        if reason := self._doubt(spot, best, lead, rivals):
+            return Choice(None, 0.5, (reason,))
+        return Choice(best, _confidence(best, lead, spot), self._reasons(best, rivals))
+
+    def _doubt(self, spot: Spot, best: Known, lead: float, rivals: Sequence[tuple[float, Known]]) -> str | None:
+        """Why the best one is not taken after all."""
+        if lead < _LEAST_LEAD and not best.kind.startswith("A.PCL"):
+            return f"could be {_told(best)} or {_told(rivals[0][1])}"
+        small = best.kind in ("P.PPL", "A.ADM2") and best.population < _UNKNOWN
+        others = self.countries[best.country or ""] - (len(self.senses[_sense_key(spot)].spots) > 0)
+        if small and others <= 0 and best.country != self.home:
+            return f"{_told(best)} has the name, but nothing else here is in that country"
+        return None
+
+    def _reasons(self, best: Known, rivals: Sequence[tuple[float, Known]]) -> tuple[str, ...]:
+        if not rivals:
+            return ()
+        if best.kind.startswith(("A.PCL", "L.", "H.", "T.")):
+            return (f"taken for {_told(best)}, as usual",)
+        near = self._context(best, place_key(best.name)) - self._context(rivals[0][1], place_key(best.name))
+        why = "by the other places of the text" if near > 0.5 else "as the best known place of the name"
+        return (f"{why}, not {_told(rivals[0][1])}",)
+
+
+def _sense_key(spot: Spot) -> tuple[str, str]:
+    province = spot.noun in place_words("province") | place_words("with_name") | place_words("county")
+    return place_key(spot.name), spot.noun if province else ""
+
+
+def _fitting(spot: Spot) -> tuple[Known, ...]:
+    """The places that can be meant where the text calls it a province, a county or a city."""
+    if spot.noun in place_words("county"):
+        named = tuple(k for k in spot.found if k.kind in ("A.ADM2", "A.ADM1"))
+        return named or tuple(k for k in spot.found if "county" in k.name.lower())
+    if spot.noun in place_words("province") | place_words("with_name"):
+        parts = tuple(k for k in spot.found if k.kind.startswith(("A.", "L.")))
+        return parts or spot.found
+    if spot.noun in place_words("city"):
+        return tuple(k for k in spot.found if k.kind.startswith("P.")) or spot.found
+    # a city whose province bears its name is meant before it, but for those who are told of by it alone
+    cities = {k.code: k for k in spot.found if k.kind.startswith("P.") and not (k.other and k.population < 500_000)}
+    return tuple(
+        k for k in spot.found if not (k.kind == "A.ADM1" and k.code in cities and cities[k.code].population > 20_000)
+    )
+
+
+def _prior(known: Known) -> float:
+    """How well known a place is."""
+    if known.kind.startswith("A.PCL"):
+        return _STATE
+    if known.kind == "A.ADM1":
+        return _AREA if not known.code else _PART + min(8.0, math.log10(known.population + 1)) / 4
+    if known.kind == "A.ADM2":
+        return _DISTRICT
+    if known.kind == "P.PPLX" or not known.kind.startswith("P."):
+        return _AREA
+    score = math.log10(known.population + 1)
+    if known.kind == "P.PPLC":
+        score += _CAPITAL
+    return score - (_OTHER_NAME if known.other else 0.0)
+
+
+def _confidence(best: Known, lead: float, spot: Spot) -> float:
+    sure = 0.9 if best.kind.startswith(("A.PCL", "A.ADM1", "L.", "H.", "T.")) else 0.8
+    if spot.evidence in ("preposition", "again"):
+        sure -= 0.1
+    return round(sure - 0.25 * math.exp(-lead), 2) if lead < math.inf else sure
+
+
+def _told(known: Known) -> str:
+    """A place as it is told in a reason."""
+    parts = [known.name]
+    if known.admin1 and known.admin1 != known.name:
+        parts.append(known.admin1)
+    if known.country and not known.kind.startswith("A.PCL"):
+        parts.append(known.country)
+    return " ".join([parts[0], f"({', '.join(parts[1:])})"]) if parts[1:] else parts[0]
+
+
+def _why_unknown(spot: Spot) -> str:
+    if spot.evidence == "site":
+        return "no road, building or ground of this name in the tables"
+    if spot.found:
+        return f"no {spot.noun} of this name in the tables"
+    return "no place of this name in the tables"
+

@@ -1,0 +1,90 @@
+"""The places layer: the names of places in an article, and which places they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import ClassVar, Final
+from urllib.parse import urlsplit
+
+from onrecord.knowledge.gazetteer import Gazetteer, gazetteer
+from onrecord.knowledge.lists import word_list
+from onrecord.reading.layers import Page
+from onrecord.reading.places.choose import Chooser
+from onrecord.reading.places.spots import find_spots
+from onrecord.reading.places.types import Choice, Spot
+from onrecord.reading.places.words import Words
+from onrecord.types import Article, Place, Span
+
+#: So much less sure is a name that is part of another one.
+_IN_BODY: Final = 0.1
+_CAPITALS: Final = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}")
+
+
+class PlaceLayer:
+    """Finds places by the tables of the package and tells which are meant; see docs/reading.md."""
+
+    name: ClassVar[str] = "places"
+    requires: ClassVar[frozenset[str]] = frozenset({"names"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"places"})
+
+    @property
+    def models(self) -> tuple[tuple[str, str], ...]:
+        """None: it reads by rules and tables."""
+        return ()
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return gazetteer()
+
+    def read(self, pages: Sequence[Page]) -> list[Page]:
+        """Return the pages with their places."""
+        return [replace(page, places=self._places(page)) for page in pages]
+
+    def _places(self, page: Page) -> tuple[Place, ...]:
+        words = Words(page.article.text, page.skip)
+        spots = find_spots(words, page.names, self._gazetteer)
+        choices = Chooser(spots, self._gazetteer, _home(page.article), _beside(page)).run()
+        return tuple(
+            _place(page.article.text, number, spot, choice)
+            for number, (spot, choice) in enumerate(zip(spots, choices, strict=True), 1)
+        )
+
+
+def _place(text: str, number: int, spot: Spot, choice: Choice) -> Place:
+    known = choice.known
+    reasons = choice.reasons
+    if spot.body:
+        reasons = (*reasons, f"part of the name {spot.body!r}")
+    confidence = round(choice.confidence - (_IN_BODY if spot.body else 0.0), 2)
+    span = Span.of(text, spot.start, spot.shown_end)
+    if known is None:
+        return Place(f"p{number}", span, spot.name, None, None, None, None, None, None, confidence, reasons)
+    return Place(
+        f"p{number}", span, known.name, known.kind, known.country, known.admin1, known.latitude, known.longitude,
+        known.geonames, confidence, reasons,
+    )  # fmt: skip
+
+
+def _home(article: Article) -> str | None:
+    """The country of the article's site, as the end of its address tells."""
+    host = urlsplit(article.url or "").hostname or ""
+    code = host.rsplit(".", 1)[-1]
+    ends = {code: country for country, codes in _sites().items() for code in codes}
+    return ends.get(code)
+
+
+def _sites() -> dict[str, frozenset[str]]:
+    return {"CAN": frozenset({"ca"}), "GBR": frozenset({"uk"})}
+
+
+def _beside(page: Page) -> list[str]:
+    """Names of places in the title and in what is left out of the text as dateline or byline."""
+    parts = [page.article.title or ""]
+    parts += [p.span.text for p in page.article.left_out if p.span is not None and p.why in ("dateline", "byline")]
+    return [m[0].title() if m[0].isupper() else m[0] for part in parts for m in _CAPITALS.finditer(part)]
+
+
+_ = word_list
