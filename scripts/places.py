@@ -111,7 +111,8 @@ def provinces(found: list[City], table: list[dict[str, str]]) -> Iterator[str]:
     """Yield the rows of `provinces.tsv`: code, country, name, latitude, longitude, id, people in its cities."""
     iso3 = {code: row["iso3"] for code, row in load("countries").items()}
     ids = {f"US.{code}": str(row["geonameid"]) for code, row in load("us_states").items()}
-    names = province_names(found, table)
+    names = province_names(found, table) | {f"US.{code}": row["name"] for code, row in load("us_states").items()}
+    names["US.DC"] = "Washington, D.C."
     by_code: dict[str, list[City]] = defaultdict(list)
     for city in found:
         by_code[city.code].append(city)

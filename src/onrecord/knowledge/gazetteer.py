@@ -20,7 +20,10 @@ from onrecord.knowledge.countries import by_name
 from onrecord.knowledge.place_keys import place_key, without_article
 from onrecord.knowledge.tables import packaged, rows
 
+_TODAY: Final = ("A.PCLI", "A.PCLD")
 _EARTH: Final = 6371.0
+#: Ends of addresses that are sold to all the world.
+_SOLD: Final = frozenset("ac ai bz cc cd co fm gg im io la ly me nu sh tk to tv vc vu ws".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ class Gazetteer:
     @cached_property
     def _states(self) -> dict[str, Known]:
         """States and dependencies by ISO code."""
-        return {k.country: k for found in self._areas.values() for k in found if k.country and k.kind.startswith("A.PCL")}
+        return {k.country: k for found in self._areas.values() for k in found if k.country and k.kind in _TODAY}
 
     @cached_property
     def _provinces(self) -> dict[str, _Province]:
@@ -152,6 +155,16 @@ class Gazetteer:
     def state(self, code: str) -> Known | None:
         """Return the state or dependency with an ISO alpha-3 code, or None."""
         return self._states.get(code)
+
+    @cached_property
+    def _domains(self) -> dict[str, str]:
+        """Countries by the end of their sites' addresses: that is ISO's code of two letters, but for .uk."""
+        codes = {code[:2].lower(): province.country for code, province in self._provinces.items()}
+        return {end: country for end, country in (codes | {"uk": "GBR"}).items() if end not in _SOLD}
+
+    def of_site(self, host: str) -> str | None:
+        """Return the country (ISO alpha-3) of a site, as the end of its address tells, or None."""
+        return self._domains.get(host.rsplit(".", 1)[-1].lower())
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - one gazetteer lives as long as the process
     def find(self, name: str) -> tuple[Known, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -15,6 +16,9 @@ from onrecord.reading.speakers.names import Name
 FILE: Final = "place_words.tsv"
 #: So many words after a name may still be of the same name: New York Daily News.
 _REACH: Final = 3
+
+
+_PERSON: Final = re.compile(r"(?:[\w.’'-]+ )+[\w.’'-]*\w[\w.’'-]*")
 
 
 @lru_cache(maxsize=64)
@@ -37,7 +41,7 @@ class Around:
         self.surnames: set[str] = set()
         for name in names:
             parts = [w.lower for w in self._inside(name) if w.capital and w.lower not in listed("title")]
-            if name.label == "PERSON" and len(parts) > 1:
+            if name.label == "PERSON" and len(parts) > 1 and _PERSON.fullmatch(name.text):
                 self.surnames.add(parts[-1])
 
     def _inside(self, name: Name) -> list[Word]:
@@ -70,13 +74,26 @@ class Around:
             return not titled and any(w.lower not in listed("title") for w in rest)
         return False
 
+    def bears_given_name(self, i: int, j: int) -> bool:
+        """Whether the words i to j are a given name, and nothing before them says that somebody is there."""
+        before = self.words.before(i)
+        there = before is not None and before.lower in place_words("strict")
+        return i == j and _is_given(self.words.all[j].lower) and not there
+
     def bears_surname(self, i: int, j: int) -> bool:
         """Whether the words i to j are the surname of somebody whom the text names in full."""
         return i == j and self.words.all[j].lower in self.surnames
 
     def is_no_place(self, i: int, j: int) -> bool:
         """Whether the words i to j are part of the name of an outlet, a company, a team, a university, an accord."""
-        if self.words.text.startswith((" A&M", " AM "), self.words.all[j].end):
+        last = self.words.all[j]
+        if self.words.text.startswith((" A&M", " AM "), last.end):
+            return True
+        name = self.words.text[self.words.all[i].start : last.end].lower().replace(" ", "-")
+        after = self.words.after(j)
+        if name in listed("outlet") and not (after is None and self._follows_in(i)):
+            return True
+        if after is not None and after.lower in place_words("outlet_after"):
             return True
         for word in self._following(j):
             if word.lower in place_words("no_place") or word.lower in listed("company"):
@@ -84,12 +101,20 @@ class Around:
             if word.lower in place_words("public") or word.lower in listed("title"):
                 break
         of, before = self.words.before(i), self.words.before(i)
+        if before is not None and before.lower in ("de", "du", "la") and i > 1 and self.words.all[i - 2].capital:
+            return True
         if of is not None and of.lower in ("the",):
             i, of = i - 1, self.words.before(i - 1)
         if of is not None and of.lower in ("of", "for"):
             head = self.words.before(i - 1)
             return head is not None and head.capital and head.lower in place_words("no_place_of")
         return before is not None and before.capital and before.lower in place_words("no_place_before")
+
+    def _follows_in(self, i: int) -> bool:
+        before = self.words.before(i)
+        if before is not None and before.text == "the":
+            before = self.words.before(i - 1)
+        return before is not None and before.lower in place_words("before")
 
     def body(self, i: int, j: int) -> str:
         """Return the name of the public body or office that the words i to j are the first of, or ""."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,11 +20,13 @@ _PEOPLE_BEFORE: Final = 4.0
 _SAME_PART: Final = 3.0
 _SAME_COUNTRY: Final = 2.5
 _NEAR: Final = ((60.0, 2.5), (160.0, 1.5), (400.0, 0.5))
+#: Countries whose parts are known by their names alone.
+_WELL_KNOWN_PARTS: Final = frozenset({"USA", "CAN", "AUS", "GBR"})
 _STATE: Final = 9.0
 _AREA: Final = 8.0
 _PART: Final = 6.0
 _DISTRICT: Final = 4.0
-_CAPITAL: Final = 1.5
+_CAPITAL: Final = 2.5
 _OTHER_NAME: Final = 1.0
 _HOME: Final = 1.5
 #: Two places closer than this are taken for one.
@@ -33,6 +35,13 @@ _SAME_PLACE: Final = 160.0
 _LEAST_LEAD: Final = 0.35
 #: A place smaller than this, in a country that the text does not speak of, is not taken to be meant.
 _UNKNOWN: Final = 100_000
+#: A town, which is not taken to be meant where the text speaks of other parts of its country.
+_SMALL: Final = 20_000
+#: A name counts so many times at most for its country.
+_TIMES: Final = 3
+#: Places of other names, not yet chosen, that lie so near speak for a place too; where a name has few places.
+_TOGETHER: Final = 45.0
+_FEW: Final = 12
 
 
 @dataclass(slots=True)
@@ -51,16 +60,16 @@ class Chooser:
         spots: the names.
         gaz: where places are looked up.
         home: country (ISO alpha-3) in which the article was published, as far as known.
-        around: names of places beside the text: in its dateline, its title.
+        beside: names of places that stand beside the text: in its dateline, its title.
     """
 
-    def __init__(self, spots: Sequence[Spot], gaz: Gazetteer, home: str | None = None, around: Iterable[str] = ()) -> None:
-        self.spots, self.gaz, self.home = spots, gaz, home
+    def __init__(self, spots: Sequence[Spot], gaz: Gazetteer, home: str | None = None, beside: Sequence[Spot] = ()) -> None:
+        self.spots, self.gaz, self.home = (*spots, *beside), gaz, home
+        self.asked = len(spots)
         self.senses: dict[tuple[str, str], _Sense] = {}
-        for i, spot in enumerate(spots):
+        for i, spot in enumerate(self.spots):
             sense = self.senses.setdefault(_sense_key(spot), _Sense(_fitting(spot), []))
             sense.spots.append(i)
-        self.extra = [name for name in around if gaz.find(name)]
         self.countries: Counter[str] = Counter()
         self.parts: Counter[str] = Counter()
         self.points: list[tuple[Known, str]] = []
@@ -70,7 +79,7 @@ class Chooser:
         self._settle(self._clear)
         for _ in range(2):
             self._settle(self._best)
-        return [self._choice(spot) for spot in self.spots]
+        return [self._choice(spot) for spot in self.spots[: self.asked]]
 
     def _settle(self, choose: Callable[[_Sense], Known | None]) -> None:
         """Choose for every name, then count the countries, parts and points that are spoken of."""
@@ -79,7 +88,7 @@ class Chooser:
         for key, known in chosen.items():
             if known is None:
                 continue
-            times = min(3, len(self.senses[key].spots))
+            times = min(_TIMES, len(self.senses[key].spots))
             if known.country:
                 self.countries[known.country] += times
             if known.admin1 and known.country:
@@ -90,12 +99,6 @@ class Chooser:
             for within_ in spot.within:
                 if within_.country:
                     self.countries[within_.country] += 1
-        for name in self.extra:
-            best = max(self.gaz.find(name), key=_prior)
-            if best.country and _prior(best) > 5.5:
-                self.countries[best.country] += 1
-                if best.admin1:
-                    self.parts[f"{best.country} {place_key(best.admin1)}"] += 1
 
     def _clear(self, sense: _Sense) -> Known | None:
         """The place that needs no context: the text says what it lies in, or no other one comes near to it."""
@@ -142,7 +145,17 @@ class Chooser:
         nearest = min(others, default=math.inf)
         if known.kind.startswith(("P.", "S.", "A.ADM2")):
             score += next((gain for reach, gain in _NEAR if nearest < reach), 0.0)
+            if nearest >= _TOGETHER:
+                score += self._together(known, own)
         return score
+
+    def _together(self, known: Known, own: str) -> float:
+        """What other names, of which it is open what they mean, say for a place: that one of theirs is beside it."""
+        beside = 0
+        for (name, _), sense in self.senses.items():
+            if name != own and len(sense.found) <= _FEW:
+                beside += any(kilometres(known, k) < _TOGETHER for k in sense.found if k.kind.startswith(("P.", "A.ADM2")))
+        return min(2, beside) * 1.0
 
     def _choice(self, spot: Spot) -> Choice:
         found = _fitting(spot)
@@ -167,10 +180,22 @@ class Chooser:
         if lead < _LEAST_LEAD and not best.kind.startswith("A.PCL"):
             return f"could be {_told(best)} or {_told(rivals[0][1])}"
         small = best.kind in ("P.PPL", "A.ADM2") and best.population < _UNKNOWN
-        others = self.countries[best.country or ""] - (len(self.senses[_sense_key(spot)].spots) > 0)
+        own = min(_TIMES, len(self.senses[_sense_key(spot)].spots))
+        others = self.countries[best.country or ""] - own
         if small and others <= 0 and best.country != self.home:
             return f"{_told(best)} has the name, but nothing else here is in that country"
+        if small and best.population < _SMALL and self._elsewhere(best, spot):
+            return f"{_told(best)} has the name, but the text speaks of other parts of that country"
         return None
+
+    def _elsewhere(self, best: Known, spot: Spot) -> bool:
+        """Whether the text speaks of parts of the country, of none near the place."""
+        prefix = f"{best.country} "
+        own = f"{best.country} {place_key(best.admin1 or '')}"
+        times = min(_TIMES, len(self.senses[_sense_key(spot)].spots))
+        spoken = any(part.startswith(prefix) and part != own for part in self.parts)
+        near = any(kilometres(best, p) < _SAME_PLACE for p, name in self.points if name != place_key(spot.name))
+        return spoken and self.parts[own] <= times and not near
 
     def _reasons(self, best: Known, rivals: Sequence[tuple[float, Known]]) -> tuple[str, ...]:
         if not rivals:
@@ -209,9 +234,12 @@ def _prior(known: Known) -> float:
     if known.kind.startswith("A.PCL"):
         return _STATE
     if known.kind == "A.ADM1":
-        return _AREA if not known.code else _PART + min(8.0, math.log10(known.population + 1)) / 4
+        if not known.code:
+            return _AREA
+        people = math.log10(known.population + 1)
+        return _PART + people / 4 if known.country in _WELL_KNOWN_PARTS else people + 0.3
     if known.kind == "A.ADM2":
-        return _DISTRICT
+        return _DISTRICT if known.code else _DISTRICT + 1.5
     if known.kind == "P.PPLX" or not known.kind.startswith("P."):
         return _AREA
     score = math.log10(known.population + 1)

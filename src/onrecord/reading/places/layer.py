@@ -10,17 +10,16 @@ from typing import ClassVar, Final
 from urllib.parse import urlsplit
 
 from onrecord.knowledge.gazetteer import Gazetteer, gazetteer
-from onrecord.knowledge.lists import word_list
 from onrecord.reading.layers import Page
 from onrecord.reading.places.choose import Chooser
 from onrecord.reading.places.spots import find_spots
 from onrecord.reading.places.types import Choice, Spot
 from onrecord.reading.places.words import Words
-from onrecord.types import Article, Place, Span
+from onrecord.types import Place, Span
 
 #: So much less sure is a name that is part of another one.
 _IN_BODY: Final = 0.1
-_CAPITALS: Final = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}")
+_CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 
 
 class PlaceLayer:
@@ -46,7 +45,8 @@ class PlaceLayer:
     def _places(self, page: Page) -> tuple[Place, ...]:
         words = Words(page.article.text, page.skip)
         spots = find_spots(words, page.names, self._gazetteer)
-        choices = Chooser(spots, self._gazetteer, _home(page.article), _beside(page)).run()
+        home = self._gazetteer.of_site(urlsplit(page.article.url or "").hostname or "")
+        choices = Chooser(spots, self._gazetteer, home, _beside(page, self._gazetteer)).run()
         return tuple(
             _place(page.article.text, number, spot, choice)
             for number, (spot, choice) in enumerate(zip(spots, choices, strict=True), 1)
@@ -68,23 +68,12 @@ def _place(text: str, number: int, spot: Spot, choice: Choice) -> Place:
     )  # fmt: skip
 
 
-def _home(article: Article) -> str | None:
-    """The country of the article's site, as the end of its address tells."""
-    host = urlsplit(article.url or "").hostname or ""
-    code = host.rsplit(".", 1)[-1]
-    ends = {code: country for country, codes in _sites().items() for code in codes}
-    return ends.get(code)
-
-
-def _sites() -> dict[str, frozenset[str]]:
-    return {"CAN": frozenset({"ca"}), "GBR": frozenset({"uk"})}
-
-
-def _beside(page: Page) -> list[str]:
-    """Names of places in the title and in what is left out of the text as dateline or byline."""
-    parts = [page.article.title or ""]
-    parts += [p.span.text for p in page.article.left_out if p.span is not None and p.why in ("dateline", "byline")]
-    return [m[0].title() if m[0].isupper() else m[0] for part in parts for m in _CAPITALS.finditer(part)]
-
-
-_ = word_list
+def _beside(page: Page, gaz: Gazetteer) -> list[Spot]:
+    """Places in the title and in what is left out of the text as dateline: they tell where the rest is."""
+    texts = [page.article.title or ""]
+    texts += [p.span.text for p in page.article.left_out if p.span is not None and p.why == "dateline"]
+    found = []
+    for text in texts:
+        named = _CAPITALS.sub(lambda m: m[0].title() if len(m[0]) > 3 else m[0], text)
+        found += [spot for spot in find_spots(Words(named), (), gaz) if spot.evidence in ("area", "inside", "large")]
+    return found

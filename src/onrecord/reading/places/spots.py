@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from onrecord.knowledge.countries import by_people
@@ -27,6 +28,19 @@ _KNOWN_PART: Final = 1_000_000
 def find_spots(words: Words, names: Sequence[Name], gaz: Gazetteer) -> list[Spot]:
     """Return the names of places in a text, in order, without overlap."""
     return _Finder(words, names, gaz).run()
+
+
+@lru_cache(maxsize=1)
+def _ordinary() -> frozenset[str]:
+    """Words that say nothing by themselves, though some small place bears each as its name."""
+    nouns = place_words("site") | place_words("nature") | _kinds()
+    return place_words("common") | place_words("direction") | nouns
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    """Nouns for kinds of places."""
+    return place_words("kind_of") | place_words("city") | place_words("province") | place_words("county")
 
 
 class _Finder:
@@ -108,7 +122,8 @@ class _Finder:
     def _evidence(self, spot: Spot, i: int, j: int) -> Evidence | None:
         word = self.words.all[j]
         single, prepared = i == j, self._prepared(i)
-        ordinary = single and (word.lower in place_words("common") or is_calendar(word))
+        inside_ = self.words.all[i : j + 1]
+        ordinary = word.lower in _ordinary() if single else all(w.lower in place_words("direction") for w in inside_)
         surname = self.around.bears_surname(i, j)
         confirmed = any(lies_in(k, w, self.gaz) for w in spot.within if not w.nearby for k in spot.found)
         if confirmed and not (surname and not prepared):
@@ -116,20 +131,39 @@ class _Finder:
         if surname and not prepared:
             return None
         if not ordinary and any(self._is_area(known, single) for known in spot.found):
-            return "area"
+            weak = spot.name.lower().replace(" ", "-") in place_words("weak")
+            return "area" if not weak or prepared else None
         if spot.noun in place_words("province") | place_words("county") | place_words("with_name"):
             return "inside"
+        if self.around.bears_given_name(i, j):
+            return None
         tag = self.around.tagged(spot.start, spot.end)
         if tag is not None and tag.label in PLACES and not (ordinary and not prepared) and self._covers(spot, tag):
             return "tagger" if not self._speaks(j) or prepared else None
-        joins = self.words.after(j)
-        alone = (joins is None or not joins.capital) and (tag is None or not tag.label == "PERSON" or prepared)
-        if prepared and alone and not ordinary and not self.words.begins_sentence(i):
+        alone = self._stands_alone(j) and (tag is None or tag.label != "PERSON" or prepared)
+        if (prepared or self._leads(i, j)) and alone and not ordinary:
+            return "preposition"
+        if spot.body and not ordinary and tag is not None and tag.label == "ORG":
             return "preposition"
         large = max((k.population for k in spot.found if not k.other), default=0) >= _LARGE
         if large and not ordinary and alone and (tag is None or tag.label != "PERSON"):
             return "large"
         return None
+
+    def _stands_alone(self, j: int) -> bool:
+        """Whether the name ends with word `j`, as far as capital letters tell."""
+        after = self.words.after(j)
+        if after is None or not after.capital:
+            return True
+        return is_calendar(after) or after.lower in place_words("public") or after.lower in listed("title")
+
+    def _leads(self, i: int, j: int) -> bool:
+        """Whether it stands as the place of a dateline, or before a noun that tells it is a place: "Larch residents"."""
+        first, after = self.words.all[i], self.words.after(j)
+        if after is not None and after.lower in place_words("after"):
+            return True
+        dash = self.words.text[self.words.all[j].end : self.words.all[j].end + 3].strip()[:1] in ("—", "–", "-", "(")
+        return first.text.isupper() and len(first.text) > 3 and dash and self.words.begins_sentence(i)
 
     def _is_area(self, known: Known, single: bool) -> bool:
         if known.kind == "A.ADM1" and known.code:
@@ -137,15 +171,23 @@ class _Finder:
             person = single and (word in listed("male") or word in listed("female"))
             usual = known.country in ("USA", "CAN", "AUS", "GBR")
             return not person and (usual or (known.population >= _KNOWN_PART and len(word) > 4))
-        return not known.kind.startswith(("P.", "A.ADM2")) or (known.kind == "P.PPLX")
+        if known.kind == "A.ADM2":
+            return known.name.split()[-1].lower() in place_words("county") and not single
+        return not known.kind.startswith("P.") or known.kind == "P.PPLX"
 
     def _prepared(self, i: int) -> bool:
         """Whether the words before word `i` lead to a place: "in", "near the town of"."""
         before = self.words.before(i)
+        if before is not None and before.lower == "the":
+            i, before = i - 1, self.words.before(i - 1)
         if before is None:
             return False
         if before.lower == "of" and i > 1:
-            return self.words.all[i - 2].lower in place_words("kind_of") | place_words("city") | place_words("direction")
+            head = self.words.all[i - 2]
+            of_whom = head.text.isdigit() and self.words.gap(i - 1) == ", "  # Quist, 49, of Larch
+            return of_whom or head.lower in _kinds() | place_words("direction") | place_words("before")
+        if before.lower == "to" and self.words.all[i - 2].lower in ("according", "talk", "spoke", "speak"):
+            return False
         return before.lower in place_words("before") | place_words("direction")
 
     def _speaks(self, j: int) -> bool:
@@ -154,7 +196,10 @@ class _Finder:
 
     def _covers(self, spot: Spot, tag: Name) -> bool:
         """Whether the tagger's name is about as long as the one found: not a long run of which this is a piece."""
-        return tag.end - tag.start <= (spot.end - spot.start) + 12
+        first, after = self.words.at(tag.start), self.words.at(tag.end)
+        small = place_words("direction") | place_words("public") | _kinds() | {"the", "s"}
+        rest = [w for w in self.words.all[first:after] if not spot.start <= w.start < spot.end and w.capital]
+        return all(w.lower in small or w.text.isupper() for w in rest) or "," in tag.text
 
     def _with_noun(self, spot: Spot, i: int, j: int) -> Spot:
         """The name with what kind of place it is, as far as the words beside it tell."""
@@ -178,29 +223,78 @@ class _Finder:
             return None
         for j, name in self.words.runs(i):
             last = self.words.all[j]
-            if j == i or last.lower not in place_words("site") or not last.capital or self.gaz.find(name):
+            following = self.words.after(j)
+            longer = following is not None and following.capital and not is_calendar(following)
+            if j == i or last.lower not in place_words("site") or longer or not self._is_site(i, j):
                 continue
-            if self.around.is_no_place(i, j) or self.around.is_person(i, j) or not self._all_capitals(i, j):
+            if self.gaz.find(name) or self.around.is_no_place(i, j) or self.around.is_person(i, j):
                 return None
             spot = Spot(self.words.all[i].start, last.end, last.end, name, (), "site", last.lower)
             return j, replace(spot, within=within(self.words, i, j, self.gaz))
         return None
 
-    def _all_capitals(self, i: int, j: int) -> bool:
-        return all(word.capital or word.lower in ("s", "of", "de") for word in self.words.all[i : j + 1])
+    def _is_site(self, i: int, j: int) -> bool:
+        """Whether the words i to j are one name: no owner that is a place stands in it, and a church is that of a saint."""
+        inside = self.words.all[i : j + 1]
+        if not all(word.capital or word.lower in ("s", "of", "de") for word in inside):
+            return False
+        owner = next((k for k, word in enumerate(inside) if word.lower == "s"), None)
+        if owner is not None and self.gaz.find(self.words.text[inside[0].start : inside[owner - 1].end]):
+            return inside[0].lower in ("st", "saint")
+        tag = self.around.tagged(inside[0].start, inside[-1].end)
+        built = tag is not None and tag.label == "FAC"
+        return inside[-1].lower != "church" or built or inside[0].lower in ("st", "saint")
 
     def _again(self, spots: Sequence[Spot]) -> Iterator[Spot]:
         """What bears the name of a place that the text clearly speaks of."""
         clear = {place_key(spot.name) for spot in spots if spot.evidence in ("tagger", "inside", "preposition", "large")}
         taken = [(spot.start, spot.shown_end) for spot in spots]
         for i, j, spot in self.doubtful:
-            if place_key(spot.name) in clear and not any(a < spot.end and spot.start < b for a, b in taken):
-                if not self.around.bears_surname(i, j) or self._prepared(i):
-                    taken.append((spot.start, spot.end))
-                    yield replace(spot, evidence="again")
+            if any(a < spot.end and spot.start < b for a, b in taken):
+                continue
+            listed_ = self._stands_alone(j) and self._in_list(i, j, taken)
+            person = self.around.bears_surname(i, j) or self.around.bears_given_name(i, j)
+            if (place_key(spot.name) in clear or listed_) and not person and not (listed_ and self._speaks(j)):
+                taken.append((spot.start, spot.shown_end))
+                yield replace(spot, evidence="again")
+
+    def _in_list(self, i: int, j: int, taken: Sequence[tuple[int, int]]) -> bool:
+        """Whether the words i to j stand in a list with a place that was found: "Larch, Quist and Brook"."""
+        start, end, text = self.words.all[i].start, self.words.all[j].end, self.words.text
+        tag = self.around.tagged(start, end)
+        if (tag is not None and tag.label == "PERSON") or self.words.all[i].lower in _ordinary():
+            return False
+        return any(
+            text[b:start] in (" and ", ", and ", ", ") or (end < a and text[end:a] in (" and ", ", and ", ", "))
+            for a, b in taken
+        )
+
+    def _told(self, spots: Sequence[Spot]) -> Iterator[Spot]:
+        """Names that no table has, where a noun beside them tells that they are places: "the village of Quist"."""
+        taken = [(spot.start, spot.shown_end) for spot in spots] + self.blocked
+        for i, word in enumerate(self.words.all):
+            if not word.capital or any(a < word.end and word.start < b for a, b in taken):
+                continue
+            j = i
+            while (after := self.words.after(j)) is not None and after.capital and j < i + 2:
+                j += 1
+            before, after = self.words.before(i), self.words.after(j)
+            of = before is not None and before.lower == "of" and i > 1 and self.words.all[i - 2].lower in place_words("kind_of")
+            noun = after is not None and after.lower in place_words("with_name")
+            if not (of or noun) or is_calendar(word) or word.lower in _ordinary() or by_people(word.text):
+                continue
+            start, end = word.start, self.words.all[j].end
+            if not (self.around.is_person(i, j) or self.around.is_no_place(i, j)):
+                taken.append((start, end))
+                name = self.words.text[start:end]
+                spot = Spot(start, end, end, name, self.gaz.find(name), "tagger", after.lower if after and noun else "")
+                yield replace(spot, within=within(self.words, i, j, self.gaz))
 
     def _tagged(self, spots: Sequence[Spot]) -> Iterator[Spot]:
-        """What the tagger alone takes for a place: kept where the words before it lead to a place."""
+        """What the tagger alone takes for a place, or the words beside it: kept where these lead to a place."""
+        told = list(self._told(spots))
+        yield from told
+        spots = [*spots, *told]
         taken = [(spot.start, spot.shown_end) for spot in spots] + self.blocked
         for name in self.names:
             if name.label not in PLACES or any(a < name.end and name.start < b for a, b in taken):
@@ -216,7 +310,7 @@ class _Finder:
             start, end = self.words.all[first].start, self.words.all[last].end
             if self.around.bears_surname(first, last) or self.around.is_no_place(first, last) or by_people(name.text):
                 continue
-            if is_calendar(self.words.all[first]) or self.words.all[first].lower in place_words("common"):
+            if self.around.bears_given_name(first, last) or is_calendar(self.words.all[first]) or self.words.all[first].lower in place_words("common"):
                 continue
             spot = Spot(start, end, end, self.words.text[start:end], (), "tagger")
             yield replace(spot, within=within(self.words, first, last, self.gaz))

@@ -74,7 +74,7 @@ class Words:
     def begins_sentence(self, i: int) -> bool:
         """Whether word `i` stands at the beginning of a sentence, a line or a quotation."""
         start = self.all[i].start
-        return _ENDS.search(self.text, max(0, start - 8), start) is not None
+        return _ENDS.search(self.text, max(0, start - 40), start) is not None
 
     def runs(self, i: int) -> Iterator[tuple[int, str]]:
         """Yield what may be a name beginning with word `i`, the longest first: number of its last word, its characters."""
@@ -83,7 +83,7 @@ class Words:
             last += 1
         for j in range(last, i - 1, -1):
             word = self.all[j]
-            if word.capital or (j > i and self.gap(j) in "’'" and self.gap(j)):
+            if word.capital:
                 yield j, self.text[self.all[i].start : word.end]
 
 
