@@ -18,7 +18,7 @@ FILE: Final = "place_words.tsv"
 _REACH: Final = 3
 
 
-_PERSON: Final = re.compile(r"(?:[\w.’'-]+ )+[\w.’'-]*\w[\w.’'-]*")
+_PERSON: Final = re.compile(r"(?:[\w.’'-]*\w[\w.’'-]* )+[\w.’'-]*\w[\w.’'-]*")
 
 
 @lru_cache(maxsize=64)

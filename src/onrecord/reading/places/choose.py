@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from onrecord.knowledge.gazetteer import Gazetteer, Known, kilometres
 from onrecord.knowledge.place_keys import place_key
@@ -42,6 +42,8 @@ _TIMES: Final = 3
 #: Places of other names, not yet chosen, that lie so near speak for a place too; where a name has few places.
 _TOGETHER: Final = 45.0
 _FEW: Final = 12
+#: Kinds of places that are points on the map.
+_POINTS: Final = ("P.", "S.", "A.ADM2")
 
 
 @dataclass(slots=True)
@@ -50,7 +52,21 @@ class _Sense:
 
     found: tuple[Known, ...]
     spots: list[int]
-    known: Known | None = None
+
+
+class _Spoken(NamedTuple):
+    """What a name was taken for, and how often it counts."""
+
+    known: Known
+    times: int
+
+
+class _Others(NamedTuple):
+    """What the other names of a text speak of: countries, their parts, points on the map."""
+
+    countries: Counter[str]
+    parts: Counter[str]
+    points: tuple[Known, ...]
 
 
 class Chooser:
@@ -70,9 +86,8 @@ class Chooser:
         for i, spot in enumerate(self.spots):
             sense = self.senses.setdefault(_sense_key(spot), _Sense(_fitting(spot), []))
             sense.spots.append(i)
-        self.countries: Counter[str] = Counter()
-        self.parts: Counter[str] = Counter()
-        self.points: list[tuple[Known, str]] = []
+        self.spoken: dict[str, _Spoken] = {}
+        self.people: Counter[str] = Counter(w.country for spot in self.spots for w in spot.within if w.country)
 
     def run(self) -> list[Choice]:
         """Return the choice for each name: the clear ones first, the others in the light of them."""
@@ -82,23 +97,27 @@ class Chooser:
         return [self._choice(spot) for spot in self.spots[: self.asked]]
 
     def _settle(self, choose: Callable[[_Sense], Known | None]) -> None:
-        """Choose for every name, then count the countries, parts and points that are spoken of."""
-        chosen = {key: choose(sense) for key, sense in self.senses.items()}
-        self.countries, self.parts, self.points = Counter(), Counter(), []
-        for key, known in chosen.items():
-            if known is None:
+        """Choose for every name, by what was chosen for the others before."""
+        self.spoken = {
+            name: _Spoken(known, min(_TIMES, len(sense.spots)))
+            for (name, _), sense in self.senses.items()
+            if (known := choose(sense)) is not None
+        }
+
+    def _others(self, own: str) -> _Others:
+        """What the other names of the text speak of."""
+        countries, parts = Counter(self.people), Counter[str]()
+        points = []
+        for name, (known, times) in self.spoken.items():
+            if name == own:
                 continue
-            times = min(_TIMES, len(self.senses[key].spots))
             if known.country:
-                self.countries[known.country] += times
-            if known.admin1 and known.country:
-                self.parts[f"{known.country} {place_key(known.admin1)}"] += times
-            if known.kind.startswith(("P.", "S.", "A.ADM2")):
-                self.points.append((known, key[0]))
-        for spot in self.spots:
-            for within_ in spot.within:
-                if within_.country:
-                    self.countries[within_.country] += 1
+                countries[known.country] += times
+                if known.admin1:
+                    parts[_part(known)] += times
+            if known.kind.startswith(_POINTS):
+                points.append(known)
+        return _Others(countries, parts, tuple(points))
 
     def _clear(self, sense: _Sense) -> Known | None:
         """The place that needs no context: the text says what it lies in, or no other one comes near to it."""
@@ -132,18 +151,18 @@ class Chooser:
 
     def _context(self, known: Known, own: str) -> float:
         """What the other places of the text say for a place."""
+        others = self._others(own)
         score = 0.0
-        total = sum(self.countries.values())
-        if known.country and total and not known.kind.startswith("A.PCL"):
-            score += _SAME_COUNTRY * math.sqrt(self.countries[known.country] / total)
+        total = sum(others.countries.values())
+        state = known.kind.startswith("A.PCL")
+        if known.country and total and not state:
+            score += _SAME_COUNTRY * math.sqrt(others.countries[known.country] / total)
             if known.admin1 and known.kind != "A.ADM1":
-                spoken = self.parts[f"{known.country} {place_key(known.admin1)}"]
-                score += _SAME_PART * math.sqrt(spoken / total) if spoken else 0.0
-        if known.country and known.country == self.home and not known.kind.startswith("A.PCL"):
+                score += _SAME_PART * math.sqrt(others.parts[_part(known)] / total)
+        if known.country and known.country == self.home and not state:
             score += _HOME
-        others = [kilometres(known, point) for point, name in self.points if name != own]
-        nearest = min(others, default=math.inf)
-        if known.kind.startswith(("P.", "S.", "A.ADM2")):
+        if known.kind.startswith(_POINTS):
+            nearest = min((kilometres(known, point) for point in others.points), default=math.inf)
             score += next((gain for reach, gain in _NEAR if nearest < reach), 0.0)
             if nearest >= _TOGETHER:
                 score += self._together(known, own)
@@ -180,22 +199,12 @@ class Chooser:
         if lead < _LEAST_LEAD and not best.kind.startswith("A.PCL"):
             return f"could be {_told(best)} or {_told(rivals[0][1])}"
         small = best.kind in ("P.PPL", "A.ADM2") and best.population < _UNKNOWN
-        own = min(_TIMES, len(self.senses[_sense_key(spot)].spots))
-        others = self.countries[best.country or ""] - own
-        if small and others <= 0 and best.country != self.home:
+        others = self._others(place_key(spot.name))
+        if small and not others.countries[best.country or ""] and best.country != self.home:
             return f"{_told(best)} has the name, but nothing else here is in that country"
-        if small and best.population < _SMALL and self._elsewhere(best, spot):
+        if small and best.population < _SMALL and _elsewhere(best, others):
             return f"{_told(best)} has the name, but the text speaks of other parts of that country"
         return None
-
-    def _elsewhere(self, best: Known, spot: Spot) -> bool:
-        """Whether the text speaks of parts of the country, of none near the place."""
-        prefix = f"{best.country} "
-        own = f"{best.country} {place_key(best.admin1 or '')}"
-        times = min(_TIMES, len(self.senses[_sense_key(spot)].spots))
-        spoken = any(part.startswith(prefix) and part != own for part in self.parts)
-        near = any(kilometres(best, p) < _SAME_PLACE for p, name in self.points if name != place_key(spot.name))
-        return spoken and self.parts[own] <= times and not near
 
     def _reasons(self, best: Known, rivals: Sequence[tuple[float, Known]]) -> tuple[str, ...]:
         if not rivals:
@@ -205,6 +214,17 @@ class Chooser:
         near = self._context(best, place_key(best.name)) - self._context(rivals[0][1], place_key(best.name))
         why = "by the other places of the text" if near > 0.5 else "as the best known place of the name"
         return (f"{why}, not {_told(rivals[0][1])}",)
+
+
+def _part(known: Known) -> str:
+    return f"{known.country} {place_key(known.admin1 or '')}"
+
+
+def _elsewhere(best: Known, others: _Others) -> bool:
+    """Whether the text speaks of parts of the country, and of none near the place."""
+    spoken = any(part.startswith(f"{best.country} ") for part in others.parts)
+    near = any(kilometres(best, point) < _SAME_PLACE for point in others.points)
+    return spoken and not others.parts[_part(best)] and not near
 
 
 def _sense_key(spot: Spot) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from onrecord.reading.places.words import Words, is_calendar
 from onrecord.reading.speakers.names import Name
 
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
+_PARTS: Final = ("A.PCL", "A.ADM")
 #: A city of so many people is taken for a place where nothing speaks against it.
 _LARGE: Final = 400_000
 #: A part of a country with so many people in its cities is known by its name alone.
@@ -135,9 +136,10 @@ class _Finder:
             return "area" if not weak or prepared else None
         if spot.noun in place_words("province") | place_words("county") | place_words("with_name"):
             return "inside"
-        if self.around.bears_given_name(i, j):
-            return None
         tag = self.around.tagged(spot.start, spot.end)
+        known_part = tag is not None and tag.label == "GPE" and any(k.kind[:5] in _PARTS for k in spot.found)
+        if self.around.bears_given_name(i, j) and not known_part:
+            return None
         if tag is not None and tag.label in PLACES and not (ordinary and not prepared) and self._covers(spot, tag):
             return "tagger" if not self._speaks(j) or prepared else None
         alone = self._stands_alone(j) and (tag is None or tag.label != "PERSON" or prepared)
