@@ -54,5 +54,6 @@ def short_place(form: str) -> Short | None:
 
 
 def stands_alone(form: str) -> bool:
-    """Return whether a short form is clear without a town before it: B.C. is, BC or Man. is not."""
-    return _DOTTED.fullmatch(form) is not None and short_place(form) is not None
+    """Return whether a short form is clear without a town before it: B.C. is, BC, Man. or M.D. is not."""
+    short = short_place(form)
+    return short is not None and " " in short.name and _DOTTED.fullmatch(form) is not None

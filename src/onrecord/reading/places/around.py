@@ -39,10 +39,13 @@ class Around:
         self.words, self.names = words, names
         self._starts = [name.start for name in names]
         self.surnames: set[str] = set()
+        self.givens: set[str] = set()
         for name in names:
             parts = [w.lower for w in self._inside(name) if w.capital and w.lower not in listed("title")]
             if name.label == "PERSON" and len(parts) > 1 and _PERSON.fullmatch(name.text):
                 self.surnames.add(parts[-1])
+                if _is_given(parts[0]):
+                    self.givens.add(parts[0])
 
     def _inside(self, name: Name) -> list[Word]:
         first, last = self.words.at(name.start), self.words.at(name.end)
@@ -62,6 +65,8 @@ class Around:
         before, after = self.words.before(i), self._next(j)
         if before and before.capital and before.lower in listed("honorific"):
             return True
+        if self.words.text.startswith(" (@", last.end):
+            return True
         titled = after is not None and (after.lower in listed("title") or after.lower in place_words("public"))
         if before and before.capital and _is_given(before.lower) and before.lower not in place_words("direction"):
             return True
@@ -77,8 +82,13 @@ class Around:
     def bears_given_name(self, i: int, j: int) -> bool:
         """Whether the words i to j are a given name, and nothing before them says that somebody is there."""
         before = self.words.before(i)
+        word = self.words.all[j].lower
         there = before is not None and before.lower in place_words("strict")
-        return i == j and _is_given(self.words.all[j].lower) and not there
+        return i == j and (_is_given(word) or word in self.givens) and not there
+
+    def is_known_given_name(self, i: int, j: int) -> bool:
+        """Whether the words i to j are the given name of somebody whom the text names in full."""
+        return self.words.all[j].lower in self.givens and self.bears_given_name(i, j)
 
     def bears_surname(self, i: int, j: int) -> bool:
         """Whether the words i to j are the surname of somebody whom the text names in full."""
@@ -95,7 +105,8 @@ class Around:
             return True
         if after is not None and after.lower in place_words("outlet_after"):
             return True
-        for word in self._following(j):
+        owned = self.words.all[i].lower in ("st", "saint") and self.words.text[last.end : last.end + 2] in ("'s", "’s")
+        for word in self._following(j + 1 if owned else j):
             if word.lower in place_words("no_place") or word.lower in listed("company"):
                 return True
             if word.lower in place_words("public") or word.lower in listed("title"):
@@ -114,7 +125,7 @@ class Around:
         before = self.words.before(i)
         if before is not None and before.text == "the":
             before = self.words.before(i - 1)
-        return before is not None and before.lower in place_words("before")
+        return before is not None and before.lower in place_words("strict")
 
     def body(self, i: int, j: int) -> str:
         """Return the name of the public body or office that the words i to j are the first of, or ""."""

@@ -145,7 +145,8 @@ class Chooser:
         score = _prior(known)
         for place in within_:
             if lies_in(known, place, self.gaz):
-                score += _PEOPLE_BEFORE if place.nearby else _INSIDE
+                weak = place.nearby or (place.loose and any(k.kind.startswith("A.PCL") for k in spot.found))
+                score += _PEOPLE_BEFORE if weak else _INSIDE
                 break
         return score + self._context(known, place_key(spot.name))
 
@@ -187,7 +188,7 @@ class Chooser:
         best_score, best = ranked[0]
         rivals = [pair for pair in ranked[1:] if kilometres(pair[1], best) > _SAME_PLACE]
         lead = best_score - rivals[0][0] if rivals else math.inf
-        inside = next((w for w in within_ if lies_in(best, w, self.gaz)), None)
+        inside = next((w for w in within_ if not w.nearby and lies_in(best, w, self.gaz)), None)
         if inside is not None:
             return Choice(best, 0.95 if own else 0.9, (f"the text puts it in {inside.name}",))
         if reason := self._doubt(spot, best, lead, rivals):
@@ -235,14 +236,16 @@ def _sense_key(spot: Spot) -> tuple[str, str]:
 def _fitting(spot: Spot) -> tuple[Known, ...]:
     """The places that can be meant where the text calls it a province, a county or a city."""
     if spot.noun in place_words("county"):
-        named = tuple(k for k in spot.found if k.kind in ("A.ADM2", "A.ADM1"))
-        return named or tuple(k for k in spot.found if "county" in k.name.lower())
+        return tuple(k for k in spot.found if k.kind == "A.ADM2")
     if spot.noun in place_words("province") | place_words("with_name"):
         parts = tuple(k for k in spot.found if k.kind.startswith(("A.", "L.")))
         return parts or spot.found
     if spot.noun in place_words("city"):
         return tuple(k for k in spot.found if k.kind.startswith("P.")) or spot.found
     # a city whose province bears its name is meant before it, but for those who are told of by it alone
+    typed = {(k.country, k.admin1) for k in spot.found if k.kind == "A.ADM1" and not k.code}
+    if typed:
+        return tuple(k for k in spot.found if not k.kind.startswith("P.") or (k.country, k.admin1) not in typed)
     cities = {k.code: k for k in spot.found if k.kind.startswith("P.") and not (k.other and k.population < 500_000)}
     return tuple(
         k for k in spot.found if not (k.kind == "A.ADM1" and k.code in cities and cities[k.code].population > 20_000)

@@ -35,7 +35,13 @@ def find_spots(words: Words, names: Sequence[Name], gaz: Gazetteer) -> list[Spot
 def _ordinary() -> frozenset[str]:
     """Words that say nothing by themselves, though some small place bears each as its name."""
     nouns = place_words("site") | place_words("nature") | _kinds()
-    return place_words("common") | place_words("direction") | nouns
+    return place_words("common") | place_words("direction") | listed("title") | nouns
+
+
+@lru_cache(maxsize=1)
+def _never() -> frozenset[str]:
+    """Words that are no names of places by themselves, whatever stands around them."""
+    return place_words("direction") | place_words("site") | place_words("nature") | _kinds() | listed("title")
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +102,9 @@ class _Finder:
             return tuple(k for k in self.gaz.find(short.name) if k.kind == "A.ADM1" and k.country == short.country)
         found = self.gaz.find(name)
         letters = name.replace(".", "")
+        shouted = any(w is not None and w.text.isupper() and len(w.text) > 1 for w in (before, self.words.after(j)))
+        if name.isupper() and i == j and len(letters) == 5 - 1 and not shouted:
+            found = tuple(k for k in found if place_key(k.name) != place_key(name))
         if len(letters) <= 4 and (letters.isupper() or len(letters) <= 3):
             # US is a state, Us is not; CBS is no town
             found = tuple(k for k in found if not k.kind.startswith("P.") and (letters.isupper() or len(place_key(k.name)) < 4))
@@ -114,6 +123,8 @@ class _Finder:
         inside = within(self.words, i, j, self.gaz)
         spot = Spot(start, end, end, self.words.text[start:end], found, "area", within=inside, body=self.around.body(i, j))
         spot = self._with_noun(spot, i, j)
+        if spot.noun in place_words("city") and not name.lower().endswith("city"):
+            spot = replace(spot, found=(*spot.found, *self.gaz.find(f"{name} City")))
         evidence = self._evidence(spot, i, j)
         if evidence is None:
             self.doubtful.append((i, j, spot))
@@ -125,20 +136,23 @@ class _Finder:
         single, prepared = i == j, self._prepared(i)
         inside_ = self.words.all[i : j + 1]
         ordinary = word.lower in _ordinary() if single else all(w.lower in place_words("direction") for w in inside_)
-        surname = self.around.bears_surname(i, j)
+        never = ordinary if not single else word.lower in _never()
+        surname = self.around.bears_surname(i, j) or self.around.is_known_given_name(i, j)
         confirmed = any(lies_in(k, w, self.gaz) for w in spot.within if not w.nearby for k in spot.found)
         if confirmed and not (surname and not prepared):
             return "inside"
         if surname and not prepared:
             return None
         if not ordinary and any(self._is_area(known, single) for known in spot.found):
-            weak = spot.name.lower().replace(" ", "-") in place_words("weak")
-            return "area" if not weak or prepared else None
+            return "area" if self._not_weak(spot, i) else None
         if spot.noun in place_words("province") | place_words("county") | place_words("with_name"):
             return "inside"
         tag = self.around.tagged(spot.start, spot.end)
         known_part = tag is not None and tag.label == "GPE" and any(k.kind[:5] in _PARTS for k in spot.found)
         if self.around.bears_given_name(i, j) and not known_part:
+            return None
+        exact = self._exact(i, tag)
+        if never or (not exact and self._follows_name(i)):
             return None
         if tag is not None and tag.label in PLACES and not (ordinary and not prepared) and self._covers(spot, tag):
             return "tagger" if not self._speaks(j) or prepared else None
@@ -151,6 +165,34 @@ class _Finder:
         if large and not ordinary and alone and (tag is None or tag.label != "PERSON"):
             return "large"
         return None
+
+    def _not_weak(self, spot: Spot, i: int) -> bool:
+        """Whether a seat of government or the like is spoken of as a place: somebody is in it, or near it."""
+        name = place_key(spot.name).replace(" ", "-")
+        before = self.words.before(i)
+        article = before is not None and before.text == "the"
+        if name in place_words("weak_the") and not article:
+            return False
+        if name in place_words("weak") | place_words("weak_the"):
+            before = self.words.before(i - 1) if article else before
+            return before is not None and before.lower in place_words("strict")
+        return True
+
+    def _exact(self, i: int, tag: Name | None) -> bool:
+        """Whether the tagger found a place that begins with word `i`."""
+        if tag is None or tag.label not in PLACES:
+            return False
+        first = self.words.at(tag.start)
+        return first == i or (self.words.all[first].lower == "the" and first + 1 == i)
+
+    def _follows_name(self, i: int) -> bool:
+        """Whether word `i` goes on with a name that words before it began: the Ford Victoria."""
+        before = self.words.before(i)
+        if before is None or not before.capital or before.text.isupper():
+            return False
+        known = place_words("direction") | listed("title") | place_words("public") | place_words("before")
+        first = self.words.begins_sentence(i - 1)
+        return before.lower not in known and (not first or before.lower == "the") and not is_calendar(before)
 
     def _stands_alone(self, j: int) -> bool:
         """Whether the name ends with word `j`, as far as capital letters tell."""
@@ -207,6 +249,8 @@ class _Finder:
         """The name with what kind of place it is, as far as the words beside it tell."""
         after, before = self.words.after(j), self.words.before(i)
         nouns = place_words("province") | place_words("county") | place_words("with_name") | place_words("city")
+        if after is not None and after.capital and any(k.kind.startswith("A.PCL") for k in spot.found):
+            return spot
         if after is not None and after.lower in place_words("with_name") | {"region", "county"}:
             taken = after.lower in place_words("with_name") or after.capital
             noun_follows = self.around.body(i, j) and after.capital
@@ -240,6 +284,8 @@ class _Finder:
         inside = self.words.all[i : j + 1]
         if not all(word.capital or word.lower in ("s", "of", "de") for word in inside):
             return False
+        if by_people(inside[0].text):
+            return False
         owner = next((k for k, word in enumerate(inside) if word.lower == "s"), None)
         if owner is not None and self.gaz.find(self.words.text[inside[0].start : inside[owner - 1].end]):
             return inside[0].lower in ("st", "saint")
@@ -269,6 +315,20 @@ class _Finder:
         return any(
             text[b:start] in (" and ", ", and ", ", ") or (end < a and text[end:a] in (" and ", ", and ", ", "))
             for a, b in taken
+        )
+
+    def _is_there(self, first: int, after: int, name: Name, taken: Sequence[tuple[int, int]]) -> bool:
+        """Whether words before an unknown name say that something is there."""
+        before = self.words.before(first)
+        inside = self.words.all[first:after]
+        persons = any(self.around.bears_given_name(at, at) for at in range(first, after))
+        if name.label == "FAC" and inside[0].lower in ("boulevard", "avenue", "route", "highway", "camp", "fort"):
+            return len(inside) > 1 and inside[1].lower not in place_words("public")
+        if name.label != "GPE" or persons:
+            return False
+        owned = before is not None and before.lower == "s"
+        return owned or self._in_list(first, after - 1, taken) or (
+            before is not None and before.lower in place_words("strict")
         )
 
     def _told(self, spots: Sequence[Spot]) -> Iterator[Spot]:
@@ -304,7 +364,7 @@ class _Finder:
             first, after = self.words.at(name.start), self.words.at(name.end)
             if first < len(self.words.all) and self.words.all[first].lower == "the":
                 first += 1
-            if first >= after or not self.words.all[first].capital or not self._prepared(first):
+            if first >= after or not self.words.all[first].capital or not self._is_there(first, after, name, taken):
                 continue
             last = after - 1
             if self.words.all[last].lower == "s" and last > first:

@@ -13,11 +13,19 @@ Evidence = Literal["area", "inside", "tagger", "again", "preposition", "large", 
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """What the text says a place lies in: the name, and whether that is a part of a country, for sure."""
+    """What the text says a place lies in.
+
+    Attributes:
+        name: of the larger place.
+        country: its country (ISO alpha-3), where that is sure.
+        nearby: only some adjective of a people before it tells so.
+        loose: only an "in" after it tells so, which may belong to the verb.
+    """
 
     name: str
     country: str | None = None
     nearby: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

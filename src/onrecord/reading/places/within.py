@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from onrecord.knowledge.countries import by_people
@@ -43,7 +44,7 @@ def _after(words: Words, j: int, gaz: Gazetteer) -> list[Within]:
         last, within_ = _named(words, at, gaz)
         if within_ is None:
             break
-        found.append(within_)
+        found.append(replace(within_, loose=gap == " "))
         at = last + 1
         if at < len(words.all) and words.gap(at).startswith("."):
             break

@@ -13,6 +13,7 @@ from onrecord.knowledge.words import words as listed
 _LONGEST: Final = 6
 _WORD: Final = re.compile(r"(?:[A-Z]\.){2,4}|[A-Z]\.(?=[A-Z])|\w+(?:[’'](?![sS]\b)\w+)*")
 _GAP: Final = re.compile(r"[ \u00a0]?|-|–|[’']|\.[ \u00a0]")
+_ELIDED: Final = re.compile(r"[dl][’'][A-Z]")
 _SHORTENED: Final = frozenset({"st", "ste", "mt", "ft", "pt", "dr"})
 _ENDS: Final = re.compile(r"[.!?:][”\"’)]*\s+[“\"‘(]*$|^\s*[“\"‘(]*$|\n\s*[“\"‘(]*$|[“\"]\s*$")
 
@@ -83,7 +84,7 @@ class Words:
             last += 1
         for j in range(last, i - 1, -1):
             word = self.all[j]
-            if word.capital:
+            if word.capital or _ELIDED.match(word.text):
                 yield j, self.text[self.all[i].start : word.end]
 
 
