@@ -28,7 +28,31 @@ _ALL: Final = frozenset({"US", "CA", "GB", "AU", "NZ", "IE"})
 _LEAST: Final = 1_000
 #: Cities of so many people are known by their other names too.
 _OTHER_NAMES: Final = 50_000
-_ARABIC: Final = frozenset("AE BH DZ EG EH IL IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
+_ARABIC: Final = frozenset(
+    [
+        "AE",
+        "BH",
+        "DZ",
+        "EG",
+        "EH",
+        "IL",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SY",
+        "TN",
+        "YE",
+    ]
+)
 _NAME: Final = re.compile(r"[A-Z][a-zA-Z' .-]{3,24}")
 #: Words around the name of a province or district that are not part of it in English.
 _GENERIC: Final = re.compile(
@@ -126,7 +150,9 @@ def provinces(found: list[City], table: list[dict[str, str]]) -> Iterator[str]:
 
 def rounded(number: int) -> str:
     """Return a number of people in two digits: 12345 is 12e3."""
-    return re.sub(r"0+$", lambda end: f"e{len(end[0])}" if len(end[0]) > 1 else end[0], str(int(float(f"{number:.1e}"))))
+    return re.sub(
+        r"0+$", lambda end: f"e{len(end[0])}" if len(end[0]) > 1 else end[0], str(int(float(f"{number:.1e}")))
+    )
 
 
 def places(found: list[City], table: list[dict[str, str]]) -> Iterator[str]:
@@ -157,7 +183,11 @@ def other_keys(city: City) -> set[str]:
     keys = {without_article(place_key(city.name))} if city.country in _ARABIC else set()
     if city.population >= _OTHER_NAMES:
         names = {plain(other) for other in city.others if not other.isupper()}
-        keys |= {place_key(name) for name in names if _NAME.fullmatch(name)}
+        others = {place_key(name) for name in names if _NAME.fullmatch(name)}
+        if city.country in _ALL:  # most of the others there are translations: Newtown, White House
+            first = place_key(city.name).split()[0]
+            others = {name for name in others if name.split()[0] == first}
+        keys |= others
         if city.country in _ARABIC:
             keys |= {without_article(name) for name in keys}
     return {name for name in keys if len(name) > 3}
@@ -184,9 +214,9 @@ def district_rows(found: list[City], table: list[dict[str, str]], taken: set[tup
 if __name__ == "__main__":
     city_rows, district_table = cities(), districts()
     head = (
-        "# Provinces and other parts of countries of the first level: code, country, name, latitude, longitude, GeoNames\n"
-        "# id where known, people in their cities. From GeoNames (CC BY 4.0) by scripts/places.py; a point is the middle\n"
-        "# of their places. Written by that script: change what it reads, or add to areas.tsv.\n"
+        "# Provinces and other parts of countries of the first level: code, country, name, latitude, longitude, id in\n"
+        "# GeoNames where known, people in their cities. From GeoNames (CC BY 4.0) by scripts/places.py; a point is the\n"
+        "# middle of their places. Written by that script: change what it reads, or add to areas.tsv.\n"
     )
     lines = "\n".join(provinces(city_rows, district_table))
     (OUT / "provinces.tsv").write_text(f"{head}{lines}\n", encoding="utf8", newline="\n")

@@ -1,7 +1,8 @@
 """Places of the world by their names: countries, provinces, districts, cities, waters, mountains, regions.
 
 Three tables: `areas.tsv` typed by hand, `provinces.tsv` and `places.tsv.gz` written by scripts/places.py. The last one
-has more than two hundred thousand lines, sorted by key, and is searched as it is: nothing is parsed that nobody asks for.
+has more than two hundred thousand lines, sorted by key, and is searched as it is: nothing is parsed that nobody asks
+for.
 Its cells: key, name (empty where it is the key in title case), code of the province, latitude, longitude, GeoNames id,
 people (12e3 is 12000), C for the capital of a country or 2 for a district; or key, = and the key of the usual name, id.
 """
@@ -23,7 +24,31 @@ from onrecord.knowledge.tables import packaged, rows
 _TODAY: Final = ("A.PCLI", "A.PCLD")
 _EARTH: Final = 6371.0
 #: Ends of addresses that are sold to all the world.
-_SOLD: Final = frozenset("ac ai bz cc cd co fm gg im io la ly me nu sh tk to tv vc vu ws".split())
+_SOLD: Final = frozenset(
+    [
+        "ac",
+        "ai",
+        "bz",
+        "cc",
+        "cd",
+        "co",
+        "fm",
+        "gg",
+        "im",
+        "io",
+        "la",
+        "ly",
+        "me",
+        "nu",
+        "sh",
+        "tk",
+        "to",
+        "tv",
+        "vc",
+        "vu",
+        "ws",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +115,9 @@ def parse_areas(text: str, *, where: str = "areas.tsv") -> dict[str, tuple[Known
             at = float(latitude), float(longitude)
             identity = int(number) if number else None
         except ValueError as error:
-            raise DataError(f"{names[0]!r} has no coordinates, or no number for an id", where=where, line=row.line) from error
+            raise DataError(
+                f"{names[0]!r} has no coordinates, or no number for an id", where=where, line=row.line
+            ) from error
         if not (abs(at[0]) <= 90 and abs(at[1]) <= 180 and kind[1:2] == "."):
             raise DataError(f"{names[0]!r} lies nowhere, or is of no kind", where=where, line=row.line)
         admin1 = names[0] if kind == "A.ADM1" else None
@@ -215,8 +242,7 @@ class Gazetteer:
         low, high = 0, len(data) - 1
         while low < high:
             middle = data.rfind(b"\n", 0, (low + high) // 2 + 1)
-            if middle < low:
-                middle = low
+            middle = max(middle, low)
             end = data.find(b"\n", middle + 1)
             if data[middle + 1 : end] < sought:
                 low = end

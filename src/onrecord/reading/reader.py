@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "statements", "speakers", "actors", "coreference", "chains")
+LAYERS: Final = ("names", "places", "statements", "speakers", "actors", "coreference", "chains")
 #: Layers that a layer needs, besides itself.
 _NEEDS: Final[Mapping[str, frozenset[str]]] = {
+    "places": frozenset({"names"}),
     "speakers": frozenset({"names", "statements"}),
     "actors": frozenset({"names", "statements", "speakers"}),
     "coreference": frozenset({"names", "statements", "speakers", "actors"}),
@@ -93,11 +94,15 @@ class Reader:
             known |= step.assigns
         return steps
 
-    def _make(self, name: str) -> Layer:
+    def _make(self, name: str) -> Layer:  # noqa: PLR0911 - one return a layer
         if name == "names":
             from onrecord.reading.names.layer import NameLayer
 
             return NameLayer(self._nlp)
+        if name == "places":
+            from onrecord.reading.places.layer import PlaceLayer
+
+            return PlaceLayer()
         if name == "statements":
             from onrecord.reading.statements.layer import PROFILES as FOLDERS
             from onrecord.reading.statements.layer import StatementLayer

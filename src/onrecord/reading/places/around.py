@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
-from onrecord.knowledge.lists import word_list
 from onrecord.knowledge.words import words as listed
+from onrecord.reading.places.classes import is_given_name, place_words
 from onrecord.reading.places.words import Word, Words
 from onrecord.reading.speakers.names import Name
 
-FILE: Final = "place_words.tsv"
 #: So many words after a name may still be of the same name: New York Daily News.
 _REACH: Final = 3
 
 
 _PERSON: Final = re.compile(r"(?:[\w.’'-]*\w[\w.’'-]* )+[\w.’'-]*\w[\w.’'-]*")
-
-
-@lru_cache(maxsize=64)
-def place_words(name: str) -> frozenset[str]:
-    """Return the words of a class of place_words.tsv."""
-    return word_list(name, FILE)
 
 
 class Around:
@@ -44,7 +36,7 @@ class Around:
             parts = [w.lower for w in self._inside(name) if w.capital and w.lower not in listed("title")]
             if name.label == "PERSON" and len(parts) > 1 and _PERSON.fullmatch(name.text):
                 self.surnames.add(parts[-1])
-                if _is_given(parts[0]):
+                if is_given_name(parts[0]):
                     self.givens.add(parts[0])
 
     def _inside(self, name: Name) -> list[Word]:
@@ -68,9 +60,9 @@ class Around:
         if self.words.text.startswith(" (@", last.end):
             return True
         titled = after is not None and (after.lower in listed("title") or after.lower in place_words("public"))
-        if before and before.capital and _is_given(before.lower) and before.lower not in place_words("direction"):
+        if before and before.capital and is_given_name(before.lower) and before.lower not in place_words("direction"):
             return True
-        if after and not titled and _is_given(first.lower) and i == j and after.lower not in place_words("site"):
+        if after and not titled and is_given_name(first.lower) and i == j and after.lower not in place_words("site"):
             return after.lower not in place_words("with_name") | place_words("county")
         name = self.tagged(first.start, last.end)
         if name is not None and name.label == "PERSON":
@@ -84,7 +76,7 @@ class Around:
         before = self.words.before(i)
         word = self.words.all[j].lower
         there = before is not None and before.lower in place_words("strict")
-        return i == j and (_is_given(word) or word in self.givens) and not there
+        return i == j and (is_given_name(word) or word in self.givens) and not there
 
     def is_known_given_name(self, i: int, j: int) -> bool:
         """Whether the words i to j are the given name of somebody whom the text names in full."""
@@ -96,30 +88,41 @@ class Around:
 
     def is_no_place(self, i: int, j: int) -> bool:
         """Whether the words i to j are part of the name of an outlet, a company, a team, a university, an accord."""
-        last = self.words.all[j]
-        if self.words.text.startswith((" A&M", " AM "), last.end):
-            return True
+        return self._is_outlet(i, j) or self._begins_other(i, j) or self._ends_other(i)
+
+    def _is_outlet(self, i: int, j: int) -> bool:
+        last, after = self.words.all[j], self.words.after(j)
         name = self.words.text[self.words.all[i].start : last.end].lower().replace(" ", "-")
-        after = self.words.after(j)
         if name in listed("outlet") and not (after is None and self._follows_in(i)):
             return True
-        if after is not None and after.lower in place_words("outlet_after"):
+        return after is not None and after.lower in place_words("outlet_after")
+
+    def _begins_other(self, i: int, j: int) -> bool:
+        """Whether words after it make it the name of something else: New York Times, Texas A&M."""
+        first, last = self.words.all[i], self.words.all[j]
+        if self.words.text.startswith((" A&M", " AM "), last.end):
             return True
-        owned = self.words.all[i].lower in ("st", "saint") and self.words.text[last.end : last.end + 2] in ("'s", "’s")
-        for word in self._following(j + 1 if owned else j):
+        saint = first.lower in ("st", "saint") and self.words.text.startswith(("'s", "’s"), last.end)
+        for word in self._following(j + 1 if saint else j):
             if word.lower in place_words("no_place") or word.lower in listed("company"):
                 return True
             if word.lower in place_words("public") or word.lower in listed("title"):
                 break
-        of, before = self.words.before(i), self.words.before(i)
-        if before is not None and before.lower in ("de", "du", "la") and i > 1 and self.words.all[i - 2].capital:
+        return False
+
+    def _ends_other(self, i: int) -> bool:
+        """Whether words before it make it the name of something else: the Bank of Larch, Real Madrid, Tour de France."""
+        before = self.words.before(i)
+        if before is not None and before.capital and before.lower in place_words("no_place_before"):
             return True
-        if of is not None and of.lower in ("the",):
-            i, of = i - 1, self.words.before(i - 1)
-        if of is not None and of.lower in ("of", "for"):
-            head = self.words.before(i - 1)
-            return head is not None and head.capital and head.lower in place_words("no_place_of")
-        return before is not None and before.capital and before.lower in place_words("no_place_before")
+        if before is not None and before.lower == "the":
+            i, before = i - 1, self.words.before(i - 1)
+        head = self.words.before(i - 1) if before is not None else None
+        if before is None or head is None or not head.capital:
+            return False
+        if before.lower in ("of", "for"):
+            return head.lower in place_words("no_place_of")
+        return before.lower in ("de", "du", "la")
 
     def _follows_in(self, i: int) -> bool:
         before = self.words.before(i)
@@ -155,7 +158,3 @@ class Around:
             if word is None:
                 return
             yield word
-
-
-def _is_given(word: str) -> bool:
-    return word in listed("male") or word in listed("female")

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from onrecord.knowledge.gazetteer import Gazetteer, Known, kilometres
 from onrecord.knowledge.place_keys import place_key
-from onrecord.reading.places.around import place_words
+from onrecord.reading.places.prior import fitting, prior, sense_key, told, why_unknown
 from onrecord.reading.places.types import Choice, Spot, Within
 from onrecord.reading.places.within import lies_in
 
@@ -20,14 +20,6 @@ _PEOPLE_BEFORE: Final = 4.0
 _SAME_PART: Final = 3.0
 _SAME_COUNTRY: Final = 2.5
 _NEAR: Final = ((60.0, 2.5), (160.0, 1.5), (400.0, 0.5))
-#: Countries whose parts are known by their names alone.
-_WELL_KNOWN_PARTS: Final = frozenset({"USA", "CAN", "AUS", "GBR"})
-_STATE: Final = 9.0
-_AREA: Final = 8.0
-_PART: Final = 6.0
-_DISTRICT: Final = 4.0
-_CAPITAL: Final = 2.5
-_OTHER_NAME: Final = 1.0
 _HOME: Final = 1.5
 #: Two places closer than this are taken for one.
 _SAME_PLACE: Final = 160.0
@@ -79,14 +71,17 @@ class Chooser:
         beside: names of places that stand beside the text: in its dateline, its title.
     """
 
-    def __init__(self, spots: Sequence[Spot], gaz: Gazetteer, home: str | None = None, beside: Sequence[Spot] = ()) -> None:
+    def __init__(
+        self, spots: Sequence[Spot], gaz: Gazetteer, home: str | None = None, beside: Sequence[Spot] = ()
+    ) -> None:
         self.spots, self.gaz, self.home = (*spots, *beside), gaz, home
         self.asked = len(spots)
         self.senses: dict[tuple[str, str], _Sense] = {}
         for i, spot in enumerate(self.spots):
-            sense = self.senses.setdefault(_sense_key(spot), _Sense(_fitting(spot), []))
+            sense = self.senses.setdefault(sense_key(spot), _Sense(fitting(spot), []))
             sense.spots.append(i)
         self.spoken: dict[str, _Spoken] = {}
+        self.others: dict[str, _Others] = {}
         self.people: Counter[str] = Counter(w.country for spot in self.spots for w in spot.within if w.country)
 
     def run(self) -> list[Choice]:
@@ -103,9 +98,12 @@ class Chooser:
             for (name, _), sense in self.senses.items()
             if (known := choose(sense)) is not None
         }
+        self.others = {}
 
     def _others(self, own: str) -> _Others:
         """What the other names of the text speak of."""
+        if own in self.others:
+            return self.others[own]
         countries, parts = Counter(self.people), Counter[str]()
         points = []
         for name, (known, times) in self.spoken.items():
@@ -117,7 +115,8 @@ class Chooser:
                     parts[_part(known)] += times
             if known.kind.startswith(_POINTS):
                 points.append(known)
-        return _Others(countries, parts, tuple(points))
+        self.others[own] = _Others(countries, parts, tuple(points))
+        return self.others[own]
 
     def _clear(self, sense: _Sense) -> Known | None:
         """The place that needs no context: the text says what it lies in, or no other one comes near to it."""
@@ -125,12 +124,12 @@ class Chooser:
             for within_ in self.spots[i].within:
                 fitting = [k for k in sense.found if not within_.nearby and lies_in(k, within_, self.gaz)]
                 if fitting:
-                    return max(fitting, key=_prior)
-        ranked = sorted(sense.found, key=_prior, reverse=True)
-        if not ranked or _prior(ranked[0]) < 5.0:
+                    return max(fitting, key=prior)
+        ranked = sorted(sense.found, key=prior, reverse=True)
+        if not ranked or prior(ranked[0]) < 5.0:
             return None
         others = [k for k in ranked[1:] if kilometres(k, ranked[0]) > _SAME_PLACE]
-        return ranked[0] if not others or _prior(ranked[0]) - _prior(others[0]) > 2.5 else None
+        return ranked[0] if not others or prior(ranked[0]) - prior(others[0]) > 2.5 else None
 
     def _best(self, sense: _Sense) -> Known | None:
         within_ = [w for i in sense.spots for w in self.spots[i].within]
@@ -142,7 +141,7 @@ class Chooser:
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].geonames or 0))
 
     def _score(self, known: Known, spot: Spot, within_: Sequence[Within]) -> float:
-        score = _prior(known)
+        score = prior(known)
         for place in within_:
             if lies_in(known, place, self.gaz):
                 weak = place.nearby or (place.loose and any(k.kind.startswith("A.PCL") for k in spot.found))
@@ -174,15 +173,17 @@ class Chooser:
         beside = 0
         for (name, _), sense in self.senses.items():
             if name != own and len(sense.found) <= _FEW:
-                beside += any(kilometres(known, k) < _TOGETHER for k in sense.found if k.kind.startswith(("P.", "A.ADM2")))
+                beside += any(
+                    kilometres(known, k) < _TOGETHER for k in sense.found if k.kind.startswith(("P.", "A.ADM2"))
+                )
         return min(2, beside) * 1.0
 
     def _choice(self, spot: Spot) -> Choice:
-        found = _fitting(spot)
+        found = fitting(spot)
         if not found:
-            return Choice(None, 0.5, (_why_unknown(spot),))
+            return Choice(None, 0.5, (why_unknown(spot),))
         own = [w for w in spot.within if any(lies_in(k, w, self.gaz) for k in found)]
-        sense = self.senses[_sense_key(spot)]
+        sense = self.senses[sense_key(spot)]
         within_ = own or [w for i in sense.spots for w in self.spots[i].within]
         ranked = self._ranked(found, spot, within_)
         best_score, best = ranked[0]
@@ -198,23 +199,23 @@ class Chooser:
     def _doubt(self, spot: Spot, best: Known, lead: float, rivals: Sequence[tuple[float, Known]]) -> str | None:
         """Why the best one is not taken after all."""
         if lead < _LEAST_LEAD and not best.kind.startswith("A.PCL"):
-            return f"could be {_told(best)} or {_told(rivals[0][1])}"
+            return f"could be {told(best)} or {told(rivals[0][1])}"
         small = best.kind in ("P.PPL", "A.ADM2") and best.population < _UNKNOWN
         others = self._others(place_key(spot.name))
         if small and not others.countries[best.country or ""] and best.country != self.home:
-            return f"{_told(best)} has the name, but nothing else here is in that country"
+            return f"{told(best)} has the name, but nothing else here is in that country"
         if small and best.population < _SMALL and _elsewhere(best, others):
-            return f"{_told(best)} has the name, but the text speaks of other parts of that country"
+            return f"{told(best)} has the name, but the text speaks of other parts of that country"
         return None
 
     def _reasons(self, best: Known, rivals: Sequence[tuple[float, Known]]) -> tuple[str, ...]:
         if not rivals:
             return ()
         if best.kind.startswith(("A.PCL", "L.", "H.", "T.")):
-            return (f"taken for {_told(best)}, as usual",)
+            return (f"taken for {told(best)}, as usual",)
         near = self._context(best, place_key(best.name)) - self._context(rivals[0][1], place_key(best.name))
         why = "by the other places of the text" if near > 0.5 else "as the best known place of the name"
-        return (f"{why}, not {_told(rivals[0][1])}",)
+        return (f"{why}, not {told(rivals[0][1])}",)
 
 
 def _part(known: Known) -> str:
@@ -228,70 +229,8 @@ def _elsewhere(best: Known, others: _Others) -> bool:
     return spoken and not others.parts[_part(best)] and not near
 
 
-def _sense_key(spot: Spot) -> tuple[str, str]:
-    province = spot.noun in place_words("province") | place_words("with_name") | place_words("county")
-    return place_key(spot.name), spot.noun if province else ""
-
-
-def _fitting(spot: Spot) -> tuple[Known, ...]:
-    """The places that can be meant where the text calls it a province, a county or a city."""
-    if spot.noun in place_words("county"):
-        return tuple(k for k in spot.found if k.kind == "A.ADM2")
-    if spot.noun in place_words("province") | place_words("with_name"):
-        parts = tuple(k for k in spot.found if k.kind.startswith(("A.", "L.")))
-        return parts or spot.found
-    if spot.noun in place_words("city"):
-        return tuple(k for k in spot.found if k.kind.startswith("P.")) or spot.found
-    # a city whose province bears its name is meant before it, but for those who are told of by it alone
-    typed = {(k.country, k.admin1) for k in spot.found if k.kind == "A.ADM1" and not k.code}
-    if typed:
-        return tuple(k for k in spot.found if not k.kind.startswith("P.") or (k.country, k.admin1) not in typed)
-    cities = {k.code: k for k in spot.found if k.kind.startswith("P.") and not (k.other and k.population < 500_000)}
-    return tuple(
-        k for k in spot.found if not (k.kind == "A.ADM1" and k.code in cities and cities[k.code].population > 20_000)
-    )
-
-
-def _prior(known: Known) -> float:
-    """How well known a place is."""
-    if known.kind.startswith("A.PCL"):
-        return _STATE
-    if known.kind == "A.ADM1":
-        if not known.code:
-            return _AREA
-        people = math.log10(known.population + 1)
-        return _PART + people / 4 if known.country in _WELL_KNOWN_PARTS else people + 0.3
-    if known.kind == "A.ADM2":
-        return _DISTRICT if known.code else _DISTRICT + 1.5
-    if known.kind == "P.PPLX" or not known.kind.startswith("P."):
-        return _AREA
-    score = math.log10(known.population + 1)
-    if known.kind == "P.PPLC":
-        score += _CAPITAL
-    return score - (_OTHER_NAME if known.other else 0.0)
-
-
 def _confidence(best: Known, lead: float, spot: Spot) -> float:
     sure = 0.9 if best.kind.startswith(("A.PCL", "A.ADM1", "L.", "H.", "T.")) else 0.8
     if spot.evidence in ("preposition", "again"):
         sure -= 0.1
     return round(sure - 0.25 * math.exp(-lead), 2) if lead < math.inf else sure
-
-
-def _told(known: Known) -> str:
-    """A place as it is told in a reason."""
-    parts = [known.name]
-    if known.admin1 and known.admin1 != known.name:
-        parts.append(known.admin1)
-    if known.country and not known.kind.startswith("A.PCL"):
-        parts.append(known.country)
-    return " ".join([parts[0], f"({', '.join(parts[1:])})"]) if parts[1:] else parts[0]
-
-
-def _why_unknown(spot: Spot) -> str:
-    if spot.evidence == "site":
-        return "no road, building or ground of this name in the tables"
-    if spot.found:
-        return f"no {spot.noun} of this name in the tables"
-    return "no place of this name in the tables"
-

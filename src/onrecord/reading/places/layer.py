@@ -56,6 +56,8 @@ class PlaceLayer:
 def _place(text: str, number: int, spot: Spot, choice: Choice) -> Place:
     known = choice.known
     reasons = choice.reasons
+    if spot.acts and known is not None and known.kind.startswith(("A.PCL", "P.PPLC", "S.")):
+        reasons = (*reasons, "stands for its government here")
     if spot.body:
         reasons = (*reasons, f"part of the name {spot.body!r}")
     confidence = round(choice.confidence - (_IN_BODY if spot.body else 0.0), 2)

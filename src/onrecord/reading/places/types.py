@@ -41,6 +41,7 @@ class Spot:
         noun: the noun after or before it that tells what it is ("province", "county", "city"), in lower case, or "".
         within: what the text says it lies in, the nearest first.
         body: the name of the body that it is part of, or "".
+        acts: whether it speaks or acts here, as its government does.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Spot:
     noun: str = ""
     within: tuple[Within, ...] = ()
     body: str = ""
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the text says a place lies in: "Springfield, Ill.", "Larch in Mali", "Pakistan's Sindh", "the Syrian city of …"."""
+"""What the text says a place lies in: "Larch, Ill.", "Larch in Mali", "Pakistan's Sindh", "the Syrian city of …"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.knowledge.countries import by_people
 from onrecord.knowledge.gazetteer import Gazetteer, Known, kilometres
 from onrecord.knowledge.place_keys import place_key
 from onrecord.knowledge.short_places import short_place
-from onrecord.reading.places.around import place_words
+from onrecord.reading.places.classes import place_words
 from onrecord.reading.places.types import Within
 from onrecord.reading.places.words import Words
 
@@ -38,9 +38,10 @@ def _after(words: Words, j: int, gaz: Gazetteer) -> list[Within]:
         if gap not in (", ", " (") and not (at == j + 1 and gap == " " and words.all[at].lower in ("in", "of")):
             break
         if gap == " ":
-            at = _past_small(words, at + 1)
-            if at is None:
+            name_at = _past_small(words, at + 1)
+            if name_at is None:
                 break
+            at = name_at
         last, within_ = _named(words, at, gaz)
         if within_ is None:
             break
@@ -103,9 +104,9 @@ def lies_in(known: Known, within_: Within, gaz: Gazetteer) -> bool:
             continue
         if other.kind.startswith("A.PCL") and other.country == known.country and not known.kind.startswith("A.PCL"):
             return True
-        if other.kind == "A.ADM1" and other.country == known.country and known.kind != "A.ADM1":
-            if known.admin1 and place_key(other.name) == place_key(known.admin1):
-                return True
+        part = other.kind == "A.ADM1" and other.country == known.country and known.kind != "A.ADM1"
+        if part and known.admin1 and place_key(other.name) == place_key(known.admin1):
+            return True
         small = other.kind == "A.ADM2" or (other.kind.startswith("P.") and other.population >= _TOWN)
         if small and other.country == known.country and known.kind.startswith(("P.", "S.")):
             reach = _COUNTY if other.kind == "A.ADM2" else _SUBURB

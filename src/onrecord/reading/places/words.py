@@ -78,7 +78,7 @@ class Words:
         return _ENDS.search(self.text, max(0, start - 40), start) is not None
 
     def runs(self, i: int) -> Iterator[tuple[int, str]]:
-        """Yield what may be a name beginning with word `i`, the longest first: number of its last word, its characters."""
+        """Yield what may be a name beginning with word `i`, the longest first: its last word, its text."""
         last = i
         while last + 1 < len(self.all) and last + 1 < i + _LONGEST and self.joined(last + 1):
             last += 1
