@@ -214,9 +214,9 @@ def district_rows(found: list[City], table: list[dict[str, str]], taken: set[tup
 if __name__ == "__main__":
     city_rows, district_table = cities(), districts()
     head = (
-        "# Provinces and other parts of countries of the first level: code, country, name, latitude, longitude, id in\n"
-        "# GeoNames where known, people in their cities. From GeoNames (CC BY 4.0) by scripts/places.py; a point is the\n"
-        "# middle of their places. Written by that script: change what it reads, or add to areas.tsv.\n"
+        "# Provinces and other parts of countries of the first level: code, country, name, latitude, longitude, id\n"
+        "# in GeoNames if known, people in their cities. From GeoNames (CC BY 4.0) by scripts/places.py; a point is\n"
+        "# the middle of their places. Written by that script: change what it reads, or add to areas.tsv.\n"
     )
     lines = "\n".join(provinces(city_rows, district_table))
     (OUT / "provinces.tsv").write_text(f"{head}{lines}\n", encoding="utf8", newline="\n")

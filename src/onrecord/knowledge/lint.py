@@ -12,7 +12,7 @@ from onrecord.knowledge.checks import across
 from onrecord.knowledge.contents import parse_contents
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.entries import Pack, PackProblem
-from onrecord.knowledge.gazetteer import parse_areas, parse_provinces
+from onrecord.knowledge.known_places import parse_areas, parse_provinces
 from onrecord.knowledge.lists import parse_lists
 from onrecord.knowledge.nouns import parse_nouns
 from onrecord.knowledge.packfiles import builtin_paths, check_pack

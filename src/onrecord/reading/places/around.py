@@ -111,7 +111,7 @@ class Around:
         return False
 
     def _ends_other(self, i: int) -> bool:
-        """Whether words before it make it the name of something else: the Bank of Larch, Real Madrid, Tour de France."""
+        """Whether words before it make it the name of something else: Bank of Larch, Real Madrid, Tour de France."""
         before = self.words.before(i)
         if before is not None and before.capital and before.lower in place_words("no_place_before"):
             return True

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from onrecord.knowledge.gazetteer import Gazetteer, Known, kilometres
+from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.knowledge.known_places import Known, kilometres
 from onrecord.knowledge.place_keys import place_key
 from onrecord.reading.places.prior import fitting, prior, sense_key, told, why_unknown
 from onrecord.reading.places.types import Choice, Spot, Within

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from onrecord.knowledge.gazetteer import Gazetteer, Known
+from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.knowledge.known_places import Known
 from onrecord.knowledge.place_keys import place_key
 from onrecord.reading.places.around import Around
 from onrecord.reading.places.classes import is_given_name, kinds, never, ordinary, place_words

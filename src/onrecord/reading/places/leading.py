@@ -44,7 +44,7 @@ class Leading:
         return before is not None and before.lower in place_words("strict")
 
     def told_by(self, i: int, j: int) -> bool:
-        """Whether it is the place of a dateline, or stands before a noun that tells it is a place: "Larch residents"."""
+        """Whether it is the place of a dateline, or a noun after it tells that it is a place: "Larch residents"."""
         first, last, after = self.words.all[i], self.words.all[j], self.words.after(j)
         if after is not None and after.lower in place_words("after"):
             return True

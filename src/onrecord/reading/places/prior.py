@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from onrecord.knowledge.gazetteer import Known
+from onrecord.knowledge.known_places import Known
 from onrecord.knowledge.place_keys import place_key
 from onrecord.reading.places.classes import place_words
 from onrecord.reading.places.evidence import WELL_KNOWN_PARTS

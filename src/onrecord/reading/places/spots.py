@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.knowledge.countries import by_people
-from onrecord.knowledge.gazetteer import Gazetteer, Known
+from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.knowledge.known_places import Known
 from onrecord.knowledge.place_keys import place_key
 from onrecord.knowledge.short_places import short_place, stands_alone
 from onrecord.reading.places.around import Around

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.knowledge.gazetteer import Known
+from onrecord.knowledge.known_places import Known
 
 #: What speaks for a name being that of a place, the strongest first.
 Evidence = Literal["area", "inside", "tagger", "again", "preposition", "large", "site"]

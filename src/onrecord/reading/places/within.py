@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.knowledge.countries import by_people
-from onrecord.knowledge.gazetteer import Gazetteer, Known, kilometres
+from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.knowledge.known_places import Known, kilometres
 from onrecord.knowledge.place_keys import place_key
 from onrecord.knowledge.short_places import short_place
 from onrecord.reading.places.classes import place_words
