@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from onrecord.evaluation.intervals import Figure, figure
+from onrecord.evaluation.place_countries import country_of
 from onrecord.evaluation.place_labels import LabelledPlace, LabelledText, labelled_places
 from onrecord.intake import from_object
-from onrecord.knowledge.gazetteer import distance, gazetteer
+from onrecord.knowledge.known_places import distance
 from onrecord.types import Article, Place, Reading
 
 #: A place is right that lies so near to the labelled one, in kilometres: a hundred miles, as is usual.
@@ -88,7 +89,7 @@ def _same_country(place: Place, label: LabelledPlace) -> bool | None:
     """Whether the countries agree; that of the label is told by its id, else by the town nearest to its point."""
     if place.country is None or label.latitude is None or label.longitude is None:
         return None
-    meant = gazetteer().country_of(label.geonames, label.latitude, label.longitude)
+    meant = country_of(label.geonames, label.latitude, label.longitude)
     return None if meant is None else meant == place.country
 
 
@@ -104,7 +105,7 @@ def figures(texts: Texts) -> dict[str, Figure]:
         "found, recall": lambda r: (paired(r), r.label is not None),
         "found, F1": lambda r: (2 * paired(r), (r.found is not None) + (r.label is not None)),
         "placed, of those found": lambda r: (
-            paired(r) and r.found is not None and r.found.latitude is not None,
+            paired(r) and _is_placed(r),
             paired(r),
         ),
         "near, of those placed": lambda r: (r.near is True, r.near is not None),
@@ -112,6 +113,10 @@ def figures(texts: Texts) -> dict[str, Figure]:
         "missed in what is not read": lambda r: (r.left_out, r.label is not None),
     }
     return {name: figure(texts, _summed(measure)) for name, measure in measures.items()}
+
+
+def _is_placed(row: PlaceRow) -> bool:
+    return row.found is not None and row.found.latitude is not None
 
 
 def _summed(measure: Callable[[PlaceRow], tuple[float, float]]) -> Callable[[Texts], tuple[float, float]]:
