@@ -28,6 +28,8 @@ _ALL: Final = frozenset({"US", "CA", "GB", "AU", "NZ", "IE"})
 _LEAST: Final = 1_000
 #: Cities of so many people are known by their other names too.
 _OTHER_NAMES: Final = 50_000
+#: What is the name of a city of so many people is no other name of another one.
+_KNOWN: Final = 100_000
 _ARABIC: Final = frozenset(
     [
         "AE",
@@ -128,15 +130,16 @@ def province_names(found: Iterable[City], table: Iterable[dict[str, str]]) -> di
         for row in near.get((city.country, round(city.latitude, 1), round(city.longitude, 1)), ()):
             if row["admin1"] and place_key(row["name"]) == place_key(city.name):
                 votes[city.code][row["admin1"]] += 1
-    return {code: _GENERIC.sub("", vote.most_common(1)[0][0]) for code, vote in votes.items()}
+    names = {code: _GENERIC.sub("", vote.most_common(1)[0][0]) for code, vote in votes.items()}
+    states = {f"US.{code}": str(row["name"]) for code, row in load("us_states").items()}
+    return names | states | {"US.DC": "Washington, D.C."}
 
 
 def provinces(found: list[City], table: list[dict[str, str]]) -> Iterator[str]:
     """Yield the rows of `provinces.tsv`: code, country, name, latitude, longitude, id, people in its cities."""
     iso3 = {code: row["iso3"] for code, row in load("countries").items()}
     ids = {f"US.{code}": str(row["geonameid"]) for code, row in load("us_states").items()}
-    names = province_names(found, table) | {f"US.{code}": row["name"] for code, row in load("us_states").items()}
-    names["US.DC"] = "Washington, D.C."
+    names = province_names(found, table)
     by_code: dict[str, list[City]] = defaultdict(list)
     for city in found:
         by_code[city.code].append(city)
@@ -162,6 +165,7 @@ def places(found: list[City], table: list[dict[str, str]]) -> Iterator[str]:
     for city in found:
         if place_key(city.name).split(" d c")[0] == capitals[city.country]:
             largest[city.country] = max(city, largest.get(city.country, city), key=lambda c: c.population)
+    known = {place_key(city.name) for city in found if city.population >= _KNOWN}
     for city in found:
         if city.country not in _ALL and city.population < _LEAST:
             continue
@@ -172,7 +176,7 @@ def places(found: list[City], table: list[dict[str, str]]) -> Iterator[str]:
         kind = "C" if largest.get(city.country) is city else ""
         at = f"{city.latitude:.2f}\t{city.longitude:.2f}"
         yield f"{main}\t{shown}\t{city.code}\t{at}\t{city.id}\t{rounded(city.population)}\t{kind}"
-        for other in sorted(other_keys(city) - {main}):
+        for other in sorted(other_keys(city) - {main} - known):
             yield f"{other}\t={main}\t{city.id}"
     taken = {(city.code, place_key(city.name)) for city in found}
     yield from district_rows(found, table, taken)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -32,6 +33,7 @@ class Around:
         self._starts = [name.start for name in names]
         self.surnames: set[str] = set()
         self.givens: set[str] = set()
+        self.persons = _never_places(names)
         for name in names:
             parts = [w.lower for w in self._inside(name) if w.capital and w.lower not in listed("title")]
             if name.label == "PERSON" and len(parts) > 1 and _PERSON.fullmatch(name.text):
@@ -70,6 +72,10 @@ class Around:
             rest = [w for w in self._inside(name) if w.start not in own and w.capital]
             return not titled and any(w.lower not in listed("title") for w in rest)
         return False
+
+    def is_taken_for_person(self, i: int, j: int) -> bool:
+        """Whether the tagger takes the words i to j for a person wherever they stand alone."""
+        return i == j and self.words.all[j].lower in self.persons
 
     def bears_given_name(self, i: int, j: int) -> bool:
         """Whether the words i to j are a given name, and nothing before them says that somebody is there."""
@@ -158,3 +164,10 @@ class Around:
             if word is None:
                 return
             yield word
+
+
+def _never_places(names: Sequence[Name]) -> set[str]:
+    """Single words that the tagger takes for a person, more than once and never for anything else."""
+    labels = Counter((name.text.lower().removesuffix("'s").removesuffix("’s"), name.label) for name in names)
+    words = Counter(word for (word, _), times in labels.items() for _ in range(times))
+    return {w for (w, label), n in labels.items() if label == "PERSON" and " " not in w and 1 < n == words[w]}

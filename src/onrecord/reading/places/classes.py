@@ -32,7 +32,8 @@ def never() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def ordinary() -> frozenset[str]:
     """Return the words that say nothing by themselves, though some small place bears each as its name."""
-    return never() | place_words("common")
+    bodies = (listed(name) for name in ("body", "arm", "outlet_word", "document", "group"))
+    return never().union(place_words("common"), *bodies)
 
 
 def is_given_name(word: str) -> bool:

@@ -34,7 +34,7 @@ class Judge:
     def evidence(self, spot: Spot, i: int, j: int) -> Evidence | None:
         """Return the strongest that speaks for a place, or None where too little does."""
         prepared = self.leading.prepared(i)
-        if self._is_person(i, j) and not prepared:
+        if self._is_person(i, j, prepared):
             return None
         common = self._is_ordinary(i, j)
         told = spot.noun in place_words("province") | place_words("county") | place_words("with_name")
@@ -66,8 +66,12 @@ class Judge:
         given = self.around.bears_given_name(i, j) and not part
         return given or self._is_never(i, j) or (not self._begins(i, tag) and self.leading.goes_on(i))
 
-    def _is_person(self, i: int, j: int) -> bool:
-        return self.around.bears_surname(i, j) or self.around.is_known_given_name(i, j)
+    def _is_person(self, i: int, j: int, prepared: bool) -> bool:
+        """Whether it names a person of the text, and nothing says that somebody is there."""
+        if self.around.is_taken_for_person(i, j) and not prepared and not self.leading.told_by(i, j):
+            return True
+        known = self.around.bears_surname(i, j) or self.around.is_known_given_name(i, j)
+        return known and not self.leading.is_there(i)
 
     def _is_ordinary(self, i: int, j: int) -> bool:
         """Whether it is a word that says nothing by itself, or nothing but directions."""

@@ -18,7 +18,7 @@ from onrecord.reading.places.words import Words
 from onrecord.types import Place, Span
 
 #: So much less sure is a name that is part of another one.
-_IN_BODY: Final = 0.1
+_IN_BODY: Final = 0.05
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 
 

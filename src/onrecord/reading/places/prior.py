@@ -18,10 +18,9 @@ _PART: Final = 6.0
 _DISTRICT: Final = 4.0
 _COUNTY: Final = 5.5
 _CAPITAL: Final = 2.5
-_OTHER_NAME: Final = 1.0
-#: A city of so many people is meant before the province that bears its name; one known there by another name, so many.
+_OTHER_NAME: Final = 1.5
+#: A city of so many people is meant before the province that bears its name.
 _CITY: Final = 20_000
-_LARGE: Final = 500_000
 
 
 def sense_key(spot: Spot) -> tuple[str, str]:
@@ -43,9 +42,14 @@ def fitting(spot: Spot) -> tuple[Known, ...]:
     typed = {(k.country, k.admin1) for k in spot.found if k.kind == "A.ADM1" and not k.code}
     if typed:
         return tuple(k for k in spot.found if not k.kind.startswith("P.") or (k.country, k.admin1) not in typed)
-    cities = {k.code: k for k in spot.found if k.kind.startswith("P.") and not (k.other and k.population < _LARGE)}
+    first = place_key(spot.name).replace(" ", "-") in place_words("city_first")
+    states = {k.country for k in spot.found if k.kind.startswith("A.PCL")}
+    cities = {k.code: k for k in spot.found if k.kind.startswith("P.") and (first or not k.other)}
     return tuple(
-        k for k in spot.found if not (k.kind == "A.ADM1" and k.code in cities and cities[k.code].population > _CITY)
+        k
+        for k in spot.found
+        if not (k.kind == "A.ADM1" and k.code in cities and cities[k.code].population > _CITY)
+        and not (k.other and k.country in states)
     )
 
 

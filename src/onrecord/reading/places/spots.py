@@ -14,7 +14,7 @@ from onrecord.reading.places.around import Around
 from onrecord.reading.places.classes import ordinary, place_words
 from onrecord.reading.places.evidence import Judge
 from onrecord.reading.places.leading import Leading
-from onrecord.reading.places.types import Spot
+from onrecord.reading.places.types import Spot, Within
 from onrecord.reading.places.unlisted import Unlisted, in_list
 from onrecord.reading.places.within import within
 from onrecord.reading.places.words import Words, is_calendar
@@ -109,12 +109,19 @@ class _Finder:
         start, end = self.words.all[i].start, self.words.all[j].end
         if self._stop(j) and short_place(name) and not name.endswith("."):
             end += 1
-        inside, body = within(self.words, i, j, self.gaz), self.around.body(i, j)
+        inside, body = self._within(i, j, found), self.around.body(i, j)
         spot = Spot(start, end, end, self.words.text[start:end], found, "area", within=inside, body=body)
         spot = self.leading.with_noun(replace(spot, acts=self.leading.acts(j)), i, j, self.around)
         if spot.noun in place_words("city") and not name.lower().endswith("city"):
             spot = replace(spot, found=(*spot.found, *self.gaz.find(f"{name} City")))
         return spot
+
+    def _within(self, i: int, j: int, found: tuple[Known, ...]) -> tuple[Within, ...]:
+        """What the text says it lies in; a state beside another one is in a list with it."""
+        inside = within(self.words, i, j, self.gaz)
+        if any(known.kind.startswith("A.PCL") for known in found):
+            return tuple(w for w in inside if not any(k.kind.startswith("A.PCL") for k in self.gaz.find(w.name)))
+        return inside
 
     def _again(self, spots: Sequence[Spot]) -> Iterator[Spot]:
         """What bears the name of a place that the text clearly speaks of, or stands in a list with one."""
