@@ -106,7 +106,7 @@ class Around:
     def _begins_other(self, i: int, j: int) -> bool:
         """Whether words after it make it the name of something else: New York Times, Texas A&M."""
         first, last = self.words.all[i], self.words.all[j]
-        if self.words.text.startswith((" A&M", " AM "), last.end):
+        if self.words.text.startswith((" A&M", " AM ", " & "), last.end):
             return True
         saint = first.lower in ("st", "saint") and self.words.text.startswith(("'s", "’s"), last.end)
         for word in self._following(j + 1 if saint else j):

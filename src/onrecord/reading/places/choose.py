@@ -21,6 +21,8 @@ _PEOPLE_BEFORE: Final = 4.0
 _SAME_PART: Final = 3.0
 _SAME_COUNTRY: Final = 2.5
 _NEAR: Final = ((60.0, 2.5), (160.0, 1.5), (400.0, 0.5))
+#: What is near counts in full where so much of all that is spoken of lies in that part of the country.
+_MUCH: Final = 0.3
 _HOME: Final = 1.5
 #: Two places closer than this are taken for one.
 _SAME_PLACE: Final = 160.0
@@ -83,6 +85,13 @@ class Chooser:
         for i, spot in enumerate(self.spots):
             sense = self.senses.setdefault(sense_key(spot), _Sense(fitting(spot), []))
             sense.spots.append(i)
+        #: for the name of a state that is also that of a part of another one, that other one
+        self.rivals = {
+            name: known.country or ""
+            for (name, _), sense in self.senses.items()
+            for known in sense.found
+            if known.kind == "A.ADM1" and any(k.kind.startswith("A.PCL") for k in sense.found)
+        }
         self.spoken: dict[str, _Spoken] = {}
         self.others: dict[str, _Others] = {}
         self.people: Counter[str] = Counter(w.country for spot in self.spots for w in spot.within if w.country)
@@ -162,11 +171,16 @@ class Chooser:
             score += _SAME_COUNTRY * math.sqrt(others.countries[known.country] / total)
             if known.admin1 and known.kind != "A.ADM1":
                 score += _SAME_PART * (others.parts[_part(known)] / total) ** 0.75
+        if state and total:  # Georgia: the more states are spoken of beside America, the more it is one
+            part_of = self.rivals.get(own, "")
+            score += _SAME_COUNTRY * math.sqrt(1 - others.countries[part_of] / total) if part_of else 0.0
         if known.country and known.country == self.home and not state:
             score += _HOME
         if known.kind.startswith(_POINTS):
             nearest = min((kilometres(known, point) for point in others.points), default=math.inf)
-            score += next((gain for reach, gain in _NEAR if nearest < reach), 0.0)
+            gain = next((gain for reach, gain in _NEAR if nearest < reach), 0.0)
+            spoken = others.parts[_part(known)] / total if total else 0.0
+            score += gain * (0.4 + 0.6 * min(1.0, spoken / _MUCH))
             if nearest >= _TOGETHER:
                 score += self._together(known, own)
         return score

@@ -49,11 +49,13 @@ class Judge:
         if self._is_other(spot, i, j, tag):
             return None
         if tag is not None and tag.label in PLACES and not common and self._covers(spot, tag):
-            return "tagger" if prepared or not self.leading.speaks(j) else None
+            after = self.words.after(j)
+            doubted = self.leading.speaks(j) or (after is not None and after.lower in place_words("person_after"))
+            return "tagger" if prepared or not doubted else None
         if self._is_ordinary(i, j):
             return None
         person = tag is not None and tag.label == "PERSON"
-        alone = self.leading.ends(j) and (prepared or not person)
+        alone = self.leading.ends(j) and (prepared or not person) and not self.leading.is_somebodys(j)
         in_body = bool(spot.body) and tag is not None and tag.label == "ORG"
         if in_body or (alone and (prepared or self.leading.told_by(i, j))):
             return "preposition"
@@ -71,7 +73,7 @@ class Judge:
         if self.around.is_taken_for_person(i, j) and not prepared and not self.leading.told_by(i, j):
             return True
         known = self.around.bears_surname(i, j) or self.around.is_known_given_name(i, j)
-        return known and not self.leading.is_there(i)
+        return known and (not self.leading.is_there(i) or self.leading.is_somebodys(j))
 
     def _is_ordinary(self, i: int, j: int) -> bool:
         """Whether it is a word that says nothing by itself, or nothing but directions."""

@@ -67,6 +67,14 @@ class Leading:
         first = self.words.begins_sentence(i - 1)
         return before.lower not in known and (not first or before.lower == "the") and not is_calendar(before)
 
+    def is_somebodys(self, j: int) -> bool:
+        """Whether what follows is somebody's: "the Quist campaign", "in Quist’s hand"."""
+        after = self.words.after(j)
+        if after is not None and after.lower in place_words("person_after"):
+            return True
+        owns = j + 2 < len(self.words.all) and self.words.all[j + 1].lower == "s" and self.words.gap(j + 1) in ("’", "'")
+        return owns and not self.words.all[j + 2].capital
+
     def speaks(self, j: int) -> bool:
         """Whether a verb of saying follows."""
         after = self.words.after(j)
@@ -96,7 +104,7 @@ class Leading:
     def with_noun(self, spot: Spot, i: int, j: int, around: Around) -> Spot:
         """Return the spot with what kind of place it is, as far as the words beside it tell."""
         after, before = self.words.after(j), self.words.before(i)
-        if after is not None and after.capital and any(k.kind.startswith("A.PCL") for k in spot.found):
+        if after is not None and any(k.kind.startswith("A.PCL") for k in spot.found):
             return spot
         if after is not None and after.lower in place_words("with_name") | {"region", "county"}:
             in_body = after.capital and after.lower == "county" and bool(around.body(i, j))

@@ -12,15 +12,19 @@ from onrecord.reading.places.evidence import WELL_KNOWN_PARTS
 from onrecord.reading.places.types import Spot
 
 #: How well known each kind is, on the scale of the logarithm of a city's people.
+_TOWN: Final = 1.25
 _STATE: Final = 9.0
 _AREA: Final = 8.0
 _PART: Final = 6.0
 _DISTRICT: Final = 4.0
 _COUNTY: Final = 5.5
 _CAPITAL: Final = 2.5
+_WITHOUT_STATE: Final = 1.5
 _OTHER_NAME: Final = 1.5
 #: A city of so many people is meant before the province that bears its name.
 _CITY: Final = 20_000
+#: A city of so many people may be meant by the name of a sea, an island, a region of the world.
+_LARGE: Final = 200_000
 
 
 def sense_key(spot: Spot) -> tuple[str, str]:
@@ -42,7 +46,9 @@ def fitting(spot: Spot) -> tuple[Known, ...]:
     typed = {(k.country, k.admin1) for k in spot.found if k.kind == "A.ADM1" and not k.code}
     if typed:
         return tuple(k for k in spot.found if not k.kind.startswith("P.") or (k.country, k.admin1) not in typed)
-    first = place_key(spot.name).replace(" ", "-") in place_words("city_first")
+    first = _dashed(spot.name) in place_words("city_first")
+    if any(k.kind.startswith(("L.", "H.", "T.")) for k in spot.found):
+        return tuple(k for k in spot.found if not k.kind.startswith("P.") or k.population >= _LARGE)
     states = {k.country for k in spot.found if k.kind.startswith("A.PCL")}
     cities = {k.code: k for k in spot.found if k.kind.startswith("P.") and (first or not k.other)}
     return tuple(
@@ -66,10 +72,16 @@ def prior(known: Known) -> float:
         return _DISTRICT if known.code else _COUNTY
     if known.kind == "P.PPLX" or not known.kind.startswith("P."):
         return _AREA
-    score = math.log10(known.population + 1)
+    score = _TOWN * math.log10(known.population + 1)
     if known.kind == "P.PPLC":
         score += _CAPITAL
+    if known.country == "USA" and known.population >= _LARGE and _dashed(known.name) in place_words("without_state"):
+        score += _WITHOUT_STATE
     return score - (_OTHER_NAME if known.other else 0.0)
+
+
+def _dashed(name: str) -> str:
+    return place_key(name).replace(" ", "-")
 
 
 def told(known: Known) -> str:

@@ -106,6 +106,8 @@ class Unlisted:
             return False
         before = self.words.before(i, "’") or self.words.before(i)
         owned = before is not None and before.lower == "s"
+        if self.leading.is_somebodys(j) or j - i == 0 and len(self.words.all[i].text) < 3:
+            return False
         return owned or self.leading.is_there(i) or in_list(self.words, i, j, taken)
 
     def _may_be(self, i: int, j: int) -> bool:
