@@ -6,26 +6,22 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from onrecord.knowledge.gazetteer import Gazetteer
 from onrecord.knowledge.known_places import Known, kilometres
 from onrecord.knowledge.place_keys import place_key
+from onrecord.reading.places.context import SAME_PLACE, Context, Spoken
 from onrecord.reading.places.prior import fitting, prior, sense_key, told, why_unknown
 from onrecord.reading.places.types import Choice, Spot, Within
 from onrecord.reading.places.within import lies_in
 
-#: How much each thing that speaks for a place weighs, on the scale of the logarithm of its people.
+#: How much it weighs that the text says what a place lies in, on the scale of `prior`.
 _INSIDE: Final = 12.0
 _PEOPLE_BEFORE: Final = 4.0
-_SAME_PART: Final = 3.0
-_SAME_COUNTRY: Final = 2.5
-_NEAR: Final = ((60.0, 2.5), (160.0, 1.5), (400.0, 0.5))
-#: What is near counts in full where so much of all that is spoken of lies in that part of the country.
-_MUCH: Final = 0.3
-_HOME: Final = 1.5
-#: Two places closer than this are taken for one.
-_SAME_PLACE: Final = 160.0
+#: So well known, and so much better than the others, is a place that needs no context.
+_KNOWN: Final = 5.0
+_CLEAR: Final = 2.5
 #: A lead over the next one of less than this tells nothing.
 _LEAST_LEAD: Final = 0.35
 #: A place smaller than this, in a country that the text does not speak of, is not taken to be meant.
@@ -34,13 +30,9 @@ _UNKNOWN: Final = 100_000
 _SMALL: Final = 20_000
 #: A name counts so many times at most for its country.
 _TIMES: Final = 3
-#: Places of other names, not yet chosen, that lie so near speak for a place too; where a name has few places.
-_TOGETHER: Final = 45.0
-_FEW: Final = 12
 #: How often a name that is given no place is one of a place at all.
 _UNPLACED: Final = 0.7
-#: Kinds of places that are points on the map.
-_POINTS: Final = ("P.", "S.", "A.ADM2")
+_LARGER: Final = ("A.ADM1", "A.PCL")
 
 
 @dataclass(slots=True)
@@ -49,21 +41,6 @@ class _Sense:
 
     found: tuple[Known, ...]
     spots: list[int]
-
-
-class _Spoken(NamedTuple):
-    """What a name was taken for, and how often it counts."""
-
-    known: Known
-    times: int
-
-
-class _Others(NamedTuple):
-    """What the other names of a text speak of: countries, their parts, points on the map."""
-
-    countries: Counter[str]
-    parts: Counter[str]
-    points: tuple[Known, ...]
 
 
 class Chooser:
@@ -85,16 +62,10 @@ class Chooser:
         for i, spot in enumerate(self.spots):
             sense = self.senses.setdefault(sense_key(spot), _Sense(fitting(spot), []))
             sense.spots.append(i)
-        #: for the name of a state that is also that of a part of another one, that other one
-        self.rivals = {
-            name: known.country or ""
-            for (name, _), sense in self.senses.items()
-            for known in sense.found
-            if known.kind == "A.ADM1" and any(k.kind.startswith("A.PCL") for k in sense.found)
-        }
-        self.spoken: dict[str, _Spoken] = {}
-        self.others: dict[str, _Others] = {}
-        self.people: Counter[str] = Counter(w.country for spot in self.spots for w in spot.within if w.country)
+        found = {name: sense.found for (name, _), sense in self.senses.items()}
+        peoples = Counter(w.country for spot in self.spots for w in spot.within if w.country)
+        self.context = Context(found, peoples, home)
+        self.ranks: dict[object, list[tuple[float, Known]]] = {}
 
     def run(self) -> list[Choice]:
         """Return the choice for each name: the clear ones first, the others in the light of them."""
@@ -105,43 +76,26 @@ class Chooser:
 
     def _settle(self, choose: Callable[[_Sense], Known | None]) -> None:
         """Choose for every name, by what was chosen for the others before."""
-        self.spoken = {
-            name: _Spoken(known, min(_TIMES, len(sense.spots)))
-            for (name, _), sense in self.senses.items()
-            if (known := choose(sense)) is not None
-        }
-        self.others = {}
-
-    def _others(self, own: str) -> _Others:
-        """What the other names of the text speak of."""
-        if own in self.others:
-            return self.others[own]
-        countries, parts = Counter(self.people), Counter[str]()
-        points = []
-        for name, (known, times) in self.spoken.items():
-            if name == own:
-                continue
-            if known.country:
-                countries[known.country] += times
-                if known.admin1:
-                    parts[_part(known)] += times
-            if known.kind.startswith(_POINTS):
-                points.append(known)
-        self.others[own] = _Others(countries, parts, tuple(points))
-        return self.others[own]
+        self.context.settle(
+            {
+                name: Spoken(known, min(_TIMES, len(sense.spots)))
+                for (name, _), sense in self.senses.items()
+                if (known := choose(sense)) is not None
+            }
+        )
 
     def _clear(self, sense: _Sense) -> Known | None:
         """The place that needs no context: the text says what it lies in, or no other one comes near to it."""
         for i in sense.spots:
             for within_ in self.spots[i].within:
-                fitting = [k for k in sense.found if not within_.nearby and lies_in(k, within_, self.gaz)]
-                if fitting:
-                    return max(fitting, key=prior)
+                inside = [k for k in sense.found if not within_.nearby and lies_in(k, within_, self.gaz)]
+                if inside:
+                    return max(inside, key=prior)
         ranked = sorted(sense.found, key=prior, reverse=True)
-        if not ranked or prior(ranked[0]) < 5.0:
+        if not ranked or prior(ranked[0]) < _KNOWN:
             return None
-        others = [k for k in ranked[1:] if kilometres(k, ranked[0]) > _SAME_PLACE]
-        return ranked[0] if not others or prior(ranked[0]) - prior(others[0]) > 2.5 else None
+        others = [k for k in ranked[1:] if kilometres(k, ranked[0]) > SAME_PLACE]
+        return ranked[0] if not others or prior(ranked[0]) - prior(others[0]) > _CLEAR else None
 
     def _best(self, sense: _Sense) -> Known | None:
         within_ = [w for i in sense.spots for w in self.spots[i].within]
@@ -159,41 +113,7 @@ class Chooser:
                 weak = place.nearby or (place.loose and any(k.kind.startswith("A.PCL") for k in spot.found))
                 score += _PEOPLE_BEFORE if weak else _INSIDE
                 break
-        return score + self._context(known, place_key(spot.name))
-
-    def _context(self, known: Known, own: str) -> float:
-        """What the other places of the text say for a place."""
-        others = self._others(own)
-        score = 0.0
-        total = sum(others.countries.values())
-        state = known.kind.startswith("A.PCL")
-        if known.country and total and not state:
-            score += _SAME_COUNTRY * math.sqrt(others.countries[known.country] / total)
-            if known.admin1 and known.kind != "A.ADM1":
-                score += _SAME_PART * (others.parts[_part(known)] / total) ** 0.75
-        if state and total:  # Georgia: the more states are spoken of beside America, the more it is one
-            part_of = self.rivals.get(own, "")
-            score += _SAME_COUNTRY * math.sqrt(1 - others.countries[part_of] / total) if part_of else 0.0
-        if known.country and known.country == self.home and not state:
-            score += _HOME
-        if known.kind.startswith(_POINTS):
-            nearest = min((kilometres(known, point) for point in others.points), default=math.inf)
-            gain = next((gain for reach, gain in _NEAR if nearest < reach), 0.0)
-            spoken = others.parts[_part(known)] / total if total else 0.0
-            score += gain * (0.4 + 0.6 * min(1.0, spoken / _MUCH))
-            if nearest >= _TOGETHER:
-                score += self._together(known, own)
-        return score
-
-    def _together(self, known: Known, own: str) -> float:
-        """What other names, of which it is open what they mean, say for a place: that one of theirs is beside it."""
-        beside = 0
-        for (name, _), sense in self.senses.items():
-            if name != own and len(sense.found) <= _FEW:
-                beside += any(
-                    kilometres(known, k) < _TOGETHER for k in sense.found if k.kind.startswith(("P.", "A.ADM2"))
-                )
-        return min(2, beside) * 1.0
+        return score + self.context.weight(known, place_key(spot.name))
 
     def _choice(self, spot: Spot) -> Choice:
         found = fitting(spot)
@@ -202,9 +122,12 @@ class Chooser:
         own = [w for w in spot.within if any(lies_in(k, w, self.gaz) for k in found)]
         sense = self.senses[sense_key(spot)]
         within_ = own or [w for i in sense.spots for w in self.spots[i].within]
-        ranked = self._ranked(found, spot, within_)
+        asked = (sense_key(spot), tuple(within_))
+        if asked not in self.ranks:
+            self.ranks[asked] = self._ranked(found, spot, within_)
+        ranked = self.ranks[asked]
         best_score, best = ranked[0]
-        rivals = [pair for pair in ranked[1:] if kilometres(pair[1], best) > _SAME_PLACE]
+        rivals = [pair for pair in ranked[1:] if kilometres(pair[1], best) > SAME_PLACE]
         lead = best_score - rivals[0][0] if rivals else math.inf
         inside = next((w for w in within_ if not w.nearby and lies_in(best, w, self.gaz)), None)
         if inside is not None:
@@ -218,11 +141,21 @@ class Chooser:
         if lead < _LEAST_LEAD and not best.kind.startswith("A.PCL"):
             return f"could be {told(best)} or {told(rivals[0][1])}"
         small = best.kind in ("P.PPL", "A.ADM2") and best.population < _UNKNOWN
-        others = self._others(place_key(spot.name))
+        if small and (part := self._named_part(spot)):
+            return f"the text puts it in {part}, where the tables have none of this name"
+        others = self.context.others(place_key(spot.name))
         if small and not others.countries[best.country or ""] and best.country != self.home:
             return f"{told(best)} has the name, but nothing else here is in that country"
-        if small and best.population < _SMALL and _elsewhere(best, others):
+        if small and best.population < _SMALL and others.are_elsewhere(best):
             return f"{told(best)} has the name, but the text speaks of other parts of that country"
+        return None
+
+    def _named_part(self, spot: Spot) -> str | None:
+        """The part of a country, or the country, that stands right after the name: "Larch, Md."."""
+        for within_ in spot.within[:1]:
+            larger = any(k.kind.startswith(_LARGER) for k in self.gaz.find(within_.name))
+            if larger and not within_.nearby and not within_.loose:
+                return within_.name
         return None
 
     def _reasons(self, best: Known, rivals: Sequence[tuple[float, Known]]) -> tuple[str, ...]:
@@ -230,20 +163,9 @@ class Chooser:
             return ()
         if best.kind.startswith(("A.PCL", "L.", "H.", "T.")):
             return (f"taken for {told(best)}, as usual",)
-        near = self._context(best, place_key(best.name)) - self._context(rivals[0][1], place_key(best.name))
+        near = self.context.weight(best, place_key(best.name)) - self.context.weight(rivals[0][1], place_key(best.name))
         why = "by the other places of the text" if near > 0.5 else "as the best known place of the name"
         return (f"{why}, not {told(rivals[0][1])}",)
-
-
-def _part(known: Known) -> str:
-    return f"{known.country} {place_key(known.admin1 or '')}"
-
-
-def _elsewhere(best: Known, others: _Others) -> bool:
-    """Whether the text speaks of parts of the country, and of none near the place."""
-    spoken = any(part.startswith(f"{best.country} ") for part in others.parts)
-    near = any(kilometres(best, point) < _SAME_PLACE for point in others.points)
-    return spoken and not others.parts[_part(best)] and not near
 
 
 def _confidence(best: Known, lead: float, spot: Spot) -> float:

@@ -10,7 +10,7 @@ from onrecord.knowledge.words import words as listed
 from onrecord.reading.places.around import Around
 from onrecord.reading.places.classes import kinds, place_words
 from onrecord.reading.places.types import Spot
-from onrecord.reading.places.words import Words, is_calendar
+from onrecord.reading.places.words import Word, Words, is_calendar
 
 #: After these words, "to" leads to somebody.
 _TO_SOMEBODY: Final = frozenset({"according", "talk", "talked", "spoke", "speak"})
@@ -72,7 +72,9 @@ class Leading:
         after = self.words.after(j)
         if after is not None and after.lower in place_words("person_after"):
             return True
-        owns = j + 2 < len(self.words.all) and self.words.all[j + 1].lower == "s" and self.words.gap(j + 1) in ("’", "'")
+        owns = (
+            j + 2 < len(self.words.all) and self.words.all[j + 1].lower == "s" and self.words.gap(j + 1) in ("’", "'")
+        )
         return owns and not self.words.all[j + 2].capital
 
     def speaks(self, j: int) -> bool:
@@ -91,6 +93,16 @@ class Leading:
             j + 2 < len(self.words.all) and self.words.all[j + 1].lower == "s" and self.words.gap(j + 1) in ("’", "'")
         )
         return owns and self.words.all[j + 2].lower in listed("of_government")
+
+    def _owned(self, j: int) -> Word | None:
+        """The word after the possessive ending of word `j`, or None where it has none."""
+        if (
+            j + 2 >= len(self.words.all)
+            or self.words.all[j + 1].lower != "s"
+            or self.words.gap(j + 1) not in ("’", "'")
+        ):
+            return None
+        return self.words.all[j + 2]
 
     def is_seat_alone(self, name: str, i: int) -> bool:
         """Whether it is a seat of government or the like, and nobody is said to be in it or near it."""

@@ -18,7 +18,7 @@ _AREA: Final = 8.0
 _PART: Final = 6.0
 _DISTRICT: Final = 4.0
 _COUNTY: Final = 5.5
-_CAPITAL: Final = 2.5
+_CAPITAL: Final = 3.0
 _WITHOUT_STATE: Final = 1.5
 _OTHER_NAME: Final = 1.5
 #: A city of so many people is meant before the province that bears its name.

@@ -16,7 +16,7 @@ from onrecord.reading.places.evidence import Judge
 from onrecord.reading.places.leading import Leading
 from onrecord.reading.places.types import Spot, Within
 from onrecord.reading.places.unlisted import Unlisted, in_list
-from onrecord.reading.places.within import within
+from onrecord.reading.places.within import lies_in, within
 from onrecord.reading.places.words import Words, is_calendar
 from onrecord.reading.speakers.names import Name
 
@@ -49,7 +49,7 @@ class _Finder:
         spots += self._again(spots)
         spots += self.unlisted.told(self._taken(spots))
         spots += self.unlisted.tagged(self.names, self._taken(spots))
-        return _larger(sorted(spots, key=lambda spot: spot.start))
+        return _larger(sorted(spots, key=lambda spot: spot.start), self.gaz)
 
     def _taken(self, spots: Sequence[Spot]) -> list[tuple[int, int]]:
         return [(spot.start, spot.shown_end) for spot in spots] + self.blocked
@@ -155,12 +155,13 @@ def _as_written(name: str, found: tuple[Known, ...], *, alone: bool) -> tuple[Kn
     return found
 
 
-def _larger(spots: Sequence[Spot]) -> list[Spot]:
+def _larger(spots: Sequence[Spot], gaz: Gazetteer) -> list[Spot]:
     """The spots, those in which the one before lies marked as parts of countries: Larch, New York."""
     found = list(spots)
     for at in range(1, len(found)):
         before, spot = found[at - 1], found[at]
-        named = before.within and place_key(before.within[0].name) == place_key(spot.name)
+        named = bool(before.within) and place_key(before.within[0].name) == place_key(spot.name)
+        named = named and any(lies_in(known, before.within[0], gaz) for known in before.found)
         if named and 0 < spot.start - before.shown_end <= 2 and not spot.noun:
             found[at] = replace(spot, noun="province")
     return found

@@ -34,7 +34,8 @@ class Unlisted:
 
     def site(self, i: int) -> tuple[int, Spot] | None:
         """A road, building or ground whose name begins with word `i` ("Quist Road"), and its last word; or None."""
-        if self.words.all[i].lower in ("the", "a", "an", "in", "on", "at"):
+        follows = i + 1 < len(self.words.all) and self.words.joined(i + 1)
+        if not follows or self.words.all[i].lower in ("the", "a", "an", "in", "on", "at"):
             return None
         for j, name in self.words.runs(i):
             last, following = self.words.all[j], self.words.after(j)
@@ -106,7 +107,7 @@ class Unlisted:
             return False
         before = self.words.before(i, "’") or self.words.before(i)
         owned = before is not None and before.lower == "s"
-        if self.leading.is_somebodys(j) or j - i == 0 and len(self.words.all[i].text) < 3:
+        if self.leading.is_somebodys(j) or (j - i == 0 and len(self.words.all[i].text) < 3):
             return False
         return owned or self.leading.is_there(i) or in_list(self.words, i, j, taken)
 

@@ -45,7 +45,7 @@ class Words:
         self.all = [
             Word(m.start(), m.end(), m[0], m[0].lower())
             for m in _WORD.finditer(text)
-            if not any(a < m.end() and m.start() < b for a, b in skip)
+            if not skip or not any(a < m.end() and m.start() < b for a, b in skip)
         ]
         self._starts = [word.start for word in self.all]
 
