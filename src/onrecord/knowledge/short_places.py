@@ -49,8 +49,13 @@ def _packaged() -> dict[str, Short]:
 
 
 def short_place(form: str) -> Short | None:
-    """Return what a short form stands for, written with full stops or without: "N.Y.", "NY", "Ky."; or None."""
-    return _packaged().get(form.replace(".", ""))
+    """Return what a short form stands for, written with full stops or without: "N.Y.", "NY", "Ky."; or None.
+
+    M.D. is a doctor's: a name of one word has no stop within its short form.
+    """
+    short = _packaged().get(form.replace(".", ""))
+    inner = "." in form[:-1]
+    return None if short is None or (inner and " " not in short.name) else short
 
 
 def stands_alone(form: str) -> bool:

@@ -57,7 +57,8 @@ class Around:
         """Whether the words i to j are (part of) the name of a person."""
         first, last = self.words.all[i], self.words.all[j]
         before, after = self.words.before(i), self._next(j)
-        if before and before.capital and before.lower in listed("honorific"):
+        title = before or self.words.before(i, ". ")
+        if title and title.capital and title.lower in listed("honorific") - {"st"}:
             return True
         if self.words.text.startswith(" (@", last.end):
             return True

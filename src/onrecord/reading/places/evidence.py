@@ -7,6 +7,7 @@ from typing import Final
 from onrecord.knowledge.gazetteer import Gazetteer
 from onrecord.knowledge.known_places import Known
 from onrecord.knowledge.place_keys import place_key
+from onrecord.knowledge.short_places import short_place
 from onrecord.reading.places.around import Around
 from onrecord.reading.places.classes import is_given_name, kinds, never, ordinary, place_words
 from onrecord.reading.places.leading import Leading
@@ -33,11 +34,16 @@ class Judge:
 
     def evidence(self, spot: Spot, i: int, j: int) -> Evidence | None:
         """Return the strongest that speaks for a place, or None where too little does."""
+        short = short_place(spot.name)
+        if short is not None and all(known.admin1 == short.name for known in spot.found):
+            return "inside"
         prepared = self.leading.prepared(i)
         if self._is_person(i, j, prepared):
             return None
         common = self._is_ordinary(i, j)
-        told = spot.noun in place_words("province") | place_words("county") | place_words("with_name")
+        told = not self.leading.goes_on(i) and spot.noun in place_words("province") | place_words(
+            "county"
+        ) | place_words("with_name")
         if any(lies_in(known, w, self.gaz) for w in spot.within if not w.nearby for known in spot.found):
             return "inside"
         if not common and any(is_area(known, i == j) for known in spot.found):

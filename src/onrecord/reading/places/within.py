@@ -36,7 +36,7 @@ def _after(words: Words, j: int, gaz: Gazetteer) -> list[Within]:
     at = j + 1
     while at < len(words.all) and len(found) < 3:
         gap = words.gap(at)
-        if gap not in (", ", " (") and not (at == j + 1 and gap == " " and words.all[at].lower in ("in", "of")):
+        if gap not in (", ", " (") and not (at == j + 1 and gap == " " and words.all[at].lower == "in"):
             break
         if gap == " ":
             name_at = _past_small(words, at + 1)
