@@ -41,9 +41,8 @@ class Judge:
         if self._is_person(i, j, prepared):
             return None
         common = self._is_ordinary(i, j)
-        told = not self.leading.goes_on(i) and spot.noun in place_words("province") | place_words(
-            "county"
-        ) | place_words("with_name")
+        nouns = place_words("province") | place_words("county") | place_words("with_name")
+        told = spot.noun in nouns and not self.leading.goes_on(i)
         if any(lies_in(known, w, self.gaz) for w in spot.within if not w.nearby for known in spot.found):
             return "inside"
         if not common and any(is_area(known, i == j) for known in spot.found):

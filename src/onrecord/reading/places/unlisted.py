@@ -124,7 +124,9 @@ class Unlisted:
         start, end = self.words.all[i].start, self.words.all[j].end
         name = self.words.text[start:end]
         found = () if evidence == "site" else self.gaz.find(name)
-        return Spot(start, end, end, name, found, evidence, noun, within(self.words, i, j, self.gaz))
+        after = self.words.after(j)
+        shown = after.end if after is not None and noun and after.lower == noun else end
+        return Spot(start, end, shown, name, found, evidence, noun, within(self.words, i, j, self.gaz))
 
 
 def in_list(words: Words, i: int, j: int, taken: Sequence[tuple[int, int]]) -> bool:
