@@ -126,8 +126,13 @@ class Gazetteer:
             if bare != asked:
                 provinces = list(self._by_province.get(bare, ()))
                 cities = self._cities(bare)
-        ids = {known.geonames for known in areas if known.geonames}
-        return (*areas, *provinces, *(city for city in cities if city.geonames is None or city.geonames not in ids))
+        ids = {known.geonames: known for known in cities if known.geonames}
+        areas = tuple(
+            replace(area, admin1=ids[area.geonames].admin1) if area.geonames in ids and not area.admin1 else area
+            for area in areas
+        )
+        known_ids = {area.geonames for area in areas if area.geonames}
+        return (*areas, *provinces, *(city for city in cities if city.geonames not in known_ids))
 
     def _cities(self, asked: str) -> list[Known]:
         found = []

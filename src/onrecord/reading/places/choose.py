@@ -140,7 +140,7 @@ class Chooser:
         """Why the best one is not taken after all."""
         if lead < _LEAST_LEAD and not best.kind.startswith("A.PCL"):
             return f"could be {told(best)} or {told(rivals[0][1])}"
-        small = best.kind in ("P.PPL", "A.ADM2") and best.population < _UNKNOWN
+        small = best.kind in ("P.PPL", "A.ADM2") and best.population < _UNKNOWN and bool(best.code)
         if small and (part := self._named_part(spot)):
             return f"the text puts it in {part}, where the tables have none of this name"
         others = self.context.others(place_key(spot.name))

@@ -119,4 +119,4 @@ def is_area(known: Known, single: bool) -> bool:
         return not person and (known.country in WELL_KNOWN_PARTS or (known.population >= _KNOWN_PART and len(name) > 4))
     if known.kind == "A.ADM2":
         return known.name.split()[-1].lower() in place_words("county") and not single
-    return not known.kind.startswith("P.") or known.kind == "P.PPLX"
+    return not known.kind.startswith("P.") or not known.code

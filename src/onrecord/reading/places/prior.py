@@ -15,6 +15,7 @@ from onrecord.reading.places.types import Spot
 _TOWN: Final = 1.25
 _STATE: Final = 9.0
 _AREA: Final = 8.0
+_IN_THE_NEWS: Final = 7.0
 _PART: Final = 6.0
 _DISTRICT: Final = 4.0
 _COUNTY: Final = 5.5
@@ -61,17 +62,21 @@ def fitting(spot: Spot) -> tuple[Known, ...]:
 
 def prior(known: Known) -> float:
     """Return how well known a place is."""
+    if known.kind.startswith("P."):
+        return _of_town(known)
     if known.kind.startswith("A.PCL"):
         return _STATE
-    if known.kind == "A.ADM1":
-        if not known.code:
-            return _AREA
-        people = math.log10(known.population + 1)
-        return _PART + people / 4 if known.country in WELL_KNOWN_PARTS else people + 0.3
     if known.kind == "A.ADM2":
         return _DISTRICT if known.code else _COUNTY
-    if known.kind == "P.PPLX" or not known.kind.startswith("P."):
+    if not known.code:
         return _AREA
+    people = math.log10(known.population + 1)
+    return _PART + people / 4 if known.country in WELL_KNOWN_PARTS else people + 0.3
+
+
+def _of_town(known: Known) -> float:
+    if not known.code:
+        return _IN_THE_NEWS
     score = _TOWN * math.log10(known.population + 1)
     if known.kind == "P.PPLC":
         score += _CAPITAL
