@@ -63,8 +63,8 @@ def test_what_names_a_people(name: str, people: bool) -> None:
 
 def test_found_placed_near_and_in_the_right_country(tmp_path: Path) -> None:
     found = rows(
-        tmp_path, place("Turkish", "TUR", (39, 35)), place("Izmir", "TUR", (38.4, 27.1)), place("Larch Bay", None, None),
-        place("Paris", "FRA", (48.85, 2.35)),
+        tmp_path, place("Turkish", "TUR", (39, 35)), place("Izmir", "TUR", (38.4, 27.1)),
+        place("Larch Bay", None, None), place("Paris", "FRA", (48.85, 2.35)),
     )  # fmt: skip
     shares = {name: figure.value for name, figure in figures([found]).items()}
     assert shares["found, precision"] == 3 / 4

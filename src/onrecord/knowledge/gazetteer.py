@@ -123,7 +123,7 @@ class Gazetteer:
         cities = self._cities(asked)
         if not (areas or provinces or cities):
             bare = without_article(asked)
-            if bare != asked:
+            if bare != asked and ("-" in name[2:4] or asked.startswith(("al ", "el "))):  # not "as Asia"
                 provinces = list(self._by_province.get(bare, ()))
                 cities = self._cities(bare)
         ids = {known.geonames: known for known in cities if known.geonames}

@@ -141,7 +141,7 @@ class Around:
         """Return the name of the public body or office that the words i to j are the first of, or ""."""
         end = None
         for word in self._following(j):
-            if word.lower in place_words("public"):
+            if word.lower in place_words("public") and word.lower not in listed("title"):
                 end = word.end
         return self.words.text[self.words.all[i].start : end] if end else ""
 

@@ -31,7 +31,7 @@ _SMALL: Final = 20_000
 #: A name counts so many times at most for its country.
 _TIMES: Final = 3
 #: How often a name that is given no place is one of a place at all.
-_UNPLACED: Final = 0.7
+_UNPLACED: Final = 0.65
 _LARGER: Final = ("A.ADM1", "A.PCL")
 
 

@@ -40,7 +40,7 @@ class Judge:
         prepared = self.leading.prepared(i)
         if self._is_person(i, j, prepared):
             return None
-        common = self._is_ordinary(i, j)
+        common = self._is_ordinary(i, j) and place_key(spot.name) not in place_words("with_the")
         nouns = place_words("province") | place_words("county") | place_words("with_name")
         told = spot.noun in nouns and not self.leading.goes_on(i)
         if any(lies_in(known, w, self.gaz) for w in spot.within if not w.nearby for known in spot.found):

@@ -109,7 +109,7 @@ class Leading:
         asked = place_key(name).replace(" ", "-")
         before = self.words.before(i)
         article = before is not None and before.text == "the"
-        if asked in place_words("weak_the") and not article:
+        if asked in place_words("weak_the") | place_words("with_the") and not article:
             return True
         return asked in place_words("weak") | place_words("weak_the") and not self.is_there(i - 1 if article else i)
 

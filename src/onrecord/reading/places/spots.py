@@ -47,12 +47,12 @@ class _Finder:
                 spots.append(spot)
             i = last + 1
         spots += self._again(spots)
-        spots += self.unlisted.told(self._taken(spots))
-        spots += self.unlisted.tagged(self.names, self._taken(spots))
+        spots += self.unlisted.told(self._taken(spots, ()), self.blocked)
+        spots += self.unlisted.tagged(self.names, self._taken(spots, self.blocked))
         return _larger(sorted(spots, key=lambda spot: spot.start), self.gaz)
 
-    def _taken(self, spots: Sequence[Spot]) -> list[tuple[int, int]]:
-        return [(spot.start, spot.shown_end) for spot in spots] + self.blocked
+    def _taken(self, spots: Sequence[Spot], blocked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        return [*((spot.start, spot.shown_end) for spot in spots), *blocked]
 
     def _at(self, i: int) -> tuple[int, Spot | None]:
         """The place whose name begins with word `i`: its last word; a name of what is no place is passed over."""
@@ -111,7 +111,8 @@ class _Finder:
             end += 1
         inside, body = self._within(i, j, found), self.around.body(i, j)
         spot = Spot(start, end, end, self.words.text[start:end], found, "area", within=inside, body=body)
-        spot = self.leading.with_noun(replace(spot, acts=self.leading.acts(j)), i, j, self.around)
+        acts = self.leading.acts(j) and not self.leading.prepared(i)
+        spot = self.leading.with_noun(replace(spot, acts=acts), i, j, self.around)
         if spot.noun in place_words("city") and not name.lower().endswith("city"):
             spot = replace(spot, found=(*spot.found, *self.gaz.find(f"{name} City")))
         return spot
@@ -131,6 +132,8 @@ class _Finder:
             if any(a < spot.end and spot.start < b for a, b in taken):
                 continue
             if self.around.bears_surname(i, j) or self.around.bears_given_name(i, j):
+                continue
+            if i == j and self.words.all[i].lower in ordinary() and self.words.begins_sentence(i):
                 continue
             if place_key(spot.name) in clear or (self._is_listed(i, j, taken) and not self.leading.speaks(j)):
                 taken.append((spot.start, spot.shown_end))

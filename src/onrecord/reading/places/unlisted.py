@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from onrecord.knowledge.countries import by_people
@@ -17,6 +18,8 @@ from onrecord.reading.places.words import Words, is_calendar
 from onrecord.reading.speakers.names import Name
 
 _SAINT: Final = ("st", "saint")
+#: Nouns before a name, with which it is that of a place.
+_BEFORE_NAME: Final = frozenset({"lake", "mount", "mt", "cape", "camp", "fort"})
 #: Nouns before the name of a road or camp.
 _SITE_BEFORE: Final = frozenset({"boulevard", "avenue", "route", "highway", "camp", "fort"})
 
@@ -37,15 +40,32 @@ class Unlisted:
         follows = i + 1 < len(self.words.all) and self.words.joined(i + 1)
         if not follows or self.words.all[i].lower in ("the", "a", "an", "in", "on", "at"):
             return None
+        if self.words.all[i].lower in _BEFORE_NAME and (spot := self._named_after(i)) is not None:
+            return spot
         for j, name in self.words.runs(i):
             last, following = self.words.all[j], self.words.after(j)
             longer = following is not None and following.capital and not is_calendar(following)
-            if j == i or last.lower not in place_words("site") or longer or not self._is_site(i, j):
+            hyphened = self.words.gap(j) == "-"
+            if j == i or hyphened or last.lower not in _sites() or longer or not self._is_site(i, j):
                 continue
             if self.gaz.find(name) or self.around.is_no_place(i, j) or self.around.is_person(i, j):
                 return None
             return j, self._spot(i, j, "site", last.lower)
         return None
+
+    def _named_after(self, i: int) -> tuple[int, Spot] | None:
+        """A lake, mountain, camp whose name follows its noun, and is not in the tables: "Lake Quist"."""
+        after = self.words.after(i) or self.words.after(i, ". ")
+        second = self.words.after(i + 1) if after is not None else None
+        if after is None or not after.capital or is_calendar(after) or after.lower in ordinary():
+            return None
+        j = i + 1 if second is None or not second.capital or is_calendar(second) else i + 2
+        name = self.words.text[self.words.all[i].start : self.words.all[j].end]
+        begun = self.words.text[self.words.all[i].start : after.end]
+        other = j > i + 1 and self.words.all[j].lower in place_words("public") | place_words("no_place")
+        if other or self.gaz.find(name) or self.gaz.find(begun) or self.around.is_person(i, j):
+            return None
+        return j, self._spot(i, j, "site", self.words.all[i].lower)
 
     def _is_site(self, i: int, j: int) -> bool:
         """Whether the words i to j are one name: no place owns the rest of it, and a church is that of a saint."""
@@ -59,15 +79,16 @@ class Unlisted:
         built = tag is not None and tag.label == "FAC"
         return inside[-1].lower != "church" or built or inside[0].lower in _SAINT
 
-    def told(self, taken: Sequence[tuple[int, int]]) -> Iterator[Spot]:
+    def told(self, taken: Sequence[tuple[int, int]], blocked: Sequence[tuple[int, int]]) -> Iterator[Spot]:
         """Yield names with a noun beside them that tells they are places: "the village of Quist", "Quist district".
 
         Args:
             taken: spans in which nothing is looked for.
+            blocked: spans in which no name begins.
         """
         until = 0
         for i, word in enumerate(self.words.all):
-            if i < until or not word.capital or _overlaps(word.start, word.end, taken):
+            if i < until or not word.capital or _overlaps(word.start, word.end, blocked):
                 continue
             j = i
             while (after := self.words.after(j)) is not None and after.capital and j < i + 2:
@@ -76,7 +97,8 @@ class Unlisted:
             of = before is not None and before.lower == "of" and i > 1
             named = of and self.words.all[i - 2].lower in place_words("kind_of")
             noun = after.lower if after is not None and after.lower in place_words("with_name") else ""
-            if (named or noun) and self._may_be(i, j):
+            free = not _overlaps(word.start, self.words.all[j].end, taken)
+            if free and (named or noun) and self._may_be(i, j):
                 until = j + 1
                 yield self._spot(i, j, "tagger", noun)
 
@@ -127,6 +149,11 @@ class Unlisted:
         after = self.words.after(j)
         shown = after.end if after is not None and noun and after.lower == noun else end
         return Spot(start, end, shown, name, found, evidence, noun, within(self.words, i, j, self.gaz))
+
+
+@lru_cache(maxsize=1)
+def _sites() -> frozenset[str]:
+    return place_words("site") | place_words("nature")
 
 
 def in_list(words: Words, i: int, j: int, taken: Sequence[tuple[int, int]]) -> bool:
