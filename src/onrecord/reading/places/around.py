@@ -34,6 +34,7 @@ class Around:
         self.surnames: set[str] = set()
         self.givens: set[str] = set()
         self.persons = _never_places(names)
+        self.spoken_of = {word.lower for i, word in enumerate(words.all) if word.capital and self._is_of_person(i)}
         for name in names:
             parts = [w.lower for w in self._inside(name) if w.capital and w.lower not in listed("title")]
             if name.label == "PERSON" and len(parts) > 1 and _PERSON.fullmatch(name.text):
@@ -44,6 +45,15 @@ class Around:
     def _inside(self, name: Name) -> list[Word]:
         first, last = self.words.at(name.start), self.words.at(name.end)
         return [word for word in self.words.all[first:last] if word.lower != "s"]
+
+    def _is_of_person(self, i: int) -> bool:
+        """Whether word `i` is a given name with which a person is meant: "said Georgia", "Georgia's father"."""
+        word, before, after = self.words.all[i], self.words.before(i), self.words.after(i)
+        if not is_given_name(word.lower) or (after is not None and after.capital):
+            return False
+        if i + 2 < len(self.words.all) and self.words.all[i + 1].lower == "s":
+            return self.words.all[i + 2].lower in listed("relation")
+        return before is not None and before.lower in place_words("speaks") and not self.words.begins_sentence(i - 1)
 
     def tagged(self, start: int, end: int) -> Name | None:
         """Return the tagger's name that overlaps start:end, or None."""
@@ -87,7 +97,8 @@ class Around:
 
     def is_known_given_name(self, i: int, j: int) -> bool:
         """Whether the words i to j are the given name of somebody whom the text names in full."""
-        return self.words.all[j].lower in self.givens and self.bears_given_name(i, j)
+        known = self.words.all[j].lower in self.givens | self.spoken_of
+        return known and self.bears_given_name(i, j)
 
     def bears_surname(self, i: int, j: int) -> bool:
         """Whether the words i to j are the surname of somebody whom the text names in full."""

@@ -23,7 +23,7 @@ _PEOPLE_BEFORE: Final = 4.0
 _KNOWN: Final = 5.0
 _CLEAR: Final = 2.5
 #: A lead over the next one of less than this tells nothing.
-_LEAST_LEAD: Final = 0.35
+_LEAST_LEAD: Final = 0.5
 #: A place smaller than this, in a country that the text does not speak of, is not taken to be meant.
 _UNKNOWN: Final = 100_000
 #: A town, which is not taken to be meant where the text speaks of other parts of its country.

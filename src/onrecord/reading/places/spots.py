@@ -48,7 +48,8 @@ class _Finder:
             i = last + 1
         spots += self._again(spots)
         spots += self.unlisted.told(self._taken(spots, ()), self.blocked)
-        spots += self.unlisted.tagged(self.names, self._taken(spots, self.blocked))
+        known = self._taken([spot for spot in spots if spot.found], ())
+        spots += self.unlisted.tagged(self.names, self._taken(spots, self.blocked), known)
         return _larger(sorted(spots, key=lambda spot: spot.start), self.gaz)
 
     def _taken(self, spots: Sequence[Spot], blocked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

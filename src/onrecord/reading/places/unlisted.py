@@ -102,12 +102,15 @@ class Unlisted:
                 until = j + 1
                 yield self._spot(i, j, "tagger", noun)
 
-    def tagged(self, names: Sequence[Name], taken: Sequence[tuple[int, int]]) -> Iterator[Spot]:
+    def tagged(
+        self, names: Sequence[Name], taken: Sequence[tuple[int, int]], listed: Sequence[tuple[int, int]]
+    ) -> Iterator[Spot]:
         """Yield what the tagger alone takes for a place, where words before it say that something is there.
 
         Args:
             names: that the tagger found.
             taken: spans in which nothing is looked for.
+            listed: spans of places, in a list with which a name may stand.
         """
         for name in names:
             if name.label not in PLACES or _overlaps(name.start, name.end, taken):
@@ -119,7 +122,7 @@ class Unlisted:
                 last -= 1
             if first > last or not self.words.all[first].capital or not self._may_be(first, last):
                 continue
-            if self._is_there(first, last, name, taken):
+            if self._is_there(first, last, name, listed):
                 yield self._spot(first, last, "tagger", "")
 
     def _is_there(self, i: int, j: int, name: Name, taken: Sequence[tuple[int, int]]) -> bool:
@@ -127,10 +130,10 @@ class Unlisted:
             return j > i and self.words.all[i + 1].lower not in place_words("public")
         if name.label != "GPE" or any(self.around.bears_given_name(at, at) for at in range(i, j + 1)):
             return False
-        before = self.words.before(i, "’") or self.words.before(i)
-        owned = before is not None and before.lower == "s"
-        if self.leading.is_somebodys(j) or (j - i == 0 and len(self.words.all[i].text) < 3):
+        if self.leading.is_somebodys(j) or len(name.text) < 3 or "." in name.text:
             return False
+        owner = self.words.all[i - 2] if i > 1 and self.words.all[i - 1].lower == "s" else None
+        owned = owner is not None and owner.capital and bool(self.gaz.find(owner.text))
         return owned or self.leading.is_there(i) or in_list(self.words, i, j, taken)
 
     def _may_be(self, i: int, j: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from onrecord.knowledge.words import words as listed
+from onrecord.reading.places.classes import place_words
 
 #: A name has so many words at most.
 _LONGEST: Final = 6
@@ -84,8 +86,14 @@ class Words:
             last += 1
         for j in range(last, i - 1, -1):
             word = self.all[j]
-            if word.capital or _ELIDED.match(word.text):
+            if word.capital or _ELIDED.match(word.text) or (j > i and word.lower in _lower_last()):
                 yield j, self.text[self.all[i].start : word.end]
+
+
+@lru_cache(maxsize=1)
+def _lower_last() -> frozenset[str]:
+    """Words with which the name of an area may end in lower case: the Baltic states, the Sinai peninsula."""
+    return place_words("nature") | {"states", "countries", "territories", "region"}
 
 
 def is_calendar(word: Word) -> bool:
