@@ -102,7 +102,7 @@ class Reader:
         if name == "places":
             from onrecord.reading.places.layer import PlaceLayer
 
-            return PlaceLayer()
+            return PlaceLayer(self._knowledge)
         if name == "statements":
             from onrecord.reading.statements.layer import PROFILES as FOLDERS
             from onrecord.reading.statements.layer import StatementLayer

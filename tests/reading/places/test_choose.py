@@ -75,3 +75,9 @@ def test_a_town_in_a_country_nobody_speaks_of_is_not_taken() -> None:
 def test_the_site_of_the_article_counts() -> None:
     text = "The fair in [London|GPE] opens on [Dundas Street|FAC]. People from [St. Thomas|GPE] will come."
     assert _where(text, url="https://news.example.ca/fair")["St. Thomas"] == ("CAN", "Ontario")
+
+
+def test_the_outlet_of_the_article_counts() -> None:
+    text = "A fire broke out in [Richmond|GPE] on Monday."
+    assert _where(text, url="https://www.thestar.com/fire")["Richmond"][0] == "CAN"
+    assert _where(text, url="https://www.nytimes.com/fire")["Richmond"] == ("USA", "Virginia")

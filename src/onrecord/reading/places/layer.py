@@ -10,12 +10,13 @@ from typing import ClassVar, Final
 from urllib.parse import urlsplit
 
 from onrecord.knowledge.gazetteer import Gazetteer, gazetteer
+from onrecord.knowledge.lookup import Knowledge, builtin
 from onrecord.reading.layers import Page
 from onrecord.reading.places.choose import Chooser
 from onrecord.reading.places.spots import find_spots
 from onrecord.reading.places.types import Choice, Spot
 from onrecord.reading.places.words import Words
-from onrecord.types import Place, Span
+from onrecord.types import Article, Place, Span
 
 #: So much less sure is a name that is part of another one.
 _IN_BODY: Final = 0.05
@@ -23,11 +24,18 @@ _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 
 
 class PlaceLayer:
-    """Finds places by the tables of the package and tells which are meant; see docs/reading.md."""
+    """Finds places by the tables of the package and tells which are meant; see docs/reading.md.
+
+    Args:
+        knowledge: of outlets, whose country counts; that of the package's packs if None.
+    """
 
     name: ClassVar[str] = "places"
     requires: ClassVar[frozenset[str]] = frozenset({"names"})
     assigns: ClassVar[frozenset[str]] = frozenset({"places"})
+
+    def __init__(self, knowledge: Knowledge | None = None) -> None:
+        self._knowledge = knowledge
 
     @property
     def models(self) -> tuple[tuple[str, str], ...]:
@@ -45,12 +53,22 @@ class PlaceLayer:
     def _places(self, page: Page) -> tuple[Place, ...]:
         words = Words(page.article.text, page.skip)
         spots = find_spots(words, page.names, self._gazetteer)
-        home = self._gazetteer.of_site(urlsplit(page.article.url or "").hostname or "")
-        choices = Chooser(spots, self._gazetteer, home, _beside(page, self._gazetteer)).run()
+        beside = _beside(page, self._gazetteer)
+        choices = Chooser(spots, self._gazetteer, self._home(page.article), beside).run()
         return tuple(
             _place(page.article.text, number, spot, choice)
             for number, (spot, choice) in enumerate(zip(spots, choices, strict=True), 1)
         )
+
+    def _home(self, article: Article) -> str | None:
+        """The country of the article's site: by the end of its address, else by its outlet, agencies apart."""
+        host = urlsplit(article.url or "").hostname or ""
+        if not host or (country := self._gazetteer.of_site(host)):
+            return country if host else None
+        match = (self._knowledge or builtin()).by_domain(host)
+        if match is None or match.entry.outlet == "agency":
+            return None
+        return match.entry.country if self._gazetteer.state(match.entry.country or "") else None
 
 
 def _place(text: str, number: int, spot: Spot, choice: Choice) -> Place:
