@@ -80,4 +80,4 @@ def test_the_site_of_the_article_counts() -> None:
 def test_the_outlet_of_the_article_counts() -> None:
     text = "A fire broke out in [Richmond|GPE] on Monday."
     assert _where(text, url="https://www.thestar.com/fire")["Richmond"][0] == "CAN"
-    assert _where(text, url="https://www.nytimes.com/fire")["Richmond"] == ("USA", "Virginia")
+    assert _where(text)["Richmond"] == (None, None), "there are several of a size"
