@@ -14,8 +14,9 @@ from onrecord.reading.places.around import Around
 from onrecord.reading.places.classes import ordinary, place_words
 from onrecord.reading.places.evidence import Judge
 from onrecord.reading.places.leading import Leading
+from onrecord.reading.places.taken import Taken
 from onrecord.reading.places.types import Spot, Within
-from onrecord.reading.places.unlisted import Unlisted, in_list
+from onrecord.reading.places.unlisted import Unlisted
 from onrecord.reading.places.within import lies_in, within
 from onrecord.reading.places.words import Words, is_calendar
 from onrecord.reading.speakers.names import Name
@@ -35,7 +36,7 @@ class _Finder:
         #: names for which too little speaks, with their first and last words
         self.doubtful: list[tuple[int, int, Spot]] = []
         #: spans of names of what is no place
-        self.blocked: list[tuple[int, int]] = []
+        self.blocked = Taken(words.text)
 
     def run(self) -> list[Spot]:
         """Find the clear ones first, then what bears the name of a clear one, then what no table has."""
@@ -47,13 +48,13 @@ class _Finder:
                 spots.append(spot)
             i = last + 1
         spots += self._again(spots)
-        spots += self.unlisted.told(self._taken(spots, ()), self.blocked)
-        known = self._taken([spot for spot in spots if spot.found], ())
-        spots += self.unlisted.tagged(self.names, self._taken(spots, self.blocked), known)
+        spots += self.unlisted.told(self._taken(spots), self.blocked)
+        known = self._taken([spot for spot in spots if spot.found])
+        spots += self.unlisted.tagged(self.names, self._taken(spots), self.blocked, known)
         return _larger(sorted(spots, key=lambda spot: spot.start), self.gaz)
 
-    def _taken(self, spots: Sequence[Spot], blocked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        return [*((spot.start, spot.shown_end) for spot in spots), *blocked]
+    def _taken(self, spots: Sequence[Spot]) -> Taken:
+        return Taken(self.words.text, ((spot.start, spot.shown_end) for spot in spots))
 
     def _at(self, i: int) -> tuple[int, Spot | None]:
         """The place whose name begins with word `i`: its last word; a name of what is no place is passed over."""
@@ -69,7 +70,7 @@ class _Finder:
             if not found:
                 continue
             if self.around.is_no_place(i, j) or self.around.is_person(i, j) or self.around.ends_body(i, j):
-                self.blocked.append((word.start, self.words.all[j].end))
+                self.blocked.add(word.start, self.words.all[j].end)
                 return j, None
             spot = self._spot(i, j, name, found)
             evidence = self.judge.evidence(spot, i, j)
@@ -128,23 +129,23 @@ class _Finder:
     def _again(self, spots: Sequence[Spot]) -> Iterator[Spot]:
         """What bears the name of a place that the text clearly speaks of, or stands in a list with one."""
         clear = {place_key(spot.name) for spot in spots if spot.evidence != "area"}
-        taken = [(spot.start, spot.shown_end) for spot in spots]
+        taken = self._taken(spots)
         for i, j, spot in self.doubtful:
-            if any(a < spot.end and spot.start < b for a, b in taken):
+            if taken.overlaps(spot.start, spot.end):
                 continue
             if self.around.bears_surname(i, j) or self.around.bears_given_name(i, j):
                 continue
             if i == j and self.words.all[i].lower in ordinary() and self.words.begins_sentence(i):
                 continue
             if place_key(spot.name) in clear or (self._is_listed(i, j, taken) and not self.leading.speaks(j)):
-                taken.append((spot.start, spot.shown_end))
+                taken.add(spot.start, spot.shown_end)
                 yield replace(spot, evidence="again")
 
-    def _is_listed(self, i: int, j: int, taken: Sequence[tuple[int, int]]) -> bool:
+    def _is_listed(self, i: int, j: int, taken: Taken) -> bool:
         tag = self.around.tagged(self.words.all[i].start, self.words.all[j].end)
         if (tag is not None and tag.label == "PERSON") or self.words.all[i].lower in ordinary():
             return False
-        return self.leading.ends(j) and in_list(self.words, i, j, taken)
+        return self.leading.ends(j) and taken.lists(self.words.all[i].start, self.words.all[j].end)
 
 
 def _as_written(name: str, found: tuple[Known, ...], *, alone: bool) -> tuple[Known, ...]:

@@ -12,6 +12,7 @@ from onrecord.reading.places.around import Around
 from onrecord.reading.places.classes import ordinary, place_words
 from onrecord.reading.places.evidence import PLACES
 from onrecord.reading.places.leading import Leading
+from onrecord.reading.places.taken import Taken
 from onrecord.reading.places.types import Evidence, Spot
 from onrecord.reading.places.within import within
 from onrecord.reading.places.words import Words, is_calendar
@@ -79,7 +80,7 @@ class Unlisted:
         built = tag is not None and tag.label == "FAC"
         return inside[-1].lower != "church" or built or inside[0].lower in _SAINT
 
-    def told(self, taken: Sequence[tuple[int, int]], blocked: Sequence[tuple[int, int]]) -> Iterator[Spot]:
+    def told(self, taken: Taken, blocked: Taken) -> Iterator[Spot]:
         """Yield names with a noun beside them that tells they are places: "the village of Quist", "Quist district".
 
         Args:
@@ -88,7 +89,7 @@ class Unlisted:
         """
         until = 0
         for i, word in enumerate(self.words.all):
-            if i < until or not word.capital or _overlaps(word.start, word.end, blocked):
+            if i < until or not word.capital or blocked.overlaps(word.start, word.end):
                 continue
             j = i
             while (after := self.words.after(j)) is not None and after.capital and j < i + 2:
@@ -97,23 +98,24 @@ class Unlisted:
             of = before is not None and before.lower == "of" and i > 1
             named = of and self.words.all[i - 2].lower in place_words("kind_of")
             noun = after.lower if after is not None and after.lower in place_words("with_name") else ""
-            free = not _overlaps(word.start, self.words.all[j].end, taken)
+            free = not taken.overlaps(word.start, self.words.all[j].end)
             if free and (named or noun) and self._may_be(i, j):
                 until = j + 1
                 yield self._spot(i, j, "tagger", noun)
 
-    def tagged(
-        self, names: Sequence[Name], taken: Sequence[tuple[int, int]], listed: Sequence[tuple[int, int]]
-    ) -> Iterator[Spot]:
+    def tagged(self, names: Sequence[Name], taken: Taken, blocked: Taken, listed: Taken) -> Iterator[Spot]:
         """Yield what the tagger alone takes for a place, where words before it say that something is there.
 
         Args:
             names: that the tagger found.
             taken: spans in which nothing is looked for.
+            blocked: names of what is no place.
             listed: spans of places, in a list with which a name may stand.
         """
         for name in names:
-            if name.label not in PLACES or _overlaps(name.start, name.end, taken):
+            if name.label not in PLACES or taken.overlaps(name.start, name.end):
+                continue
+            if blocked.overlaps(name.start, name.end):
                 continue
             first, last = self.words.at(name.start), self.words.at(name.end) - 1
             if first <= last and self.words.all[first].lower == "the":
@@ -125,7 +127,7 @@ class Unlisted:
             if self._is_there(first, last, name, listed):
                 yield self._spot(first, last, "tagger", "")
 
-    def _is_there(self, i: int, j: int, name: Name, taken: Sequence[tuple[int, int]]) -> bool:
+    def _is_there(self, i: int, j: int, name: Name, listed: Taken) -> bool:
         if name.label == "FAC" and self.words.all[i].lower in _SITE_BEFORE:
             return j > i and self.words.all[i + 1].lower not in place_words("public")
         if name.label != "GPE" or any(self.around.bears_given_name(at, at) for at in range(i, j + 1)):
@@ -134,7 +136,7 @@ class Unlisted:
             return False
         owner = self.words.all[i - 2] if i > 1 and self.words.all[i - 1].lower == "s" else None
         owned = owner is not None and owner.capital and bool(self.gaz.find(owner.text))
-        return owned or self.leading.is_there(i) or in_list(self.words, i, j, taken)
+        return owned or self.leading.is_there(i) or listed.lists(self.words.all[i].start, self.words.all[j].end)
 
     def _may_be(self, i: int, j: int) -> bool:
         """Whether nothing speaks against the words i to j being the name of a place."""
@@ -157,14 +159,3 @@ class Unlisted:
 @lru_cache(maxsize=1)
 def _sites() -> frozenset[str]:
     return place_words("site") | place_words("nature")
-
-
-def in_list(words: Words, i: int, j: int, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether the words i to j stand in a list with what is taken: "Larch, Quist and Brook"."""
-    start, end, text = words.all[i].start, words.all[j].end, words.text
-    between = (" and ", ", and ", ", ")
-    return any(text[b:start] in between or (end < a and text[end:a] in between) for a, b in taken)
-
-
-def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in taken)
