@@ -13,6 +13,6 @@ def test_overlaps_and_lists() -> None:
     assert not taken.overlaps(12, 12)
     assert taken.lists(0, 5)
     assert taken.lists(17, 22)
-    assert not taken.lists(1, 5)
+    assert not taken.lists(0, 4)
     taken.add(0, 5)
     assert taken.overlaps(4, 5)
