@@ -10,6 +10,7 @@ import click
 
 from onrecord.cli.evaluate_acts import acts
 from onrecord.cli.evaluate_coreference import coreference
+from onrecord.cli.evaluate_places import places
 from onrecord.cli.evaluate_speakers import speakers
 from onrecord.cli.evaluate_times import times
 from onrecord.cli.options import HELP, LEAST, PROFILE
@@ -29,6 +30,7 @@ evaluate.add_command(acts)
 evaluate.add_command(speakers)
 evaluate.add_command(coreference)
 evaluate.add_command(times)
+evaluate.add_command(places)
 
 
 @evaluate.command(context_settings=HELP)

@@ -12,10 +12,12 @@ from onrecord.knowledge.checks import across
 from onrecord.knowledge.contents import parse_contents
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.entries import Pack, PackProblem
+from onrecord.knowledge.known_places import parse_areas, parse_provinces
 from onrecord.knowledge.lists import parse_lists
 from onrecord.knowledge.nouns import parse_nouns
 from onrecord.knowledge.packfiles import builtin_paths, check_pack
 from onrecord.knowledge.regions import parse_regions
+from onrecord.knowledge.short_places import parse_short_places
 from onrecord.knowledge.tables import packaged
 from onrecord.knowledge.times import parse_times
 from onrecord.knowledge.words import parse_words
@@ -33,6 +35,10 @@ def problems() -> list[str]:
         ("coreference.tsv", parse_lists),
         ("given_names.tsv", parse_lists),
         ("times.tsv", parse_times),
+        ("place_words.tsv", parse_lists),
+        ("areas.tsv", parse_areas),
+        ("provinces.tsv", parse_provinces),
+        ("short_places.tsv", parse_short_places),
     ):
         try:
             parse(packaged(name), where=name)

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "statements", "speakers", "actors", "coreference", "chains", "times")
+LAYERS: Final = ("names", "places", "statements", "speakers", "actors", "coreference", "chains", "times")
 #: Layers that a layer needs, besides itself.
 _NEEDS: Final[Mapping[str, frozenset[str]]] = {
+    "places": frozenset({"names"}),
     "speakers": frozenset({"names", "statements"}),
     "actors": frozenset({"names", "statements", "speakers"}),
     "coreference": frozenset({"names", "statements", "speakers", "actors"}),
@@ -101,6 +102,10 @@ class Reader:
             from onrecord.reading.names.layer import NameLayer
 
             return NameLayer(self._nlp)
+        if name == "places":
+            from onrecord.reading.places.layer import PlaceLayer
+
+            return PlaceLayer(self._knowledge)
         if name == "statements":
             from onrecord.reading.statements.layer import PROFILES as FOLDERS
             from onrecord.reading.statements.layer import StatementLayer
