@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies
+from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, outlet_name
 from onrecord.reading.speakers.described import Descriptions
 from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.mended import mend
 from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.outlets import FIRST, Byline, FirstPerson
+from onrecord.reading.speakers.outlets import FIRST, TOGETHER, Byline, FirstPerson
 from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.pronouns import PRONOUNS, Pronouns
 from onrecord.reading.speakers.registry import Found, Registry, Speakers
@@ -46,7 +46,7 @@ def assign_speakers(
         The actors who speak and the bodies they speak for, the mentions, and the statements with `speaker`, `chain`
         and `reasons`. A speaker who cannot be told is None, with the reason.
     """
-    return _Assigner(text, statements, names, Byline(outlet, authors), published).run()
+    return _Assigner(text, statements, names, Byline(outlet_name(outlet), authors), published).run()
 
 
 class _Assigner:
@@ -123,7 +123,7 @@ class _Assigner:
         if word not in PRONOUNS:
             return self.sources.resolve(span)
         inside = self.taken.get(statement.inside) if statement.inside else None
-        if word in FIRST and inside is None and statement.inside is None:
+        if word in FIRST | TOGETHER and inside is None and statement.inside is None:
             return self.first_person.resolve(word, span.start)
         found = self.pronouns.resolve(word, span.start, statement, inside)
         return found if found.actor is not None or word != "which" else self._which(span, found)

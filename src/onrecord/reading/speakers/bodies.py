@@ -43,6 +43,12 @@ def body_name(text: str) -> str:
     return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(text.partition(" (")[0].split()))).removesuffix(" and").strip()
 
 
+def outlet_name(outlet: str | None) -> str | None:
+    """Return the name of an article's outlet, which its metadata may give by a web domain only."""
+    known = builtin().by_domain(outlet.casefold()) if outlet and "." in outlet and " " not in outlet.strip() else None
+    return known.entry.name if known is not None else outlet
+
+
 class Bodies:
     """The named bodies of one text, so that "the Committee" and "the zoo" can be told by what is named in full."""
 

@@ -12,7 +12,8 @@ from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Gender, Person, plain
 from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.registry import Found, Registry
-from onrecord.reading.speakers.roles import role_before
+from onrecord.reading.speakers.roles import role_after, role_before
+from onrecord.reading.speakers.subjects import Sentence, Sentences
 from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.types import ActorKind, Statement
 
@@ -30,6 +31,8 @@ _SENTENCE: Final = re.compile(r"[.!?][”\"]?\s|\n|[”\"]\s(?=[A-Z])")
 #: What may stand between a name and its "who": a party mark, an age.
 _BESIDE_NAME: Final = re.compile(r"\s*(?:\([^()]{1,20}\))?(?:,?\s*\d{1,3})?\s*,?\s*")
 _SUBORDINATE: Final = re.compile(r"\b(?:when|because|after|before|while|as)\s$")
+#: So many sentences that begin with the same pronoun are followed back.
+_CHAIN: Final = 4
 #: How sure coreference has to be of a pronoun that speaks.
 _SURE: Final = 0.7
 _PLURAL: Final = frozenset({"they", "them", "their", "themselves"})
@@ -52,6 +55,10 @@ class Pronouns:
     named: Sequence[tuple[int, Person]]
     named_starts: Sequence[int]
     _learnt: dict[str, Gender] = field(default_factory=dict)
+    _sentences: Sentences = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sentences = Sentences(self.text, self.turns.paragraphs)
 
     def resolve(self, word: str, start: int, statement: Statement, inside: Turn | None) -> Found:
         """Return who the pronoun is.
@@ -125,6 +132,11 @@ class Pronouns:
             self._learnt.setdefault(subject.key, gender)
             where = "the one its paragraph is about" if topic else "the only person named in its sentence"
             return Found(f"person {subject.key}", "pronoun", f"“{word}”: {subject.name} is {where}", 0.8)
+        before = self._subject_before(gender, start)
+        if before is not None:
+            self._learnt.setdefault(before.removeprefix("person "), gender)
+            return Found(before, "pronoun", f"“{word}”: {self._shown(before)} is who the sentence before is about", 0.8)
+        near = [turn for turn in near if not self._is_own_voice(turn)]
         last = next((t for t in reversed(near) if t.kind == "person" and self._fits(t.actor, gender)), None)
         if last is None:
             return self._only_named(word, gender, begin, start)
@@ -145,6 +157,67 @@ class Pronouns:
             return _nobody(f"“{word}” may be {self.registry.get(last.actor).name} or {others}")
         self._learnt.setdefault(last.actor.removeprefix("person "), gender)
         return Found(last.actor, "pronoun", f"“{word}”: the speaker before, no other person named since", 0.85)
+
+    def _subject_before(self, gender: Gender, start: int) -> str | None:
+        """The key of the person whom the sentence before is about, for a pronoun at the head of its sentence."""
+        sentence = self._sentences.at(start)
+        if sentence is None or not self._sentences.leads(sentence, start):
+            return None
+        here = self.turns.own(start)
+        for _ in range(_CHAIN):
+            earlier = self._sentences.before(sentence)
+            if earlier is None:
+                return None
+            new = self._introduced(earlier, gender) if sentence.quoted and sentence.start == here else None
+            actor = new or self._speaker_of(earlier) or self._named_at(earlier)
+            if actor is not None:
+                unnamed = not actor.startswith("person ")
+                return actor if self._fits(actor, gender) and not (unnamed and self.turns.own(earlier.start) != here) else None
+            word = self.text[earlier.subject : earlier.subject + 4].casefold().split(" ")[0]
+            if _PERSONAL.get(word) != gender and not earlier.quoted:
+                return None
+            sentence = earlier
+        return None
+
+    def _speaker_of(self, sentence: Sentence) -> str | None:
+        """The person who is the source that a sentence begins with, or of the quotation that it begins with."""
+        turns = [t for t in self.turns.between(sentence.start, sentence.end) if not t.inside]
+        for turn in turns:
+            if (turn.start == sentence.subject or sentence.quoted) and not self._is_own_voice(turn):
+                return turn.actor if turn.kind in ("person", "anonymous") else None
+        return None
+
+    def _named_at(self, sentence: Sentence) -> str | None:
+        """The person whose name, with its titles, a sentence begins with."""
+        near = self._named_between(sentence.subject, min(sentence.end, sentence.subject + 90))
+        if not near or sentence.quoted:
+            return None
+        at, person = near[0]
+        opening = [plain(word) for word in self.text[sentence.subject : at].split()]
+        titles = all(self._opens(word) or word[:1].isupper() for word in self.text[sentence.subject : at].split())
+        end = at + len(_longest_name(self.text[at : at + 80], person))
+        if not (titles or all(self._opens(word) for word in opening)) or self.text[end : end + 1] in ("’", "'"):
+            return None
+        joined = re.match(r",?\s(?:and|or)\s(?:[A-Z]|his|her|the\s)", self.text[end : end + 12])
+        return None if joined else f"person {person.key}"
+
+    def _introduced(self, sentence: Sentence, gender: Gender) -> str | None:
+        """The person whom a sentence names last, for the first time and with a role: who speaks the quotation after it."""
+        near = self._named_between(sentence.start, sentence.end)
+        if not near or near[-1][1].first != near[-1][0] or self._gender(near[-1][1]) not in (gender, None):
+            return None
+        at, person = near[-1]
+        end = at + len(_longest_name(self.text[at : at + 80], person))
+        return f"person {person.key}" if " " in person.name and role_after(self.text, end) else None
+
+    def _is_own_voice(self, turn: Turn) -> bool:
+        """Whether a turn is the writer's, by "I": nobody calls himself he."""
+        return self.text[turn.start : turn.end].casefold() in _OWN
+
+    def _shown(self, actor: str) -> str:
+        if self.registry.has(actor):
+            return self.registry.get(actor).name
+        return self.people.get(actor.removeprefix("person ")).name
 
     def _goes_on(self, last: Turn, nearest: Turn, start: int) -> bool:
         """Whether an unnamed speaker may be a pronoun: in the same paragraph, or one that began with the speaker."""
