@@ -9,6 +9,7 @@ from typing import Final
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Name, plain
 from onrecord.reading.speakers.runs import POSSESSIVE, is_plain_name, touching
+from onrecord.reading.speakers.spelling import meant
 from onrecord.types import Span
 
 _PARTICLES: Final = frozenset(
@@ -51,6 +52,7 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
     """Whole sources that are a name: with "the", a given name, or tagged elsewhere: "the Ledger", "Brackwater"."""
     labels = {POSSESSIVE.sub("", name.text): name.label for name in names if name.label in ("ORG", "GPE")}
     given = {word.capitalize() for word in words("male") | words("female")}
+    borne = {plain(name.text.split()[-1]) for name in names if name.label == "PERSON" and " " in name.text}
     found: list[Name] = []
     for span in sorted(sources, key=lambda span: span.start):
         match = re.fullmatch(r"([Tt]he\s)?((?:[A-Z][\w&’'-]*\s?)+?)(?:[’']s)?,?", span.text)
@@ -71,7 +73,7 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
             continue
         if re.match(r"[ \u00a0][A-Z]", text[span.end : span.end + 2]):
             continue  # the source is cut off within a name
-        if shown in given:
+        if shown in given or (" " not in shown and meant(plain(shown), borne)):
             found.append(Name(start, start + len(shown), shown, "PERSON"))
         elif match.group(1) or shown in labels:
             found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))

@@ -17,7 +17,7 @@ _SURNAMES: Final = frozenset({"house", "church", "bank", "court", "force"})
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _TOKEN: Final = re.compile(r"[^\W\d_][\w.’'-]*")
-_INTRODUCED: Final = re.compile(r",\s+(?:an?|the)\s((?:[\w-]+\s){0,3}[\w-]+)\s(?:of|for|in|at|from|to)\s")
+_INTRODUCED: Final = re.compile(r",\s+(?:(?:an?|the)\s)?((?:[\w-]+\s){0,3}[\w-]+)\s(?:of|for|in|at|from|to)\s")
 _HONORIFIC_BEFORE: Final = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.?\s+(?:[A-Z][\w.]*\s+)?$")
 _GENDER_OF_HONORIFIC: Final[dict[str, Gender]] = {
     "Mr": "male", "Sir": "male", "Lord": "male", "Mrs": "female", "Ms": "female", "Miss": "female",

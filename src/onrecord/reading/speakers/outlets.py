@@ -98,4 +98,6 @@ class FirstPerson:
             why = f"“{word}” is the writer or a speaker the text does not name here"
             return Found(None, "pronoun", why, 0.5)
         found = add_body(self._voices.registry, self._voices.bodies, body_name(outlet), "ORG", at)
-        return Found(found.actor, "pronoun", f"“{word}” outside quotations, in an article nobody signs, is its outlet", 0.7)
+        return Found(
+            found.actor, "pronoun", f"“{word}” outside quotations, in an article nobody signs, is its outlet", 0.7
+        )

@@ -26,9 +26,12 @@ from onrecord.reading.speakers.names import (
     plain,
     without_verb,
 )
+from onrecord.reading.speakers.spelling import meant
 
 #: A bare surname so many characters after another of the family named in full may be either.
 _NEAR: Final = 300
+#: A misspelt surname stands no farther after the full name.
+_SLIP: Final = 2500
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _CAPITALISED: Final = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -42,6 +45,11 @@ def _longer_forms(names: set[str]) -> dict[str, str]:
             parts[tokens[:size]] = parts[tokens[-size:]] = " ".join(name_parts(name))
     split = {name: tuple(plain(word) for word in name.split()) for name in names}
     return {name: parts[tokens] for name, tokens in split.items() if tokens in parts}
+
+
+def _is_family(text: str, name: Name) -> bool:
+    """Whether a name is a family's: "the Lunds"."""
+    return " " not in name.text and name.text.endswith("s") and text[max(0, name.start - 4) : name.start] == "the "
 
 
 class People:
@@ -59,11 +67,13 @@ class People:
         found = sorted((n for n in names), key=lambda n: n.start)
         tagged = [n for n in found if n.label == "PERSON" or (n.label == "ORG" and is_introduced(text, n))]
         persons = [(n, without_verb(text, n, bare_name(n.text))) for n in tagged]
-        persons = [(n, name) for n, name in persons if is_person_name(name) or (name and honorific_gender(text, n))]
-        self._read_full_names(text, persons)
-        self._read_bare_names(text, persons)
-        # A surname that the tagger took for something else: "Trump" as an organisation.
+        persons = [(n, name) for n, name in persons if not _is_family(text, n)]
+        read = [(n, name) for n, name in persons if is_person_name(name) or (name and honorific_gender(text, n))]
+        self._read_full_names(text, read)
+        self._read_bare_names(text, read)
+        # A surname that the tagger took for something else, or that is a word for an office too: "Trump", "Dean".
         others = [(n, bare_name(n.text)) for n in found if n.label not in ("PERSON", "NORP") and " " not in n.text]
+        others += [(n, name) for n, name in persons if n.start not in self._by_start and " " not in name]
         self._read_bare_names(text, [(n, name) for n, name in others if self._surnames.get(plain(name))])
         self._read_bare_names(text, self._missed(text, found))
 
@@ -138,6 +148,8 @@ class People:
             by_given = self._given_names.get(surname, [])
             if not by_given and len(self._inner.get(surname, ())) == 1:
                 return self._inner[surname][0], False
+            if not by_given:
+                return self._misspelt(surname, at), False
             return (by_given[0], False) if len(by_given) == 1 else (None, len(by_given) > 1)
         # One of a family: the bare surname is who is named in full first and most often; the others keep their
         # given names. Where the two differ, nobody can be told.
@@ -151,6 +163,17 @@ class People:
         if self._persons[full_first].first <= at and self._full_mentions[full_first] >= rest:
             return full_first, False
         return None, True
+
+    def _misspelt(self, surname: str, at: int) -> str | None:
+        """The one person named in full near before whose surname is spelt almost so."""
+        near = {
+            name: places[-1][1]
+            for name in self._surnames
+            if (places := [place for place in self._full_places.get(name, ()) if at - _SLIP < place[0] < at])
+        }
+        other = meant(surname, near)
+        keys = self._surnames[other] if other else []
+        return keys[0] if len(keys) == 1 else None
 
     def at(self, start: int) -> Person | None:
         """Return the person whom the name beginning at `start` names, or None."""

@@ -34,6 +34,8 @@ _WHEN: Final = frozenset(day for day in words("calendar") if day.endswith("day")
     "that",
     "together",
 }
+#: "Lopez herself" is Lopez.
+_EMPHATIC: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _ADVERB: Final = re.compile(r"(?:ed|ent|ic|ous|al|i|ew|ar|ive|ate)ly$")
 _HANGING: Final = (
     _RELATIVE
@@ -177,7 +179,7 @@ def take_apart(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase
             parts.append([])
         else:
             parts[-1].append(token)
-    while len(parts[0]) > 1 and parts[0][-1].name is None and parts[0][-1].lower in _WHEN:
+    while len(parts[0]) > 1 and parts[0][-1].name is None and parts[0][-1].lower in _WHEN | _EMPHATIC:
         parts[0].pop()
     filled = [tuple(part) for part in parts if part]
     if not filled:
@@ -206,7 +208,9 @@ def shown_words(text: str, phrase: Phrase) -> str:
         tokens.pop()
         if len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower.endswith("ed"):
             tokens.pop()
-    return surface(text, tokens)
+    shown = surface(text, tokens)
+    ends = len(tokens) > 2 and tokens[-1] is phrase.head[-1] and tokens[-1].possessive and tokens[-1] not in phrase.core
+    return shown + text[tokens[-1].end : tokens[-1].end + 2] if ends else shown  # officials at St. Olaf's
 
 
 def singular(noun: str) -> str | None:

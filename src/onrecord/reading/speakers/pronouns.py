@@ -172,7 +172,11 @@ class Pronouns:
             actor = new or self._speaker_of(earlier) or self._named_at(earlier)
             if actor is not None:
                 unnamed = not actor.startswith("person ")
-                return actor if self._fits(actor, gender) and not (unnamed and self.turns.own(earlier.start) != here) else None
+                return (
+                    actor
+                    if self._fits(actor, gender) and not (unnamed and self.turns.own(earlier.start) != here)
+                    else None
+                )
             word = self.text[earlier.subject : earlier.subject + 4].casefold().split(" ")[0]
             if _PERSONAL.get(word) != gender and not earlier.quoted:
                 return None

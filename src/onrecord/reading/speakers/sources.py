@@ -18,7 +18,27 @@ from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, sur
 from onrecord.reading.speakers.registry import Found
 from onrecord.types import Span
 
-_SHORT_TITLES: Final = frozenset({"rep", "sen", "gov", "gen", "del", "dr", "prof"})
+_SHORT_TITLES: Final = frozenset(
+    {
+        "rep",
+        "sen",
+        "gov",
+        "gen",
+        "del",
+        "dr",
+        "prof",
+        "const",
+        "cst",
+        "insp",
+        "supt",
+        "sgt",
+        "lt",
+        "capt",
+        "col",
+        "maj",
+        "det",
+    }
+)
 _AND: Final = frozenset({"and", "&", "or"})
 
 
@@ -35,7 +55,8 @@ class Sources:
         """Return who the source phrase `span` is."""
         inside = self._names_in(span)
         end = _whole_end(span, inside)
-        beyond = self._names_after(end) if span.text[-1:].isalnum() else []
+        short = plain(span.text.split()[-1]) in _SHORT_TITLES if span.text.endswith(".") else False
+        beyond = self._names_after(end) if short or span.text[-1:].isalnum() else []
         if beyond and _belongs(self.text, span, beyond[0]):
             inside, end = [*inside, *beyond], beyond[0].end
         phrase = take_apart(self.text, span.start, end, inside)
@@ -51,7 +72,9 @@ class Sources:
             short = None if full.casefold() in phrase_text.casefold() else f"short for “{full}”"
             return Found(key, "title" if person[1] else "name", short, 0.95 if " " in full else 0.9)
         if self._is_ambiguous(phrase.head[-1]):
-            return Found(None, "name", f"several persons are called “{phrase.head[-1].text}”", 0.5)
+            return self._running(phrase.head[-1]) or Found(
+                None, "name", f"several persons are called “{phrase.head[-1].text}”", 0.5
+            )
         body = self._head_body(phrase)
         if body is not None:
             return body
@@ -76,11 +99,22 @@ class Sources:
     def _is_ambiguous(self, token: Token) -> bool:
         return token.name is not None and self.described.voices.people.is_ambiguous(token.start)
 
+    def _running(self, token: Token) -> Found | None:
+        """Of several who bear a surname, the one who spoke last before it."""
+        near = [turn for turn in self.described.voices.turns.near(token.start) if turn.actor.startswith("person ")]
+        people = self.described.voices.people
+        key = near[-1].actor.removeprefix("person ") if near else ""
+        if not people.has(key) or key.split()[-1] != token.lower:
+            return None
+        return Found(near[-1].actor, "name", f"the {token.text} who spoke last before it", 0.7)
+
     def _is_several(self, phrase: Phrase) -> bool:
         """Whether the phrase names or describes several speakers."""
         parts = (phrase.head, *phrase.added)
         core = phrase.core
         joined = [i for i, token in enumerate(core) if token.lower in _AND and token.name is None]
+        if joined and self._is_two_roles(core, joined):
+            return False
         named = [i for i, token in enumerate(core) if self._is_named(token)]
         if any(min(named, default=99) < i < max(named, default=-1) for i in joined):
             return True
@@ -89,6 +123,17 @@ class Sources:
         if joined and named and joined[-1] > named[0] and len(core) > joined[-1] + 1 and not core[named[0]].possessive:
             return True
         return any(i and core[i - 1].name is None and _is_other(core[i - 1], core) for i in joined[:1])
+
+    def _is_two_roles(self, core: Sequence[Token], joined: Sequence[int]) -> bool:
+        """Whether "and" joins what one person is: "director and writer Ana Lopez"."""
+        return (
+            self._person(core[-1]) is not None
+            and all(
+                token.name is None and token.lower in words("role") | words("title") | words("in_title") | _AND
+                for token in without_article(core)[:-1]
+            )
+            and bool(joined)
+        )
 
     def _member(self, part: Sequence[Token]) -> str | None:
         """The actor whom a member of a list names, or None where it has no name of its own."""
@@ -206,7 +251,10 @@ def _belongs(text: str, span: Span, name: Name) -> bool:
         return False
     said = (span.text + between).split()
     upper = all(word[:1].isupper() for word in between.split())
-    return upper and plain(said[-1]) in words("role") | words("title") and said[-1][-1].isalnum()
+    last = plain(said[-1])
+    if said[-1].endswith("."):
+        return upper and last in _SHORT_TITLES
+    return upper and last in words("role") | words("title")
 
 
 def _whole_end(span: Span, inside: Sequence[Name]) -> int:

@@ -53,14 +53,19 @@ def author_told(text: str, paragraphs: Sequence[tuple[int, int]]) -> str | None:
         if match is None or not is_plain_name(match.group(1), match.start(1)):
             continue
         surname = match.group(1).split()[-1]
-        if re.search(rf"\b{re.escape(match.group(1))}\b", text[:start]) is None and not _speaks_of(text, start, surname):
+        if re.search(rf"\b{re.escape(match.group(1))}\b", text[:start]) is None and not _speaks_of(
+            text, start, surname
+        ):
             return match.group(1)
     return None
 
 
 def _speaks_of(text: str, end: int, surname: str) -> bool:
     """Whether a text speaks of somebody by the bare surname, as an essay does not of its author."""
-    return re.search(rf"(?<![A-Z]\w\s)\b(?:M(?:r|rs|s)\.\s)?{re.escape(surname)}\s(?:said|says|told|added)\b", text[:end]) is not None
+    return (
+        re.search(rf"(?<![A-Z]\w\s)\b(?:M(?:r|rs|s)\.\s)?{re.escape(surname)}\s(?:said|says|told|added)\b", text[:end])
+        is not None
+    )
 
 
 def letters(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Letter, ...]:
