@@ -78,7 +78,7 @@ def test_roles_of_mended_names():
 
 def test_a_spokesperson_with_a_name():
     actors, _ = speak("{A spokesperson for Belo, Mallam Garo Delk,} said so. {Delk} said no. {DELK} said yes.")
-    assert [(a.name, a.role) for a in actors] == [("Mallam Garo Delk", "spokesperson for Belo")] * 3
+    assert [(a.name, a.role) for a in actors] == [("Garo Delk", "spokesperson for Belo")] * 3
     assert len({a.id for a in actors}) == 1
 
 

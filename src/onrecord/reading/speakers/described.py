@@ -13,6 +13,7 @@ from onrecord.reading.speakers.holders import Holders
 from onrecord.reading.speakers.institutions import Institutions
 from onrecord.reading.speakers.phrases import Phrase, is_person_noun, is_plural, without_article
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.varied import is_age
 from onrecord.reading.speakers.voices import Voices
 
 _CLAUSE: Final = frozenset({"there", "is", "are", "was", "were", "has", "have", "had", "will", "would"})
@@ -64,7 +65,7 @@ class Descriptions:
             (noun == "campaign" or (noun == "administration" and any(t.name for t in phrase.core)), self._campaign),
             (noun in words("body"), self.institutions.resolve),
             (is_plural(phrase.core), self._group),
-            (is_person_noun(noun), self.holders.resolve),
+            (is_person_noun(noun) or is_age(noun), self.holders.resolve),
         )
         for holds, way in ways:
             if holds:

@@ -11,6 +11,7 @@ from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import name_parts, plain
 from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.varied import Varied
 from onrecord.reading.speakers.voices import Voices, is_hidden
 
 #: Nouns that stand for any office of a state.
@@ -25,6 +26,8 @@ _DESCRIBED: Final = "described, not named"
 _RUNNING: Final = frozenset({"nominee", "candidate", "incumbent", "hopeful"})
 #: Nouns of single members of a body who, unnamed, tell what it knows.
 _INSIDERS: Final = frozenset({"diplomat", "commander", "negotiator", "staffer", "lawmaker", "minister"})
+#: An office's holder who spoke so far before is still the one meant by it.
+_FAR: Final = 2500
 #: Words that tell several of one noun apart.
 _ORDINAL: Final = frozenset({"first", "second", "third", "other", "another"})
 
@@ -61,6 +64,7 @@ class Holders:
             return self._last_of(holders, voices, at, noun)
         found = self._official(phrase, noun) or self._same_side(phrase) or self._nearly(noun, wanted, at)
         found = found or self._in_office(phrase) or self._of_place(phrase, noun)
+        found = found or Varied(self.voices).resolve(phrase, noun)
         if found is None and self._is_new(phrase, noun, said):
             hidden = noun in words("anonymous")
             found = self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
@@ -110,11 +114,23 @@ class Holders:
         return Found(key, "description", f"{why}: {self.voices.registry.get(key).name}", 0.8)
 
     def _last_of(self, holders: set[str], voices: set[str], at: int, noun: str) -> Found:
-        """Of several, the one who spoke last, in this paragraph or the one before."""
+        """Of several, the one who spoke last, in this paragraph or the one before, or the only one who spoke yet."""
         near = self.voices.turns.near(at)
-        if near and near[-1].actor in voices | {f"person {key}" for key in holders}:
+        own = voices | {f"person {key}" for key in holders}
+        if near and near[-1].actor in own:
             return Found(near[-1].actor, "description", f"the {noun} who spoke last before it", 0.75)
+        known = self._known_in_office(near[-1].actor, noun) if near else None
+        if known is not None:
+            return Found(near[-1].actor, "description", f"the {noun} who spoke last before it: {known}", 0.75)
+        spoke = {turn.actor for turn in self.voices.turns.between(max(0, at - _FAR), at) if not turn.inside} & own
+        if len(spoke) == 1:
+            return Found(spoke.pop(), "description", f"the only {noun} who spoke before it", 0.7)
         return _nobody(f"several called “{noun}” in the text")
+
+    def _known_in_office(self, actor: str, noun: str) -> str | None:
+        """How a pack knows that a named person held an office with this noun on the article's day, or None."""
+        key = actor.removeprefix("person ")
+        return self.voices.known.holds(self.voices.people.get(key), noun) if self.voices.people.has(key) else None
 
     def _official(self, phrase: Phrase, noun: str) -> Found | None:
         """The Ruvian official: the one person named near before whose stated role is Ruvia’s."""
