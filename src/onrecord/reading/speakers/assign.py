@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.reading.speakers.antecedents import Antecedents
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, outlet_name
 from onrecord.reading.speakers.described import Descriptions
 from onrecord.reading.speakers.known import KnownPersons
@@ -20,7 +20,7 @@ from onrecord.reading.speakers.sources import Sources
 from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.reading.speakers.voices import Voices
 from onrecord.reading.text.paragraphs import paragraphs
-from onrecord.types import Span, Statement
+from onrecord.types import ActorKind, Span, Statement
 
 
 def assign_speakers(
@@ -86,6 +86,9 @@ class _Assigner:
             KnownPersons(text, roles, published),
         )
         self.sources = Sources(text, self.names, [name.start for name in self.names], Descriptions(self.voices))
+        self.antecedents = Antecedents(
+            text, self.names, self.people, self.turns.paragraphs, self.sources.resolve, self._kind
+        )
         self.first_person = FirstPerson(text, self.voices, byline)
         self.found: dict[str, Found] = {}
         self.taken: dict[str, Turn] = {}
@@ -121,27 +124,21 @@ class _Assigner:
     def _resolve_span(self, statement: Statement, span: Span) -> Found:
         word = span.text.strip().casefold()
         if word not in PRONOUNS:
-            return self.sources.resolve(span)
+            found = self.sources.resolve(span)
+            return self.antecedents.both(span.start, found) if word == "both" and found.actor is None else found
         inside = self.taken.get(statement.inside) if statement.inside else None
         if word in FIRST | TOGETHER and inside is None and statement.inside is None:
             return self.first_person.resolve(word, span.start)
-        found = self.pronouns.resolve(word, span.start, statement, inside)
-        return found if found.actor is not None or word != "which" else self._which(span, found)
+        asked = self.antecedents.asked(span.start) if word == "they" and inside is None else None
+        found = asked or self.pronouns.resolve(word, span.start, statement, inside)
+        return found if found.actor is not None else self.antecedents.resolve(word, span.start, found)
 
-    def _which(self, span: Span, nobody: Found) -> Found:
-        """The body whose name stands right before "which"."""
-        i = bisect_left(self.names, span.start, key=lambda name: name.start) - 1
-        if i < 0 or self.text[self.names[i].end : span.start].strip() != ",":
-            return nobody
-        found = self.sources.resolve(Span.of(self.text, self.names[i].start, self.names[i].end))
-        if found.actor is None or self.registry.get(found.actor).kind in ("person", "group", "anonymous"):
-            return nobody
-        return Found(found.actor, "pronoun", f"“which” after the name of {self.registry.get(found.actor).name}", 0.8)
+    def _kind(self, actor: str) -> ActorKind:
+        return "group" if actor.startswith("list ") else self.registry.get(actor).kind
 
     def _take_turn(self, statement: Statement, span: Span, actor: str) -> None:
         content = tuple((piece.start, piece.end) for piece in statement.content)
-        kind = "group" if actor.startswith("list ") else self.registry.get(actor).kind
-        turn = Turn(span.start, span.end, actor, kind, content, inside=statement.inside is not None)
+        turn = Turn(span.start, span.end, actor, self._kind(actor), content, inside=statement.inside is not None)
         self.taken[statement.id] = turn
         self.turns.add(turn)
 

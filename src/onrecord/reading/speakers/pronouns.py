@@ -36,6 +36,10 @@ _CHAIN: Final = 4
 #: How sure coreference has to be of a pronoun that speaks.
 _SURE: Final = 0.7
 _PLURAL: Final = frozenset({"they", "them", "their", "themselves"})
+#: Bodies that are spoken of as several.
+_COLLECTIVE: Final = frozenset(
+    {"police", "staff", "crew", "authorities", "prosecutors", "campaign", "team", "band", "family"}
+)
 _THING: Final = frozenset({"it", "its", "itself"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _OWN: Final = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
@@ -307,9 +311,15 @@ class Pronouns:
     def _other(self, word: str, start: int, kinds: frozenset[ActorKind]) -> Found:
         begin = self.turns.window(start)
         near = self.turns.between(begin, start)
-        if near and near[-1].kind in kinds and (word not in _PLURAL or near[-1].kind == "group"):
+        if near and (near[-1].kind in kinds or (word in _PLURAL and self._are_several(near[-1]))):
             return Found(near[-1].actor, "pronoun", f"“{word}”: the speaker before", 0.75)
         return _nobody(f"“{word}” does not follow a speaker it fits")
+
+    def _are_several(self, turn: Turn) -> bool:
+        """Whether a speaker that is no group is several: "two sources", "police"."""
+        if turn.kind == "anonymous":
+            return not turn.actor.removeprefix("unnamed ").isdigit()
+        return turn.kind == "organisation" and plain(self.text[turn.start : turn.end].split()[-1]) in _COLLECTIVE
 
     def _gender(self, person: Person) -> Gender | None:
         """The person's gender by name and honorific, or by the pronoun that meant the person before."""
