@@ -51,6 +51,7 @@ class Antecedents:
         people: which persons they name.
         paragraphs: its paragraphs.
         resolve: who a source phrase is.
+        body: the key of the organisation of a name at a place.
         kind: the kind of an actor.
     """
 
@@ -61,10 +62,11 @@ class Antecedents:
         people: People,
         paragraphs: Sequence[tuple[int, int]],
         resolve: Resolve,
+        body: Callable[[str, int], str | None],
         kind: Kind,
     ) -> None:
         self._text, self._names, self._people = text, names, people
-        self._resolve, self._kind = resolve, kind
+        self._resolve, self._body, self._kind = resolve, body, kind
         self._sentences = Sentences(text, paragraphs)
 
     def resolve(self, word: str, start: int, nobody: Found) -> Found:
@@ -128,8 +130,8 @@ class Antecedents:
         match = _QUOTED.search(self._text, max(0, start - 80), start)
         if match is None or word == "who" or match.group(2) not in words("body") | {"movement", "initiative"}:
             return None
-        found = self._resolve(Span.of(self._text, match.start(1), match.end(1)))
-        return _by(found, f"“{word}” after the name of {match.group(1)}") if found.actor else None
+        key = self._body(match.group(1), match.start(1))
+        return Found(key, "pronoun", f"“{word}” after the name of {match.group(1)}", 0.8) if key else None
 
     def _described(self, word: str, start: int) -> Found | None:
         """The description right before: "the driver, who", "a report that"."""

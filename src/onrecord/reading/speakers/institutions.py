@@ -11,6 +11,7 @@ from onrecord.knowledge.countries import Country, by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.add import add_body, add_state
 from onrecord.reading.speakers.bodies import OWN_NOUNS, body_name
+from onrecord.reading.speakers.generic import Generic
 from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
@@ -131,7 +132,7 @@ class Institutions:
         full = near if loose else self.voices.bodies.called(wanted, at, since) or (near if armed else None)
         if full:
             return self._named(full, at, f"the {noun} named as “{full}”")
-        return self._only_state(noun, at) or self._described_before(noun, at)
+        return self._only_state(noun, at) or self._described_before(noun, at) or Generic(self.voices).resolve(noun, at)
 
     def _branch(self, phrase: Phrase, noun: str, modifiers: tuple[Token, ...]) -> Found | None:
         """The government of a state, its army: by the name of its people, or of the state as a possessive."""
@@ -165,11 +166,11 @@ class Institutions:
         key = self.voices.registry.actor(f"body {person.key} {noun}", f"{person.name}’s {noun}", "organisation", at)
         return Found(key, "description", f"the {noun} of {person.name}" + (f": {why}" if why else ""), 0.8)
 
-    def _described_before(self, noun: str, at: int) -> Found:
+    def _described_before(self, noun: str, at: int) -> Found | None:
         earlier = {voice.key for voice in self.voices.before(f"body {noun}", at)}
         if len(earlier) == 1:
             return Found(next(iter(earlier)), "description", f"the {noun} spoken of before", 0.75)
-        return _nobody(f"{'several are' if earlier else 'nobody is'} called “{noun}” before")
+        return _nobody(f"several are called “{noun}” before") if earlier else None
 
     def _only_state(self, noun: str, at: int) -> Found | None:
         """The government, where one state only is named until there, and none oftener in the whole text."""
