@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.reading.text.paragraphs import paragraphs
+from onrecord.reading.text.paragraphs import paragraphs, unwrapped
 from onrecord.reading.text.quotations import Quotation, quotations
 from onrecord.reading.text.sentences import sentence_starts
 from onrecord.types import Statement
@@ -43,7 +43,7 @@ class Layout:
     @classmethod
     def of(cls, text: str, statements: Sequence[Statement]) -> Layout:
         """Return the layout of `text`."""
-        parts = paragraphs(text)
+        parts = unwrapped(text, paragraphs(text))
         marked = quotations(text, parts)
         # a word or two between marks is a name or a doubt, no speech with a speaker of its own
         speech = [q for q in marked if q.depth == 0 and " " in text[q.inner_start : q.inner_end].strip()]

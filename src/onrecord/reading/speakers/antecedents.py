@@ -107,7 +107,7 @@ class Antecedents:
     def _named(self, word: str, i: int, apposition: str) -> Found | None:
         name = self._names[i]
         person = self._people.at(name.start)
-        if (person is not None) == (word == "which") and not (word == "that" and person is None):
+        if (person is not None and word == "which") or (person is None and word == "who"):
             return None
         begin = name.start
         if apposition and _SEVERAL.search(apposition) and i:
@@ -121,7 +121,7 @@ class Antecedents:
         if found.actor is None:
             return None
         kind = "state" if found.actor.startswith("list ") else self._kind(found.actor)
-        if (kind in ("person", "anonymous")) == (word == "which"):
+        if kind in ("person", "anonymous") and word != "who":
             return None
         return _by(found, f"“{word}” after the name of {' '.join(self._text[begin : name.end].split())}")
 

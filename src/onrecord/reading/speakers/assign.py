@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from onrecord.reading.speakers.antecedents import Antecedents
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, outlet_name
@@ -13,13 +14,14 @@ from onrecord.reading.speakers.mended import mend
 from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.outlets import FIRST, TOGETHER, Byline, FirstPerson
 from onrecord.reading.speakers.people import People
+from onrecord.reading.speakers.phrases import is_person_noun
 from onrecord.reading.speakers.pronouns import PRONOUNS, Pronouns
 from onrecord.reading.speakers.registry import Found, Registry, Speakers
 from onrecord.reading.speakers.roles import Roles
 from onrecord.reading.speakers.sources import Sources
 from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.reading.speakers.voices import Voices
-from onrecord.reading.text.paragraphs import paragraphs
+from onrecord.reading.text.paragraphs import paragraphs, unwrapped
 from onrecord.types import ActorKind, Span, Statement
 
 
@@ -69,7 +71,7 @@ class _Assigner:
         self.registry = Registry()
         self.people = People(text, self.names)
         self.links = read_links(text, self.names, self.people, statements)
-        self.turns = Turns(paragraphs(text))
+        self.turns = Turns(unwrapped(text, paragraphs(text)))
         named = self.people.positions()
         starts = [start for start, _ in named]
         self.pronouns = Pronouns(text, self.people, self.registry, self.turns, self.links, named, starts)
@@ -103,6 +105,7 @@ class _Assigner:
                 self.found[statement.id] = self._carried_on(statement, by_id)
                 for span in statement.source[:1]:
                     self.registry.mention_again(span, self.found[statement.id])
+        self._read_headline()
         self._mention_names()
         return replace(self.registry.finish(self.statements, self.found), links=self.links)
 
@@ -155,6 +158,30 @@ class _Assigner:
             return Found(None, kind, "it continues a statement whose speaker is not known", 0.5)
         return Found(found.actor, kind, f"continues {current.id}", 0.8 * found.confidence)
 
+    def _read_headline(self) -> None:
+        """Who the headline calls by what they are is the first in the text who is called so: "Court Rules"."""
+        end = self.turns.paragraphs[0][1] if len(self.turns.paragraphs) > 1 else 0
+        ordered = sorted((s for s in self.statements if s.source), key=_position)
+        for statement in ordered:
+            span = statement.source[0]
+            if span.start >= min(end, _HEADLINE) or not self._is_unnamed(statement):
+                continue
+            noun = span.text.split()[-1].casefold()
+            later = (s for s in ordered if s.source[0].start > end and noun in s.source[0].text.casefold().split())
+            same = next(later, None)
+            actor = self.found[same.id].actor if same is not None and not self._is_unnamed(same) else None
+            fits = actor is not None and (not actor.startswith("person ") or is_person_noun(noun))
+            if same is not None and actor is not None and fits:
+                why = f"the {noun} of the headline: {' '.join(same.source[0].text.split())}"
+                self.found[statement.id] = Found(actor, "description", why, 0.75)
+                self.registry.mention_again(span, self.found[statement.id])
+
+    def _is_unnamed(self, statement: Statement) -> bool:
+        """Whether a source is a description without article that tells nobody by name."""
+        found = self.found[statement.id]
+        bare = statement.source[0].text.split()[0].casefold() not in ("the", "this", "that")
+        return found.actor is None or (bare and found.type == "description" and found.reason in _DESCRIBED)
+
     def _mention_names(self) -> None:
         """Mention the speakers wherever they are named."""
         for name in self.names:
@@ -164,6 +191,12 @@ class _Assigner:
                 key = self.voices.key_of_body(name.text)
             if key is not None and self.registry.has(key):
                 self.registry.mention(Span.of(self.text, name.start, name.end), key, "name", 0.9)
+
+
+#: A headline is no longer than this.
+_HEADLINE: Final = 200
+#: Why a description was resolved that names nobody.
+_DESCRIBED: Final = frozenset({"described, not named", "a document speaks itself", "a body called by what it is"})
 
 
 def _position(statement: Statement) -> int:

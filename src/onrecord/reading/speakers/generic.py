@@ -33,7 +33,6 @@ _KINDRED: Final = (
 _ARMED: Final = frozenset({"military", "army"})
 _GOVERNS: Final = re.compile(r"(?:[’']s)?\s(?:(?:federal|interim|new|coalition|central)\s)?government\b")
 _FORCES: Final = re.compile(r"(?:[’']s)?\s(?:military|army|forces|troops|soldiers|airstrikes|strikes|offensive)\b")
-_OF_STATE: Final = re.compile(r"(?:[’']s|\s(?:government|officials?|president|authorities))")
 
 
 def is_generic(noun: str) -> bool:
@@ -71,13 +70,17 @@ class Generic:
         fits = {
             body_name(name.text): name
             for name in self.voices.names
-            if begin <= name.start < at and name.label == "ORG" and self._is_body(name) and _may_be(name.text, noun)
+            if begin <= name.start < at and name.label == "ORG" and self._is_body(name) and self._fits(name, noun)
         }
         if len(fits) != 1:
             return None
         full = next(iter(fits))
         key = self.voices.body(full, at)
         return Found(key, "description", f"the {noun}: only {full} is named before it", 0.65) if key else None
+
+    def _fits(self, name: Name, noun: str) -> bool:
+        full = body_name(name.text)
+        return _may_be(self.voices.bodies.spelled_out(full) or full, noun)
 
     def _is_body(self, name: Name) -> bool:
         bodies = self.voices.bodies
@@ -92,18 +95,21 @@ class Generic:
     def _state(self, beside: re.Pattern[str], noun: str, at: int) -> Found | None:
         """The state whose government or forces were spoken of last, in this paragraph or the one before."""
         near: list[Country] = []
-        often: dict[str, int] = {}
+        told: dict[str, Country] = {}
         begin = self.voices.turns.window(at)
         for name in self.voices.names:
             state = by_people(name.text) or by_name(body_name(name.text))
             if state is None or state.ambiguous or not beside.match(self.voices.text, name.end):
                 continue
-            often[state.code] = often.get(state.code, 0) + 1
+            told[state.code] = state
             if begin <= name.start < at:
                 near.append(state)
-        if not near or len({state.code for state in near}) > 1:
-            return None
-        return self._of(near[-1], noun, at, f"that of {near[-1].names[0]} was spoken of before")
+        if near and len({state.code for state in near}) == 1:
+            return self._of(near[-1], noun, at, f"that of {near[-1].names[0]} was spoken of before")
+        if not near and len(told) == 1:
+            state = next(iter(told.values()))
+            return self._of(state, noun, at, f"that of {state.names[0]} is the only one that the text speaks of")
+        return None
 
     def _of(self, state: Country, noun: str, at: int, why: str) -> Found:
         registry = self.voices.registry

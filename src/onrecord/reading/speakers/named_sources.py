@@ -32,6 +32,12 @@ def surnames(names: Sequence[Name]) -> list[Name]:
     return [_surname(n) if " " in n.text and plain(n.text) in ends else n for n in names]
 
 
+def _stands_as_name(text: str, word: str) -> bool:
+    """Whether a word that is a whole source stands capitalised inside a sentence too, and nowhere in lower case."""
+    inside = re.search(rf"[a-z,]\s{re.escape(word)}\b", text)
+    return inside is not None and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
+
+
 def _surname(name: Name) -> Name:
     last = name.text.rindex(" ") + 1
     return Name(name.start + last, name.end, name.text[last:], "PERSON")
@@ -75,6 +81,6 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
             continue  # the source is cut off within a name
         if shown in given or (" " not in shown and meant(plain(shown), borne)):
             found.append(Name(start, start + len(shown), shown, "PERSON"))
-        elif match.group(1) or shown in labels:
+        elif match.group(1) or shown in labels or _stands_as_name(text, shown):
             found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))
     return found

@@ -16,6 +16,8 @@ Gender = Literal["male", "female"]
 _SURNAMES: Final = frozenset({"house", "church", "bank", "court", "force"})
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
+#: A line break with an indented line after it goes on with the name.
+_WRAPPED: Final = re.compile(r"\n[ \t]{2,}")
 _TOKEN: Final = re.compile(r"[^\W\d_][\w.’'-]*")
 _INTRODUCED: Final = re.compile(r",\s+(?:(?:an?|the)\s)?((?:[\w-]+\s){0,3}[\w-]+)\s(?:of|for|in|at|from|to)\s")
 _HONORIFIC_BEFORE: Final = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.?\s+(?:[A-Z][\w.]*\s+)?$")
@@ -70,7 +72,7 @@ def dashed(name: str) -> str:
 
 def bare_name(text: str) -> str:
     """Return the name in `text` without titles before it, a possessive ending, and what follows a line break."""
-    tokens = _TOKEN.findall(text.partition("\n")[0])
+    tokens = _TOKEN.findall(_WRAPPED.sub(" ", text).partition("\n")[0])
     titles = words("honorific") | words("title") | (words("role") - words("male") - words("female"))
     while len(tokens) > 1 and plain(tokens[0]) in titles:
         tokens.pop(0)

@@ -177,7 +177,7 @@ def take_apart(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase
     for token in tokens_of(text, start, end, names):
         if token.name is None and token.text in _BREAKS:
             parts.append([])
-        else:
+        elif not (parts[-1] and _is_day(token)):
             parts[-1].append(token)
     while len(parts[0]) > 1 and parts[0][-1].name is None and parts[0][-1].lower in _WHEN | _EMPHATIC:
         parts[0].pop()
@@ -185,6 +185,11 @@ def take_apart(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase
     if not filled:
         return Phrase((), ())
     return Phrase(filled[0], tuple(part for part in filled[1:] if part[0].lower not in _RELATIVE))
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a token tells the day, which is no part of who it is: "a report Thursday from Larch"."""
+    return token.text[:1].isupper() and token.lower.endswith("day") and token.lower in _WHEN
 
 
 def without_article(tokens: Sequence[Token]) -> tuple[Token, ...]:

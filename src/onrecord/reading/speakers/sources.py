@@ -63,6 +63,12 @@ class Sources:
         if not phrase.head:
             return Found(None, "description", "the source has no words", 0.5)
         phrase_text = " ".join(self.text[phrase.head[0].start : phrase.head[-1].end].split())
+        handle = next((token for token in phrase.head if token.text.startswith("@")), None)
+        if handle is not None and handle.name is None:
+            key = self.described.voices.registry.actor(
+                f"person {handle.text.casefold()}", handle.text, "person", handle.start, reason="known by a handle only"
+            )
+            return Found(key, "name", None, 0.85)
         if self._is_several(phrase):
             return Lists(self.described.voices, self._member).resolve(phrase)
         person = self._head_person(phrase.head)
@@ -125,15 +131,16 @@ class Sources:
         return any(i and core[i - 1].name is None and _is_other(core[i - 1], core) for i in joined[:1])
 
     def _is_two_roles(self, core: Sequence[Token], joined: Sequence[int]) -> bool:
-        """Whether "and" joins what one person is: "director and writer Ana Lopez"."""
-        return (
-            self._person(core[-1]) is not None
-            and all(
-                token.name is None and token.lower in words("role") | words("title") | words("in_title") | _AND
-                for token in without_article(core)[:-1]
-            )
-            and bool(joined)
-        )
+        """Whether "and" joins what one person is: "director and writer Ana Lopez", "its president and chief executive"."""
+        known = words("role") | words("title") | words("in_title") | _AND
+        last = core[-1]
+        person = self._person(last)
+        if person is None and (last.name is not None or is_plural(core)):
+            return False
+        after = core[joined[0] + 1 :] if person is None else core[joined[0] + 1 : -1]
+        before = core[joined[0] - 1]
+        roles = all(token.name is None and not token.possessive and token.lower in known for token in (before, *after))
+        return roles and bool(after) and not is_plural([before])
 
     def _member(self, part: Sequence[Token]) -> str | None:
         """The actor whom a member of a list names, or None where it has no name of its own."""
