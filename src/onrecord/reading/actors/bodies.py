@@ -20,6 +20,8 @@ from onrecord.types import ActorKind, Span
 
 #: Bodies that, written small, are as a rule those of the state and not of a city.
 _STATEWIDE: Final = frozenset({"ministry", "army", "military", "navy", "parliament", "government", "forces"})
+#: What every place has one of; alone it tells nothing of the state's.
+_LOCAL: Final = frozenset({"police", "court", "courts", "council", "hospital", "school"})
 #: Words that tell more than the noun after them: "Larch Police Department", "the University Hospital Board".
 _TELLING: Final = frozenset({"police", "sheriff", "university", "college", "hospital", "court", "church", "campaign"})
 _OWNED: Final = ("’s ", "'s ")
@@ -101,7 +103,7 @@ class Bodies:
         if len(fuller) == 1:
             match = next(iter(fuller.values()))
             return Choice(scene.state_of(match.entry), f"the text names one {name} with its state", 0.85)
-        home = scene.home
+        home = scene.home if name.lower() not in _LOCAL else None
         if home is not None and (name[:1].isupper() or _noun(name) in _STATEWIDE):
             found: tuple[Match, ...] = scene.knowledge.body(f"{scene.state_name(home)} {name}", scene.on)
             if found:

@@ -67,8 +67,6 @@ class Documents:
             if writer is not None:
                 return writer
         at = phrase.core[0].start
-        if base in ("story", "article") and phrase.head[0].lower == "this" and len(phrase.head) == 2:
-            return Found(None, "description", f"“this {base}” is the article itself", 0.5)
         if base == "headline":
             printed = [turn for turn in self.voices.turns.near(at) if turn.kind == "outlet"]
             if printed and len(phrase.head) <= 2:

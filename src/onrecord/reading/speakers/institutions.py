@@ -79,6 +79,9 @@ class Institutions:
             found = self._of_person(modifiers[-1], noun)
         if found is None and noun == "authorities":
             found = self._authorities(phrase, modifiers)
+        if found is None and noun == "police" and len(phrase.head) == 1:
+            full = self.voices.bodies.called(noun)
+            found = self._named(full, phrase.head[0].start, f"the only {noun} named: “{full}”") if full else None
         if found is None and noun in ("police", "opposition") and len(phrase.core) <= 3:
             found = self._arm(phrase, noun, None)
         if found is None and not _has_complement(phrase):
