@@ -167,7 +167,7 @@ class _Assigner:
             if span.start >= min(end, _HEADLINE) or not self._is_unnamed(statement):
                 continue
             noun = span.text.split()[-1].casefold()
-            later = (s for s in ordered if s.source[0].start > end and noun in s.source[0].text.casefold().split())
+            later = (s for s in ordered if s.source[0].start > end and noun in s.source[0].text.split())
             same = next(later, None)
             actor = self.found[same.id].actor if same is not None and not self._is_unnamed(same) else None
             fits = actor is not None and (not actor.startswith("person ") or is_person_noun(noun))

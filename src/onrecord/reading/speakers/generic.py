@@ -31,6 +31,11 @@ _KINDRED: Final = (
     frozenset({"ministry", "department", "agency", "office", "bureau", "administration", "commission"}),
 )
 _ARMED: Final = frozenset({"military", "army"})
+#: What makes a state's name that of its officers and bodies.
+OFFICERS: Final = re.compile(
+    r"(?:[’']s)?\s(?:(?:foreign|defen[cs]e|interior|prime|vice|deputy|federal|senior|security)\s)*"
+    r"(?i:government|officials?|authorities|military|army|police|ministry|minister|president|parliament|troops|forces)\b"
+)
 _GOVERNS: Final = re.compile(r"(?:[’']s)?\s(?:(?:federal|interim|new|coalition|central)\s)?government\b")
 _FORCES: Final = re.compile(r"(?:[’']s)?\s(?:military|army|forces|troops|soldiers|airstrikes|strikes|offensive)\b")
 
@@ -93,22 +98,30 @@ class Generic:
         )
 
     def _state(self, beside: re.Pattern[str], noun: str, at: int) -> Found | None:
-        """The state whose government or forces were spoken of last, in this paragraph or the one before."""
-        near: list[Country] = []
+        """The only state whose government or forces the text speaks of, else the one that its sentence is about."""
         told: dict[str, Country] = {}
-        begin = self.voices.turns.window(at)
+        begun: dict[str, Country] = {}
+        spoken: set[str] = set()
+        sentences = self.voices.pronouns.sentences
+        here = sentences.at(at)
+        nearest = [sentence for sentence in (here, sentences.before(here) if here else None) if sentence is not None]
         for name in self.voices.names:
             state = by_people(name.text) or by_name(body_name(name.text))
-            if state is None or state.ambiguous or not beside.match(self.voices.text, name.end):
+            if state is None or state.ambiguous or not OFFICERS.match(self.voices.text, name.end):
+                continue
+            spoken.add(state.code)
+            if not beside.match(self.voices.text, name.end):
                 continue
             told[state.code] = state
-            if begin <= name.start < at:
-                near.append(state)
-        if near and len({state.code for state in near}) == 1:
-            return self._of(near[-1], noun, at, f"that of {near[-1].names[0]} was spoken of before")
-        if not near and len(told) == 1:
-            state = next(iter(told.values()))
-            return self._of(state, noun, at, f"that of {state.names[0]} is the only one that the text speaks of")
+            if name.start < at and any(name.start - sentence.subject in (0, 4) for sentence in nearest):  # "The …"
+                begun[state.code] = state
+        for states, why in (
+            (told, "is the only one that the text speaks of"),
+            (begun, "is what its sentence is about"),
+        ):
+            if len(states) == 1 and (states is begun or len(spoken) == 1):
+                state = next(iter(states.values()))
+                return self._of(state, noun, at, f"that of {state.names[0]} {why}")
         return None
 
     def _of(self, state: Country, noun: str, at: int, why: str) -> Found:

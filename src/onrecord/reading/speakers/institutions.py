@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +10,7 @@ from onrecord.knowledge.countries import Country, by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.add import add_body, add_state
 from onrecord.reading.speakers.bodies import OWN_NOUNS, body_name
-from onrecord.reading.speakers.generic import Generic
+from onrecord.reading.speakers.generic import OFFICERS, Generic
 from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
@@ -30,11 +29,6 @@ _AFTER_NAME: Final = frozenset(
 _LOOSE: Final = frozenset({"group", "team", "house", "office", "force", "state", "administration"})
 #: What says nothing of which body it is.
 _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
-#: What makes a state's name that of its officers and bodies.
-_OFFICERS: Final = re.compile(
-    r"(?:[’']s)?\s(?:(?:foreign|defen[cs]e|interior|prime|vice|deputy|federal|senior|security)\s)*"
-    r"(?i:government|officials?|authorities|military|army|police|ministry|minister|president|parliament|troops|forces)\b"
-)
 #: A text is about a state whose officers it speaks of so often, and which make up such a share of all.
 _OFTEN: Final = 2
 _MOST: Final = 0.75
@@ -62,7 +56,7 @@ class Institutions:
         near = [turn for turn in self.voices.turns.near(at) if turn.kind == "outlet"]
         if near and len({turn.actor for turn in near}) == 1:
             return Found(near[-1].actor, "description", f"the {noun}: the outlet that spoke before", 0.8)
-        full = bodies.called(noun, at)
+        full = bodies.near(noun, self.voices.turns.window(at), at) or bodies.called(noun, at)
         if full:
             return self._named(full, at, f"the {noun} named as “{full}”")
         return _nobody(f"the text does not say which “{noun}”")
@@ -111,7 +105,7 @@ class Institutions:
         states: dict[str, Country] = {}
         for name in self.voices.names:
             state = by_people(name.text) or by_name(body_name(name.text))
-            if state is not None and _OFFICERS.match(self.voices.text, name.end):
+            if state is not None and OFFICERS.match(self.voices.text, name.end):
                 states[state.code] = state
                 spoken[state.code] += 1
         if not spoken:
@@ -135,7 +129,12 @@ class Institutions:
         full = near if loose else self.voices.bodies.called(wanted, at, since) or (near if armed else None)
         if full:
             return self._named(full, at, f"the {noun} named as “{full}”")
-        return self._only_state(noun, at) or self._described_before(noun, at) or Generic(self.voices).resolve(noun, at)
+        found = self._only_state(noun, at) or self._described_before(noun, at) or Generic(self.voices).resolve(noun, at)
+        chief = self._chief_state() if found is None and noun == "government" else None
+        if chief is None:
+            return found
+        why = f"the government where the text speaks of officers of {chief.names[0]} only"
+        return Found(add_state(self.voices.registry, chief, at), "description", why, 0.7)
 
     def _branch(self, phrase: Phrase, noun: str, modifiers: tuple[Token, ...]) -> Found | None:
         """The government of a state, its army: by the name of its people, or of the state as a possessive."""

@@ -59,6 +59,7 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
     labels = {POSSESSIVE.sub("", name.text): name.label for name in names if name.label in ("ORG", "GPE")}
     given = {word.capitalize() for word in words("male") | words("female")}
     borne = {plain(name.text.split()[-1]) for name in names if name.label == "PERSON" and " " in name.text}
+    personal = {word for name in names if name.label == "PERSON" for word in name.text.split()}
     found: list[Name] = []
     for span in sorted(sources, key=lambda span: span.start):
         match = re.fullmatch(r"([Tt]he\s)?((?:[A-Z][\w&’'-]*\s?)+?)(?:[’']s)?,?", span.text)
@@ -81,6 +82,6 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
             continue  # the source is cut off within a name
         if shown in given or (" " not in shown and meant(plain(shown), borne)):
             found.append(Name(start, start + len(shown), shown, "PERSON"))
-        elif match.group(1) or shown in labels or _stands_as_name(text, shown):
+        elif match.group(1) or shown in labels or (shown not in personal and _stands_as_name(text, shown)):
             found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))
     return found

@@ -113,7 +113,9 @@ class People:
         for key, counter in forms.items():
             for word in {plain(word) for form in counter for word in form.split()[1:-1] if len(word) > 2}:
                 self._inner[word].append(key)
-            whole = {form for form in counter if name_parts(form)[0] == key.split(" ", 1)[0]}  # not without its begin
+            # "Suu Kyi" lacks the beginning of her name; "Donald Trump" does not, whatever stands before it
+            begun = key.split(" ", 1)[0]
+            whole = {f for f in counter if name_parts(f)[0] == begun or given_gender(name_parts(f)[0]) is not None}
             name = max(whole or counter, key=lambda form: (counter[form], form != form.upper(), len(form)))
             self._persons[key] = Person(key, name, genders.get(key), firsts[key])
             for given, surname in {name_parts(form) for form in counter} | {tuple(key.split(" ", 1))}:

@@ -59,10 +59,10 @@ class Pronouns:
     named: Sequence[tuple[int, Person]]
     named_starts: Sequence[int]
     _learnt: dict[str, Gender] = field(default_factory=dict)
-    _sentences: Sentences = field(init=False)
+    sentences: Sentences = field(init=False)
 
     def __post_init__(self) -> None:
-        self._sentences = Sentences(self.text, self.turns.paragraphs)
+        self.sentences = Sentences(self.text, self.turns.paragraphs)
 
     def resolve(self, word: str, start: int, statement: Statement, inside: Turn | None) -> Found:
         """Return who the pronoun is.
@@ -164,12 +164,12 @@ class Pronouns:
 
     def _subject_before(self, gender: Gender, start: int) -> str | None:
         """The key of the person whom the sentence before is about, for a pronoun at the head of its sentence."""
-        sentence = self._sentences.at(start)
-        if sentence is None or not self._sentences.leads(sentence, start):
+        sentence = self.sentences.at(start)
+        if sentence is None or not self.sentences.leads(sentence, start):
             return None
         here = self.turns.own(start)
         for _ in range(_CHAIN):
-            earlier = self._sentences.before(sentence)
+            earlier = self.sentences.before(sentence)
             if earlier is None:
                 return None
             new = self._introduced(earlier, gender) if sentence.quoted and sentence.start == here else None

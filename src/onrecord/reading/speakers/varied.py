@@ -56,6 +56,8 @@ class Varied:
         near = [turn for turn in self.voices.turns.near(at) if turn.kind in ("person", "anonymous")]
         if not near or len({turn.actor for turn in near}) > 1 or (noun in words("relation") and not plain):
             return None
+        if any(token.name is not None for token in phrase.rest):  # "the mayor of Larch" says which one it is
+            return None
         last = near[-1]
         if not self._may_be(last, phrase, noun, plain=plain) or self._other_since(last, near, at):
             return None
