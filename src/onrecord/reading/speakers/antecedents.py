@@ -34,6 +34,11 @@ _APPOSITION: Final = re.compile(
 _SEVERAL: Final = re.compile(r"\b(?:two|both|all|biggest|largest|leading)\b")
 _QUOTED: Final = re.compile(r"[“\"‘']([A-Z][^“”\"\n]{2,50}?)[”\"’']\s(\w+),?\s*$")
 _DESCRIBED: Final = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any)\s(?:[\w’-]+\s){0,3}?([\w-]+)),?\s*$")
+_PEOPLE: Final = re.compile(
+    r"(?:(?:[Ww]hile|[Aa]s|[Ww]hen|[Aa]lthough|[Tt]hough)\s)?((?:[\w’'-]+\s){0,3}?([a-z]+s|[A-Z]?[a-z]+s|people|police))"
+    r"(?=\s(?:of|in|at|from|said|say|have|had|are|were|will|did|do|who|believe|told|[a-z]+ed)\b)"
+)
+_BARE: Final = re.compile(r"\b(([a-z]+s|people)),?\s*$")
 _BOTH: Final = re.compile(
     r"\bboth\s((?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*\sand\s(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*)"
 )
@@ -75,6 +80,8 @@ class Antecedents:
             found = self._before(word, start)
         elif word == "it":
             found = self._subject(start)
+        elif word == "they":
+            found = self._several(start)
         else:
             found = None
         return found or nobody
@@ -96,7 +103,7 @@ class Antecedents:
         name = self._names[i] if i >= 0 and start - self._names[i].end < _REACH else None
         if name is not None:
             between = self._text[name.end : start]
-            close = between.strip() == ("," if word == "who" else between.strip()) and between.strip() in ("", ",")
+            close = between.strip() in (("", ",", "–", "—") if word != "who" else (",", "–", "—"))
             beside = _APPOSITION.fullmatch(between) is not None
             if close or beside:
                 found = self._named(word, i, between if beside else "")
@@ -136,6 +143,7 @@ class Antecedents:
     def _described(self, word: str, start: int) -> Found | None:
         """The description right before: "the driver, who", "a report that"."""
         match = _DESCRIBED.search(self._text, max(0, start - 60), start)
+        match = match or (_BARE.search(self._text, max(0, start - 40), start) if word == "who" else None)
         if match is None:
             return None
         noun = match.group(2).casefold()
@@ -167,6 +175,20 @@ class Antecedents:
             return None
         found = self._resolve(Span.of(self._text, name.start, name.end))
         return _by(found, f"“it”: its sentence is about {name.text}") if found.actor else None
+
+    def _several(self, start: int) -> Found | None:
+        """The people that the sentence of "they" begins with, or the one before: "Zoo officials are here, but they"."""
+        sentence = self._sentences.at(start)
+        if sentence is not None and self._sentences.leads(sentence, start):
+            sentence = self._sentences.before(sentence)
+        match = _PEOPLE.match(self._text, sentence.subject, start) if sentence and not sentence.quoted else None
+        if match is None or (
+            singular(match.group(2).casefold()) is None and match.group(2).casefold() not in words("group")
+        ):
+            return None
+        found = self._resolve(Span.of(self._text, match.start(1), match.end(1)))
+        several = found.actor is not None and self._kind(found.actor) in ("group", "anonymous")
+        return _by(found, f"“they”: its sentence is about {match.group(1)}") if several else None
 
     def _others(self, i: int, until: int) -> Sequence[Name]:
         """The names after the one numbered `i` that stand before `until` as subjects: right before a verb."""

@@ -21,7 +21,10 @@ from onrecord.reading.speakers.voices import Voices
 #: Nouns for a body of any kind.
 _BROAD: Final = frozenset({"agency", "organisation", "organization", "group", "body", "institution", "watchdog"})
 #: Nouns for what earns money; a name with a noun of another body is none.
-_FIRMS: Final = frozenset({"company", "firm", "corporation", "manufacturer", "carrier"})
+_FIRMS: Final = frozenset(
+    {"company", "firm", "corporation", "manufacturer", "carrier", "bank", "airline", "giant", "retailer", "chain"}
+    | {"lender", "automaker", "carmaker", "startup", "brokerage"}
+)
 #: Nouns of one kind that are used in turn.
 _KINDRED: Final = (
     frozenset({"league", "conference", "association", "federation"}),
@@ -71,7 +74,7 @@ class Generic:
 
     def _named(self, noun: str, at: int) -> Found | None:
         """The only fitting body that the paragraph has named until there."""
-        begin = self.voices.turns.own(at)
+        begin = self.voices.turns.window(at) if noun in _FIRMS else self.voices.turns.own(at)
         fits = {
             body_name(name.text): name
             for name in self.voices.names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -32,6 +33,7 @@ _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many
 #: A text is about a state whose officers it speaks of so often, and which make up such a share of all.
 _OFTEN: Final = 2
 _MOST: Final = 0.75
+_ADMINISTRATION: Final = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?\s[Aa]dministration\b")
 #: Words before a body that its name need not have.
 _PLAIN: Final = frozenset({"federal", "top", "national", "country’s", "influential", "powerful"})
 _DETERMINERS: Final = frozenset({"the", "this", "that"})
@@ -56,6 +58,9 @@ class Institutions:
         near = [turn for turn in self.voices.turns.near(at) if turn.kind == "outlet"]
         if near and len({turn.actor for turn in near}) == 1:
             return Found(near[-1].actor, "description", f"the {noun}: the outlet that spoke before", 0.8)
+        spoke = {turn.actor for turn in self.voices.turns.near(at) if turn.kind in ("organisation", "outlet")}
+        if noun in ("site", "website") and len(spoke) == 1:
+            return Found(spoke.pop(), "description", f"the {noun} that spoke before", 0.7)
         full = bodies.near(noun, self.voices.turns.window(at), at) or bodies.called(noun, at)
         if full:
             return self._named(full, at, f"the {noun} named as “{full}”")
@@ -69,6 +74,8 @@ class Institutions:
             body = add_body(self.voices.registry, self.voices.bodies, token.text, "ORG", token.start)
             return Found(body.actor, "name", body.reason or f"the {noun} “{token.text}”", 0.85)
         found = self._branch(phrase, noun, modifiers)
+        if noun == "administration" and not modifiers and len(phrase.head) <= 2:
+            found = self._administration(phrase.core[0].start)
         if found is None and modifiers and noun in _OF_PERSON:
             found = self._of_person(modifiers[-1], noun)
         if found is None and noun == "authorities":
@@ -117,6 +124,8 @@ class Institutions:
         """The bare "the zoo", "the terrorist group": a body named or spoken of before."""
         at = phrase.core[0].start
         armed = noun == "group" and bool(told) and told <= _ARMED
+        if noun == "giant" and phrase.head[0].lower == "the":
+            return Generic(self.voices).resolve(noun, at)
         if told and not armed:
             definite = phrase.head[0].lower in _DETERMINERS
             full = self.voices.bodies.with_words(noun, told - words("vague")) if definite else None
@@ -167,6 +176,17 @@ class Institutions:
             return None
         key = self.voices.registry.actor(f"body {person.key} {noun}", f"{person.name}’s {noun}", "organisation", at)
         return Found(key, "description", f"the {noun} of {person.name}" + (f": {why}" if why else ""), 0.8)
+
+    def _administration(self, at: int) -> Found | None:
+        """The administration of the one person of whose administration the text speaks."""
+        people = self.voices.people
+        told = {p.key: p for m in _ADMINISTRATION.finditer(self.voices.text) if (p := people.by_surname(m.group(1)))}
+        if len(told) != 1:
+            return None
+        person = next(iter(told.values()))
+        name = f"{person.name}’s administration"
+        key = self.voices.registry.actor(f"body {person.key} administration", name, "organisation", at)
+        return Found(key, "description", f"the only administration that the text speaks of: {name}", 0.75)
 
     def _described_before(self, noun: str, at: int) -> Found | None:
         earlier = {voice.key for voice in self.voices.before(f"body {noun}", at)}

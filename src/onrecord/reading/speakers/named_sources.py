@@ -16,6 +16,7 @@ _PARTICLES: Final = frozenset(
     {"de", "da", "di", "du", "del", "der", "van", "von", "den", "al", "el", "bin", "ibn", "la"}
 )
 _CIRCUIT: Final = re.compile(r"\sfor\sthe\s(?:[A-Z][\w.]*\s(?:of\s)?){1,4}Circuit\b")
+_SHORT: Final = re.compile(r"[A-Z]{2,6}")
 #: A source that begins with a name the tagger missed: "Ilan Gilon of the Meretz party".
 _OF_BODY: Final = re.compile(r"([A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+),?\s(?:of|from|at|with|who)\s")
 
@@ -82,6 +83,10 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
             continue  # the source is cut off within a name
         if shown in given or (" " not in shown and meant(plain(shown), borne)):
             found.append(Name(start, start + len(shown), shown, "PERSON"))
-        elif match.group(1) or shown in labels or (shown not in personal and _stands_as_name(text, shown)):
+        elif (
+            match.group(1)
+            or shown in labels
+            or (shown not in personal and (_SHORT.fullmatch(shown) or _stands_as_name(text, shown)))
+        ):
             found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))
     return found

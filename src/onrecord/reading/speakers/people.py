@@ -19,6 +19,7 @@ from onrecord.reading.speakers.names import (
     Person,
     bare_name,
     given_gender,
+    has_title,
     honorific_gender,
     is_introduced,
     is_person_name,
@@ -135,7 +136,8 @@ class People:
                 self._ambiguous.add(n.start)
             else:
                 gender = honorific_gender(text, n)
-                self._persons[surname] = Person(surname, name, gender or given_gender(surname), n.start)
+                gender = gender or (None if has_title(text, n) else given_gender(surname))
+                self._persons[surname] = Person(surname, name, gender, n.start)
                 self._surnames[surname].append(surname)
                 self._by_start[n.start] = surname
 

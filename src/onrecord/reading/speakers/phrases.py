@@ -42,6 +42,9 @@ _HANGING: Final = (
     | _ARTICLES
     | frozenset({"by", "on", "in", "at", "of", "for", "from", "to", "with", "about", "and", "or", "as"})
 )
+_PARTICIPLES: Final = frozenset({"sent", "written", "given", "shown", "held", "made", "drawn", "found", "left"})
+#: A party and a state behind a lawmaker's name: "(D-Larch)".
+_PARTY: Final = re.compile(r"[DRI]-[A-Z]")
 _AGENT: Final = re.compile(r"(?:er|or|ist|ian|ant|man|woman|crat|ee|eer|person)$")
 _BREAKS: Final = frozenset(",;:()[]—–")
 
@@ -121,7 +124,8 @@ def _ends_in_adverb(token: Token) -> bool:
 
 def _is_participle(noun: Token, token: Token) -> bool:
     """Whether `token` begins what is told of a noun: polls conducted, voters surveyed."""
-    return token.lower.endswith("ed") and noun.lower in words("document") | words("group") and not noun.possessive
+    participle = token.lower.endswith("ed") or token.lower in _PARTICIPLES
+    return participle and noun.lower in words("document") | words("group") and not noun.possessive
 
 
 def tokens_of(text: str, start: int, end: int, names: Sequence[Name]) -> list[Token]:
@@ -181,7 +185,7 @@ def take_apart(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase
             parts[-1].append(token)
     while len(parts[0]) > 1 and parts[0][-1].name is None and parts[0][-1].lower in _WHEN | _EMPHATIC:
         parts[0].pop()
-    filled = [tuple(part) for part in parts if part]
+    filled = [tuple(part) for part in parts if part and not _PARTY.match(part[0].text)]
     if not filled:
         return Phrase((), ())
     return Phrase(filled[0], tuple(part for part in filled[1:] if part[0].lower not in _RELATIVE))

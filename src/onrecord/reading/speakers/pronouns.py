@@ -136,10 +136,10 @@ class Pronouns:
             self._learnt.setdefault(subject.key, gender)
             where = "the one its paragraph is about" if topic else "the only person named in its sentence"
             return Found(f"person {subject.key}", "pronoun", f"“{word}”: {subject.name} is {where}", 0.8)
-        before = self._subject_before(gender, start)
+        before = self.subject_before(gender, start)
         if before is not None:
             self._learnt.setdefault(before.removeprefix("person "), gender)
-            return Found(before, "pronoun", f"“{word}”: {self._shown(before)} is who the sentence before is about", 0.8)
+            return Found(before, "pronoun", f"“{word}”: {self.shown(before)} is who the sentence before is about", 0.8)
         near = [turn for turn in near if not self._is_own_voice(turn)]
         last = next((t for t in reversed(near) if t.kind == "person" and self._fits(t.actor, gender)), None)
         if last is None:
@@ -162,8 +162,8 @@ class Pronouns:
         self._learnt.setdefault(last.actor.removeprefix("person "), gender)
         return Found(last.actor, "pronoun", f"“{word}”: the speaker before, no other person named since", 0.85)
 
-    def _subject_before(self, gender: Gender, start: int) -> str | None:
-        """The key of the person whom the sentence before is about, for a pronoun at the head of its sentence."""
+    def subject_before(self, gender: Gender | None, start: int) -> str | None:
+        """Return the key of the person whom the sentence before is about, for what stands at the head of its sentence."""
         sentence = self.sentences.at(start)
         if sentence is None or not self.sentences.leads(sentence, start):
             return None
@@ -182,7 +182,8 @@ class Pronouns:
                     else None
                 )
             word = self.text[earlier.subject : earlier.subject + 4].casefold().split(" ")[0]
-            if _PERSONAL.get(word) != gender and not earlier.quoted:
+            goes_on = word in _PERSONAL and (gender is None or _PERSONAL[word] == gender)
+            if not goes_on and not earlier.quoted:
                 return None
             sentence = earlier
         return None
@@ -209,10 +210,10 @@ class Pronouns:
         joined = re.match(r",?\s(?:and|or)\s(?:[A-Z]|his|her|the\s)", self.text[end : end + 12])
         return None if joined else f"person {person.key}"
 
-    def _introduced(self, sentence: Sentence, gender: Gender) -> str | None:
+    def _introduced(self, sentence: Sentence, gender: Gender | None) -> str | None:
         """The person whom a sentence names last, for the first time and with a role: who speaks the quotation after it."""
         near = self._named_between(sentence.start, sentence.end)
-        if not near or near[-1][1].first != near[-1][0] or self._gender(near[-1][1]) not in (gender, None):
+        if not near or near[-1][1].first != near[-1][0] or not self._fits(near[-1][1].key, gender):
             return None
         at, person = near[-1]
         end = at + len(_longest_name(self.text[at : at + 80], person))
@@ -222,7 +223,8 @@ class Pronouns:
         """Whether a turn is the writer's, by "I": nobody calls himself he."""
         return self.text[turn.start : turn.end].casefold() in _OWN
 
-    def _shown(self, actor: str) -> str:
+    def shown(self, actor: str) -> str:
+        """Return the name of an actor, or of a person who is none yet."""
         if self.registry.has(actor):
             return self.registry.get(actor).name
         return self.people.get(actor.removeprefix("person ")).name
@@ -325,8 +327,10 @@ class Pronouns:
         """The person's gender by name and honorific, or by the pronoun that meant the person before."""
         return person.gender or self._learnt.get(person.key)
 
-    def _fits(self, actor: str, gender: Gender) -> bool:
+    def _fits(self, actor: str, gender: Gender | None) -> bool:
         key = actor.removeprefix("person ")
+        if gender is None:
+            return True
         return not self.people.has(key) or self._gender(self.people.get(key)) in (gender, None)
 
     def _named_between(self, begin: int, end: int) -> Sequence[tuple[int, Person]]:

@@ -16,6 +16,7 @@ from onrecord.reading.speakers.lists import Lists
 from onrecord.reading.speakers.names import Name, Person, dashed, plain
 from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, surface, take_apart, without_article
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.varied import Varied
 from onrecord.types import Span
 
 _SHORT_TITLES: Final = frozenset(
@@ -223,6 +224,10 @@ class Sources:
 
     def _qualified_people(self, shown: Sequence[Token], phrase: Phrase) -> Found | None:
         """Some Republicans, House Democrats: a group of its own."""
+        if phrase.head[0].lower == "the" and len(phrase.head) == len(phrase.core) and not shown[-1].text.endswith("s"):
+            one = Varied(self.described.voices).resolve(phrase, "lawmaker")  # "the Larch Republican"
+            if one is not None:
+                return one
         if not shown[-1].text.endswith("s"):
             return Found(None, "description", f"no rule tells who “{surface(self.text, shown)}” is", 0.5)
         name = surface(self.text, without_article(phrase.head))

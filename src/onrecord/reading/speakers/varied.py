@@ -47,28 +47,43 @@ class Varied:
         said = {token.lower for token in phrase.core[:-1]}
         if said & _APART or noun in _OTHERS:
             return None
-        return self._spoke_last(phrase, noun) or self._named_next(phrase, noun)
+        return self._before(phrase, noun) or self._spoke_last(phrase, noun) or self._named_next(phrase, noun)
+
+    def _before(self, phrase: Phrase, noun: str) -> Found | None:
+        """Whom the sentence before is about, for a noun that takes up who was named: the singer, the nominee."""
+        if noun not in word_list("varied") and not is_age(noun):
+            return None
+        at = phrase.head[0].start
+        key = self.voices.pronouns.subject_before(noun_gender(noun), at)
+        if key is None or not self._may_be(key, phrase, noun, plain=True):
+            return None
+        name = self.voices.pronouns.shown(key)
+        return Found(key, "description", f"the {noun}: the sentence before is about {name}", 0.7)
 
     def _spoke_last(self, phrase: Phrase, noun: str) -> Found | None:
         """The only person who spoke in this paragraph and the one before."""
         at = phrase.head[0].start
-        plain = is_age(noun) or noun in word_list("plain_noun")
+        plain = is_age(noun) or noun in word_list("plain_noun") | word_list("varied")
+        if not plain and noun not in words("title") and noun != "lawmaker":
+            return None
         near = [turn for turn in self.voices.turns.near(at) if turn.kind in ("person", "anonymous")]
         if not near or len({turn.actor for turn in near}) > 1 or (noun in words("relation") and not plain):
             return None
         if any(token.name is not None for token in phrase.rest):  # "the mayor of Larch" says which one it is
             return None
         last = near[-1]
-        if not self._may_be(last, phrase, noun, plain=plain) or self._other_since(last, near, at):
+        if not self._may_be(last.actor, phrase, noun, plain=plain) or self._other_since(last, near, at):
             return None
         name = self.voices.registry.get(last.actor).name
         return Found(last.actor, "description", f"the {noun}: only {name} has spoken near before it", 0.7)
 
-    def _may_be(self, turn: Turn, phrase: Phrase, noun: str, *, plain: bool) -> bool:
-        """Whether the speaker of a turn may be called so: nothing that the text says of them is against it."""
-        key = turn.actor.removeprefix("person ")
+    def _may_be(self, actor: str, phrase: Phrase, noun: str, *, plain: bool) -> bool:
+        """Whether an actor may be called so: nothing that the text says of them is against it."""
+        key = actor.removeprefix("person ")
         if not self.voices.people.has(key):
-            role = self.voices.registry.get(turn.actor).role or self.voices.registry.get(turn.actor).name.split()[-1]
+            if not self.voices.registry.has(actor):
+                return False
+            role = self.voices.registry.get(actor).role or self.voices.registry.get(actor).name.split()[-1]
             gender = noun_gender(role)
             return plain and not (gender and noun_gender(noun) and gender != noun_gender(noun))
         person = self.voices.people.get(key)
