@@ -34,6 +34,8 @@ _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many
 _OFTEN: Final = 2
 _MOST: Final = 0.75
 _ADMINISTRATION: Final = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?\s[Aa]dministration\b")
+#: Where a body sits is no part of its name: "the Larch-based Clean Harbour campaign".
+_BASED: Final = re.compile(r"^[\w.]+-based\s(?=\S+\s\S)")
 #: Words before a body that its name need not have.
 _PLAIN: Final = frozenset({"federal", "top", "national", "country’s", "influential", "powerful"})
 _DETERMINERS: Final = frozenset({"the", "this", "that"})
@@ -231,7 +233,7 @@ class Institutions:
 
     def _arm(self, phrase: Phrase, noun: str, country: Country | None) -> Found:
         """A body that is called by what it is: the Ruvian army, police."""
-        shown, at = body_name(shown_words(self.voices.text, phrase)), phrase.head[0].start
+        shown, at = _BASED.sub("", body_name(shown_words(self.voices.text, phrase))), phrase.head[0].start
         code = country.code if country else None
         side = add_state(self.voices.registry, country, at) if country is not None else None
         key = self.voices.registry.actor(
