@@ -20,6 +20,8 @@ from onrecord.types import ActorKind, Span
 
 #: Bodies that, written small, are as a rule those of the state and not of a city.
 _STATEWIDE: Final = frozenset({"ministry", "army", "military", "navy", "parliament", "government", "forces"})
+#: A campaign named after its cause and not after a candidate: "the Clean Harbour campaign", "the #cleanharbour campaign".
+_CAUSE: Final = re.compile(r"#|^\S+\s\S+.*\s[Cc]ampaign$")
 #: What every place has one of; alone it tells nothing of the state's.
 _LOCAL: Final = frozenset({"police", "court", "courts", "council", "hospital", "school"})
 #: Words that tell more than the noun after them: "Larch Police Department", "the University Hospital Board".
@@ -129,7 +131,7 @@ class Bodies:
             if code and draft.country is None:
                 draft.country = code
                 draft.because(f"country: “{spot.text}” in its name")
-        sector = sector_of_noun(noun)
+        sector = "SOC" if noun == "campaign" and owner is None and _CAUSE.search(draft.name) else sector_of_noun(noun)
         if not draft.sectors and sector:
             if draft.country is None and sector in OFFICIAL and scene.home:
                 draft.country = scene.home
