@@ -12,6 +12,7 @@ from onrecord.reading.speakers.described import Descriptions
 from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.mended import mend
 from onrecord.reading.speakers.names import Name
+from onrecord.reading.speakers.nearby import Nearby
 from onrecord.reading.speakers.outlets import FIRST, TOGETHER, Byline, FirstPerson
 from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.phrases import is_person_noun
@@ -74,7 +75,8 @@ class _Assigner:
         self.turns = Turns(unwrapped(text, paragraphs(text)))
         named = self.people.positions()
         starts = [start for start, _ in named]
-        self.pronouns = Pronouns(text, self.people, self.registry, self.turns, self.links, named, starts)
+        nearby = Nearby(text, self.people, self.registry, self.turns, named, starts)
+        self.pronouns = Pronouns(nearby, self.links)
         roles = Roles(text, self.people, self.names)
         self.voices = Voices(
             text,

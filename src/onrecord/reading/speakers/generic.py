@@ -105,7 +105,7 @@ class Generic:
         told: dict[str, Country] = {}
         begun: dict[str, Country] = {}
         spoken: set[str] = set()
-        sentences = self.voices.pronouns.sentences
+        sentences = self.voices.pronouns.going_on.sentences
         here = sentences.at(at)
         nearest = [sentence for sentence in (here, sentences.before(here) if here else None) if sentence is not None]
         for name in self.voices.names:

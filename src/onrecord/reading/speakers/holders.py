@@ -100,7 +100,7 @@ class Holders:
         whose = self.voices.pronouns.whose(first.lower, first.start)
         if whose.actor is None or not whose.actor.startswith("person "):
             return None
-        name = self.voices.pronouns.shown(whose.actor)
+        name = self.voices.pronouns.nearby.shown(whose.actor)
         told = " ".join(token.text for token in phrase.core[1:])
         key = self.voices.registry.actor(
             f"unnamed {name.casefold()} {noun}", f"{name}’s {told}", "person", first.start, role=noun, confidence=0.7,

@@ -54,10 +54,10 @@ class Varied:
         if noun not in word_list("varied") and not is_age(noun):
             return None
         at = phrase.head[0].start
-        key = self.voices.pronouns.subject_before(noun_gender(noun), at)
+        key = self.voices.pronouns.going_on.subject_before(noun_gender(noun), at)
         if key is None or not self._may_be(key, phrase, noun, plain=True):
             return None
-        name = self.voices.pronouns.shown(key)
+        name = self.voices.pronouns.nearby.shown(key)
         return Found(key, "description", f"the {noun}: the sentence before is about {name}", 0.7)
 
     def _spoke_last(self, phrase: Phrase, noun: str) -> Found | None:
