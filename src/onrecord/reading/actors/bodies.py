@@ -20,7 +20,7 @@ from onrecord.types import ActorKind, Span
 
 #: Bodies that, written small, are as a rule those of the state and not of a city.
 _STATEWIDE: Final = frozenset({"ministry", "army", "military", "navy", "parliament", "government", "forces"})
-#: A campaign named after its cause and not after a candidate: "the Clean Harbour campaign", "the #cleanharbour campaign".
+#: A campaign named after its cause and not after a candidate: "Clean Harbour campaign", "#cleanharbour campaign".
 _CAUSE: Final = re.compile(r"#|^\S+\s\S+.*\s[Cc]ampaign$")
 #: What every place has one of; alone it tells nothing of the state's.
 _LOCAL: Final = frozenset({"police", "court", "courts", "council", "hospital", "school"})

@@ -66,6 +66,7 @@ class Antecedents:
         names: Sequence[Name],
         people: People,
         paragraphs: Sequence[tuple[int, int]],
+        *,
         resolve: Resolve,
         body: Callable[[str, int], str | None],
         kind: Kind,

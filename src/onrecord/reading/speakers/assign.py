@@ -91,7 +91,13 @@ class _Assigner:
         )
         self.sources = Sources(text, self.names, [name.start for name in self.names], Descriptions(self.voices))
         self.antecedents = Antecedents(
-            text, self.names, self.people, self.turns.paragraphs, self.sources.resolve, self.voices.body, self._kind
+            text,
+            self.names,
+            self.people,
+            self.turns.paragraphs,
+            resolve=self.sources.resolve,
+            body=self.voices.body,
+            kind=self._kind,
         )
         self.first_person = FirstPerson(text, self.voices, byline)
         self.found: dict[str, Found] = {}

@@ -48,9 +48,8 @@ class Descriptions:
         if len(tokens) == 2 and tokens[0].lower in ("his", "her") and tokens[1].lower in _TOLD:
             whose = self.voices.pronouns.whose(tokens[0].lower, tokens[0].start)
             return Found(whose.actor, "description", f"the {tokens[1].lower} of {whose.reason}", 0.7)
-        if len(phrase.head) == 1 and tokens[-1].lower == "one":
-            return self._one(phrase)
-        partitive = self._share(phrase) or self._partitive(phrase)
+        single = len(phrase.head) == 1 and tokens[-1].lower == "one"
+        partitive = self._one(phrase) if single else self._share(phrase) or self._partitive(phrase)
         if partitive is not None:
             return partitive
         if _is_familiar(phrase):

@@ -6,16 +6,15 @@ government is that of the state whose government was spoken of last.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.knowledge.countries import Country, by_name, by_people
+from onrecord.knowledge.countries import by_name
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.add import add_state
 from onrecord.reading.speakers.bodies import body_name
 from onrecord.reading.speakers.names import Name, plain
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.states import States
 from onrecord.reading.speakers.voices import Voices
 
 #: Nouns for a body of any kind.
@@ -33,14 +32,6 @@ _KINDRED: Final = (
     frozenset({"institute", "centre", "center", "university", "college", "observatory"}),
     frozenset({"ministry", "department", "agency", "office", "bureau", "administration", "commission"}),
 )
-_ARMED: Final = frozenset({"military", "army"})
-#: What makes a state's name that of its officers and bodies.
-OFFICERS: Final = re.compile(
-    r"(?:[’']s)?\s(?:(?:foreign|defen[cs]e|interior|prime|vice|deputy|federal|senior|security)\s)*"
-    r"(?i:government|officials?|authorities|military|army|police|ministry|minister|president|parliament|troops|forces)\b"
-)
-_GOVERNS: Final = re.compile(r"(?:[’']s)?\s(?:(?:federal|interim|new|coalition|central)\s)?government\b")
-_FORCES: Final = re.compile(r"(?:[’']s)?\s(?:military|army|forces|troops|soldiers|airstrikes|strikes|offensive)\b")
 
 
 def is_generic(noun: str) -> bool:
@@ -56,10 +47,8 @@ class Generic:
 
     def resolve(self, noun: str, at: int) -> Found | None:
         """Return the body that "the `noun`" at `at` means, or None."""
-        if noun == "government":
-            return self._state(_GOVERNS, noun, at)
-        if noun in _ARMED:
-            return self._state(_FORCES, noun, at)
+        if noun in ("government", "military", "army"):
+            return States(self.voices).spoken_of(noun, at)
         return (self._spoke(noun, at) or self._named(noun, at)) if is_generic(noun) else None
 
     def _spoke(self, noun: str, at: int) -> Found | None:
@@ -99,43 +88,6 @@ class Generic:
             and not bodies.is_outlet(full)
             and not by_name(full)
         )
-
-    def _state(self, beside: re.Pattern[str], noun: str, at: int) -> Found | None:
-        """The only state whose government or forces the text speaks of, else the one that its sentence is about."""
-        told: dict[str, Country] = {}
-        begun: dict[str, Country] = {}
-        spoken: set[str] = set()
-        sentences = self.voices.pronouns.going_on.sentences
-        here = sentences.at(at)
-        nearest = [sentence for sentence in (here, sentences.before(here) if here else None) if sentence is not None]
-        for name in self.voices.names:
-            state = by_people(name.text) or by_name(body_name(name.text))
-            if state is None or state.ambiguous or not OFFICERS.match(self.voices.text, name.end):
-                continue
-            spoken.add(state.code)
-            if not beside.match(self.voices.text, name.end):
-                continue
-            told[state.code] = state
-            if name.start < at and any(name.start - sentence.subject in (0, 4) for sentence in nearest):  # "The …"
-                begun[state.code] = state
-        for states, why in (
-            (told, "is the only one that the text speaks of"),
-            (begun, "is what its sentence is about"),
-        ):
-            if len(states) == 1 and (states is begun or len(spoken) == 1):
-                state = next(iter(states.values()))
-                return self._of(state, noun, at, f"that of {state.names[0]} {why}")
-        return None
-
-    def _of(self, state: Country, noun: str, at: int, why: str) -> Found:
-        registry = self.voices.registry
-        key = add_state(registry, state, at)
-        if noun in _ARMED:
-            shown = f"{noun} of {state.names[0]}"
-            key = registry.actor(
-                f"body {shown.casefold()}", shown, "organisation", at, country=state.code, side=key, confidence=0.7
-            )
-        return Found(key, "description", f"the {noun}: {why}", 0.7)
 
 
 def _may_be(name: str, noun: str) -> bool:

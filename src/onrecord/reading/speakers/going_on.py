@@ -34,7 +34,7 @@ class GoingOn:
         self.sentences = Sentences(self.nearby.text, self.nearby.turns.paragraphs)
 
     def subject_before(self, gender: Gender | None, start: int) -> str | None:
-        """Return the key of the person whom the sentence before is about, for what stands at the head of its sentence."""
+        """Return the key of the person whom the sentence before is about, for what is at the head of its sentence."""
         sentence = self.sentences.at(start)
         if sentence is None or not self.sentences.leads(sentence, start):
             return None
@@ -47,12 +47,8 @@ class GoingOn:
             actor = new or self._speaker_of(earlier) or self._named_at(earlier)
             if actor is not None:
                 unnamed = not actor.startswith("person ")
-                return (
-                    actor
-                    if self.nearby.fits(actor, gender)
-                    and not (unnamed and self.nearby.turns.own(earlier.start) != here)
-                    else None
-                )
+                far = unnamed and self.nearby.turns.own(earlier.start) != here
+                return actor if self.nearby.fits(actor, gender) and not far else None
             word = self.nearby.text[earlier.subject : earlier.subject + 4].casefold().split(" ")[0]
             goes_on = word in PERSONAL and (gender is None or PERSONAL[word] == gender)
             if not goes_on and not earlier.quoted:
@@ -88,7 +84,7 @@ class GoingOn:
         return None if joined else f"person {person.key}"
 
     def _introduced(self, sentence: Sentence, gender: Gender | None) -> str | None:
-        """The person whom a sentence names last, for the first time and with a role: who speaks the quotation after it."""
+        """The person whom a sentence names last, for the first time and with a role: who speaks what comes next."""
         near = self.nearby.named_between(sentence.start, sentence.end)
         if not near or near[-1][1].first != near[-1][0] or not self.nearby.fits(near[-1][1].key, gender):
             return None

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
-from onrecord.knowledge.lists import word_list
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import name_parts, plain
 from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
-from onrecord.reading.speakers.varied import Varied, is_age
+from onrecord.reading.speakers.varied import RUNNING, Varied, is_nobody_named
 from onrecord.reading.speakers.voices import Voices, is_hidden
 
 #: Nouns that stand for any office of a state.
@@ -23,8 +22,6 @@ _TELLING: Final = frozenset({"prime", "vice", "deputy", "former"})
 _OF_PLACES: Final = frozenset({"mayor", "governor", "sheriff", "prosecutor"})
 _PLACES: Final = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})
 _DESCRIBED: Final = "described, not named"
-#: Nouns for somebody whom the news names.
-_RUNNING: Final = frozenset({"nominee", "candidate", "incumbent", "hopeful"})
 #: Nouns of single members of a body who, unnamed, tell what it knows.
 _INSIDERS: Final = frozenset({"diplomat", "commander", "negotiator", "staffer", "lawmaker", "minister"})
 #: An office's holder who spoke so far before is still the one meant by it.
@@ -65,9 +62,10 @@ class Holders:
             return self._last_of(holders, voices, at, noun)
         found = self._official(phrase, noun) or self._same_side(phrase) or self._nearly(noun, wanted, at)
         found = found or self._in_office(phrase) or self._of_place(phrase, noun)
-        found = found or Varied(self.voices).resolve(phrase, noun)
-        found = found or self._owned(phrase, noun)
-        if found is None and (self._is_new(phrase, noun, said) or self._is_nobody_named(phrase, noun)):
+        varied = Varied(self.voices)
+        found = found or varied.resolve(phrase, noun)
+        found = found or varied.owned(phrase, noun)
+        if found is None and (self._is_new(phrase, noun, said) or is_nobody_named(phrase, noun)):
             hidden = noun in words("anonymous")
             found = self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
         return found or _nobody(f"nobody called “{noun}” in the text")
@@ -76,7 +74,7 @@ class Holders:
         """Whether a definite description brings in somebody unnamed: the first source, the boy's grandfather."""
         owned = any(t.possessive and t.name is None and t.text.islower() for t in phrase.core[:-1])
         told = len(phrase.rest) > 1 and phrase.rest[0].lower in ("of", "for")
-        if noun in _RUNNING or "former" in said:
+        if noun in RUNNING or "former" in said:
             return False  # so somebody is called whom the text names
         return (
             (noun in words("anonymous") and bool(said & _ORDINAL))
@@ -85,28 +83,6 @@ class Holders:
             or (any(t.name is not None for t in phrase.core[:-1]) and not self._fitting(phrase, noun))
             or (told and any(t.name is not None for t in phrase.rest))
         )
-
-    def _is_nobody_named(self, phrase: Phrase, noun: str) -> bool:
-        """Whether a noun is none that the news gives to those whom it names: the gunman, the waiter."""
-        named = words("title") | words("relation") | words("anonymous") | words("spokesperson") | word_list("varied")
-        bare = len(phrase.head) == len(phrase.core) and phrase.head[0].lower == "the"
-        return bare and noun not in named | word_list("plain_noun") | _RUNNING and not is_age(noun)
-
-    def _owned(self, phrase: Phrase, noun: str) -> Found | None:
-        """His attorney: somebody unnamed, told by whose he is."""
-        first = phrase.head[0]
-        if first.lower not in ("his", "her") or len(phrase.head) > len(phrase.core):
-            return None
-        whose = self.voices.pronouns.whose(first.lower, first.start)
-        if whose.actor is None or not whose.actor.startswith("person "):
-            return None
-        name = self.voices.pronouns.nearby.shown(whose.actor)
-        told = " ".join(token.text for token in phrase.core[1:])
-        key = self.voices.registry.actor(
-            f"unnamed {name.casefold()} {noun}", f"{name}’s {told}", "person", first.start, role=noun, confidence=0.7,
-            reason=_DESCRIBED,
-        )  # fmt: skip
-        return Found(key, "description", f"{_DESCRIBED}: {whose.reason}", 0.7)
 
     def _nearly(self, noun: str, wanted: frozenset[str], at: int) -> Found | None:
         """The one person with this noun in the role, named near before, where some of the words agree."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +10,10 @@ from onrecord.knowledge.countries import Country, by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.add import add_body, add_state
 from onrecord.reading.speakers.bodies import OWN_NOUNS, body_name
-from onrecord.reading.speakers.generic import OFFICERS, Generic
+from onrecord.reading.speakers.generic import Generic
 from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.states import States
 from onrecord.reading.speakers.voices import Voices
 
 _BRANCHES: Final = frozenset({"government", "regime", "state", "administration"})
@@ -30,10 +30,6 @@ _AFTER_NAME: Final = frozenset(
 _LOOSE: Final = frozenset({"group", "team", "house", "office", "force", "state", "administration"})
 #: What says nothing of which body it is.
 _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
-#: A text is about a state whose officers it speaks of so often, and which make up such a share of all.
-_OFTEN: Final = 2
-_MOST: Final = 0.75
-_ADMINISTRATION: Final = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?\s[Aa]dministration\b")
 #: Where a body sits is no part of its name: "the Larch-based Clean Harbour campaign".
 _BASED: Final = re.compile(r"^[\w.]+-based\s(?=\S+\s\S)")
 #: Words before a body that its name need not have.
@@ -57,16 +53,13 @@ class Institutions:
             if bodies.outlet is None:
                 return _nobody(f"“this {noun}” is the article’s outlet, which is not known")
             return self._named(body_name(bodies.outlet), at, "the article’s own outlet")
-        near = [turn for turn in self.voices.turns.near(at) if turn.kind == "outlet"]
-        if near and len({turn.actor for turn in near}) == 1:
-            return Found(near[-1].actor, "description", f"the {noun}: the outlet that spoke before", 0.8)
-        spoke = {turn.actor for turn in self.voices.turns.near(at) if turn.kind in ("organisation", "outlet")}
-        if noun in ("site", "website") and len(spoke) == 1:
-            return Found(spoke.pop(), "description", f"the {noun} that spoke before", 0.7)
+        kinds = ("outlet", "organisation") if noun in ("site", "website") else ("outlet",)
+        near = {turn.actor for turn in self.voices.turns.near(at) if turn.kind in kinds}
+        if len(near) == 1:
+            return Found(near.pop(), "description", f"the {noun}: the outlet that spoke before", 0.8)
         full = bodies.near(noun, self.voices.turns.window(at), at) or bodies.called(noun, at)
-        if full:
-            return self._named(full, at, f"the {noun} named as “{full}”")
-        return _nobody(f"the text does not say which “{noun}”")
+        named = self._named(full, at, f"the {noun} named as “{full}”") if full else None
+        return named or _nobody(f"the text does not say which “{noun}”")
 
     def resolve(self, phrase: Phrase, noun: str) -> Found:
         """Return the body whose head noun is `noun`."""
@@ -77,7 +70,7 @@ class Institutions:
             return Found(body.actor, "name", body.reason or f"the {noun} “{token.text}”", 0.85)
         found = self._branch(phrase, noun, modifiers)
         if noun == "administration" and not modifiers and len(phrase.head) <= 2:
-            found = self._administration(phrase.core[0].start)
+            found = States(self.voices).administration(phrase.core[0].start)
         if found is None and modifiers and noun in _OF_PERSON:
             found = self._of_person(modifiers[-1], noun)
         if found is None and noun == "authorities":
@@ -102,25 +95,11 @@ class Institutions:
     def _authorities(self, phrase: Phrase, modifiers: tuple[Token, ...]) -> Found:
         """Authorities: the state of a text about one, else a group by its words: the city's authorities."""
         at = phrase.core[0].start
-        state = None if modifiers or len(phrase.head) > len(phrase.core) else self._chief_state()
+        state = None if modifiers or len(phrase.head) > len(phrase.core) else States(self.voices).chief()
         if state is not None:
             why = f"authorities where the text speaks of officers of {state.names[0]} only"
             return Found(add_state(self.voices.registry, state, at), "description", why, 0.7)
         return self.voices.unnamed(phrase, "group", plural=True)
-
-    def _chief_state(self) -> Country | None:
-        """The state whose officers and bodies the text speaks of, where hardly another's are: Nigerian officials."""
-        spoken: Counter[str] = Counter()
-        states: dict[str, Country] = {}
-        for name in self.voices.names:
-            state = by_people(name.text) or by_name(body_name(name.text))
-            if state is not None and OFFICERS.match(self.voices.text, name.end):
-                states[state.code] = state
-                spoken[state.code] += 1
-        if not spoken:
-            return None
-        code, times = spoken.most_common(1)[0]
-        return states[code] if times >= _OFTEN and times / spoken.total() >= _MOST else None
 
     def _pointing_back(self, phrase: Phrase, noun: str, told: frozenset[str]) -> Found | None:
         """The bare "the zoo", "the terrorist group": a body named or spoken of before."""
@@ -140,8 +119,12 @@ class Institutions:
         full = near if loose else self.voices.bodies.called(wanted, at, since) or (near if armed else None)
         if full:
             return self._named(full, at, f"the {noun} named as “{full}”")
-        found = self._only_state(noun, at) or self._described_before(noun, at) or Generic(self.voices).resolve(noun, at)
-        chief = self._chief_state() if found is None and noun == "government" else None
+        found = (
+            States(self.voices).only(noun, at)
+            or self._described_before(noun, at)
+            or Generic(self.voices).resolve(noun, at)
+        )
+        chief = States(self.voices).chief() if found is None and noun == "government" else None
         if chief is None:
             return found
         why = f"the government where the text speaks of officers of {chief.names[0]} only"
@@ -179,46 +162,11 @@ class Institutions:
         key = self.voices.registry.actor(f"body {person.key} {noun}", f"{person.name}’s {noun}", "organisation", at)
         return Found(key, "description", f"the {noun} of {person.name}" + (f": {why}" if why else ""), 0.8)
 
-    def _administration(self, at: int) -> Found | None:
-        """The administration of the one person of whose administration the text speaks."""
-        people = self.voices.people
-        told = {p.key: p for m in _ADMINISTRATION.finditer(self.voices.text) if (p := people.by_surname(m.group(1)))}
-        if len(told) != 1:
-            return None
-        person = next(iter(told.values()))
-        name = f"{person.name}’s administration"
-        key = self.voices.registry.actor(f"body {person.key} administration", name, "organisation", at)
-        return Found(key, "description", f"the only administration that the text speaks of: {name}", 0.75)
-
     def _described_before(self, noun: str, at: int) -> Found | None:
         earlier = {voice.key for voice in self.voices.before(f"body {noun}", at)}
         if len(earlier) == 1:
             return Found(next(iter(earlier)), "description", f"the {noun} spoken of before", 0.75)
         return _nobody(f"several are called “{noun}” before") if earlier else None
-
-    def _only_state(self, noun: str, at: int) -> Found | None:
-        """The government, where one state only is named until there, and none oftener in the whole text."""
-        if noun not in ("government", "military", "army"):
-            return None
-        before: set[str] = set()
-        named: Counter[str] = Counter()
-        states: dict[str, Country] = {}
-        for name in self.voices.names:
-            state = by_name(body_name(name.text)) or by_people(name.text)
-            if state is not None:
-                states[state.code] = state
-                named[state.code] += 1
-                before |= {state.code} if name.start < at else set()
-        if len(before) != 1 or named.most_common(1)[0][0] not in before:
-            return None
-        country = states[before.pop()]
-        key = add_state(self.voices.registry, country, at)
-        if noun != "government":
-            shown = f"{noun} of {country.names[0]}"
-            key = self.voices.registry.actor(
-                f"body {shown.casefold()}", shown, "organisation", at, country=country.code, side=key, confidence=0.7
-            )
-        return Found(key, "description", f"the {noun}: {country.names[0]} is the only state named before", 0.7)
 
     def _by_description(self, phrase: Phrase, noun: str) -> Found:
         """A body with no other name than what it is: the city council, a federal appeals court."""

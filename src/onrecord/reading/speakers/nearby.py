@@ -73,12 +73,14 @@ class Nearby:
         return person.gender or self.learnt.get(person.key)
 
     def fits(self, actor: str, gender: Gender | None) -> bool:
+        """Whether an actor may be of a gender, None for any."""
         key = actor.removeprefix("person ")
         if gender is None:
             return True
         return not self.people.has(key) or self.gender(self.people.get(key)) in (gender, None)
 
     def named_between(self, begin: int, end: int) -> Sequence[tuple[int, Person]]:
+        """Return where persons are named in begin:end, in order."""
         return self.named[bisect_left(self.named_starts, begin) : bisect_right(self.named_starts, end - 1)]
 
     def opens(self, word: str) -> bool:

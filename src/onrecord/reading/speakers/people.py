@@ -149,12 +149,7 @@ class People:
         if len(keys) == 1:
             return keys[0], False
         if not keys:
-            by_given = self._given_names.get(surname, [])
-            if not by_given and len(self._inner.get(surname, ())) == 1:
-                return self._inner[surname][0], False
-            if not by_given:
-                return self._misspelt(surname, at), False
-            return (by_given[0], False) if len(by_given) == 1 else (None, len(by_given) > 1)
+            return self._by_other_name(surname, at)
         # One of a family: the bare surname is who is named in full first and most often; the others keep their
         # given names. Where the two differ, nobody can be told.
         places = self._full_places[surname]
@@ -167,6 +162,14 @@ class People:
         if self._persons[full_first].first <= at and self._full_mentions[full_first] >= rest:
             return full_first, False
         return None, True
+
+    def _by_other_name(self, word: str, at: int) -> tuple[str | None, bool]:
+        """The one person with this given or middle name, or whose surname is meant; else whether several have it."""
+        by_given = self._given_names.get(word, [])
+        if by_given:
+            return (by_given[0], False) if len(by_given) == 1 else (None, True)
+        inner = self._inner.get(word, ())
+        return (inner[0] if len(inner) == 1 else self._misspelt(word, at)), False
 
     def _misspelt(self, surname: str, at: int) -> str | None:
         """The one person named in full near before whose surname is spelt almost so."""

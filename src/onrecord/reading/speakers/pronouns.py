@@ -102,11 +102,8 @@ class Pronouns:
             if len(between) < 60 and _BESIDE_NAME.fullmatch(tail):
                 return Found(f"person {person.key}", "pronoun", f"“{word}” after the name of {person.name}", 0.9)
         for turn in self.nearby.turns.between(max(0, start - 200), start)[-1:]:
-            if self.nearby.text[turn.end : start].strip() in (",", "") and turn.kind in (
-                "person",
-                "anonymous",
-                *_BODIES,
-            ):
+            beside = self.nearby.text[turn.end : start].strip() in (",", "")
+            if beside and turn.kind in ("person", "anonymous", *_BODIES):
                 return Found(turn.actor, "pronoun", f"“{word}” right after the speaker before", 0.8)
         return _nobody(f"no name stands right before “{word}”")
 
@@ -117,8 +114,14 @@ class Pronouns:
         return self._personal(word, start, ())
 
     def _personal(self, word: str, start: int, own: Sequence[tuple[int, int]]) -> Found:
-        gender, begin = PERSONAL[word], self.nearby.turns.window(start)
-        near = self.nearby.turns.between(begin, start)
+        gender = PERSONAL[word]
+        near = self.nearby.turns.between(self.nearby.turns.window(start), start)
+        return self._spoken_of(word, gender, start, own, near) or self._speaker(word, gender, start, own, near)
+
+    def _spoken_of(
+        self, word: str, gender: Gender, start: int, own: Sequence[tuple[int, int]], near: Sequence[Turn]
+    ) -> Found | None:
+        """Whom the paragraph, the sentence or the sentence before it is about."""
         topic = self._topic(gender, start, [*own, *(place for turn in near for place in turn.content)])
         subject = topic or self._subject(gender, start)
         if subject is not None:
@@ -126,15 +129,20 @@ class Pronouns:
             where = "the one its paragraph is about" if topic else "the only person named in its sentence"
             return Found(f"person {subject.key}", "pronoun", f"“{word}”: {subject.name} is {where}", 0.8)
         before = self.going_on.subject_before(gender, start)
-        if before is not None:
-            self.nearby.learnt.setdefault(before.removeprefix("person "), gender)
-            return Found(
-                before, "pronoun", f"“{word}”: {self.nearby.shown(before)} is who the sentence before is about", 0.8
-            )
+        if before is None:
+            return None
+        self.nearby.learnt.setdefault(before.removeprefix("person "), gender)
+        why = f"“{word}”: {self.nearby.shown(before)} is who the sentence before is about"
+        return Found(before, "pronoun", why, 0.8)
+
+    def _speaker(
+        self, word: str, gender: Gender, start: int, own: Sequence[tuple[int, int]], near: Sequence[Turn]
+    ) -> Found:
+        """The nearest speaker before, where nobody else who fits is spoken of since."""
         near = [turn for turn in near if not self.going_on.is_own_voice(turn)]
         last = next((t for t in reversed(near) if t.kind == "person" and self.nearby.fits(t.actor, gender)), None)
         if last is None:
-            return self._only_named(word, gender, begin, start)
+            return self._only_named(word, gender, self.nearby.turns.window(start), start)
         if not last.actor.startswith("person ") and not self._goes_on(last, near[-1], start):
             return _nobody(f"“{word}” may be the unnamed speaker of the paragraph before, or another")
         told = [place for t in near if t.actor == last.actor for place in t.content]

@@ -12,6 +12,7 @@ from onrecord.knowledge.words import words
 from onrecord.reading.speakers.add import add_body
 from onrecord.reading.speakers.bodies import BODY_LABELS, is_outlet
 from onrecord.reading.speakers.described import Descriptions
+from onrecord.reading.speakers.edges import SHORT_TITLES, belongs, governs_not, no_plural_before, whole_end
 from onrecord.reading.speakers.lists import Lists
 from onrecord.reading.speakers.names import Name, Person, dashed, plain
 from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, surface, take_apart, without_article
@@ -19,27 +20,6 @@ from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.varied import Varied
 from onrecord.types import Span
 
-_SHORT_TITLES: Final = frozenset(
-    {
-        "rep",
-        "sen",
-        "gov",
-        "gen",
-        "del",
-        "dr",
-        "prof",
-        "const",
-        "cst",
-        "insp",
-        "supt",
-        "sgt",
-        "lt",
-        "capt",
-        "col",
-        "maj",
-        "det",
-    }
-)
 _AND: Final = frozenset({"and", "&", "or"})
 
 
@@ -55,37 +35,47 @@ class Sources:
     def resolve(self, span: Span) -> Found:
         """Return who the source phrase `span` is."""
         inside = self._names_in(span)
-        end = _whole_end(span, inside)
-        short = plain(span.text.split()[-1]) in _SHORT_TITLES if span.text.endswith(".") else False
+        end = whole_end(span, inside)
+        short = plain(span.text.split()[-1]) in SHORT_TITLES if span.text.endswith(".") else False
         beyond = self._names_after(end) if short or span.text[-1:].isalnum() else []
-        if beyond and _belongs(self.text, span, beyond[0]):
+        if beyond and belongs(self.text, span, beyond[0]):
             inside, end = [*inside, *beyond], beyond[0].end
         phrase = take_apart(self.text, span.start, end, inside)
         if not phrase.head:
             return Found(None, "description", "the source has no words", 0.5)
-        phrase_text = " ".join(self.text[phrase.head[0].start : phrase.head[-1].end].split())
-        handle = next((token for token in phrase.head if token.text.startswith("@")), None)
-        if handle is not None and handle.name is None:
-            key = self.described.voices.registry.actor(
-                f"person {handle.text.casefold()}", handle.text, "person", handle.start, reason="known by a handle only"
-            )
-            return Found(key, "name", None, 0.85)
         if self._is_several(phrase):
             return Lists(self.described.voices, self._member).resolve(phrase)
+        named = self._handle(phrase) or self._named_person(phrase, span.start) or self._ambiguous(phrase)
+        named = named or self._head_body(phrase) or self._named_in_apposition(phrase)
+        return named or self.described.resolve(phrase)
+
+    def _handle(self, phrase: Phrase) -> Found | None:
+        """Who writes under a handle: a Twitter user @larchbird."""
+        handle = next((token for token in phrase.head if token.text.startswith("@") and token.name is None), None)
+        if handle is None:
+            return None
+        why = "known by a handle only"
+        key = f"person {handle.text.casefold()}"
+        self.described.voices.registry.actor(key, handle.text, "person", handle.start, reason=why)
+        return Found(key, "name", None, 0.85)
+
+    def _named_person(self, phrase: Phrase, at: int) -> Found | None:
+        """The person whose name heads the phrase."""
         person = self._head_person(phrase.head)
-        if person is not None:
-            key = self.described.voices.add_person(person[0].key, span.start, self._title(phrase.head, person[0]))
-            full = person[0].name
-            short = None if full.casefold() in phrase_text.casefold() else f"short for “{full}”"
-            return Found(key, "title" if person[1] else "name", short, 0.95 if " " in full else 0.9)
-        if self._is_ambiguous(phrase.head[-1]):
-            return self._running(phrase.head[-1]) or Found(
-                None, "name", f"several persons are called “{phrase.head[-1].text}”", 0.5
-            )
-        body = self._head_body(phrase)
-        if body is not None:
-            return body
-        return self._named_in_apposition(phrase) or self.described.resolve(phrase)
+        if person is None:
+            return None
+        key = self.described.voices.add_person(person[0].key, at, self._title(phrase.head, person[0]))
+        full, said = person[0].name, " ".join(self.text[phrase.head[0].start : phrase.head[-1].end].split())
+        short = None if full.casefold() in said.casefold() else f"short for “{full}”"
+        return Found(key, "title" if person[1] else "name", short, 0.95 if " " in full else 0.9)
+
+    def _ambiguous(self, phrase: Phrase) -> Found | None:
+        """A surname that several bear: the one who spoke last, or nobody."""
+        token = phrase.head[-1]
+        if not self._is_ambiguous(token):
+            return None
+        several = Found(None, "name", f"several persons are called “{token.text}”", 0.5)
+        return self._running(token) or several
 
     def _names_in(self, span: Span) -> list[Name]:
         first = bisect_left(self.starts, span.start)
@@ -132,7 +122,7 @@ class Sources:
         return any(i and core[i - 1].name is None and _is_other(core[i - 1], core) for i in joined[:1])
 
     def _is_two_roles(self, core: Sequence[Token], joined: Sequence[int]) -> bool:
-        """Whether "and" joins what one person is: "director and writer Ana Lopez", "its president and chief executive"."""
+        """Whether "and" joins what one person is: "writer and director Ana Lopez", "its chairman and chief"."""
         known = words("role") | words("title") | words("in_title") | _AND
         last = core[-1]
         person = self._person(last)
@@ -180,8 +170,8 @@ class Sources:
             person = None if cut_short else self._person(candidate[-1])
             if person is None:
                 continue
-            if len(candidate) == len(core) or _governs_not(tokens):
-                return (person, len(without_article(candidate)) > 1) if _no_plural_before(candidate) else None
+            if len(candidate) == len(core) or governs_not(tokens):
+                return (person, len(without_article(candidate)) > 1) if no_plural_before(candidate) else None
         return None
 
     def _title(self, tokens: Sequence[Token], person: Person) -> str | None:
@@ -189,7 +179,7 @@ class Sources:
         at = next((i for i, token in enumerate(tokens) if self._person(token) == person), 0)
         before = without_article(tokens[:at])
         known = words("role") | words("title")
-        while len(before) > 1 and before[-1].lower in _SHORT_TITLES and before[-2].lower in known:
+        while len(before) > 1 and before[-1].lower in SHORT_TITLES and before[-2].lower in known:
             before = before[:-1]
         if not before or before[-1].possessive or before[-1].lower not in known:
             return None
@@ -254,46 +244,3 @@ class Sources:
 def _is_other(before: Token, core: Sequence[Token]) -> bool:
     """Whether the noun before "and" is a speaker of its own: "the director and his aides", "his parents and uncle"."""
     return before.lower in words("role") or (is_plural([before]) and not is_plural(core))
-
-
-def _belongs(text: str, span: Span, name: Name) -> bool:
-    """Whether a person's name right after the source belongs to it: "Orlen" of "Orlen County Executive Ana Lopez"."""
-    between = text[span.end : name.start] if name.start - span.end < 60 else "\n"
-    if name.label != "PERSON" or "\n" in between or not between[:1].isspace():
-        return False
-    said = (span.text + between).split()
-    upper = all(word[:1].isupper() for word in between.split())
-    last = plain(said[-1])
-    if said[-1].endswith("."):
-        return upper and last in _SHORT_TITLES
-    return upper and last in words("role") | words("title")
-
-
-def _whole_end(span: Span, inside: Sequence[Name]) -> int:
-    """Where the source ends, with the rest of a person's or armed group's name that the span cuts in two."""
-    if not inside or not span.text[-1:].isalnum():
-        return span.end
-    last = inside[-1]
-    whole = last.label == "PERSON" or dashed(last.text) in words("armed_group")
-    return max(span.end, last.end) if whole else span.end
-
-
-def _governs_not(tokens: Sequence[Token]) -> bool:
-    """Whether the name at the end stands beside its title and not under a preposition: Secretary of State Ana Lopez."""
-    core = cut(tokens)
-    rest = tokens[len(core) :]
-    between = [t for t in rest[1:-1] if t.lower not in words("honorific") | words("title") | {"the", "a", "an"}]
-    beside = rest[-2].name is not None and rest[-2].name.label in ("ORG", "GPE") and " " in rest[-1].text
-    if beside and not rest[-2].possessive and core[-1].lower in words("title") and len(rest) <= 4:
-        return True
-    return (
-        rest[0].lower == "of"
-        and core[0].lower not in ("a", "an", "the")
-        and not core[0].possessive
-        and core[-1].lower in words("role")
-        and bool(between)
-    )
-
-
-def _no_plural_before(tokens: Sequence[Token]) -> bool:
-    return not any(is_plural([token]) and token.name is None for token in tokens[:-1])

@@ -24,7 +24,7 @@ def meant(word: str, surnames: Iterable[str]) -> str | None:
 
 def is_one_off(one: str, other: str) -> bool:
     """Whether one letter more, less or other, or two letters in turn, make `one` of `other`; a plural's s does not."""
-    if one == other or f"{one}s" == other or one == f"{other}s":
+    if other in (one, f"{one}s") or one == f"{other}s":
         return False
     first = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     rest, others = one[first:], other[first:]

@@ -1,4 +1,4 @@
-"""Where the sentence before a pronoun stands, and where its subject is: whom "He" at the head of a sentence goes on with.
+"""Where the sentence before a pronoun stands, and where its subject is: whom "He" at the head of one goes on with.
 
 "Ana Lopez met Bo Berg on Monday. She told him …": a sentence that begins with a pronoun is about the one whom the
 sentence before it began with. What stands between quotation marks belongs to the sentence around it.
@@ -35,7 +35,7 @@ class Sentence:
 
     Attributes:
         start, end: half-open span; `end` is where the next one begins.
-        subject: where its subject stands, as far as its beginning tells; the opening mark of a quotation it begins with.
+        subject: where its subject stands, as far as its beginning tells; or the mark of a quotation it begins with.
         quoted: whether it begins with a quotation.
     """
 
@@ -75,8 +75,8 @@ class Sentences:
         return None if here is None or there is None or here - there > 1 else found
 
     def leads(self, sentence: Sentence, position: int) -> bool:
-        """Whether a pronoun at `position` is the subject that its sentence begins with, or tells who spoke a quotation."""
-        if position == sentence.start or position == sentence.subject:
+        """Whether a pronoun at `position` is the subject that its sentence begins with, or is who spoke a quotation."""
+        if position in (sentence.start, sentence.subject):
             return True
         lead = self._text[sentence.start : position]
         return sentence.quoted and _CLOSED.search(lead) is not None

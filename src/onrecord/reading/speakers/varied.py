@@ -22,6 +22,8 @@ from onrecord.reading.speakers.voices import Voices
 #: Nouns that keep who it is from being told, or tell of somebody beside the one spoken of.
 _OTHERS: Final = words("anonymous") | words("spokesperson") | frozenset({"member", "neighbor", "neighbour", "other"})
 _APART: Final = frozenset({"another", "other", "second", "first", "third", "new", "next"})
+#: Nouns for somebody whom the news names.
+RUNNING: Final = frozenset({"nominee", "candidate", "incumbent", "hopeful"})
 #: So far into the next sentence the name may stand, behind titles.
 _AHEAD: Final = 60
 
@@ -29,6 +31,13 @@ _AHEAD: Final = 60
 def is_age(noun: str) -> bool:
     """Whether a noun is an age: 34-year-old."""
     return noun.endswith("-year-old")
+
+
+def is_nobody_named(phrase: Phrase, noun: str) -> bool:
+    """Whether a noun is none that the news gives to those whom it names: the gunman, the waiter."""
+    named = words("title") | words("relation") | words("anonymous") | words("spokesperson") | word_list("varied")
+    bare = len(phrase.head) == len(phrase.core) and phrase.head[0].lower == "the"
+    return bare and noun not in named | word_list("plain_noun") | RUNNING and not is_age(noun)
 
 
 @dataclass(slots=True)
@@ -136,3 +145,19 @@ class Varied:
             return None
         key = self.voices.add_person(person.key, at)
         return Found(key, "description", f"the {noun} is named in the paragraph after it: {person.name}", 0.7)
+
+    def owned(self, phrase: Phrase, noun: str) -> Found | None:
+        """Return the actor of "his attorney": somebody unnamed, told by whose he is."""
+        first = phrase.head[0]
+        if first.lower not in ("his", "her") or len(phrase.head) > len(phrase.core):
+            return None
+        whose = self.voices.pronouns.whose(first.lower, first.start)
+        if whose.actor is None or not whose.actor.startswith("person "):
+            return None
+        name = self.voices.pronouns.nearby.shown(whose.actor)
+        told = " ".join(token.text for token in phrase.core[1:])
+        key = self.voices.registry.actor(
+            f"unnamed {name.casefold()} {noun}", f"{name}’s {told}", "person", first.start, role=noun, confidence=0.7,
+            reason="described, not named",
+        )  # fmt: skip
+        return Found(key, "description", f"described, not named: {whose.reason}", 0.7)
