@@ -134,6 +134,7 @@ class _Assigner:
 
     def _resolve_span(self, statement: Statement, span: Span) -> Found:
         word = span.text.strip().casefold()
+        self.voices.carried_on = statement.continues is not None
         if word not in PRONOUNS:
             found = self.sources.resolve(span)
             return self.antecedents.both(span.start, found) if word == "both" and found.actor is None else found

@@ -65,7 +65,9 @@ class Holders:
         varied = Varied(self.voices)
         found = found or varied.resolve(phrase, noun)
         found = found or varied.owned(phrase, noun)
-        if found is None and (self._is_new(phrase, noun, said) or is_nobody_named(phrase, noun)):
+        if found is None and (
+            self._is_new(phrase, noun, said) or (not self.voices.carried_on and is_nobody_named(phrase, noun))
+        ):
             hidden = noun in words("anonymous")
             found = self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
         return found or _nobody(f"nobody called “{noun}” in the text")
