@@ -24,6 +24,8 @@ _OTHERS: Final = words("anonymous") | words("spokesperson") | frozenset({"member
 _APART: Final = frozenset({"another", "other", "second", "first", "third", "new", "next"})
 #: Nouns for somebody whom the news names.
 RUNNING: Final = frozenset({"nominee", "candidate", "incumbent", "hopeful"})
+#: "His lawyer" is not who spoke before, but somebody of his.
+_WHOSE: Final = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 #: So far into the next sentence the name may stand, behind titles.
 _AHEAD: Final = 60
 
@@ -54,7 +56,7 @@ class Varied:
             noun: its head noun in lower case.
         """
         said = {token.lower for token in phrase.core[:-1]}
-        if said & _APART or noun in _OTHERS:
+        if said & (_APART | _WHOSE) or noun in _OTHERS:
             return None
         return self._before(phrase, noun) or self._spoke_last(phrase, noun) or self._named_next(phrase, noun)
 

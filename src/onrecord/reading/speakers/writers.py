@@ -18,7 +18,7 @@ _FULL: Final = rf"{_WORD}(?:\s[A-Z]\.)?(?:\s(?:de|da|van|von|bin|al))?(?:\s{_WOR
 #: "Ana Lopez is a …", "Ana Lopez, a retired nurse, lives …", "Ana Lopez teaches …".
 _ABOUT: Final = re.compile(
     rf"(?:[—–*•-]\s?)?(?:The\s(?:writer|author),\s)?({_FULL})"
-    r"(?:,\s[^.\n]{3,120},)?\s(?:is|was|teaches|lives|writes|works|serves|served|heads|leads|directs|runs|covers|reports)\s"
+    r"(?:,\s[^.\n]{3,120})?,?\s(?:is|was|teaches|lives|writes|works|serves|served|heads|leads|directs|runs|covers|reports)\s"
 )
 _SIGNED: Final = re.compile(rf"({_FULL})\.?")
 _PLACE: Final = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2}(?:,\s?(?:[A-Z][\w’'.-]*\s?){1,3})?\.?")
