@@ -71,8 +71,7 @@ def test_the_statement_is_whose_who_spoke_before():
     [
         ("It sank, according to {a published report}. It was old, [ORG|Reuters] reported.", "Reuters report"),
         (
-            "It sank, according to {a report released Tuesday}.\n\n"
-            "The [ORG|Harbour Board of Larch]’s first-ever storm report counts them.",
+            "It sank, by {a report released Tuesday}.\n\nThe [ORG|Harbour Board of Larch]’s first storm report is out.",
             "Harbour Board of Larch report",
         ),
         ("It sank, according to {a report Thursday from the [ORG|Larch Fund]}.", "Thursday from the Larch Fund"),

@@ -27,7 +27,7 @@ def test_somebody_else_may_be_meant(marked):
 
 
 def test_a_noun_that_takes_up_whom_the_sentence_before_is_about():
-    marked = "{[PERSON|Eva Berg]} said so.\n\n[PERSON|Ana Lopez] sees it otherwise. {The candidate} said the dyke would hold."
+    marked = "{[PERSON|Eva Berg]} said so.\n\n[PERSON|Ana Lopez] sees it otherwise. {The candidate} said it would hold."
     assert names_of(marked)[1] == "Ana Lopez"
 
 

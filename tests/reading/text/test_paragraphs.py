@@ -49,7 +49,7 @@ WRAPPED = (
 def test_lines_that_a_break_only_wraps_are_joined() -> None:
     lines = paragraphs(WRAPPED)
     joined = unwrapped(WRAPPED, lines)
-    assert [WRAPPED[a:b].split()[-1] for a, b in joined] == ["line.", "first.", "rained."]
+    assert [WRAPPED[a:b].rsplit(maxsplit=1)[-1] for a, b in joined] == ["line.", "first.", "rained."]
 
 
 def test_a_few_open_lines_wrap_nothing() -> None:
