@@ -64,3 +64,8 @@ def test_police_are_the_only_force_named():
 def test_the_administration_that_the_text_speaks_of():
     marked = "{[PERSON|Ana Lopez]} spoke. The [PERSON|Lopez] administration waits. {The administration} said no."
     assert names_of(marked)[1] == "Ana Lopez’s administration"
+
+
+@pytest.mark.parametrize("phrase", ["The company", "The online retail giant"])
+def test_the_firm_that_the_sentence_before_is_about(phrase):
+    assert names_of(f"It rained.\n\n[ORG|Cobrex], a rival of [ORG|Dorvex], rose. {{{phrase}}} said so.") == ["Cobrex"]

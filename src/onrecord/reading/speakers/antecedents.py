@@ -151,6 +151,10 @@ class Antecedents:
         person = is_person_noun(noun) or singular(noun) is not None or noun in words("group")
         fits = person if word == "who" else noun in words("document") | words("body")
         found = self._resolve(Span.of(self._text, match.start(1), match.end(1))) if fits else None
+        if (found is None or found.actor is None) and word == "who" and match.re is not _BARE:
+            match = _BARE.search(self._text, max(0, start - 40), start) or match
+            people = singular(match.group(2)) is not None or match.group(2) in words("group")
+            found = self._resolve(Span.of(self._text, match.start(1), match.end(1))) if people else None
         return _by(found, f"“{word}” after “{match.group(1)}”") if found is not None and found.actor else None
 
     def _subject(self, start: int) -> Found | None:

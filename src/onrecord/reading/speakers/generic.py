@@ -29,6 +29,7 @@ _KINDRED: Final = (
     frozenset({"league", "conference", "association", "federation"}),
     frozenset({"charity", "foundation", "fund", "trust"}),
     frozenset({"union", "association", "federation"}),
+    frozenset({"party", "movement"}),
     frozenset({"institute", "centre", "center", "university", "college", "observatory"}),
     frozenset({"ministry", "department", "agency", "office", "bureau", "administration", "commission"}),
 )
@@ -49,7 +50,7 @@ class Generic:
         """Return the body that "the `noun`" at `at` means, or None."""
         if noun in ("government", "military", "army"):
             return States(self.voices).spoken_of(noun, at)
-        return (self._spoke(noun, at) or self._named(noun, at)) if is_generic(noun) else None
+        return (self._spoke(noun, at) or self._subject(noun, at) or self._named(noun, at)) if is_generic(noun) else None
 
     def _spoke(self, noun: str, at: int) -> Found | None:
         """The only fitting body that has spoken in this paragraph and the one before."""
@@ -60,6 +61,20 @@ class Generic:
             return None
         key = fits.pop()
         return Found(key, "description", f"the {noun} that spoke before it: {registry.get(key).name}", 0.75)
+
+    def _subject(self, noun: str, at: int) -> Found | None:
+        """The fitting body that the sentence before is about."""
+        sentences = self.voices.pronouns.going_on.sentences
+        here = sentences.at(at)
+        before = sentences.before(here) if here is not None else None
+        if before is None or before.quoted:
+            return None
+        for name in self.voices.names:
+            starts = name.start - before.subject in (0, 4) and name.label in ("ORG", "GPE")
+            if starts and self._is_body(name) and self._fits(name, noun) and not name.text.endswith(("’s", "'s")):
+                key = self.voices.body(body_name(name.text), at)
+                return Found(key, "description", f"the {noun}: the sentence before is about {name.text}", 0.7)
+        return None
 
     def _named(self, noun: str, at: int) -> Found | None:
         """The only fitting body that the paragraph has named until there."""

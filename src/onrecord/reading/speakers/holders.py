@@ -80,8 +80,8 @@ class Holders:
             return False  # so somebody is called whom the text names
         return (
             (noun in words("anonymous") and bool(said & _ORDINAL))
-            or (noun in words("relation") and owned)
-            or (noun in words("spokesperson") | {"organiser", "organizer"} and (owned or told))
+            or owned
+            or (noun in words("spokesperson") | {"organiser", "organizer"} and told)
             or (any(t.name is not None for t in phrase.core[:-1]) and not self._fitting(phrase, noun))
             or (told and any(t.name is not None for t in phrase.rest))
         )

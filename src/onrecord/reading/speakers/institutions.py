@@ -21,7 +21,20 @@ _ARMED: Final = frozenset(
     {"terror", "terrorist", "militant", "extremist", "jihadist", "jihadi", "rebel", "armed", "insurgent", "islamist"}
 )
 #: Bodies that belong to a person where a person's name stands before them.
-_OF_PERSON: Final = frozenset({"office", "administration", "campaign", "team", "family", "firm", "foundation"})
+_OF_PERSON: Final = frozenset(
+    {
+        "organization",
+        "organisation",
+        "company",
+        "office",
+        "administration",
+        "campaign",
+        "team",
+        "family",
+        "firm",
+        "foundation",
+    }
+)
 #: Nouns that may follow the name of the body they call: the Likud party, the Cobrex company.
 _AFTER_NAME: Final = frozenset(
     {"party", "company", "firm", "group", "movement", "militia", "newspaper", "airline", "zoo"}
@@ -30,6 +43,8 @@ _AFTER_NAME: Final = frozenset(
 _LOOSE: Final = frozenset({"group", "team", "house", "office", "force", "state", "administration"})
 #: What says nothing of which body it is.
 _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
+#: Nouns that take up a firm that was named: "the online retail giant".
+_VARIED: Final = frozenset({"giant", "retailer", "chain", "lender", "automaker", "carmaker", "startup"})
 #: Where a body sits is no part of its name: "the Larch-based Clean Harbour campaign".
 _BASED: Final = re.compile(r"^[\w.]+-based\s(?=\S+\s\S)")
 #: Words before a body that its name need not have.
@@ -105,7 +120,7 @@ class Institutions:
         """The bare "the zoo", "the terrorist group": a body named or spoken of before."""
         at = phrase.core[0].start
         armed = noun == "group" and bool(told) and told <= _ARMED
-        if noun == "giant" and phrase.head[0].lower == "the":
+        if noun in _VARIED and phrase.head[0].lower == "the":
             return Generic(self.voices).resolve(noun, at)
         if told and not armed:
             definite = phrase.head[0].lower in _DETERMINERS

@@ -7,7 +7,7 @@ Institute" and an apposition that is a name. No parser is asked: source phrases 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -188,7 +188,16 @@ def take_apart(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase
     filled = [tuple(part) for part in parts if part and not _PARTY.match(part[0].text)]
     if not filled:
         return Phrase((), ())
-    return Phrase(filled[0], tuple(part for part in filled[1:] if part[0].lower not in _RELATIVE))
+    return Phrase(filled[0], tuple(_without_clauses(filled[1:])))
+
+
+def _without_clauses(parts: Sequence[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:
+    """The parts but for relative clauses, whose own commas do not end them: "which struck in Larch, Orlen and Delk"."""
+    inside = False
+    for part in parts:
+        inside = part[0].lower in _RELATIVE or (inside and part[0].lower not in ("and", "&"))
+        if not inside:
+            yield part
 
 
 def _is_day(token: Token) -> bool:

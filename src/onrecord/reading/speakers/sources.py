@@ -45,9 +45,21 @@ class Sources:
             return Found(None, "description", "the source has no words", 0.5)
         if self._is_several(phrase):
             return Lists(self.described.voices, self._member).resolve(phrase)
-        named = self._handle(phrase) or self._named_person(phrase, span.start) or self._ambiguous(phrase)
+        named = (
+            self._several_beside(phrase)
+            or self._handle(phrase)
+            or self._named_person(phrase, span.start)
+            or self._ambiguous(phrase)
+        )
         named = named or self._head_body(phrase) or self._named_in_apposition(phrase)
         return named or self.described.resolve(phrase)
+
+    def _several_beside(self, phrase: Phrase) -> Found | None:
+        """Several who are named beside what they are: "its owners, Ana Lopez and Ulf Berg"."""
+        if not is_plural(phrase.core) or len(phrase.added) != 1 or not self._lists(phrase.added[0]):
+            return None
+        found = Lists(self.described.voices, self._member).resolve(Phrase(phrase.added[0], ()))
+        return found if found.actor is not None else None
 
     def _handle(self, phrase: Phrase) -> Found | None:
         """Who writes under a handle: a Twitter user @larchbird."""
@@ -98,10 +110,13 @@ class Sources:
 
     def _running(self, token: Token) -> Found | None:
         """Of several who bear a surname, the one who spoke last before it."""
-        near = [turn for turn in self.described.voices.turns.near(token.start) if turn.actor.startswith("person ")]
-        people = self.described.voices.people
+        voices = self.described.voices
+        near = [turn for turn in voices.turns.near(token.start) if turn.actor.startswith("person ")]
         key = near[-1].actor.removeprefix("person ") if near else ""
-        if not people.has(key) or key.split()[-1] != token.lower:
+        if not voices.people.has(key) or key.split()[-1] != token.lower:
+            return None
+        since = {person.key for _, person in voices.pronouns.nearby.named_between(near[-1].end, token.start)}
+        if any(other != key and other.split()[-1] == token.lower for other in since):
             return None
         return Found(near[-1].actor, "name", f"the {token.text} who spoke last before it", 0.7)
 
@@ -115,7 +130,8 @@ class Sources:
         named = [i for i, token in enumerate(core) if self._is_named(token)]
         if any(min(named, default=99) < i < max(named, default=-1) for i in joined):
             return True
-        if named and any(self._lists(part) or part[0].lower in _AND for part in parts[1:]):
+        listed = [self._lists(part) or self._lists_titled(part) for part in parts[1:]]
+        if named and any(lists or part[0].lower in _AND for lists, part in zip(listed, parts[1:], strict=True)):
             return True
         if joined and named and joined[-1] > named[0] and len(core) > joined[-1] + 1 and not core[named[0]].possessive:
             return True
@@ -123,14 +139,14 @@ class Sources:
 
     def _is_two_roles(self, core: Sequence[Token], joined: Sequence[int]) -> bool:
         """Whether "and" joins what one person is: "writer and director Ana Lopez", "its chairman and chief"."""
-        known = words("role") | words("title") | words("in_title") | _AND
+        known = words("role") | words("title") | words("in_title") | words("vague") | _AND
         last = core[-1]
         person = self._person(last)
         if person is None and (last.name is not None or is_plural(core)):
             return False
         after = core[joined[0] + 1 :] if person is None else core[joined[0] + 1 : -1]
         before = core[joined[0] - 1]
-        roles = all(token.name is None and not token.possessive and token.lower in known for token in (before, *after))
+        roles = all(_is_of_role(token, known) for token in (before, *after)) and before.name is None
         return roles and bool(after) and not is_plural([before])
 
     def _member(self, part: Sequence[Token]) -> str | None:
@@ -155,6 +171,17 @@ class Sources:
             and (
                 part[2].lower == "others" or self._is_named(part[3] if part[2].lower == "the" and part[3:] else part[2])
             )
+        )
+
+    def _lists_titled(self, part: Sequence[Token]) -> bool:
+        """Whether a part ends a list of persons with titles: "Larch Mayor Ana Lopez and Orlen Mayor Ulf Berg"."""
+        joined = [i for i, token in enumerate(part) if token.lower in _AND and token.name is None]
+        return (
+            len(joined) == 1
+            and 0 < joined[0] < len(part) - 1
+            and part[0].text[:1].isupper()
+            and self._person(part[joined[0] - 1]) is not None
+            and self._person(part[-1]) is not None
         )
 
     def _is_named(self, token: Token) -> bool:
@@ -239,6 +266,13 @@ class Sources:
                 key = self.described.voices.add_person(person[0].key, phrase.head[0].start)
                 return Found(key, "title", f"{person[0].name} is named beside the description", 0.9)
         return None
+
+
+def _is_of_role(token: Token, known: frozenset[str]) -> bool:
+    """Whether a token may stand in a role: a word of one, or the body it is in ("Larch News anchor")."""
+    if token.name is not None:
+        return token.name.label in ("ORG", "GPE") and not token.possessive
+    return token.lower in known - {"the", "that"} and not token.possessive
 
 
 def _is_other(before: Token, core: Sequence[Token]) -> bool:
