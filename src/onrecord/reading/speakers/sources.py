@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.knowledge.countries import by_capital, by_name, by_people
@@ -17,6 +17,7 @@ from onrecord.reading.speakers.lists import Lists
 from onrecord.reading.speakers.names import Name, Person, dashed, plain
 from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, surface, take_apart, without_article
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.several import Several
 from onrecord.reading.speakers.varied import Varied
 from onrecord.types import Span
 
@@ -31,6 +32,10 @@ class Sources:
     names: Sequence[Name]
     starts: Sequence[int]
     described: Descriptions
+    several: Several = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.several = Several(self.described.voices)
 
     def resolve(self, span: Span) -> Found:
         """Return who the source phrase `span` is."""
@@ -43,7 +48,7 @@ class Sources:
         phrase = take_apart(self.text, span.start, end, inside)
         if not phrase.head:
             return Found(None, "description", "the source has no words", 0.5)
-        if self._is_several(phrase):
+        if self.several.are_named(phrase):
             return Lists(self.described.voices, self._member).resolve(phrase)
         named = (
             self._several_beside(phrase)
@@ -56,7 +61,7 @@ class Sources:
 
     def _several_beside(self, phrase: Phrase) -> Found | None:
         """Several who are named beside what they are: "its owners, Ana Lopez and Ulf Berg"."""
-        if not is_plural(phrase.core) or len(phrase.added) != 1 or not self._lists(phrase.added[0]):
+        if not is_plural(phrase.core) or len(phrase.added) != 1 or not self.several.lists(phrase.added[0]):
             return None
         found = Lists(self.described.voices, self._member).resolve(Phrase(phrase.added[0], ()))
         return found if found.actor is not None else None
@@ -98,13 +103,6 @@ class Sources:
         first = bisect_left(self.starts, at)
         return list(self.names[first : first + 1])
 
-    def _person(self, token: Token) -> Person | None:
-        if token.name is not None:
-            return self.described.voices.people.at(token.start)
-        if token.text[:1].isupper() and not by_people(token.text):
-            return self.described.voices.people.by_surname(token.text)
-        return None
-
     def _is_ambiguous(self, token: Token) -> bool:
         return token.name is not None and self.described.voices.people.is_ambiguous(token.start)
 
@@ -120,35 +118,6 @@ class Sources:
             return None
         return Found(near[-1].actor, "name", f"the {token.text} who spoke last before it", 0.7)
 
-    def _is_several(self, phrase: Phrase) -> bool:
-        """Whether the phrase names or describes several speakers."""
-        parts = (phrase.head, *phrase.added)
-        core = phrase.core
-        joined = [i for i, token in enumerate(core) if token.lower in _AND and token.name is None]
-        if joined and self._is_two_roles(core, joined):
-            return False
-        named = [i for i, token in enumerate(core) if self._is_named(token)]
-        if any(min(named, default=99) < i < max(named, default=-1) for i in joined):
-            return True
-        listed = [self._lists(part) or self._lists_titled(part) for part in parts[1:]]
-        if named and any(lists or part[0].lower in _AND for lists, part in zip(listed, parts[1:], strict=True)):
-            return True
-        if joined and named and joined[-1] > named[0] and len(core) > joined[-1] + 1 and not core[named[0]].possessive:
-            return True
-        return any(i and core[i - 1].name is None and _is_other(core[i - 1], core) for i in joined[:1])
-
-    def _is_two_roles(self, core: Sequence[Token], joined: Sequence[int]) -> bool:
-        """Whether "and" joins what one person is: "writer and director Ana Lopez", "its chairman and chief"."""
-        known = words("role") | words("title") | words("in_title") | words("vague") | _AND
-        last = core[-1]
-        person = self._person(last)
-        if person is None and (last.name is not None or is_plural(core)):
-            return False
-        after = core[joined[0] + 1 :] if person is None else core[joined[0] + 1 : -1]
-        before = core[joined[0] - 1]
-        roles = all(_is_of_role(token, known) for token in (before, *after)) and before.name is None
-        return roles and bool(after) and not is_plural([before])
-
     def _member(self, part: Sequence[Token]) -> str | None:
         """The actor whom a member of a list names, or None where it has no name of its own."""
         several = len(part) > 1 and cut(part) == tuple(part) and is_plural(part[:-1]) and part[-1].name is not None
@@ -161,40 +130,12 @@ class Sources:
         body = self._head_body(Phrase(tuple(part), ()))
         return body.actor if body is not None else None
 
-    def _lists(self, part: Sequence[Token]) -> bool:
-        """Whether a part ends a list of names: "Ruvia, Larch and Orlen"."""
-        return (
-            len(part) >= 3
-            and self._is_named(part[0])
-            and part[1].lower in _AND
-            and part[1].name is None
-            and (
-                part[2].lower == "others" or self._is_named(part[3] if part[2].lower == "the" and part[3:] else part[2])
-            )
-        )
-
-    def _lists_titled(self, part: Sequence[Token]) -> bool:
-        """Whether a part ends a list of persons with titles: "Larch Mayor Ana Lopez and Orlen Mayor Ulf Berg"."""
-        joined = [i for i, token in enumerate(part) if token.lower in _AND and token.name is None]
-        return (
-            len(joined) == 1
-            and 0 < joined[0] < len(part) - 1
-            and part[0].text[:1].isupper()
-            and self._person(part[joined[0] - 1]) is not None
-            and self._person(part[-1]) is not None
-        )
-
-    def _is_named(self, token: Token) -> bool:
-        return not token.possessive and (
-            self._person(token) is not None or (token.name is not None and token.name.label in ("ORG", "GPE"))
-        )
-
     def _head_person(self, tokens: Sequence[Token]) -> tuple[Person, bool] | None:
         """The person at the head of `tokens`, and whether words stand before the name."""
         core = cut(tokens)
         for candidate in (core, tokens):
             cut_short = candidate[-1].possessive and len(candidate) < len(tokens)
-            person = None if cut_short else self._person(candidate[-1])
+            person = None if cut_short else self.several.person(candidate[-1])
             if person is None:
                 continue
             if len(candidate) == len(core) or governs_not(tokens):
@@ -203,7 +144,7 @@ class Sources:
 
     def _title(self, tokens: Sequence[Token], person: Person) -> str | None:
         """The role that stands before the person's name in a source phrase: "ministry spokeswoman"."""
-        at = next((i for i, token in enumerate(tokens) if self._person(token) == person), 0)
+        at = next((i for i, token in enumerate(tokens) if self.several.person(token) == person), 0)
         before = without_article(tokens[:at])
         known = words("role") | words("title")
         while len(before) > 1 and before[-1].lower in SHORT_TITLES and before[-2].lower in known:
@@ -256,7 +197,7 @@ class Sources:
         if is_plural(phrase.core):
             return None
         for i, token in enumerate(phrase.rest[:-1]):
-            named = self._person(phrase.rest[i + 1]) if token.lower in ("named", "called") else None
+            named = self.several.person(phrase.rest[i + 1]) if token.lower in ("named", "called") else None
             if named is not None:  # an official named Ana Lopez
                 key = self.described.voices.add_person(named.key, phrase.head[0].start)
                 return Found(key, "title", f"{named.name} is named beside the description", 0.9)
@@ -266,15 +207,3 @@ class Sources:
                 key = self.described.voices.add_person(person[0].key, phrase.head[0].start)
                 return Found(key, "title", f"{person[0].name} is named beside the description", 0.9)
         return None
-
-
-def _is_of_role(token: Token, known: frozenset[str]) -> bool:
-    """Whether a token may stand in a role: a word of one, or the body it is in ("Larch News anchor")."""
-    if token.name is not None:
-        return token.name.label in ("ORG", "GPE") and not token.possessive
-    return token.lower in known - {"the", "that"} and not token.possessive
-
-
-def _is_other(before: Token, core: Sequence[Token]) -> bool:
-    """Whether the noun before "and" is a speaker of its own: "the director and his aides", "his parents and uncle"."""
-    return before.lower in words("role") or (is_plural([before]) and not is_plural(core))
