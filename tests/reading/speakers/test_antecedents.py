@@ -15,6 +15,8 @@ from tests.reading.speakers.marked import names_of, speak
         ("He met [PERSON|Ana Lopez], now the council leader, {who} said no.", "Ana Lopez"),
         ("It came from [GPE|Norway] and [GPE|Sweden], the two largest fleets, {which} vowed it.", "Norway and Sweden"),
         ("It surprised analysts, {who} called it new.", "analysts"),
+        ("It drew the ire of lawmakers {who} called it new.", "lawmakers"),
+        ("Voters {who} worry about it stayed.", "Voters"),
     ],
 )
 def test_what_stands_right_before(marked, name):
@@ -75,3 +77,12 @@ def test_they_after_police_and_after_sources():
 def test_one_of_two_sources():
     (_, found), _ = speak("{Two sources} said it rained. {One} said it snowed.")
     assert (found.name, found.kind, found.anonymous) == ("one of the Two sources", "anonymous", True)
+
+
+def test_a_state_that_reads_like_a_pronoun():
+    assert names_of("{US} fears it. It rained.") == ["United States"]
+
+
+def test_those_who_were_asked():
+    (found,), _ = speak("By big margins, {those surveyed} say it rains.")
+    assert (found.name, found.kind) == ("those surveyed", "group")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.speakers.subjects import Sentences
 from onrecord.reading.text.paragraphs import paragraphs
+from onrecord.types import Span
 from tests.reading.speakers.marked import names_of, speak
 
 BEFORE = "{[PERSON|Ivo Dahl]} said so.\n\n"
@@ -67,3 +68,9 @@ def test_sentences_hold_their_places(text, position):
     if found is not None:
         assert found.start <= position < found.end <= len(text)
         assert found.start <= found.subject <= found.end
+
+
+def test_a_sentence_that_somebody_has_said_is_about_who_said_it():
+    told = "Ulf Berg is late, just as he was in May"
+    marked = f"[PERSON|Ulf Berg]{told[8:]}, said {{[PERSON|Jon Lund]}}. But {{he}} worries."
+    assert names_of(marked, s1={"content": (Span(0, len(told), told),)}) == ["Jon Lund", "Jon Lund"]

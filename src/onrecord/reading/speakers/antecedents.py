@@ -38,7 +38,7 @@ _PEOPLE: Final = re.compile(
     r"(?:(?:[Ww]hile|[Aa]s|[Ww]hen|[Aa]lthough|[Tt]hough)\s)?((?:[\w’'-]+\s){0,3}?([a-z]+s|[A-Z]?[a-z]+s|people|police))"
     r"(?=\s(?:of|in|at|from|said|say|have|had|are|were|will|did|do|who|believe|told|[a-z]+ed)\b)"
 )
-_BARE: Final = re.compile(r"\b(([a-z]+s|people)),?\s*$")
+_BARE: Final = re.compile(r"\b(([A-Z]?[a-z]+s|[Pp]eople)),?\s*$")
 _BOTH: Final = re.compile(
     r"\bboth\s((?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*\sand\s(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*)"
 )
@@ -145,7 +145,7 @@ class Antecedents:
         """The description right before: "the driver, who", "a report that"."""
         match = _DESCRIBED.search(self._text, max(0, start - 60), start)
         match = match or (_BARE.search(self._text, max(0, start - 40), start) if word == "who" else None)
-        if match is None:
+        if match is None or self._text[: match.start()].endswith((" and ", " or ")):
             return None
         noun = match.group(2).casefold()
         person = is_person_noun(noun) or singular(noun) is not None or noun in words("group")
@@ -153,7 +153,8 @@ class Antecedents:
         found = self._resolve(Span.of(self._text, match.start(1), match.end(1))) if fits else None
         if (found is None or found.actor is None) and word == "who" and match.re is not _BARE:
             match = _BARE.search(self._text, max(0, start - 40), start) or match
-            people = singular(match.group(2)) is not None or match.group(2) in words("group")
+            noun = match.group(2).casefold()
+            people = singular(noun) is not None or noun in words("group")
             found = self._resolve(Span.of(self._text, match.start(1), match.end(1))) if people else None
         return _by(found, f"“{word}” after “{match.group(1)}”") if found is not None and found.actor else None
 

@@ -135,7 +135,7 @@ class _Assigner:
     def _resolve_span(self, statement: Statement, span: Span) -> Found:
         word = span.text.strip().casefold()
         self.voices.carried_on = statement.continues is not None
-        if word not in PRONOUNS:
+        if word not in PRONOUNS or span.text.strip() in _CAPITALS:
             found = self.sources.resolve(span)
             return self.antecedents.both(span.start, found) if word == "both" and found.actor is None else found
         inside = self.taken.get(statement.inside) if statement.inside else None
@@ -202,6 +202,8 @@ class _Assigner:
                 self.registry.mention(Span.of(self.text, name.start, name.end), key, "name", 0.9)
 
 
+#: States that read like pronouns.
+_CAPITALS: Final = frozenset({"US"})
 #: A headline is no longer than this.
 _HEADLINE: Final = 200
 #: Why a description was resolved that names nobody.

@@ -49,12 +49,21 @@ class Descriptions:
             whose = self.voices.pronouns.whose(tokens[0].lower, tokens[0].start)
             return Found(whose.actor, "description", f"the {tokens[1].lower} of {whose.reason}", 0.7)
         single = len(phrase.head) == 1 and tokens[-1].lower == "one"
-        partitive = self._one(phrase) if single else self._share(phrase) or self._partitive(phrase)
+        partitive = (
+            self._one(phrase) if single else self._share(phrase) or self._those(phrase) or self._partitive(phrase)
+        )
         if partitive is not None:
             return partitive
         if _is_familiar(phrase):
             return self.voices.unnamed(phrase, "anonymous", plural=is_plural(tokens) or tokens[-1].lower == "those")
         return self._by_noun(phrase, tokens[-1].lower.split()[-1])
+
+    def _those(self, phrase: Phrase) -> Found | None:
+        """Those surveyed: a group by what was done to it."""
+        tokens = phrase.core
+        if len(tokens) != 2 or tokens[0].lower != "those" or not tokens[1].lower.endswith("ed"):
+            return None
+        return self.voices.unnamed(phrase, "group", plural=True)
 
     def _one(self, phrase: Phrase) -> Found:
         """One said: one of the several who spoke before."""

@@ -59,6 +59,9 @@ class GoingOn:
     def _speaker_of(self, sentence: Sentence) -> str | None:
         """The person who is the source that a sentence begins with, or of the quotation that it begins with."""
         turns = [t for t in self.nearby.turns.between(sentence.start, sentence.end) if not t.inside]
+        for turn in turns:  # "He is late, Lopez said."
+            if any(a <= sentence.subject < b for a, b in turn.content) and turn.kind in ("person", "anonymous"):
+                return turn.actor
         for turn in turns:
             if (turn.start == sentence.subject or sentence.quoted) and not self.is_own_voice(turn):
                 return turn.actor if turn.kind in ("person", "anonymous") else None
