@@ -67,6 +67,7 @@ def test_who_passes_words_on(marked, via):
     "marked",
     [
         f"{WHO} <1:told> police {THAT}.",
+        f"{WHO} <1:tells> foreign media {{1:to stop counting}}.",
         f"{WHO} <1:told> her friend {THAT}.",
         f"{WHO} <1:said> on Sunday {THAT}.",
         f"{WHO} <1:said> in a speech to parliament {THAT}.",

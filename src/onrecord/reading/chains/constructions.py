@@ -126,7 +126,7 @@ class Constructions:
         for way in _WAYS:
             for match in way.pattern.finditer(frame.text):
                 start, at = frame.start + match.start(), frame.start + match.end()
-                if way.at_cue and not _beside_cue(statement, start, at):
+                if way.at_cue and (not _beside_cue(statement, start, at) or _is_bidden(way, statement)):
                     continue
                 if _in_source(statement, start) and not _PASSED.match(match.group()):
                     continue
@@ -226,6 +226,11 @@ class Constructions:
 
 def _beside_cue(statement: Statement, start: int, end: int) -> bool:
     return any(start < span.end + 3 and span.start - 12 < end for span in statement.cue)
+
+
+def _is_bidden(way: _Way, statement: Statement) -> bool:
+    """Whether those who are told are told to do something, and so hand on nothing: "tells the media to stop"."""
+    return way.setting == "told" and bool(statement.content) and statement.content[0].text.startswith("to ")
 
 
 def _in_source(statement: Statement, start: int) -> bool:
