@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -14,6 +15,8 @@ from onrecord.knowledge.matches import TitleMatch
 _LONGEST: Final = 7
 #: What follows is not what the person is: "a lawyer for the prime minister".
 _PREPOSITIONS: Final = frozenset({"of", "for", "to", "in", "at", "from", "with", "on", "who", "by", "under"})
+#: Whose the person is: "the presidential candidate's doctor".
+_OWNER: Final = re.compile(r".*[’']s\s")
 #: Sectors of a government; who has left them is of the elite (ELI).
 _OFFICIAL: Final = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
 #: What the side decides, where it is an armed group: its commander is no soldier of a state.
@@ -30,7 +33,8 @@ class _Found(NamedTuple):
 def find_title(index: Index, phrase: str, side: Entry | None = None) -> TitleMatch | None:
     """Return what the title in a phrase tells, or None where there is none.
 
-    The title before a preposition counts before one after it, then the longest, then the last.
+    The title before a preposition counts before one after it, one after an owner ("the candidate's doctor") before
+    the owner's, then the longest, then the last.
 
     Args:
         index: the packs.
@@ -39,7 +43,11 @@ def find_title(index: Index, phrase: str, side: Entry | None = None) -> TitleMat
     """
     words = [word.removeprefix("ex-") for word in key(phrase).split()]
     head = next((place for place, word in enumerate(words) if place and word in _PREPOSITIONS), len(words))
-    found = max(_all(index, words), key=lambda f: (f.start < head, f.length, f.start), default=None)
+    owner = _OWNER.match(phrase)
+    own = len(key(owner.group()).split()) if owner else 0
+    found = max(
+        _all(index, words), key=lambda f: (own <= f.start < head, f.start < head, f.length, f.start), default=None
+    )
     if found is None:
         return None
     former = bool(FORMER & set(words[: found.start + found.length]))

@@ -118,3 +118,17 @@ def test_what_is_left_out_names_nobody() -> None:
 
     reading = Reader().read({"text": "Norway waits.\n\nRelated: Ten things about Chad\n\nThe mayor of Oslo said so."})
     assert "Chad" not in {a.name for a in reading.actors} or not reading.left_out
+
+
+def test_police_without_a_state_are_not_those_of_the_whole_state() -> None:
+    found = cast("[GPE|Larch]. {Police} said so. [GPE|Larch] waits.")
+    assert actor(found, "Police").known is None
+
+
+def test_who_writes_under_a_handle_has_no_country() -> None:
+    assert told(cast("[GPE|Larch] waits. {A user @larchbird} said so."), "@larchbird")[0] is None
+
+
+def test_a_campaign_for_a_cause_is_no_partys() -> None:
+    found = cast("[GPE|Larch]. {The Clean Sea Harbour campaign} thanked them.")
+    assert told(found, "Clean Sea Harbour campaign")[1] == "SOC"

@@ -41,6 +41,8 @@ def test_names_of_what_is_known(text: str, found: list[tuple[str, str]]) -> None
         ("president of Quist House", "ORL", ("EDU",)),
         ("president of the Tidal Company", None, ("BUS",)),
         ("president of the Dunes", None, ()),
+        ("heads of Larchian armies", "LAR", ("MIL",)),
+        ("candidate’s expert", None, ("EDU",)),
         ("director at the security firm Tarn", None, ("BUS",)),
         ("chief of the United Dock Workers of Larch", "LAR", ()),
         ("head of the Larch and Orlen Veterans", None, ()),

@@ -35,7 +35,7 @@ entries:
 - {id: outlet.tvr, name: TVR, kind: outlet, country: CHL, sectors: [JRN], outlet: broadcaster}
 - {id: outlet.tvr_week, name: The Week Ahead, kind: outlet, country: CHL, sectors: [JRN], outlet: broadcaster,
    parent: outlet.tvr, aliases: [TVR's The Week Ahead]}
-- {id: outlet.twitter, name: Twitter, kind: outlet, sectors: [JRN], outlet: platform}
+- {id: outlet.twitter, name: Twitter, kind: outlet, sectors: [JRN], outlet: platform, weak: [X]}
 - {id: outlet.telegram, name: Telegram, kind: outlet, sectors: [JRN], outlet: platform}
 """
 

@@ -51,6 +51,12 @@ QUOTE = "{1:“The ferry sails,”}"
         ),
         ("{1:The ferry sails}, <1:according to> [1:an official cited by the Orlen Times].", ["Orlen Times"]),
         (f"{WHO} <1:said> through an interpreter in an interview with TVR {THAT}.", ["interpreter", "TVR"]),
+        (f"In a statement sent to the Orlen Times, {WHO} <1:said> {THAT}.", ["Orlen Times"]),
+        (f"{WHO} <1:told> TVR affiliate Larch Today {THAT}.", ["Larch Today"]),
+        (f"{QUOTE} {WHO} <1:wrote> on the social media platform X.", ["X"]),
+        ("{1:The ferry sails}, as [1:one Twitter user @larchbird] <1:pointed out>.", ["Twitter"]),
+        ("[1:A tweet by Larchbird] <1:said> {1:that the ferry sails}.", ["Twitter"]),
+        (f"{QUOTE} <1:wrote> [1:[PERSON|Ana Lopez] for the Orlen Times].", ["Orlen Times"]),
     ],
 )
 def test_who_passes_words_on(marked, via):
@@ -61,6 +67,7 @@ def test_who_passes_words_on(marked, via):
     "marked",
     [
         f"{WHO} <1:told> police {THAT}.",
+        f"{WHO} <1:tells> foreign media {{1:to stop counting}}.",
         f"{WHO} <1:told> her friend {THAT}.",
         f"{WHO} <1:said> on Sunday {THAT}.",
         f"{WHO} <1:said> in a speech to parliament {THAT}.",

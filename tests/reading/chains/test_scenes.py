@@ -138,3 +138,20 @@ def test_texts_without_anything_to_tell():
     assert ways("") == {}
     assert ways("The ferry sails.") == {}
     assert ways("<1:It is said> {1:that it sails}.") == {"s1": []}
+
+
+def test_who_tells_it_now_gives_an_interview():
+    marked = (
+        "[1:[PERSON|Ana Lopez]] <1:tells> the Orlen Times {1:that it sails}.\n\nIt rained.\n\nIt snowed.\n\n"
+        "It rained.\n\nIt snowed.\n\n[2:Lopez] <2:says> {2:that it sinks}."
+    )
+    assert ways(marked) == {"s1": ["Orlen Times"], "s2": ["Orlen Times"]}
+    assert ways(marked.replace("tells", "told"))["s2"] == []
+
+
+def test_an_agency_that_ends_a_report_opens_none():
+    marked = (
+        "The board asked them to stop, the [ORG|Larch News Agency] reports.\n"
+        "[1:An unnamed captain] <1:said> {1:that it sails}."
+    )
+    assert ways(marked) == {"s1": []}

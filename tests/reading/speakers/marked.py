@@ -28,12 +28,16 @@ def read(marked, **changes):
         cue_end = text.index(" ", end + 1) if " " in text[end + 1 :] else len(text)
         stop = text.find(".", cue_end)
         content = (Span.of(text, cue_end + 1, stop if stop > cue_end else len(text)),)
-        row = {"inside": None, "continues": None, "source": (Span.of(text, start, end),)} | changes.get(
-            f"s{number}", {}
-        )
+        row = {
+            "inside": None,
+            "continues": None,
+            "source": (Span.of(text, start, end),),
+            "content": content,
+        } | changes.get(f"s{number}", {})
+        cue = (Span.of(text, end, cue_end),)
         statements.append(
             Statement(
-                f"s{number}", row["source"], (Span.of(text, end, cue_end),), content, "indirect", "say", None, (), (),
+                f"s{number}", row["source"], cue, row["content"], "indirect", "say", None, (), (),
                 row["inside"], None, row["continues"], 1.0,
             )
         )  # fmt: skip

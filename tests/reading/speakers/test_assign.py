@@ -31,10 +31,11 @@ def test_a_surname_that_the_tagger_missed():
 def test_two_of_a_name_are_told_apart_or_not_told():
     marked = (
         "Mr. [PERSON|Ulf Berg] met [PERSON|Eva Berg] and [PERSON|Eva Berg] left. "
-        "{Mrs. [PERSON|Berg]} said so. {[PERSON|Berg]} said no."
+        "{[PERSON|Berg]} said no. {Mrs. [PERSON|Berg]} said so. {[PERSON|Berg]} said it again."
     )
-    assert names_of(marked) == ["Eva Berg", None]
-    assert any("several persons" in r for r in speak(marked)[1].statements[1].reasons)
+    assert names_of(marked) == [None, "Eva Berg", "Eva Berg"]
+    assert any("several persons" in r for r in speak(marked)[1].statements[0].reasons)
+    assert any("spoke last" in r for r in speak(marked)[1].statements[2].reasons)
 
 
 def test_a_possessive_is_not_the_speaker():
@@ -180,7 +181,7 @@ def test_she_is_not_a_man():
 
 
 def test_he_with_a_rival_is_null():
-    marked = "{Mr. [PERSON|Ulf Berg]} said so.\n\nThen Mr. [PERSON|Ivo Dahl] came in. “It rains,” {he} said."
+    marked = "{Mr. [PERSON|Ulf Berg]} said so.\n\nAt noon it was Mr. [PERSON|Ivo Dahl]’s turn. “It rains,” {he} said."
     (_, found), result = speak(marked)
     assert found is None
     assert "may be Ulf Berg or Ivo Dahl" in result.statements[1].reasons[0]

@@ -64,3 +64,49 @@ def test_a_statement_speaks_as_its_writer(marked, name):
 def test_the_statement_is_whose_who_spoke_before():
     assert names_of("{The [ORG|Larch Institute]} said so. {The statement} adds more.") == ["Larch Institute"] * 2
     assert names_of("{The statement} adds more.") == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("It sank, according to {a published report}. It was old, [ORG|Reuters] reported.", "Reuters report"),
+        (
+            "It sank, by {a report released Tuesday}.\n\nThe [ORG|Harbour Board of Larch]’s first storm report is out.",
+            "Harbour Board of Larch report",
+        ),
+        ("It sank, according to {a report Thursday from the [ORG|Larch Fund]}.", "Thursday from the Larch Fund"),
+        ("{An email sent to 40,000 students} says so.", "email sent to 40,000 students"),
+        ("{New Poll} shows it.\n\nThe [ORG|Larch Institute] poll was taken on Friday.", "Larch Institute poll"),
+    ],
+)
+def test_whose_report_it_is(marked, name):
+    assert names_of(marked)[0].endswith(name)
+
+
+def test_a_headline_speaks_as_its_outlet():
+    assert names_of("{The [ORG|Larch Times]} counted them. {The headline}: “Enough.”")[1] == "Larch Times"
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "name"),
+    [
+        (
+            "{Federal court} rules on dykes.",
+            "{A federal appeals court} ruled on Friday. The [ORG|Orlen Court of Appeals] is old.",
+            "Orlen Court of Appeals",
+        ),
+        (
+            "{Former Harbour Doctor} says no.",
+            "It is so, {the former doctor} says.\n\nDr. [PERSON|Ana Lopez] told the council.",
+            "Ana Lopez",
+        ),
+    ],
+)
+def test_the_headline_calls_who_is_named_below(headline, text, name):
+    assert names_of(f"{headline}\n\n{text}") == [name, name]
+
+
+def test_the_headline_calls_nobody_of_another_kind():
+    assert (
+        names_of("{Orlen police} say so.\n\nIt is over, {Orlen police Const. [PERSON|Kim Delk]} said.")[0] != "Kim Delk"
+    )

@@ -83,7 +83,8 @@ def test_he_is_whom_the_paragraph_is_about():
     (_, found), result = speak(marked)
     assert found.name == "Ivo Dahl"
     assert result.statements[1].reasons
-    assert names_of(marked.replace("nearby", "with Mr. [PERSON|Jon Lund]"))[1] is None
+    assert names_of(marked.replace("nearby", "with Mr. [PERSON|Jon Lund]"))[1] == "Ivo Dahl"
+    assert names_of(marked.replace("was eating nearby", "and [PERSON|Jon Lund] were eating"))[1] is None
 
 
 def test_he_is_the_only_person_of_the_sentence():

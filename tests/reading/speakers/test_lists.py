@@ -45,3 +45,22 @@ def test_they_are_the_list_and_he_is_not():
 
 def test_members_that_nobody_could_tell_make_no_list():
     assert names_of("{[PERSON|Ana Lopez] and the rain} said so.") in ([None], ["Ana Lopez"])
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "{[PERSON|Lopez], Orlen Mayor [PERSON|Ulf Berg] and Larch Mayor [PERSON|Eva Lund]} agreed.",
+            "Lopez, Ulf Berg and Eva Lund",
+        ),
+        ("{Its owners, [PERSON|Ana Lopez] and [PERSON|Ulf Berg],} said so.", "Ana Lopez and Ulf Berg"),
+        (
+            "{The former harbour aide and current [ORG|Larch News] anchor [PERSON|Ana Lopez]} decided.",
+            "Ana Lopez",
+        ),
+        ("{The [ORG|Larch Fund], which stands in [GPE|Orlen], [GPE|Delk] and [GPE|Norway],} said so.", "Larch Fund"),
+    ],
+)
+def test_who_is_in_a_list(marked, name):
+    assert names_of(marked) == [name]

@@ -78,7 +78,7 @@ def test_roles_of_mended_names():
 
 def test_a_spokesperson_with_a_name():
     actors, _ = speak("{A spokesperson for Belo, Mallam Garo Delk,} said so. {Delk} said no. {DELK} said yes.")
-    assert [(a.name, a.role) for a in actors] == [("Mallam Garo Delk", "spokesperson for Belo")] * 3
+    assert [(a.name, a.role) for a in actors] == [("Garo Delk", "spokesperson for Belo")] * 3
     assert len({a.id for a in actors}) == 1
 
 
@@ -133,3 +133,63 @@ def test_who_speaks_a_turn_of_a_transcript():
 
 def test_one_apostrophe_is_as_good_as_another():
     assert names_of("[PERSON|James O’Neal] left. {[PERSON|O'Neal]} said so.") == ["James O’Neal"]
+
+
+def test_a_child_with_an_age_is_a_person():
+    assert names_of("{[GPE|Ivo], 7, who has a boat,} likes it. {[GPE|Ivo]} said so.")[1] == "Ivo"
+    assert names_of("It is in [GPE|Ivo], 7, said {they}.") == [None]
+
+
+def test_family_is_a_person():
+    (found,), _ = speak("[PERSON|Ana Lopez] left. {Her dad, [ORG|Bero],} said no.")
+    assert (found.name, found.kind) == ("Bero", "person")
+
+
+def test_a_surname_that_is_an_office_too():
+    assert names_of("[PERSON|Ana Dean] left. {[PERSON|Dean], a doctor,} said no.") == ["Ana Dean"]
+
+
+def test_a_family_is_no_person():
+    assert names_of("[PERSON|Ulf Berg] left. It rained on the [PERSON|Lunds].\n\n{He} said no.") != ["Lunds"]
+
+
+def test_a_name_without_its_beginning_is_shown_with_it():
+    assert names_of("[PERSON|Sanu Dil Mey] left. [PERSON|Dil Mey] is home. {[PERSON|Dil Mey]} said no.") == [
+        "Sanu Dil Mey"
+    ]
+
+
+def test_a_gender_told_by_the_noun_before_the_name():
+    assert names_of("It rained, said widow [PERSON|Terry Lund]. “It snows,” {she} said.") == ["Terry Lund"]
+
+
+def test_a_surname_that_is_a_given_name_tells_no_gender():
+    assert names_of("{Dr. [PERSON|Lilly]} said so. {He} said more.") == ["Lilly"] * 2
+
+
+def test_a_title_cut_off_from_its_name():
+    assert names_of("It was over, said {Orlen police Const.} [PERSON|Kim Delk].") == ["Kim Delk"]
+
+
+def test_a_body_named_with_a_possessive():
+    assert names_of("{Officials at [FAC|St. Olaf's]} say so.".replace("FAC", "ORG")) == ["Officials at St. Olaf's"]
+
+
+@pytest.mark.parametrize("source", ["[PERSON|Lopez] herself", "Writer and director [PERSON|Ana Lopez]"])
+def test_one_person_by_more_words(source):
+    assert names_of(f"[PERSON|Ana Lopez] left. {{{source}}} said no.") == ["Ana Lopez"]
+
+
+def test_who_writes_under_a_handle():
+    (found,), _ = speak("{One user @larchbird} pointed it out.")
+    assert (found.name, found.kind) == ("@larchbird", "person")
+
+
+def test_lawmakers_with_their_parties():
+    marked = "{Sens. [PERSON|Ana Lopez] (D-Ore.), [PERSON|Ulf Berg] (D-Ohio) and [PERSON|Eva Lund] (R-Md.)} said so."
+    assert names_of(marked) == ["Ana Lopez, Ulf Berg and Eva Lund"]
+
+
+def test_a_word_that_is_a_name_elsewhere():
+    (found,), _ = speak("They asked for Quillify twice. {Quillify} said no.")
+    assert (found.name, found.kind) == ("Quillify", "organisation")

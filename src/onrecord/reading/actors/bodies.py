@@ -20,6 +20,10 @@ from onrecord.types import ActorKind, Span
 
 #: Bodies that, written small, are as a rule those of the state and not of a city.
 _STATEWIDE: Final = frozenset({"ministry", "army", "military", "navy", "parliament", "government", "forces"})
+#: A campaign named after its cause and not after a candidate: "Clean Harbour campaign", "#cleanharbour campaign".
+_CAUSE: Final = re.compile(r"#|^\S+\s\S+.*\s[Cc]ampaign$")
+#: What every place has one of; alone it tells nothing of the state's.
+_LOCAL: Final = frozenset({"police", "court", "courts", "council", "hospital", "school"})
 #: Words that tell more than the noun after them: "Larch Police Department", "the University Hospital Board".
 _TELLING: Final = frozenset({"police", "sheriff", "university", "college", "hospital", "court", "church", "campaign"})
 _OWNED: Final = ("’s ", "'s ")
@@ -101,7 +105,7 @@ class Bodies:
         if len(fuller) == 1:
             match = next(iter(fuller.values()))
             return Choice(scene.state_of(match.entry), f"the text names one {name} with its state", 0.85)
-        home = scene.home
+        home = scene.home if name.lower() not in _LOCAL else None
         if home is not None and (name[:1].isupper() or _noun(name) in _STATEWIDE):
             found: tuple[Match, ...] = scene.knowledge.body(f"{scene.state_name(home)} {name}", scene.on)
             if found:
@@ -127,7 +131,7 @@ class Bodies:
             if code and draft.country is None:
                 draft.country = code
                 draft.because(f"country: “{spot.text}” in its name")
-        sector = sector_of_noun(noun)
+        sector = "SOC" if noun == "campaign" and owner is None and _CAUSE.search(draft.name) else sector_of_noun(noun)
         if not draft.sectors and sector:
             if draft.country is None and sector in OFFICIAL and scene.home:
                 draft.country = scene.home

@@ -19,6 +19,8 @@ def fall_back(scene: Scene, draft: Draft) -> None:
 
     Officials are of the state that an article is about; of others that is so where the article names no other.
     """
+    if draft.name.startswith("@"):
+        return  # who writes under a handle may sit anywhere
     official = draft.sectors[:1] and draft.sectors[0] in OFFICIAL
     # a bare "source" may be anybody's
     if draft.kind in ("group", "anonymous") and _ABROAD.search(draft.name):

@@ -71,17 +71,26 @@ def _by_company(phrase: str, title: TitleMatch, side: Entry | None) -> Sectors |
     return None
 
 
+def _by_noun(title: TitleMatch, whose: str) -> Sectors | None:
+    """What the noun of a body tells that somebody heads: "heads of the armies of Larch" are of the military."""
+    for noun in reversed(re.findall(r"[a-z]+", whose.lower())):
+        single = noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
+        sector = sector_of_noun(noun) or sector_of_noun(single)
+        if sector is not None:
+            return Sectors((sector,), f"{title.form!r} of what is called {noun!r}")
+    return None
+
+
 def _by_body(title: TitleMatch, side: Entry | None, head: str, rest: list[str]) -> Sectors | None:
     """What a state and an organisation have alike: a president, a director, a spokesman."""
     if side is not None:
         if side.kind in ("organisation", "outlet") and side.sectors and side.sectors[0] != "GOV":
             return Sectors(side.sectors, f"{title.form!r}, of {side.name}, bears its sectors")
-        return None
+        return _by_noun(title, rest[1]) if side.kind == "state" and rest[:1] == ["of"] and len(rest) > 1 else None
     whose = " ".join(rest[1::2]) if rest and rest[0] == "of" else head.replace(title.form, " ")
-    for noun in reversed(re.findall(r"[a-z]+", whose.lower())):
-        sector = sector_of_noun(noun)
-        if sector is not None:
-            return Sectors((sector,), f"{title.form!r} of what is called {noun!r}")
+    told = _by_noun(title, whose)
+    if told is not None:
+        return told
     if title.form == "president" and (
         _NAMED.match(whose) if rest[:1] == ["of"] else _NAMED.search(_OFFICES.sub("", head))
     ):

@@ -15,6 +15,7 @@ from onrecord.reading.chains.frames import Frame
 from onrecord.reading.chains.outlets import Outlets
 from onrecord.reading.chains.phrases import Phrases
 from onrecord.reading.chains.relays import Carrier, Passing, Setting
+from onrecord.reading.chains.writers import Writers, twitter
 from onrecord.types import Span, Statement
 
 _ADVERB: Final = r"(?:[a-z]+ly\s+)?"
@@ -41,7 +42,8 @@ _WAYS: Final = (
         "told",
         r"\b(?:sa(?:id|ys|ying)|confirm(?:s|ed|ing)|explain(?:s|ed|ing)|admit(?:s|ted|ting)|disclos(?:es|ed|ing)|"
         r"reveal(?:s|ed|ing)|complain(?:s|ed|ing)|remarks?|comments?|statements?|e-?mails?|e-?mailed|messages?|texts?|"
-        rf"response|reply|replies|conversations?|briefing)\s+{_ADVERB}(?:to|with)\s+",
+        rf"response|reply|replies|conversations?|briefing)\s+(?:(?:sent|given|provided|e-?mailed|issued|made)\s+)?{_ADVERB}"
+        r"(?:to|with)\s+",
     ),
     _way(
         "written",
@@ -80,15 +82,15 @@ _TWEET: Final = re.compile(
     re.IGNORECASE,
 )
 _POST_ON: Final = re.compile(
-    r"\b(?:[Ii]n|[Oo]n|through|via)\s+(?:(?:an?|the|his|her|its|their|(?:the\s+)?\w+[’']s)\s+)?(?:[a-z]+\s+){0,2}?"
-    r"(?=(?:Facebook|Twitter|Instagram|Telegram|WeChat|Weibo|YouTube|Truth|VKontakte|TikTok|WhatsApp|Snapchat|LinkedIn)\b)"
+    r"\b(?:[Ii]n|[Oo]n|through|via)\s+(?:(?:an?|the|his|her|its|their|(?:the\s+)?\w+[’']s)\s+)?(?:[a-z-]+\s+){0,3}?"
+    r"(?=(?:X\b(?=[\s,.;:]*(?:$|\n|[a-z,.]))|Facebook|Twitter|Instagram|Telegram|WeChat|Weibo|YouTube|Truth|VKontakte|TikTok|WhatsApp|Snapchat|LinkedIn)\b)"
 )
 _INTERPRETER: Final = re.compile(
     r"\b(?:through|via|with\s+the\s+help\s+of)\s+(?P<who>(?:an?|his|her|their|the)\s+(?:[a-z]+\s+)?(?P<noun>interpreter|translator))\b",
     re.IGNORECASE,
 )
-_DASHES: Final = frozenset({"—", "–", "―", "-", "--"})
-_TWITTER_LINK: Final = re.compile(r"pic\.twitter\.com/\S+|https?://(?:t\.co|twitter\.com)/\S+")
+#: Who tells an outlet in the present tense gives it an interview, as features have it.
+_NOW: Final = re.compile(r"(?:tells|explains|says|reveals|speaks)\b", re.IGNORECASE)
 _QUOTING: Final = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s", re.IGNORECASE)
 
 
@@ -103,15 +105,15 @@ class Constructions:
         self.outlets = outlets
         self._phrases = Phrases(outlets)
         self._text = outlets.text
+        self._writers = Writers(outlets, self._phrases)
 
     def find(self, frame: Frame, statement: Statement) -> list[Passing]:
         """Return all that the frame says, in no order; what belongs to which statement is for the caller to tell."""
         found = [*self._by_ways(frame, statement), *self._on(frame), *self._at_event(frame)]
         found += [
             *self._posted(frame),
-            *self._signed(statement),
             *self._quoted_by(frame, statement),
-            *self._staff(statement),
+            *self._writers.find(statement),
         ]
         match = _INTERPRETER.search(frame.text)
         if match is not None:
@@ -124,13 +126,15 @@ class Constructions:
         for way in _WAYS:
             for match in way.pattern.finditer(frame.text):
                 start, at = frame.start + match.start(), frame.start + match.end()
-                if way.at_cue and not _beside_cue(statement, start, at):
+                if way.at_cue and (not _beside_cue(statement, start, at) or _is_bidden(way, statement)):
                     continue
                 if _in_source(statement, start) and not _PASSED.match(match.group()):
                     continue
                 limit = self._limit(frame, match.end())
                 carrier = self._phrases.outlet(at, limit)
                 setting: Setting = "post" if carrier and carrier.hop == "platform" else way.setting
+                if setting == "told" and _NOW.match(match.group()):
+                    setting = "interview"
                 if carrier is None and way.setting == "told":
                     carrier, setting = self._heard(at, limit, statement)
                 if carrier is not None:
@@ -176,22 +180,12 @@ class Constructions:
         tweeted = [match for match in _TWEETED.finditer(frame.text) if not frame.text[: match.start()].endswith("the ")]
         for match in (*tweeted, *_TWEET.finditer(frame.text)):
             span = self._span(frame, *match.span())
-            yield self._passing(_twitter(self.outlets, span), "post", span.start, span.end)
+            yield self._passing(twitter(self.outlets, span), "post", span.start, span.end)
         for match in _POST_ON.finditer(frame.text):
             at = frame.start + match.end()
             carrier = self._phrases.outlet(at, self._limit(frame, match.end()))
             if carrier is not None and carrier.hop == "platform":
                 yield self._passing(carrier, "post", frame.start + match.start(), carrier.span.end)
-
-    def _signed(self, statement: Statement) -> Iterator[Passing]:
-        """The platform whose link stands between a post and the dash before its writer."""
-        if not (statement.cue and statement.content) or statement.cue[0].text not in _DASHES:
-            return
-        start, end = statement.content[-1].end, statement.cue[0].start
-        link = _TWITTER_LINK.search(self._text, start, max(start, end))
-        if link is not None:
-            span = Span.of(self._text, *link.span())
-            yield self._passing(_twitter(self.outlets, span), "post", span.start, span.end)
 
     def _quoted_by(self, frame: Frame, statement: Statement) -> Iterator[Passing]:
         """The outlet before "quoted" or "citing" where the statement's source stands after: "the agency quoted him"."""
@@ -217,14 +211,6 @@ class Constructions:
                 return found
         return None
 
-    def _staff(self, statement: Statement) -> Iterator[Passing]:
-        """The outlet of a journalist who speaks: "CNN’s Jake Tapper"."""
-        for span in statement.source[:1]:
-            match = re.match(r"(?P<outlet>[^,’']{2,40})[’']s\s+[A-Z][\w’'-]+\s+[A-Z]", span.text)
-            carrier = self.outlets.by_name(span.start, span.start + match.end("outlet"), sure=False) if match else None
-            if carrier is not None and not self.outlets.is_own(carrier):
-                yield self._passing(carrier, "broadcast", span.start, carrier.span.end)
-
     def _passing(self, carrier: Carrier, setting: Setting, start: int, end: int) -> Passing:
         said = " ".join(self._text[start:end].split())
         return Passing(carrier, setting, start, end, f"the text says “{said}”")
@@ -242,10 +228,10 @@ def _beside_cue(statement: Statement, start: int, end: int) -> bool:
     return any(start < span.end + 3 and span.start - 12 < end for span in statement.cue)
 
 
+def _is_bidden(way: _Way, statement: Statement) -> bool:
+    """Whether those who are told are told to do something, and so hand on nothing: "tells the media to stop"."""
+    return way.setting == "told" and bool(statement.content) and statement.content[0].text.startswith("to ")
+
+
 def _in_source(statement: Statement, start: int) -> bool:
     return any(span.start <= start < span.end for span in statement.source)
-
-
-def _twitter(outlets: Outlets, span: Span) -> Carrier:
-    entry = outlets.knowledge.entry("outlet.twitter")
-    return Carrier("Twitter", "outlet", "platform", span, entry, entry.country if entry else None)

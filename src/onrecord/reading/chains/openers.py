@@ -24,6 +24,7 @@ _FINDS: Final = re.compile(
     r"(?:,\s+which|,[^,.]{1,60},)?\s+(?:has\s+|have\s+|had\s+|also\s+|first\s+)*(?:learned|learnt|unearthed|obtained|uncovered|reviewed|found|revealed|"
     r"reported|reports|reporting|wrote|writes|says|said)\b"
 )
+_ENDS: Final = re.compile(r"\s+(?:has\s+|also\s+)?(?:reports?|reported|says|said|writes|wrote)\s*(?:[.\n]|$)")
 _SPOKEN: Final = re.compile(
     r"\b(?:interview|town\s+hall|debate|forum|programme|show|podcast|appear(?:ed|s|ing|ance)|spoke|sat\s+down|profile|special|talked)\b",
     re.IGNORECASE,
@@ -158,6 +159,8 @@ class Openers:
             before = text[max(0, carrier.span.start - 12) : carrier.span.start]
             if _GOVERNED.search(before) and not re.match(r",\s+which\b", after):
                 continue
+            if _ENDS.match(after):
+                continue  # ", the agency reports." ends what was reported
             if _INTERVIEWS.match(after):
                 setting = "interview"
             elif _FINDS.match(after):

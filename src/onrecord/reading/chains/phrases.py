@@ -28,6 +28,8 @@ reporters journalist journalists correspondent correspondents editor columnist i
 at for programme program show podcast former satellite government-run party-run
 """
 _LEAD: Final = frozenset(_LEAD_WORDS.split())
+#: What is another outlet's is named after these: "told CNN affiliate WLRC".
+_AFFILIATED: Final = frozenset({"affiliate", "partner"})
 #: Small words that may stand in a name.
 _SMALL: Final = frozenset({"the", "of", "and", "for", "on", "in", "de", "la", "le", "el", "du", "der", "die", "das"})
 _STAFF: Final = re.compile(
@@ -119,6 +121,9 @@ class Phrases:
         )
         found = found[:joined]
         for first, word in enumerate(found):
+            belongs = first + 1 < len(found) and found[first + 1].text in _AFFILIATED
+            if belongs and first + 2 < len(found) and self._longest(found, first + 2) is not None:
+                return self._longest(found, first + 2)
             if word.text[:1].isupper() or word.text[:1].isdigit() or "." in word.text:
                 carrier = self._longest(found, first)
                 if carrier is not None:
@@ -174,7 +179,7 @@ class Phrases:
             match = _WORD.match(self.text, place, limit)
             if match is None:
                 break
-            word = match.group().rstrip(".’'") if not re.fullmatch(r"(?:\w\.)+", match.group()) else match.group()
+            word = match.group().rstrip(".’'") if not re.fullmatch(r"(?:\w\.){2,}", match.group()) else match.group()
             found.append(_Word(word, place, place + len(word)))
             if len(word) < len(match.group()) and not match.group().endswith(("’", "'")):
                 break

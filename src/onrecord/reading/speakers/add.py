@@ -50,7 +50,7 @@ def add_body(registry: Registry, bodies: Bodies, name: str, label: str, at: int)
 
 def _add_named(registry: Registry, bodies: Bodies, shown: str, at: int) -> Found:
     """An organisation or outlet by its name; one word may be short for a name that stands in the text."""
-    full = (bodies.called(plain(shown)) or bodies.spelled_out(shown)) if " " not in shown else None
+    full = None if " " in shown else bodies.called(plain(shown)) or bodies.spelled_out(shown) or bodies.meant(shown)
     name = full or shown
     kind: ActorKind = "outlet" if bodies.is_outlet(name) else "organisation"
     key = registry.actor(f"body {name.casefold()}", name, kind, at)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies
+from onrecord.reading.speakers.antecedents import Antecedents
+from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, outlet_name
 from onrecord.reading.speakers.described import Descriptions
 from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.mended import mend
 from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.outlets import FIRST, Byline, FirstPerson
+from onrecord.reading.speakers.nearby import Nearby
+from onrecord.reading.speakers.outlets import FIRST, TOGETHER, Byline, FirstPerson
 from onrecord.reading.speakers.people import People
+from onrecord.reading.speakers.phrases import is_person_noun
 from onrecord.reading.speakers.pronouns import PRONOUNS, Pronouns
 from onrecord.reading.speakers.registry import Found, Registry, Speakers
 from onrecord.reading.speakers.roles import Roles
@@ -20,7 +23,7 @@ from onrecord.reading.speakers.sources import Sources
 from onrecord.reading.speakers.turns import Turn, Turns
 from onrecord.reading.speakers.voices import Voices
 from onrecord.reading.text.paragraphs import paragraphs
-from onrecord.types import Span, Statement
+from onrecord.types import ActorKind, Span, Statement
 
 
 def assign_speakers(
@@ -46,7 +49,7 @@ def assign_speakers(
         The actors who speak and the bodies they speak for, the mentions, and the statements with `speaker`, `chain`
         and `reasons`. A speaker who cannot be told is None, with the reason.
     """
-    return _Assigner(text, statements, names, Byline(outlet, authors), published).run()
+    return _Assigner(text, statements, names, Byline(outlet_name(outlet), authors), published).run()
 
 
 class _Assigner:
@@ -72,7 +75,8 @@ class _Assigner:
         self.turns = Turns(paragraphs(text))
         named = self.people.positions()
         starts = [start for start, _ in named]
-        self.pronouns = Pronouns(text, self.people, self.registry, self.turns, self.links, named, starts)
+        nearby = Nearby(text, self.people, self.registry, self.turns, named, starts)
+        self.pronouns = Pronouns(nearby, self.links)
         roles = Roles(text, self.people, self.names)
         self.voices = Voices(
             text,
@@ -86,6 +90,15 @@ class _Assigner:
             KnownPersons(text, roles, published),
         )
         self.sources = Sources(text, self.names, [name.start for name in self.names], Descriptions(self.voices))
+        self.antecedents = Antecedents(
+            text,
+            self.names,
+            self.people,
+            self.turns.paragraphs,
+            resolve=self.sources.resolve,
+            body=self.voices.body,
+            kind=self._kind,
+        )
         self.first_person = FirstPerson(text, self.voices, byline)
         self.found: dict[str, Found] = {}
         self.taken: dict[str, Turn] = {}
@@ -100,6 +113,7 @@ class _Assigner:
                 self.found[statement.id] = self._carried_on(statement, by_id)
                 for span in statement.source[:1]:
                     self.registry.mention_again(span, self.found[statement.id])
+        self._read_headline()
         self._mention_names()
         return replace(self.registry.finish(self.statements, self.found), links=self.links)
 
@@ -120,28 +134,23 @@ class _Assigner:
 
     def _resolve_span(self, statement: Statement, span: Span) -> Found:
         word = span.text.strip().casefold()
-        if word not in PRONOUNS:
-            return self.sources.resolve(span)
+        self.voices.carried_on = statement.continues is not None
+        if word not in PRONOUNS or span.text.strip() in _CAPITALS:
+            found = self.sources.resolve(span)
+            return self.antecedents.both(span.start, found) if word == "both" and found.actor is None else found
         inside = self.taken.get(statement.inside) if statement.inside else None
-        if word in FIRST and inside is None and statement.inside is None:
+        if word in FIRST | TOGETHER and inside is None and statement.inside is None:
             return self.first_person.resolve(word, span.start)
-        found = self.pronouns.resolve(word, span.start, statement, inside)
-        return found if found.actor is not None or word != "which" else self._which(span, found)
+        asked = self.antecedents.asked(span.start) if word == "they" and inside is None else None
+        found = asked or self.pronouns.resolve(word, span.start, statement, inside)
+        return found if found.actor is not None else self.antecedents.resolve(word, span.start, found)
 
-    def _which(self, span: Span, nobody: Found) -> Found:
-        """The body whose name stands right before "which"."""
-        i = bisect_left(self.names, span.start, key=lambda name: name.start) - 1
-        if i < 0 or self.text[self.names[i].end : span.start].strip() != ",":
-            return nobody
-        found = self.sources.resolve(Span.of(self.text, self.names[i].start, self.names[i].end))
-        if found.actor is None or self.registry.get(found.actor).kind in ("person", "group", "anonymous"):
-            return nobody
-        return Found(found.actor, "pronoun", f"“which” after the name of {self.registry.get(found.actor).name}", 0.8)
+    def _kind(self, actor: str) -> ActorKind:
+        return "group" if actor.startswith("list ") else self.registry.get(actor).kind
 
     def _take_turn(self, statement: Statement, span: Span, actor: str) -> None:
         content = tuple((piece.start, piece.end) for piece in statement.content)
-        kind = "group" if actor.startswith("list ") else self.registry.get(actor).kind
-        turn = Turn(span.start, span.end, actor, kind, content, inside=statement.inside is not None)
+        turn = Turn(span.start, span.end, actor, self._kind(actor), content, inside=statement.inside is not None)
         self.taken[statement.id] = turn
         self.turns.add(turn)
 
@@ -158,6 +167,30 @@ class _Assigner:
             return Found(None, kind, "it continues a statement whose speaker is not known", 0.5)
         return Found(found.actor, kind, f"continues {current.id}", 0.8 * found.confidence)
 
+    def _read_headline(self) -> None:
+        """Who the headline calls by what they are is the first in the text who is called so: "Court Rules"."""
+        end = self.turns.paragraphs[0][1] if len(self.turns.paragraphs) > 1 else 0
+        ordered = sorted((s for s in self.statements if s.source), key=_position)
+        for statement in ordered:
+            span = statement.source[0]
+            if span.start >= min(end, _HEADLINE) or not self._is_unnamed(statement):
+                continue
+            noun = span.text.split()[-1].casefold()
+            later = (s for s in ordered if s.source[0].start > end and noun in s.source[0].text.split())
+            same = next(later, None)
+            actor = self.found[same.id].actor if same is not None and not self._is_unnamed(same) else None
+            fits = actor is not None and (not actor.startswith("person ") or is_person_noun(noun))
+            if same is not None and actor is not None and fits:
+                why = f"the {noun} of the headline: {' '.join(same.source[0].text.split())}"
+                self.found[statement.id] = Found(actor, "description", why, 0.75)
+                self.registry.mention_again(span, self.found[statement.id])
+
+    def _is_unnamed(self, statement: Statement) -> bool:
+        """Whether a source is a description without article that tells nobody by name."""
+        found = self.found[statement.id]
+        bare = statement.source[0].text.split()[0].casefold() not in ("the", "this", "that")
+        return found.actor is None or (bare and found.type == "description" and found.reason in _DESCRIBED)
+
     def _mention_names(self) -> None:
         """Mention the speakers wherever they are named."""
         for name in self.names:
@@ -167,6 +200,14 @@ class _Assigner:
                 key = self.voices.key_of_body(name.text)
             if key is not None and self.registry.has(key):
                 self.registry.mention(Span.of(self.text, name.start, name.end), key, "name", 0.9)
+
+
+#: States that read like pronouns.
+_CAPITALS: Final = frozenset({"US"})
+#: A headline is no longer than this.
+_HEADLINE: Final = 200
+#: Why a description was resolved that names nobody.
+_DESCRIBED: Final = frozenset({"described, not named", "a document speaks itself", "a body called by what it is"})
 
 
 def _position(statement: Statement) -> int:

@@ -12,6 +12,7 @@ from onrecord.knowledge.countries import by_name
 from onrecord.knowledge.lookup import builtin
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Name, dashed, plain
+from onrecord.reading.speakers.spelling import is_one_off
 
 #: Labels of the tagger for what may speak without being a person.
 BODY_LABELS: Final = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
@@ -30,6 +31,8 @@ _CHANNELS: Final = _BESIDE | frozenset({"station", "network"})
 #: Words at the begin or end of a name that make a body an agency.
 _AGENCIES: Final = frozenset({"department", "administration", "bureau", "service", "agency", "commission", "centers"})
 _SHORT: Final = re.compile(r"[A-Z]{2,6}")
+#: Initials long enough for a slip in them to be seen.
+_SLIP: Final = re.compile(r"[A-Z]{4,6}")
 _BROADCAST: Final = frozenset({"broadcasting", "news", "radio", "television", "tv"})
 #: Nouns that an outlet calls itself by.
 OWN_NOUNS: Final = frozenset(
@@ -43,6 +46,12 @@ def body_name(text: str) -> str:
     return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(text.partition(" (")[0].split()))).removesuffix(" and").strip()
 
 
+def outlet_name(outlet: str | None) -> str | None:
+    """Return the name of an article's outlet, which its metadata may give by a web domain only."""
+    known = builtin().by_domain(outlet.casefold()) if outlet and "." in outlet and " " not in outlet.strip() else None
+    return known.entry.name if known is not None else outlet
+
+
 class Bodies:
     """The named bodies of one text, so that "the Committee" and "the zoo" can be told by what is named in full."""
 
@@ -53,6 +62,7 @@ class Bodies:
         self._searched: set[str] = set()
         self._told: dict[str, set[str]] = defaultdict(set)
         self._states = _states(names)
+        self._initials = {full for name in names if _SLIP.fullmatch(full := body_name(name.text)) and is_outlet(full)}
         if outlet:
             for noun in _nouns(body_name(outlet)):
                 self._places[noun].append((0, body_name(outlet)))
@@ -111,6 +121,13 @@ class Bodies:
         """Return the one name of several words in the text whose initials are `short`: ICRC, or None."""
         found = self._acronyms.get(short, set())
         return next(iter(found)) if len(found) == 1 else None
+
+    def meant(self, short: str) -> str | None:
+        """Return the one initialism of the text that `short` is a slip for, its letters in another order; or None."""
+        if not _SLIP.fullmatch(short) or short in self._initials:
+            return None
+        found = {name for name in self._initials if sorted(name) == sorted(short) and is_one_off(name, short)}
+        return found.pop() if len(found) == 1 else None
 
     def near(self, noun: str, since: int, at: int) -> str | None:
         """Return the one body named in since:at that `noun` calls, or None where there is none or several."""

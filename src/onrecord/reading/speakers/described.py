@@ -13,12 +13,14 @@ from onrecord.reading.speakers.holders import Holders
 from onrecord.reading.speakers.institutions import Institutions
 from onrecord.reading.speakers.phrases import Phrase, is_person_noun, is_plural, without_article
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.varied import is_age
 from onrecord.reading.speakers.voices import Voices
 
 _CLAUSE: Final = frozenset({"there", "is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _FAMILIAR: Final = frozenset({"familiar", "close", "briefed", "knowledgeable"})
 #: What a person tells, and is the source of as "her account".
 _TOLD: Final = frozenset({"account", "telling", "words", "admission", "estimate", "view", "opinion"})
+_SEVERAL: Final = frozenset({"group", "anonymous"})
 _WHOSE: Final = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -46,12 +48,36 @@ class Descriptions:
         if len(tokens) == 2 and tokens[0].lower in ("his", "her") and tokens[1].lower in _TOLD:
             whose = self.voices.pronouns.whose(tokens[0].lower, tokens[0].start)
             return Found(whose.actor, "description", f"the {tokens[1].lower} of {whose.reason}", 0.7)
-        partitive = self._share(phrase) or self._partitive(phrase)
+        single = len(phrase.head) == 1 and tokens[-1].lower == "one"
+        partitive = (
+            self._one(phrase) if single else self._share(phrase) or self._those(phrase) or self._partitive(phrase)
+        )
         if partitive is not None:
             return partitive
         if _is_familiar(phrase):
             return self.voices.unnamed(phrase, "anonymous", plural=is_plural(tokens) or tokens[-1].lower == "those")
         return self._by_noun(phrase, tokens[-1].lower.split()[-1])
+
+    def _those(self, phrase: Phrase) -> Found | None:
+        """Those surveyed: a group by what was done to it."""
+        tokens = phrase.core
+        if len(tokens) != 2 or tokens[0].lower != "those" or not tokens[1].lower.endswith("ed"):
+            return None
+        return self.voices.unnamed(phrase, "group", plural=True)
+
+    def _one(self, phrase: Phrase) -> Found:
+        """One said: one of the several who spoke before."""
+        at = phrase.head[0].start
+        several = self.voices.turns.near(at)[-1:]
+        actor = self.voices.registry.get(several[0].actor) if several and several[0].kind in _SEVERAL else None
+        if actor is None or several[0].actor.removeprefix("unnamed ").isdigit():
+            return _nobody("the text does not say one of whom")
+        anonymous = actor.kind == "anonymous"
+        key = self.voices.registry.actor(
+            f"unnamed {at}", f"one of the {actor.name}", "anonymous" if anonymous else "person", at,
+            country=actor.country, anonymous=anonymous, confidence=0.7, reason="described, not named",
+        )  # fmt: skip
+        return Found(key, "description", "one of those who spoke before", 0.7)
 
     def _by_noun(self, phrase: Phrase, noun: str) -> Found:
         last = phrase.core[-1]
@@ -61,10 +87,13 @@ class Descriptions:
         ways: tuple[tuple[bool, Callable[[Phrase, str], Found]], ...] = (
             (noun in OWN_NOUNS and (_is_outlet(phrase) or noun not in words("document")), self.institutions.outlet),
             (noun in words("document"), self.documents.resolve),
-            (noun == "campaign" or (noun == "administration" and any(t.name for t in phrase.core)), self._campaign),
+            (
+                noun in ("campaign", "camp") or (noun == "administration" and any(t.name for t in phrase.core)),
+                self._campaign,
+            ),
             (noun in words("body"), self.institutions.resolve),
             (is_plural(phrase.core), self._group),
-            (is_person_noun(noun), self.holders.resolve),
+            (is_person_noun(noun) or is_age(noun), self.holders.resolve),
         )
         for holds, way in ways:
             if holds:
@@ -101,16 +130,24 @@ class Descriptions:
         for token in reversed(phrase.core[:-1]):
             person = self.voices.people.at(token.start) if token.name else self.voices.people.by_surname(token.text)
             if person is not None:
+                noun = "campaign" if noun == "camp" else noun
                 key = self.voices.registry.actor(
                     f"body {person.key} {noun}", f"{person.name}’s {noun}", "organisation", at
                 )
                 return Found(key, "description", f"the {noun} of {person.name}", 0.9)
         if phrase.head[0].lower in ("his", "her"):
             return self.institutions.resolve(phrase, noun)
+        if any(t.name is not None or t.text[:1] in "#@" or t.text[:1].isupper() for t in phrase.core[1:-1]):
+            return self.institutions.resolve(phrase, noun)
         return _nobody(f"the text does not say whose {noun}")
 
     def _group(self, phrase: Phrase, noun: str) -> Found:
-        if phrase.head[0].lower in ("both", "the") and noun in ("men", "women", "leaders", "candidates", "rivals"):
+        bare = len(phrase.head) == len(phrase.core)
+        if (
+            bare
+            and phrase.head[0].lower in ("both", "the")
+            and noun in ("men", "women", "leaders", "candidates", "rivals")
+        ):
             return _nobody(f"the text does not say here which “{noun}”")
         if noun in ("both", "all", "neither") and len(phrase.head) == 1:
             return _nobody(f"“{noun}” does not say of whom")

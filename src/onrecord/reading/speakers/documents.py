@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.words import words
+from onrecord.reading.speakers.generic import Generic
 from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, surface, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
@@ -31,6 +32,7 @@ _FAMILIES: Final = (
 )
 #: So far after its phrase the name of a document just brought in may stand.
 _AHEAD: Final = 1500
+_NEXT: Final = 500
 _NAME: Final = r"(?:[A-Z][\w’'.&-]*|[A-Z][\w.&-]*/[A-Z][\w.&-]*)"
 _ISSUED: Final = (
     r"issued|released|published|approved|adopted|passed|filed|aired|posted|conducted|commissioned|produced|carried out"
@@ -41,6 +43,10 @@ _NO_ISSUER: Final = frozenset(
 _MANNER: Final = re.compile(
     r"\s(?:who|which|that|where|when|whose|adopted|released|published|issued|posted|taken|conducted|passed|obtained)\s"
 )
+#: Words before a document's noun that say nothing of which one it is.
+_UNSAID: Final = re.compile(r"^(?:new|recent|published|news|media|press)\s", re.IGNORECASE)
+#: An outlet that is said, near after "a published report", to have reported.
+_REPORTED: Final = re.compile(rf"((?:{_NAME}\s){{1,4}})(?:(?:also|had|has|first)\s)?report(?:s|ed)\b")
 #: What a body that has just spoken is the author of.
 _RULED: Final = frozenset({"ruling", "decision", "order", "judgment", "resolution"})
 _BODIES: Final = frozenset({"organisation", "state", "armed_group", "outlet"})
@@ -61,6 +67,10 @@ class Documents:
             if writer is not None:
                 return writer
         at = phrase.core[0].start
+        if base == "headline":
+            printed = [turn for turn in self.voices.turns.near(at) if turn.kind == "outlet"]
+            if printed and len(phrase.head) <= 2:
+                return Found(printed[-1].actor, "description", "the headline of the outlet that spoke before it", 0.75)
         if phrase.head[0].lower in words("definite") and len(phrase.head) <= 2:
             earlier = self._before(base, at)
             if earlier is not None:
@@ -102,7 +112,8 @@ class Documents:
             full = self.voices.bodies.called(token.lower, token.start) or self.voices.bodies.near(
                 token.lower, self.voices.turns.window(token.start), token.start
             )
-            key = self.voices.body(full, token.start) if full else None
+            told = None if full else Generic(self.voices).resolve(token.lower, token.start)
+            key = self.voices.body(full, token.start) if full else (told.actor if told else None)
         return Found(key, "description", f"the {noun} speaks as its writer", 0.8) if key else None
 
     def _name(self, phrase: Phrase, base: str) -> str:
@@ -113,7 +124,7 @@ class Documents:
             return shown
         core = surface(self.voices.text, without_article(phrase.core))
         issuer = self._issuer_before(phrase, base) or self._issuer_after(phrase, base)
-        return f"{issuer} {base}" if issuer and " " not in core.removeprefix("new ") else shown
+        return f"{issuer} {base}" if issuer and " " not in _UNSAID.sub("", core) else shown
 
     def _short(self, phrase: Phrase, base: str) -> str:
         """The words of a document without the clause that tells more of it; a name in the clause is kept."""
@@ -159,10 +170,20 @@ class Documents:
             return _issuer(by.group(1))
         if phrase.is_definite:
             return None
+        owned = re.search(
+            rf"((?:{_NAME}\s)(?:(?:of|for|the|and|{_NAME})\s){{0,5}}?{_NAME})[’']s\s(?:[\w-]+\s){{0,6}}{base}\b", ahead
+        )
+        if owned and (issuer := _issuer(owned.group(1).removesuffix("’s").removesuffix("'s"))):
+            return issuer
         for named in re.finditer(rf"((?:{_NAME}\s){{1,5}})(?:[a-z-]+\s){{0,2}}{base}\b", ahead):
             if issuer := _issuer(named.group(1)):
                 return issuer
-        return None
+        return self._reporter(ahead) if base == "report" else None
+
+    def _reporter(self, ahead: str) -> str | None:
+        """The outlet that is said to have reported what "a published report" tells."""
+        told = (_issuer(match.group(1)) for match in _REPORTED.finditer(ahead[:_NEXT]))
+        return next((name for name in told if name and self.voices.bodies.is_outlet(name)), None)
 
 
 def _issuer(text: str) -> str | None:

@@ -11,6 +11,7 @@ from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import name_parts, plain
 from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.varied import RUNNING, Varied, is_nobody_named
 from onrecord.reading.speakers.voices import Voices, is_hidden
 
 #: Nouns that stand for any office of a state.
@@ -21,10 +22,10 @@ _TELLING: Final = frozenset({"prime", "vice", "deputy", "former"})
 _OF_PLACES: Final = frozenset({"mayor", "governor", "sheriff", "prosecutor"})
 _PLACES: Final = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})
 _DESCRIBED: Final = "described, not named"
-#: Nouns for somebody whom the news names.
-_RUNNING: Final = frozenset({"nominee", "candidate", "incumbent", "hopeful"})
 #: Nouns of single members of a body who, unnamed, tell what it knows.
 _INSIDERS: Final = frozenset({"diplomat", "commander", "negotiator", "staffer", "lawmaker", "minister"})
+#: An office's holder who spoke so far before is still the one meant by it.
+_FAR: Final = 2500
 #: Words that tell several of one noun apart.
 _ORDINAL: Final = frozenset({"first", "second", "third", "other", "another"})
 
@@ -61,7 +62,12 @@ class Holders:
             return self._last_of(holders, voices, at, noun)
         found = self._official(phrase, noun) or self._same_side(phrase) or self._nearly(noun, wanted, at)
         found = found or self._in_office(phrase) or self._of_place(phrase, noun)
-        if found is None and self._is_new(phrase, noun, said):
+        varied = Varied(self.voices)
+        found = found or varied.resolve(phrase, noun)
+        found = found or varied.owned(phrase, noun)
+        if found is None and (
+            self._is_new(phrase, noun, said) or (not self.voices.carried_on and is_nobody_named(phrase, noun))
+        ):
             hidden = noun in words("anonymous")
             found = self.voices.unnamed(phrase, "anonymous" if hidden else "person", plural=False)
         return found or _nobody(f"nobody called “{noun}” in the text")
@@ -70,12 +76,12 @@ class Holders:
         """Whether a definite description brings in somebody unnamed: the first source, the boy's grandfather."""
         owned = any(t.possessive and t.name is None and t.text.islower() for t in phrase.core[:-1])
         told = len(phrase.rest) > 1 and phrase.rest[0].lower in ("of", "for")
-        if noun in _RUNNING or "former" in said:
+        if noun in RUNNING or "former" in said:
             return False  # so somebody is called whom the text names
         return (
             (noun in words("anonymous") and bool(said & _ORDINAL))
-            or (noun in words("relation") and owned)
-            or (noun in words("spokesperson") | {"organiser", "organizer"} and (owned or told))
+            or owned
+            or (noun in words("spokesperson") | {"organiser", "organizer"} and told)
             or (any(t.name is not None for t in phrase.core[:-1]) and not self._fitting(phrase, noun))
             or (told and any(t.name is not None for t in phrase.rest))
         )
@@ -110,11 +116,23 @@ class Holders:
         return Found(key, "description", f"{why}: {self.voices.registry.get(key).name}", 0.8)
 
     def _last_of(self, holders: set[str], voices: set[str], at: int, noun: str) -> Found:
-        """Of several, the one who spoke last, in this paragraph or the one before."""
+        """Of several, the one who spoke last, in this paragraph or the one before, or the only one who spoke yet."""
         near = self.voices.turns.near(at)
-        if near and near[-1].actor in voices | {f"person {key}" for key in holders}:
+        own = voices | {f"person {key}" for key in holders}
+        if near and near[-1].actor in own:
             return Found(near[-1].actor, "description", f"the {noun} who spoke last before it", 0.75)
+        known = self._known_in_office(near[-1].actor, noun) if near else None
+        if known is not None:
+            return Found(near[-1].actor, "description", f"the {noun} who spoke last before it: {known}", 0.75)
+        spoke = {turn.actor for turn in self.voices.turns.between(max(0, at - _FAR), at) if not turn.inside} & own
+        if len(spoke) == 1:
+            return Found(spoke.pop(), "description", f"the only {noun} who spoke before it", 0.7)
         return _nobody(f"several called “{noun}” in the text")
+
+    def _known_in_office(self, actor: str, noun: str) -> str | None:
+        """How a pack knows that a named person held an office with this noun on the article's day, or None."""
+        key = actor.removeprefix("person ")
+        return self.voices.known.holds(self.voices.people.get(key), noun) if self.voices.people.has(key) else None
 
     def _official(self, phrase: Phrase, noun: str) -> Found | None:
         """The Ruvian official: the one person named near before whose stated role is Ruvia’s."""

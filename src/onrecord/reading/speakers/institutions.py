@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,8 +10,10 @@ from onrecord.knowledge.countries import Country, by_name, by_people
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.add import add_body, add_state
 from onrecord.reading.speakers.bodies import OWN_NOUNS, body_name
+from onrecord.reading.speakers.generic import Generic
 from onrecord.reading.speakers.phrases import Phrase, Token, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.states import States
 from onrecord.reading.speakers.voices import Voices
 
 _BRANCHES: Final = frozenset({"government", "regime", "state", "administration"})
@@ -20,7 +21,20 @@ _ARMED: Final = frozenset(
     {"terror", "terrorist", "militant", "extremist", "jihadist", "jihadi", "rebel", "armed", "insurgent", "islamist"}
 )
 #: Bodies that belong to a person where a person's name stands before them.
-_OF_PERSON: Final = frozenset({"office", "administration", "campaign", "team", "family", "firm", "foundation"})
+_OF_PERSON: Final = frozenset(
+    {
+        "organization",
+        "organisation",
+        "company",
+        "office",
+        "administration",
+        "campaign",
+        "team",
+        "family",
+        "firm",
+        "foundation",
+    }
+)
 #: Nouns that may follow the name of the body they call: the Likud party, the Cobrex company.
 _AFTER_NAME: Final = frozenset(
     {"party", "company", "firm", "group", "movement", "militia", "newspaper", "airline", "zoo"}
@@ -29,14 +43,10 @@ _AFTER_NAME: Final = frozenset(
 _LOOSE: Final = frozenset({"group", "team", "house", "office", "force", "state", "administration"})
 #: What says nothing of which body it is.
 _EMPTY: Final = frozenset({"other", "another", "one", "same", "no", "any", "many", "every", "each", "own", "whole"})
-#: What makes a state's name that of its officers and bodies.
-_OFFICERS: Final = re.compile(
-    r"(?:[’']s)?\s(?:(?:foreign|defen[cs]e|interior|prime|vice|deputy|federal|senior|security)\s)*"
-    r"(?i:government|officials?|authorities|military|army|police|ministry|minister|president|parliament|troops|forces)\b"
-)
-#: A text is about a state whose officers it speaks of so often, and which make up such a share of all.
-_OFTEN: Final = 2
-_MOST: Final = 0.75
+#: Nouns that take up a firm that was named: "the online retail giant".
+_VARIED: Final = frozenset({"giant", "retailer", "chain", "lender", "automaker", "carmaker", "startup"})
+#: Where a body sits is no part of its name: "the Larch-based Clean Harbour campaign".
+_BASED: Final = re.compile(r"^[\w.]+-based\s(?=\S+\s\S)")
 #: Words before a body that its name need not have.
 _PLAIN: Final = frozenset({"federal", "top", "national", "country’s", "influential", "powerful"})
 _DETERMINERS: Final = frozenset({"the", "this", "that"})
@@ -58,13 +68,13 @@ class Institutions:
             if bodies.outlet is None:
                 return _nobody(f"“this {noun}” is the article’s outlet, which is not known")
             return self._named(body_name(bodies.outlet), at, "the article’s own outlet")
-        near = [turn for turn in self.voices.turns.near(at) if turn.kind == "outlet"]
-        if near and len({turn.actor for turn in near}) == 1:
-            return Found(near[-1].actor, "description", f"the {noun}: the outlet that spoke before", 0.8)
-        full = bodies.called(noun, at)
-        if full:
-            return self._named(full, at, f"the {noun} named as “{full}”")
-        return _nobody(f"the text does not say which “{noun}”")
+        kinds = ("outlet", "organisation") if noun in ("site", "website") else ("outlet",)
+        near = {turn.actor for turn in self.voices.turns.near(at) if turn.kind in kinds}
+        if len(near) == 1:
+            return Found(near.pop(), "description", f"the {noun}: the outlet that spoke before", 0.8)
+        full = bodies.near(noun, self.voices.turns.window(at), at) or bodies.called(noun, at)
+        named = self._named(full, at, f"the {noun} named as “{full}”") if full else None
+        return named or _nobody(f"the text does not say which “{noun}”")
 
     def resolve(self, phrase: Phrase, noun: str) -> Found:
         """Return the body whose head noun is `noun`."""
@@ -74,10 +84,15 @@ class Institutions:
             body = add_body(self.voices.registry, self.voices.bodies, token.text, "ORG", token.start)
             return Found(body.actor, "name", body.reason or f"the {noun} “{token.text}”", 0.85)
         found = self._branch(phrase, noun, modifiers)
+        if noun == "administration" and not modifiers and len(phrase.head) <= 2:
+            found = States(self.voices).administration(phrase.core[0].start)
         if found is None and modifiers and noun in _OF_PERSON:
             found = self._of_person(modifiers[-1], noun)
         if found is None and noun == "authorities":
             found = self._authorities(phrase, modifiers)
+        if found is None and noun == "police" and len(phrase.head) == 1:
+            full = self.voices.bodies.called(noun)
+            found = self._named(full, phrase.head[0].start, f"the only {noun} named: “{full}”") if full else None
         if found is None and noun in ("police", "opposition") and len(phrase.core) <= 3:
             found = self._arm(phrase, noun, None)
         if found is None and not _has_complement(phrase):
@@ -95,30 +110,18 @@ class Institutions:
     def _authorities(self, phrase: Phrase, modifiers: tuple[Token, ...]) -> Found:
         """Authorities: the state of a text about one, else a group by its words: the city's authorities."""
         at = phrase.core[0].start
-        state = None if modifiers or len(phrase.head) > len(phrase.core) else self._chief_state()
+        state = None if modifiers or len(phrase.head) > len(phrase.core) else States(self.voices).chief()
         if state is not None:
             why = f"authorities where the text speaks of officers of {state.names[0]} only"
             return Found(add_state(self.voices.registry, state, at), "description", why, 0.7)
         return self.voices.unnamed(phrase, "group", plural=True)
 
-    def _chief_state(self) -> Country | None:
-        """The state whose officers and bodies the text speaks of, where hardly another's are: Nigerian officials."""
-        spoken: Counter[str] = Counter()
-        states: dict[str, Country] = {}
-        for name in self.voices.names:
-            state = by_people(name.text) or by_name(body_name(name.text))
-            if state is not None and _OFFICERS.match(self.voices.text, name.end):
-                states[state.code] = state
-                spoken[state.code] += 1
-        if not spoken:
-            return None
-        code, times = spoken.most_common(1)[0]
-        return states[code] if times >= _OFTEN and times / spoken.total() >= _MOST else None
-
     def _pointing_back(self, phrase: Phrase, noun: str, told: frozenset[str]) -> Found | None:
         """The bare "the zoo", "the terrorist group": a body named or spoken of before."""
         at = phrase.core[0].start
         armed = noun == "group" and bool(told) and told <= _ARMED
+        if noun in _VARIED and phrase.head[0].lower == "the":
+            return Generic(self.voices).resolve(noun, at)
         if told and not armed:
             definite = phrase.head[0].lower in _DETERMINERS
             full = self.voices.bodies.with_words(noun, told - words("vague")) if definite else None
@@ -131,7 +134,16 @@ class Institutions:
         full = near if loose else self.voices.bodies.called(wanted, at, since) or (near if armed else None)
         if full:
             return self._named(full, at, f"the {noun} named as “{full}”")
-        return self._only_state(noun, at) or self._described_before(noun, at)
+        found = (
+            States(self.voices).only(noun, at)
+            or self._described_before(noun, at)
+            or Generic(self.voices).resolve(noun, at)
+        )
+        chief = States(self.voices).chief() if found is None and noun == "government" else None
+        if chief is None:
+            return found
+        why = f"the government where the text speaks of officers of {chief.names[0]} only"
+        return Found(add_state(self.voices.registry, chief, at), "description", why, 0.7)
 
     def _branch(self, phrase: Phrase, noun: str, modifiers: tuple[Token, ...]) -> Found | None:
         """The government of a state, its army: by the name of its people, or of the state as a possessive."""
@@ -165,35 +177,11 @@ class Institutions:
         key = self.voices.registry.actor(f"body {person.key} {noun}", f"{person.name}’s {noun}", "organisation", at)
         return Found(key, "description", f"the {noun} of {person.name}" + (f": {why}" if why else ""), 0.8)
 
-    def _described_before(self, noun: str, at: int) -> Found:
+    def _described_before(self, noun: str, at: int) -> Found | None:
         earlier = {voice.key for voice in self.voices.before(f"body {noun}", at)}
         if len(earlier) == 1:
             return Found(next(iter(earlier)), "description", f"the {noun} spoken of before", 0.75)
-        return _nobody(f"{'several are' if earlier else 'nobody is'} called “{noun}” before")
-
-    def _only_state(self, noun: str, at: int) -> Found | None:
-        """The government, where one state only is named until there, and none oftener in the whole text."""
-        if noun not in ("government", "military", "army"):
-            return None
-        before: set[str] = set()
-        named: Counter[str] = Counter()
-        states: dict[str, Country] = {}
-        for name in self.voices.names:
-            state = by_name(body_name(name.text)) or by_people(name.text)
-            if state is not None:
-                states[state.code] = state
-                named[state.code] += 1
-                before |= {state.code} if name.start < at else set()
-        if len(before) != 1 or named.most_common(1)[0][0] not in before:
-            return None
-        country = states[before.pop()]
-        key = add_state(self.voices.registry, country, at)
-        if noun != "government":
-            shown = f"{noun} of {country.names[0]}"
-            key = self.voices.registry.actor(
-                f"body {shown.casefold()}", shown, "organisation", at, country=country.code, side=key, confidence=0.7
-            )
-        return Found(key, "description", f"the {noun}: {country.names[0]} is the only state named before", 0.7)
+        return _nobody(f"several are called “{noun}” before") if earlier else None
 
     def _by_description(self, phrase: Phrase, noun: str) -> Found:
         """A body with no other name than what it is: the city council, a federal appeals court."""
@@ -208,7 +196,7 @@ class Institutions:
 
     def _arm(self, phrase: Phrase, noun: str, country: Country | None) -> Found:
         """A body that is called by what it is: the Ruvian army, police."""
-        shown, at = body_name(shown_words(self.voices.text, phrase)), phrase.head[0].start
+        shown, at = _BASED.sub("", body_name(shown_words(self.voices.text, phrase))), phrase.head[0].start
         code = country.code if country else None
         side = add_state(self.voices.registry, country, at) if country is not None else None
         key = self.voices.registry.actor(

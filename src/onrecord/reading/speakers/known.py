@@ -59,6 +59,14 @@ class KnownPersons:
         match = next(iter(found.values()))
         return match.entry.name, match.reason
 
+    def holds(self, person: Person, noun: str) -> str | None:
+        """Return why a person is known to have held an office with this noun on the article's day, or None."""
+        full = self.full(person)
+        for match in self.knowledge.lookup(full[0] if full else person.name, self._on()):
+            if match.office is not None and noun in match.office.role.casefold().split():
+                return match.reason
+        return None
+
     def _on(self) -> date | None:
         try:
             return date.fromisoformat((self.published or "")[:10])

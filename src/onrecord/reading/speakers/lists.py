@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.phrases import Phrase, Token, cut, surface, without_article
+from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_person_noun, surface, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
 from onrecord.types import ActorKind
@@ -94,7 +94,7 @@ def _describes(part: Sequence[Token]) -> bool:
     core = cut(part)
     noun = core[-1].lower
     known = words("group") | words("role") | words("body") | words("relation") | {"others"}
-    return noun in known or noun.removesuffix("s") in known
+    return noun in known or noun.removesuffix("s") in known or is_person_noun(noun)
 
 
 def _with_family(shown: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from onrecord.knowledge.countries import by_name
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.bodies import OWN_NOUNS
 from onrecord.reading.speakers.named_sources import named_sources, surnames, whole_courts
@@ -25,6 +26,9 @@ _LOWER_BEFORE: Final = re.compile(r"([a-z][\w-]+)[ \u00a0]$")
 _AGE: Final = re.compile(
     r"(?:,\s+(?:then\s+|now\s+)?\d{2}|\s\(\d{2}\))(?=[,.;)\s])(?!\s+(?:percent|million|of|people|years))"
 )
+#: The age of whoever is named before it, told in passing.
+_YEARS: Final = re.compile(r",\s\d{1,2},\s(?=[a-z])")
+_PREPOSITION: Final = re.compile(r"\b(?:in|near|of|at|from|to|on)\s(?:[A-Z]\w+\s)?$")
 _PLACED: Final = re.compile(r"\b(?:in|near|(?:city|town|village|mayor|chief|people|port) of)[ \u00a0]([A-Z][\w-]+)")
 _WHO: Final = re.compile(r",\s+who(?:se|m)?\b")
 #: Roles after which a name is as often that of a body or place: "rival Orlen United".
@@ -54,16 +58,18 @@ def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name
         replace(name, label="ORG" if name.text in bodies else "GPE") if name.text in bodies | places else name
         for name in names
     ]
+    persons = {name.text for name in kept if _is_of_person(text, name)}
+    kept = [replace(name, label="PERSON") if name.text in persons else name for name in kept]
     turns = {span.start for span in sources if _TURN.match(text, span.start)}
     kept = [
         replace(n, label="PERSON") if n.start in turns and " " in n.text else n
         for n in whole_courts(text, surnames(kept))
     ]
     ends = {end for span in sources for end in (span.end, span.start + len(POSSESSIVE.sub("", span.text.rstrip(","))))}
-    persons = [
+    told = [
         found for run in runs_of(text) if (found := _person_in(text, run, touching(kept, run.start, run.end), ends))
     ]
-    merged = sorted((*_apart(kept, persons), *persons), key=lambda name: name.start)
+    merged = sorted((*_apart(kept, told), *told), key=lambda name: name.start)
     return sorted((*merged, *named_sources(text, sources, merged)), key=lambda name: name.start)
 
 
@@ -129,6 +135,16 @@ def _is_told(text: str, run: Run) -> bool:
 def _covers(name: Name, run: Run) -> bool:
     """Whether a tagged person takes in the whole run, or is a longer form of it."""
     return name.start <= run.start and name.end >= run.end - 1 and "\n" not in name.text
+
+
+def _is_of_person(text: str, name: Name) -> bool:
+    """Whether a name of one word is a person's: with an age, "Ivo, 7, has", or beside family, "her dad, Ivo,"."""
+    if " " in name.text or name.label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT") or by_name(name.text):
+        return False
+    if _YEARS.match(text, name.end):
+        return _PREPOSITION.search(text[max(0, name.start - 12) : name.start]) is None
+    role = role_before(text, name.start)
+    return role is not None and role[1] in words("relation") - _LOOSE and text[name.end : name.end + 1] in (",", ".")
 
 
 def _relabelled(text: str, name: Name) -> Name:

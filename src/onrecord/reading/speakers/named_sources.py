@@ -9,12 +9,14 @@ from typing import Final
 from onrecord.knowledge.words import words
 from onrecord.reading.speakers.names import Name, plain
 from onrecord.reading.speakers.runs import POSSESSIVE, is_plain_name, touching
+from onrecord.reading.speakers.spelling import meant
 from onrecord.types import Span
 
 _PARTICLES: Final = frozenset(
     {"de", "da", "di", "du", "del", "der", "van", "von", "den", "al", "el", "bin", "ibn", "la"}
 )
 _CIRCUIT: Final = re.compile(r"\sfor\sthe\s(?:[A-Z][\w.]*\s(?:of\s)?){1,4}Circuit\b")
+_SHORT: Final = re.compile(r"[A-Z]{2,6}")
 #: A source that begins with a name the tagger missed: "Ilan Gilon of the Meretz party".
 _OF_BODY: Final = re.compile(r"([A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+),?\s(?:of|from|at|with|who)\s")
 
@@ -29,6 +31,12 @@ def surnames(names: Sequence[Name]) -> list[Name]:
         if parts[i] in _PARTICLES
     }
     return [_surname(n) if " " in n.text and plain(n.text) in ends else n for n in names]
+
+
+def _stands_as_name(text: str, word: str) -> bool:
+    """Whether a word that is a whole source stands capitalised inside a sentence too, and nowhere in lower case."""
+    inside = re.search(rf"[a-z,]\s{re.escape(word)}\b", text)
+    return inside is not None and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
 
 
 def _surname(name: Name) -> Name:
@@ -51,6 +59,8 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
     """Whole sources that are a name: with "the", a given name, or tagged elsewhere: "the Ledger", "Brackwater"."""
     labels = {POSSESSIVE.sub("", name.text): name.label for name in names if name.label in ("ORG", "GPE")}
     given = {word.capitalize() for word in words("male") | words("female")}
+    borne = {plain(name.text.split()[-1]) for name in names if name.label == "PERSON" and " " in name.text}
+    personal = {word for name in names if name.label == "PERSON" for word in name.text.split()}
     found: list[Name] = []
     for span in sorted(sources, key=lambda span: span.start):
         match = re.fullmatch(r"([Tt]he\s)?((?:[A-Z][\w&’'-]*\s?)+?)(?:[’']s)?,?", span.text)
@@ -71,8 +81,12 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
             continue
         if re.match(r"[ \u00a0][A-Z]", text[span.end : span.end + 2]):
             continue  # the source is cut off within a name
-        if shown in given:
+        if shown in given or (" " not in shown and meant(plain(shown), borne)):
             found.append(Name(start, start + len(shown), shown, "PERSON"))
-        elif match.group(1) or shown in labels:
+        elif (
+            match.group(1)
+            or shown in labels
+            or (shown not in personal and (_SHORT.fullmatch(shown) or _stands_as_name(text, shown)))
+        ):
             found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))
     return found

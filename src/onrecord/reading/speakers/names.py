@@ -16,9 +16,12 @@ Gender = Literal["male", "female"]
 _SURNAMES: Final = frozenset({"house", "church", "bank", "court", "force"})
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
+#: A line break with an indented line after it goes on with the name.
+_WRAPPED: Final = re.compile(r"\n[ \t]{2,}")
 _TOKEN: Final = re.compile(r"[^\W\d_][\w.’'-]*")
-_INTRODUCED: Final = re.compile(r",\s+(?:an?|the)\s((?:[\w-]+\s){0,3}[\w-]+)\s(?:of|for|in|at|from|to)\s")
+_INTRODUCED: Final = re.compile(r",\s+(?:(?:an?|the)\s)?((?:[\w-]+\s){0,3}[\w-]+)\s(?:of|for|in|at|from|to)\s")
 _HONORIFIC_BEFORE: Final = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.?\s+(?:[A-Z][\w.]*\s+)?$")
+_NOUN_BEFORE: Final = re.compile(r"\b([a-z]+)[ \u00a0]$")
 _GENDER_OF_HONORIFIC: Final[dict[str, Gender]] = {
     "Mr": "male", "Sir": "male", "Lord": "male", "Mrs": "female", "Ms": "female", "Miss": "female",
     "Lady": "female", "Dame": "female",
@@ -70,7 +73,7 @@ def dashed(name: str) -> str:
 
 def bare_name(text: str) -> str:
     """Return the name in `text` without titles before it, a possessive ending, and what follows a line break."""
-    tokens = _TOKEN.findall(text.partition("\n")[0])
+    tokens = _TOKEN.findall(_WRAPPED.sub(" ", text).partition("\n")[0])
     titles = words("honorific") | words("title") | (words("role") - words("male") - words("female"))
     while len(tokens) > 1 and plain(tokens[0]) in titles:
         tokens.pop(0)
@@ -129,8 +132,24 @@ def honorific_gender(text: str, name: Name) -> Gender | None:
     first = name.text.split(" ")[0].rstrip(".")
     if first in _GENDER_OF_HONORIFIC:
         return _GENDER_OF_HONORIFIC[first]
-    match = _HONORIFIC_BEFORE.search(text[max(0, name.start - 24) : name.start])
-    return _GENDER_OF_HONORIFIC[match.group(1)] if match else None
+    before = text[max(0, name.start - 24) : name.start]
+    match = _HONORIFIC_BEFORE.search(before)
+    if match:
+        return _GENDER_OF_HONORIFIC[match.group(1)]
+    noun = _NOUN_BEFORE.search(before)  # "widow Ana Lopez"
+    if noun is None:
+        return None
+    return "female" if noun.group(1) in words("woman") else "male" if noun.group(1) in words("man") else None
+
+
+def has_title(text: str, name: Name) -> bool:
+    """Whether a title or honorific stands right before a name: what follows is a surname, whatever it looks like."""
+    before = text[max(0, name.start - 24) : name.start].split()
+    return (
+        bool(before)
+        and text[name.start - 1 : name.start].isspace()
+        and plain(before[-1]) in (words("honorific") | words("title"))
+    )
 
 
 def given_gender(given: str) -> Gender | None:

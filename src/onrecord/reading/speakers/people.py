@@ -19,6 +19,7 @@ from onrecord.reading.speakers.names import (
     Person,
     bare_name,
     given_gender,
+    has_title,
     honorific_gender,
     is_introduced,
     is_person_name,
@@ -26,9 +27,12 @@ from onrecord.reading.speakers.names import (
     plain,
     without_verb,
 )
+from onrecord.reading.speakers.spelling import meant
 
 #: A bare surname so many characters after another of the family named in full may be either.
 _NEAR: Final = 300
+#: A misspelt surname stands no farther after the full name.
+_SLIP: Final = 2500
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _CAPITALISED: Final = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -42,6 +46,11 @@ def _longer_forms(names: set[str]) -> dict[str, str]:
             parts[tokens[:size]] = parts[tokens[-size:]] = " ".join(name_parts(name))
     split = {name: tuple(plain(word) for word in name.split()) for name in names}
     return {name: parts[tokens] for name, tokens in split.items() if tokens in parts}
+
+
+def _is_family(text: str, name: Name) -> bool:
+    """Whether a name is a family's: "the Lunds"."""
+    return " " not in name.text and name.text.endswith("s") and text[max(0, name.start - 4) : name.start] == "the "
 
 
 class People:
@@ -59,11 +68,13 @@ class People:
         found = sorted((n for n in names), key=lambda n: n.start)
         tagged = [n for n in found if n.label == "PERSON" or (n.label == "ORG" and is_introduced(text, n))]
         persons = [(n, without_verb(text, n, bare_name(n.text))) for n in tagged]
-        persons = [(n, name) for n, name in persons if is_person_name(name) or (name and honorific_gender(text, n))]
-        self._read_full_names(text, persons)
-        self._read_bare_names(text, persons)
-        # A surname that the tagger took for something else: "Trump" as an organisation.
+        persons = [(n, name) for n, name in persons if not _is_family(text, n)]
+        read = [(n, name) for n, name in persons if is_person_name(name) or (name and honorific_gender(text, n))]
+        self._read_full_names(text, read)
+        self._read_bare_names(text, read)
+        # A surname that the tagger took for something else, or that is a word for an office too: "Trump", "Dean".
         others = [(n, bare_name(n.text)) for n in found if n.label not in ("PERSON", "NORP") and " " not in n.text]
+        others += [(n, name) for n, name in persons if n.start not in self._by_start and " " not in name]
         self._read_bare_names(text, [(n, name) for n, name in others if self._surnames.get(plain(name))])
         self._read_bare_names(text, self._missed(text, found))
 
@@ -103,7 +114,10 @@ class People:
         for key, counter in forms.items():
             for word in {plain(word) for form in counter for word in form.split()[1:-1] if len(word) > 2}:
                 self._inner[word].append(key)
-            name = max(counter, key=lambda form: (counter[form], form != form.upper(), len(form)))
+            # "Suu Kyi" lacks the beginning of her name; "Donald Trump" does not, whatever stands before it
+            begun = key.split(" ", 1)[0]
+            whole = {f for f in counter if name_parts(f)[0] == begun or given_gender(name_parts(f)[0]) is not None}
+            name = max(whole or counter, key=lambda form: (counter[form], form != form.upper(), len(form)))
             self._persons[key] = Person(key, name, genders.get(key), firsts[key])
             for given, surname in {name_parts(form) for form in counter} | {tuple(key.split(" ", 1))}:
                 for known, word in ((self._surnames, surname), (self._given_names, given)):
@@ -122,7 +136,8 @@ class People:
                 self._ambiguous.add(n.start)
             else:
                 gender = honorific_gender(text, n)
-                self._persons[surname] = Person(surname, name, gender or given_gender(surname), n.start)
+                gender = gender or (None if has_title(text, n) else given_gender(surname))
+                self._persons[surname] = Person(surname, name, gender, n.start)
                 self._surnames[surname].append(surname)
                 self._by_start[n.start] = surname
 
@@ -134,10 +149,7 @@ class People:
         if len(keys) == 1:
             return keys[0], False
         if not keys:
-            by_given = self._given_names.get(surname, [])
-            if not by_given and len(self._inner.get(surname, ())) == 1:
-                return self._inner[surname][0], False
-            return (by_given[0], False) if len(by_given) == 1 else (None, len(by_given) > 1)
+            return self._by_other_name(surname, at)
         # One of a family: the bare surname is who is named in full first and most often; the others keep their
         # given names. Where the two differ, nobody can be told.
         places = self._full_places[surname]
@@ -150,6 +162,25 @@ class People:
         if self._persons[full_first].first <= at and self._full_mentions[full_first] >= rest:
             return full_first, False
         return None, True
+
+    def _by_other_name(self, word: str, at: int) -> tuple[str | None, bool]:
+        """The one person with this given or middle name, or whose surname is meant; else whether several have it."""
+        by_given = self._given_names.get(word, [])
+        if by_given:
+            return (by_given[0], False) if len(by_given) == 1 else (None, True)
+        inner = self._inner.get(word, ())
+        return (inner[0] if len(inner) == 1 else self._misspelt(word, at)), False
+
+    def _misspelt(self, surname: str, at: int) -> str | None:
+        """The one person named in full near before whose surname is spelt almost so."""
+        near = {
+            name: places[-1][1]
+            for name in self._surnames
+            if (places := [place for place in self._full_places.get(name, ()) if at - _SLIP < place[0] < at])
+        }
+        other = meant(surname, near)
+        keys = self._surnames[other] if other else []
+        return keys[0] if len(keys) == 1 else None
 
     def at(self, start: int) -> Person | None:
         """Return the person whom the name beginning at `start` names, or None."""

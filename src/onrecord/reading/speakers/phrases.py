@@ -7,7 +7,7 @@ Institute" and an apposition that is a name. No parser is asked: source phrases 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,12 +34,17 @@ _WHEN: Final = frozenset(day for day in words("calendar") if day.endswith("day")
     "that",
     "together",
 }
+#: "Lopez herself" is Lopez.
+_EMPHATIC: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _ADVERB: Final = re.compile(r"(?:ed|ent|ic|ous|al|i|ew|ar|ive|ate)ly$")
 _HANGING: Final = (
     _RELATIVE
     | _ARTICLES
     | frozenset({"by", "on", "in", "at", "of", "for", "from", "to", "with", "about", "and", "or", "as"})
 )
+_PARTICIPLES: Final = frozenset({"sent", "written", "given", "shown", "held", "made", "drawn", "found", "left"})
+#: A party and a state behind a lawmaker's name: "(D-Larch)".
+_PARTY: Final = re.compile(r"[DRI]-[A-Z]")
 _AGENT: Final = re.compile(r"(?:er|or|ist|ian|ant|man|woman|crat|ee|eer|person)$")
 _BREAKS: Final = frozenset(",;:()[]—–")
 
@@ -119,7 +124,8 @@ def _ends_in_adverb(token: Token) -> bool:
 
 def _is_participle(noun: Token, token: Token) -> bool:
     """Whether `token` begins what is told of a noun: polls conducted, voters surveyed."""
-    return token.lower.endswith("ed") and noun.lower in words("document") | words("group") and not noun.possessive
+    participle = token.lower.endswith("ed") or token.lower in _PARTICIPLES
+    return participle and noun.lower in words("document") | words("group") and not noun.possessive
 
 
 def tokens_of(text: str, start: int, end: int, names: Sequence[Name]) -> list[Token]:
@@ -175,14 +181,28 @@ def take_apart(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase
     for token in tokens_of(text, start, end, names):
         if token.name is None and token.text in _BREAKS:
             parts.append([])
-        else:
+        elif not (parts[-1] and _is_day(token)):
             parts[-1].append(token)
-    while len(parts[0]) > 1 and parts[0][-1].name is None and parts[0][-1].lower in _WHEN:
+    while len(parts[0]) > 1 and parts[0][-1].name is None and parts[0][-1].lower in _WHEN | _EMPHATIC:
         parts[0].pop()
-    filled = [tuple(part) for part in parts if part]
+    filled = [tuple(part) for part in parts if part and not _PARTY.match(part[0].text)]
     if not filled:
         return Phrase((), ())
-    return Phrase(filled[0], tuple(part for part in filled[1:] if part[0].lower not in _RELATIVE))
+    return Phrase(filled[0], tuple(_without_clauses(filled[1:])))
+
+
+def _without_clauses(parts: Sequence[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:
+    """The parts but for relative clauses, whose own commas do not end them: "which struck in Larch, Orlen and Delk"."""
+    inside = False
+    for part in parts:
+        inside = part[0].lower in _RELATIVE or (inside and part[0].lower not in ("and", "&"))
+        if not inside:
+            yield part
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a token tells the day, which is no part of who it is: "a report Thursday from Larch"."""
+    return token.text[:1].isupper() and token.lower.endswith("day") and token.lower in _WHEN
 
 
 def without_article(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -206,7 +226,9 @@ def shown_words(text: str, phrase: Phrase) -> str:
         tokens.pop()
         if len(tokens) > 1 and tokens[-1].name is None and tokens[-1].lower.endswith("ed"):
             tokens.pop()
-    return surface(text, tokens)
+    shown = surface(text, tokens)
+    ends = len(tokens) > 2 and tokens[-1] is phrase.head[-1] and tokens[-1].possessive and tokens[-1] not in phrase.core
+    return shown + text[tokens[-1].end : tokens[-1].end + 2] if ends else shown  # officials at St. Olaf's
 
 
 def singular(noun: str) -> str | None:

@@ -199,10 +199,13 @@ def _role_once_held(text: str, at: int) -> tuple[str, str] | None:
 def role_before(text: str, at: int) -> tuple[str, str] | None:
     """Return the role before a comma and a name that begins at `at`: "the envoy, Ana Lopez,"."""
     before = text[max(0, at - 110) : at]
+    offset = at - len(before)
+    honorific = _WORD_BEFORE.search(before)
+    if honorific and plain(honorific.group(1)) in words("honorific"):  # "the envoy, Mr. Lopez"
+        before = before[: honorific.start()]
     match = _BEFORE.search(before)
     if not match:
         return None
-    offset = at - len(before)
     return _role_in(text, offset + match.start(1), offset + match.end(1))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.knowledge.countries import by_capital, by_name, by_people
@@ -12,13 +12,15 @@ from onrecord.knowledge.words import words
 from onrecord.reading.speakers.add import add_body
 from onrecord.reading.speakers.bodies import BODY_LABELS, is_outlet
 from onrecord.reading.speakers.described import Descriptions
+from onrecord.reading.speakers.edges import SHORT_TITLES, belongs, governs_not, no_plural_before, whole_end
 from onrecord.reading.speakers.lists import Lists
 from onrecord.reading.speakers.names import Name, Person, dashed, plain
 from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, surface, take_apart, without_article
 from onrecord.reading.speakers.registry import Found
+from onrecord.reading.speakers.several import Several
+from onrecord.reading.speakers.varied import Varied
 from onrecord.types import Span
 
-_SHORT_TITLES: Final = frozenset({"rep", "sen", "gov", "gen", "del", "dr", "prof"})
 _AND: Final = frozenset({"and", "&", "or"})
 
 
@@ -30,32 +32,67 @@ class Sources:
     names: Sequence[Name]
     starts: Sequence[int]
     described: Descriptions
+    several: Several = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.several = Several(self.described.voices)
 
     def resolve(self, span: Span) -> Found:
         """Return who the source phrase `span` is."""
         inside = self._names_in(span)
-        end = _whole_end(span, inside)
-        beyond = self._names_after(end) if span.text[-1:].isalnum() else []
-        if beyond and _belongs(self.text, span, beyond[0]):
+        end = whole_end(span, inside)
+        short = plain(span.text.split()[-1]) in SHORT_TITLES if span.text.endswith(".") else False
+        beyond = self._names_after(end) if short or span.text[-1:].isalnum() else []
+        if beyond and belongs(self.text, span, beyond[0]):
             inside, end = [*inside, *beyond], beyond[0].end
         phrase = take_apart(self.text, span.start, end, inside)
         if not phrase.head:
             return Found(None, "description", "the source has no words", 0.5)
-        phrase_text = " ".join(self.text[phrase.head[0].start : phrase.head[-1].end].split())
-        if self._is_several(phrase):
+        if self.several.are_named(phrase):
             return Lists(self.described.voices, self._member).resolve(phrase)
+        named = (
+            self._several_beside(phrase)
+            or self._handle(phrase)
+            or self._named_person(phrase, span.start)
+            or self._ambiguous(phrase)
+        )
+        named = named or self._head_body(phrase) or self._named_in_apposition(phrase)
+        return named or self.described.resolve(phrase)
+
+    def _several_beside(self, phrase: Phrase) -> Found | None:
+        """Several who are named beside what they are: "its owners, Ana Lopez and Ulf Berg"."""
+        if not is_plural(phrase.core) or len(phrase.added) != 1 or not self.several.lists(phrase.added[0]):
+            return None
+        found = Lists(self.described.voices, self._member).resolve(Phrase(phrase.added[0], ()))
+        return found if found.actor is not None else None
+
+    def _handle(self, phrase: Phrase) -> Found | None:
+        """Who writes under a handle: a Twitter user @larchbird."""
+        handle = next((token for token in phrase.head if token.text.startswith("@") and token.name is None), None)
+        if handle is None:
+            return None
+        why = "known by a handle only"
+        key = f"person {handle.text.casefold()}"
+        self.described.voices.registry.actor(key, handle.text, "person", handle.start, reason=why)
+        return Found(key, "name", None, 0.85)
+
+    def _named_person(self, phrase: Phrase, at: int) -> Found | None:
+        """The person whose name heads the phrase."""
         person = self._head_person(phrase.head)
-        if person is not None:
-            key = self.described.voices.add_person(person[0].key, span.start, self._title(phrase.head, person[0]))
-            full = person[0].name
-            short = None if full.casefold() in phrase_text.casefold() else f"short for “{full}”"
-            return Found(key, "title" if person[1] else "name", short, 0.95 if " " in full else 0.9)
-        if self._is_ambiguous(phrase.head[-1]):
-            return Found(None, "name", f"several persons are called “{phrase.head[-1].text}”", 0.5)
-        body = self._head_body(phrase)
-        if body is not None:
-            return body
-        return self._named_in_apposition(phrase) or self.described.resolve(phrase)
+        if person is None:
+            return None
+        key = self.described.voices.add_person(person[0].key, at, self._title(phrase.head, person[0]))
+        full, said = person[0].name, " ".join(self.text[phrase.head[0].start : phrase.head[-1].end].split())
+        short = None if full.casefold() in said.casefold() else f"short for “{full}”"
+        return Found(key, "title" if person[1] else "name", short, 0.95 if " " in full else 0.9)
+
+    def _ambiguous(self, phrase: Phrase) -> Found | None:
+        """A surname that several bear: the one who spoke last, or nobody."""
+        token = phrase.head[-1]
+        if not self._is_ambiguous(token):
+            return None
+        several = Found(None, "name", f"several persons are called “{token.text}”", 0.5)
+        return self._running(token) or several
 
     def _names_in(self, span: Span) -> list[Name]:
         first = bisect_left(self.starts, span.start)
@@ -66,29 +103,20 @@ class Sources:
         first = bisect_left(self.starts, at)
         return list(self.names[first : first + 1])
 
-    def _person(self, token: Token) -> Person | None:
-        if token.name is not None:
-            return self.described.voices.people.at(token.start)
-        if token.text[:1].isupper() and not by_people(token.text):
-            return self.described.voices.people.by_surname(token.text)
-        return None
-
     def _is_ambiguous(self, token: Token) -> bool:
         return token.name is not None and self.described.voices.people.is_ambiguous(token.start)
 
-    def _is_several(self, phrase: Phrase) -> bool:
-        """Whether the phrase names or describes several speakers."""
-        parts = (phrase.head, *phrase.added)
-        core = phrase.core
-        joined = [i for i, token in enumerate(core) if token.lower in _AND and token.name is None]
-        named = [i for i, token in enumerate(core) if self._is_named(token)]
-        if any(min(named, default=99) < i < max(named, default=-1) for i in joined):
-            return True
-        if named and any(self._lists(part) or part[0].lower in _AND for part in parts[1:]):
-            return True
-        if joined and named and joined[-1] > named[0] and len(core) > joined[-1] + 1 and not core[named[0]].possessive:
-            return True
-        return any(i and core[i - 1].name is None and _is_other(core[i - 1], core) for i in joined[:1])
+    def _running(self, token: Token) -> Found | None:
+        """Of several who bear a surname, the one who spoke last before it."""
+        voices = self.described.voices
+        near = [turn for turn in voices.turns.near(token.start) if turn.actor.startswith("person ")]
+        key = near[-1].actor.removeprefix("person ") if near else ""
+        if not voices.people.has(key) or key.split()[-1] != token.lower:
+            return None
+        since = {person.key for _, person in voices.pronouns.nearby.named_between(near[-1].end, token.start)}
+        if any(other != key and other.split()[-1] == token.lower for other in since):
+            return None
+        return Found(near[-1].actor, "name", f"the {token.text} who spoke last before it", 0.7)
 
     def _member(self, part: Sequence[Token]) -> str | None:
         """The actor whom a member of a list names, or None where it has no name of its own."""
@@ -102,41 +130,24 @@ class Sources:
         body = self._head_body(Phrase(tuple(part), ()))
         return body.actor if body is not None else None
 
-    def _lists(self, part: Sequence[Token]) -> bool:
-        """Whether a part ends a list of names: "Ruvia, Larch and Orlen"."""
-        return (
-            len(part) >= 3
-            and self._is_named(part[0])
-            and part[1].lower in _AND
-            and part[1].name is None
-            and (
-                part[2].lower == "others" or self._is_named(part[3] if part[2].lower == "the" and part[3:] else part[2])
-            )
-        )
-
-    def _is_named(self, token: Token) -> bool:
-        return not token.possessive and (
-            self._person(token) is not None or (token.name is not None and token.name.label in ("ORG", "GPE"))
-        )
-
     def _head_person(self, tokens: Sequence[Token]) -> tuple[Person, bool] | None:
         """The person at the head of `tokens`, and whether words stand before the name."""
         core = cut(tokens)
         for candidate in (core, tokens):
             cut_short = candidate[-1].possessive and len(candidate) < len(tokens)
-            person = None if cut_short else self._person(candidate[-1])
+            person = None if cut_short else self.several.person(candidate[-1])
             if person is None:
                 continue
-            if len(candidate) == len(core) or _governs_not(tokens):
-                return (person, len(without_article(candidate)) > 1) if _no_plural_before(candidate) else None
+            if len(candidate) == len(core) or governs_not(tokens):
+                return (person, len(without_article(candidate)) > 1) if no_plural_before(candidate) else None
         return None
 
     def _title(self, tokens: Sequence[Token], person: Person) -> str | None:
         """The role that stands before the person's name in a source phrase: "ministry spokeswoman"."""
-        at = next((i for i, token in enumerate(tokens) if self._person(token) == person), 0)
+        at = next((i for i, token in enumerate(tokens) if self.several.person(token) == person), 0)
         before = without_article(tokens[:at])
         known = words("role") | words("title")
-        while len(before) > 1 and before[-1].lower in _SHORT_TITLES and before[-2].lower in known:
+        while len(before) > 1 and before[-1].lower in SHORT_TITLES and before[-2].lower in known:
             before = before[:-1]
         if not before or before[-1].possessive or before[-1].lower not in known:
             return None
@@ -171,6 +182,10 @@ class Sources:
 
     def _qualified_people(self, shown: Sequence[Token], phrase: Phrase) -> Found | None:
         """Some Republicans, House Democrats: a group of its own."""
+        if phrase.head[0].lower == "the" and len(phrase.head) == len(phrase.core) and not shown[-1].text.endswith("s"):
+            one = Varied(self.described.voices).resolve(phrase, "lawmaker")  # "the Larch Republican"
+            if one is not None:
+                return one
         if not shown[-1].text.endswith("s"):
             return Found(None, "description", f"no rule tells who “{surface(self.text, shown)}” is", 0.5)
         name = surface(self.text, without_article(phrase.head))
@@ -182,7 +197,7 @@ class Sources:
         if is_plural(phrase.core):
             return None
         for i, token in enumerate(phrase.rest[:-1]):
-            named = self._person(phrase.rest[i + 1]) if token.lower in ("named", "called") else None
+            named = self.several.person(phrase.rest[i + 1]) if token.lower in ("named", "called") else None
             if named is not None:  # an official named Ana Lopez
                 key = self.described.voices.add_person(named.key, phrase.head[0].start)
                 return Found(key, "title", f"{named.name} is named beside the description", 0.9)
@@ -192,48 +207,3 @@ class Sources:
                 key = self.described.voices.add_person(person[0].key, phrase.head[0].start)
                 return Found(key, "title", f"{person[0].name} is named beside the description", 0.9)
         return None
-
-
-def _is_other(before: Token, core: Sequence[Token]) -> bool:
-    """Whether the noun before "and" is a speaker of its own: "the director and his aides", "his parents and uncle"."""
-    return before.lower in words("role") or (is_plural([before]) and not is_plural(core))
-
-
-def _belongs(text: str, span: Span, name: Name) -> bool:
-    """Whether a person's name right after the source belongs to it: "Orlen" of "Orlen County Executive Ana Lopez"."""
-    between = text[span.end : name.start] if name.start - span.end < 60 else "\n"
-    if name.label != "PERSON" or "\n" in between or not between[:1].isspace():
-        return False
-    said = (span.text + between).split()
-    upper = all(word[:1].isupper() for word in between.split())
-    return upper and plain(said[-1]) in words("role") | words("title") and said[-1][-1].isalnum()
-
-
-def _whole_end(span: Span, inside: Sequence[Name]) -> int:
-    """Where the source ends, with the rest of a person's or armed group's name that the span cuts in two."""
-    if not inside or not span.text[-1:].isalnum():
-        return span.end
-    last = inside[-1]
-    whole = last.label == "PERSON" or dashed(last.text) in words("armed_group")
-    return max(span.end, last.end) if whole else span.end
-
-
-def _governs_not(tokens: Sequence[Token]) -> bool:
-    """Whether the name at the end stands beside its title and not under a preposition: Secretary of State Ana Lopez."""
-    core = cut(tokens)
-    rest = tokens[len(core) :]
-    between = [t for t in rest[1:-1] if t.lower not in words("honorific") | words("title") | {"the", "a", "an"}]
-    beside = rest[-2].name is not None and rest[-2].name.label in ("ORG", "GPE") and " " in rest[-1].text
-    if beside and not rest[-2].possessive and core[-1].lower in words("title") and len(rest) <= 4:
-        return True
-    return (
-        rest[0].lower == "of"
-        and core[0].lower not in ("a", "an", "the")
-        and not core[0].possessive
-        and core[-1].lower in words("role")
-        and bool(between)
-    )
-
-
-def _no_plural_before(tokens: Sequence[Token]) -> bool:
-    return not any(is_plural([token]) and token.name is None for token in tokens[:-1])

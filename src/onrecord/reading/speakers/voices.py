@@ -52,7 +52,10 @@ class Voice:
 
 @dataclass(slots=True)
 class Voices:
-    """Adds named persons and unnamed voices to the registry, and remembers the voices by their nouns."""
+    """Adds named persons and unnamed voices to the registry, and remembers the voices by their nouns.
+
+    `carried_on` tells whether the statement in hand goes on with an earlier one, whose speaker an unknown one then is.
+    """
 
     text: str
     registry: Registry
@@ -63,6 +66,7 @@ class Voices:
     turns: Turns
     pronouns: Pronouns
     known: KnownPersons
+    carried_on: bool = False
     _voices: dict[str, list[Voice]] = field(default_factory=lambda: defaultdict(list))
 
     def before(self, noun: str, at: int) -> list[Voice]:
