@@ -79,6 +79,8 @@ class Phrases:
         held = self.places.name_at(word.start)
         if held is not None and (held.end > word.end or self.places.people.at(held.start) is not None):
             return False
+        if plural and word.capital and j and self.words.follows(j) and self.words.all[j - 1].capital:
+            return False  # "the United States", "the Ruvian Scouts": a name ends with it
         return word.owned or not self.words.follows(j + 1) or self._stops(j, plural=plural)
 
     def _stops(self, j: int, *, plural: bool) -> bool:
