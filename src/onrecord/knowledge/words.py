@@ -15,13 +15,15 @@ CLASSES: Final = (
     "branch", "company", "thing", "calendar", "outlet_word", "outlet", "armed_group", "male", "female",
     # nouns that tell a person's gender
     "man", "woman",
+    # what bears a name and is nobody
+    "animal",
     # words of phrases: what says nothing of who it is, quantities before "of", what ends a noun phrase, articles,
     # what may and may not stand in a title
     "vague", "partitive", "cut", "definite", "indefinite", "in_title", "no_title",
     # words of cues: what may stand between the words of a cue, what makes the word after it a noun, verbs by which
     # nothing is said where no quotation follows, those by which something is only where a clause does, verbs that
-    # refuse where they are negated
-    "filler", "before_noun", "determiner", "silent", "deed", "refusal",
+    # refuse where they are negated, what pictures do
+    "filler", "before_noun", "determiner", "silent", "deed", "refusal", "showing",
     # what follows a capital that stands for its government (it acts, it has), what comes before one that is a place
     "government_verb", "of_government", "place_before",
     # US states as news agencies shorten them

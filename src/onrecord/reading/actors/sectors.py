@@ -12,7 +12,7 @@ from onrecord.reading.actors.told import KIN, PREPOSITION
 
 #: Titles that a state and an organisation may have alike.
 _HEADS: Final = re.compile(
-    r"^(?:vice |deputy |co-|acting |executive |managing |senior )*(?:president|chancellor|commissioner|director|"
+    r"^(?:vice[ -]|deputy |co-|acting |executive |managing |senior )*(?:president|chancellor|commissioner|director|"
     r"secretary|head|leader|chief|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|governor|member|founder|"
     r"official|chief executive|chief executive officer|ceo|general manager|executive)$"
 )
@@ -22,7 +22,8 @@ _FIRM: Final = re.compile(r"\b(?:firm|company|consultancy|corporation|startup|br
 _NAMED: Final = re.compile(r"\s?(?:the\s)?[A-Z]")
 #: Words of the office itself, which name nobody.
 _OFFICES: Final = re.compile(
-    r"\b(?:Former|Then|Ex|Acting|Interim|Mr|Madam|Democratic|Republican|Vice|Deputy|State|President)\b"
+    r"\b(?:Former|Then|Ex|Acting|Interim|Mr|Madam|Democratic|Republican|Vice|Deputy|State|President|Senior|Executive|"
+    r"Assistant|Associate|Group)\b"
 )
 
 
@@ -91,7 +92,7 @@ def _by_body(title: TitleMatch, side: Entry | None, head: str, rest: list[str]) 
     told = _by_noun(title, whose)
     if told is not None:
         return told
-    if title.form == "president" and (
+    if title.form.endswith("president") and (
         _NAMED.match(whose) if rest[:1] == ["of"] else _NAMED.search(_OFFICES.sub("", head))
     ):
         return Sectors((), f"{title.form!r} of a body that is not known")

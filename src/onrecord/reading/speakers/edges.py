@@ -47,6 +47,10 @@ def governs_not(tokens: Sequence[Token]) -> bool:
     beside = rest[-2].name is not None and rest[-2].name.label in ("ORG", "GPE") and " " in rest[-1].text
     if beside and not rest[-2].possessive and core[-1].lower in words("title") and len(rest) <= 4:
         return True
+    # "Larch's vice president of policy Ana Lopez": what she heads stands before her name, no other person's role
+    field = rest[-2].lower
+    if rest[0].lower == "of" and " " in rest[-1].text and core[-1].lower in words("role") | words("title") and between:
+        return not (field in words("role") | words("title") | words("relation") | words("group") or rest[-2].possessive)
     return (
         rest[0].lower == "of"
         and core[0].lower not in ("a", "an", "the")

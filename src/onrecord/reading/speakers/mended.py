@@ -111,6 +111,8 @@ def _person_in(text: str, run: Run, names: Sequence[Name], ends: set[int]) -> Na
 def _is_given(run: Run, index: int) -> bool:
     """Whether a title word is part of a name: a given name before or in its place, "Ana King Lund"."""
     given = words("male") | words("female")
+    if index > 0 and plain(run.parts[index - 1][0]) in words("body") | words("branch"):
+        return False  # "Harrow College Dean Ana Lund"
     return (index > 0 and plain(run.parts[index - 1][0]) in given) or plain(run.parts[index][0]) in given
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from onrecord.knowledge.countries import by_people
+from onrecord.reading.speakers.animals import animals
 from onrecord.reading.speakers.names import (
     Gender,
     Name,
@@ -68,15 +69,21 @@ class People:
         found = sorted((n for n in names), key=lambda n: n.start)
         tagged = [n for n in found if n.label == "PERSON" or (n.label == "ORG" and is_introduced(text, n))]
         persons = [(n, without_verb(text, n, bare_name(n.text))) for n in tagged]
-        persons = [(n, name) for n, name in persons if not _is_family(text, n)]
+        beasts = animals(text, tagged)
+        persons = [(n, name) for n, name in persons if not _is_family(text, n) and n.text not in beasts]
         read = [(n, name) for n, name in persons if is_person_name(name) or (name and honorific_gender(text, n))]
         self._read_full_names(text, read)
         self._read_bare_names(text, read)
         # A surname that the tagger took for something else, or that is a word for an office too: "Trump", "Dean".
         others = [(n, bare_name(n.text)) for n in found if n.label not in ("PERSON", "NORP") and " " not in n.text]
         others += [(n, name) for n, name in persons if n.start not in self._by_start and " " not in name]
-        self._read_bare_names(text, [(n, name) for n, name in others if self._surnames.get(plain(name))])
+        bare = [(n, name) for n, name in others if self._surnames.get(plain(name)) or self._is_inner(n, name)]
+        self._read_bare_names(text, bare)
         self._read_bare_names(text, self._missed(text, found))
+
+    def _is_inner(self, name: Name, word: str) -> bool:
+        """Whether a body's name is the first surname of one who bears two: "Solis" of "Luis Solis Rivera"."""
+        return name.label == "ORG" and len(self._inner.get(plain(word), ())) == 1
 
     def _missed(self, text: str, found: list[Name]) -> list[tuple[Name, str]]:
         """Surnames of the text's persons where the tagger found no name."""

@@ -29,12 +29,13 @@ _BESIDE: Final = frozenset(
         r"\w+",
         """
         am is are was were be been being has have had having do does did will would shall should can could may might
-        must not never to of on for as in at by with from about against up out off over into after
+        must not never image images photo photos picture pictures video videos footage to of on for as in at by with
+        from about against up out off over into after
         """,
     )
 )
 _PASSIVE: Final = re.compile(r"(?:(?:has|have|had) been|was|were|is|are|be|been|being)\b", re.IGNORECASE)
-_NEGATION: Final = re.compile(r"n[’']t\b|\b(?:not|never|neither|yet to)\b", re.IGNORECASE)
+_NEGATION: Final = re.compile(r"n[’']t\b|\b(?:not|never|neither|unable|yet to)\b", re.IGNORECASE)
 #: A subordinate clause or an infinitive as content.
 _CLAUSE: Final = re.compile(r"[“‘\"']*(?:that|whether|if|how|why|what|who|when|where)\b", re.IGNORECASE)
 _FINITE: Final = re.compile(

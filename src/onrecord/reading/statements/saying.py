@@ -29,6 +29,11 @@ _CONDITION: Final = re.compile(r"\b(?:if|unless|whether|whenever|in case|as long
 #: "what the plan's critics say it does": the content is a part of the clause around it.
 _FREE: Final = re.compile(r"\b(?:what|whatever|whoever)\s+$", re.IGNORECASE)
 _NAMED: Final = re.compile(r"(?:as|to be)\b")
+_PICTURES: Final = re.compile(
+    r"\b(?:footage|videos?|photos?|photographs?|pictures?|images?|maps?|diagrams?|charts?|graphics?)\b", re.IGNORECASE
+)
+_DOING: Final = re.compile(r"\b[a-z]{2,}ing\b")
+_LOOKS_INTO: Final = re.compile(r"\blook(?:s|ed|ing)? into$", re.IGNORECASE)
 _CITED: Final = re.compile(r"(?:citing|cit(?:es|ed)|quoting)", re.IGNORECASE)
 #: A content whose subject stands elsewhere, or which names no matter.
 _HEADLESS: Final = re.compile(r"(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might)\b")
@@ -62,7 +67,15 @@ def _is_done(clause: Clause) -> bool:
     """Whether the cue's verbs tell what is done: a law is passed, a picture posted, an envoy named."""
     if not clause.proposal.source and clause.passive and set(clause.acts) == {"order"}:
         return True  # "the road was approved": by whom is not told, and it is done, not said
-    return clause.only("silent") or (clause.only("deed") and not clause.subordinate)
+    if (
+        clause.nominal
+        and _PICTURES.search(clause.source)
+        and clause.only("showing")
+        and not _DOING.search(clause.content)
+    ):
+        return True  # "the video shows the main gate": what is to be seen, and nothing that happens
+    deed = clause.only("deed") or _LOOKS_INTO.search(clause.cue)
+    return clause.only("silent") or bool(deed and not clause.subordinate)
 
 
 def _is_supposed(clause: Clause) -> bool:
@@ -76,6 +89,8 @@ def _is_unsaid(clause: Clause) -> bool:
     """Whether the cue tells that somebody did not say it, and did not refuse to either."""
     if not clause.negated:
         return False
+    if "unable" in clause.verbs:
+        return True
     return not (set(clause.acts) & _STANDING) and not any(lemmas(verb) & words("refusal") for verb in clause.verbs)
 
 
