@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.statements.acts import act_of
+from onrecord.reading.statements.acts import act_of, spoken
 from onrecord.types import Act
 
 ACTS = set(Act.__args__)
@@ -139,3 +139,9 @@ def test_it_is_fast():
     for _ in range(2000):
         act_of("had long denied", content="the reports of a leak in the dam", source="The mayor")
     assert (time.process_time() - start) / 2000 < 0.0005
+
+
+def test_what_is_seen_and_told_in_quotation_marks_is_said():
+    assert spoken("believe", "did see") == spoken("believe", "concluded:") == "say"
+    assert spoken("believe", "thought") == "believe"
+    assert spoken("deny", "denied") == "deny"

@@ -22,8 +22,9 @@ CLASSES: Final = (
     "vague", "partitive", "cut", "definite", "indefinite", "in_title", "no_title",
     # words of cues: what may stand between the words of a cue, what makes the word after it a noun, verbs by which
     # nothing is said where no quotation follows, those by which something is only where a clause does, verbs that
-    # refuse where they are negated, what pictures do
-    "filler", "before_noun", "determiner", "silent", "deed", "refusal", "showing",
+    # refuse where they are negated, what pictures do, what is not
+    # said aloud
+    "filler", "before_noun", "determiner", "silent", "deed", "refusal", "showing", "thinking",
     # what follows a capital that stands for its government (it acts, it has), what comes before one that is a place
     "government_verb", "of_government", "place_before",
     # US states as news agencies shorten them

@@ -128,3 +128,13 @@ def test_a_content_ends_with_the_sentence_that_a_quotation_ends() -> None:
         (_at(text, "Marlow"),), (_at(text, "called"),), (_at(text, "a “key part of any safe harbour.” The"),), 0.8
     )
     assert [text[a:b] for a, b in fitted(_layout(text), row).content] == ["a “key part of any safe harbour.”"]
+
+
+def test_a_word_of_the_clause_before_is_no_piece_of_the_content() -> None:
+    text = "Nobody has claimed responsibility, but the Courier reported that he was a sailor of 31."
+    pieces = (_at(text, "responsibility"), _at(text, "that he was a sailor of 31"))
+    row = Proposal((_at(text, "the Courier"),), (_at(text, "reported"),), pieces, 0.8)
+    assert [text[a:b] for a, b in fitted(_layout(text), row).content] == ["that he was a sailor of 31"]
+    text = "Trump doubted the attack and was at home by six, saying he’d ask for a war."
+    row = Proposal((_at(text, "Trump"),), (_at(text, "saying"),), (_at(text, "the attack"), _at(text, "he’d ask")), 0.8)
+    assert [text[a:b] for a, b in fitted(_layout(text), row).content] == ["he’d ask"]

@@ -52,6 +52,12 @@ class _Found:
     noun: bool
 
 
+def spoken(act: Act, cue: str) -> Act:
+    """Return the act of words between marks: what somebody saw and tells in them is said, not thought."""
+    thought = any(lemmas(word) & word_class("thinking") for word in _WORD.findall(cue.lower()))
+    return "say" if act == "believe" and not thought else act
+
+
 def act_of(cue: str, *, content: str = "", source: str = "", before: str = "") -> Act:
     """Return the act of a statement.
 

@@ -61,15 +61,19 @@ def fitted(layout: Layout, proposal: Proposal) -> Proposal:
 
 
 def _without_strays(layout: Layout, proposal: Proposal, content: Sequence[Pair]) -> Sequence[Pair]:
-    """The pieces of a content without those of another verb: unquoted ones beside speech, away from the cue.
+    """The pieces of a content without those of another verb: beside speech, or a word or two of the clause before.
 
-    "“It is late,” she said after the council approved | the plan |. “We wait.”"
+    "“It is late,” she said after the council approved | the plan |. “We wait.”", "… claimed | the attack |, she said".
     """
-    quoted = [piece for piece in content if layout.text[piece[0]] in _MARKS]
-    if len(quoted) == len(content) or not any(_is_whole_speech(layout, piece) for piece in quoted):
-        return content
     own = (*proposal.cue, *proposal.source)
-    return [piece for piece in content if piece in quoted or any(_touch(layout.text, piece, span) for span in own)]
+    touching = [piece for piece in content if any(_touch(layout.text, piece, span) for span in own)]
+    quoted = [piece for piece in content if layout.text[piece[0]] in _MARKS]
+    if quoted and len(quoted) < len(content) and any(_is_whole_speech(layout, piece) for piece in quoted):
+        return [piece for piece in content if piece in quoted or piece in touching]
+    if touching and not quoted and proposal.cue:
+        begin = proposal.cue[0][0]
+        return [p for p in content if p in touching or p[0] > begin or len(layout.text[slice(*p)].split()) > _BARE]
+    return content
 
 
 def _is_whole_speech(layout: Layout, piece: Pair) -> bool:

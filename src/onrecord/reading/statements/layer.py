@@ -15,7 +15,7 @@ from onrecord.errors import ModelError
 from onrecord.reading.encoder.pieces import Pieces, load_tokenizer, pieces, special_pieces
 from onrecord.reading.encoder.session import Encoder, Outputs, file_hash
 from onrecord.reading.layers import Page
-from onrecord.reading.statements.acts import BEFORE, act_of
+from onrecord.reading.statements.acts import BEFORE, act_of, spoken
 from onrecord.reading.statements.added import join_added
 from onrecord.reading.statements.blocks import claim_blocks
 from onrecord.reading.statements.clause import Clause
@@ -151,18 +151,21 @@ def _statement(layout: Layout, proposal: Proposal, number: int, settings: Settin
         return tuple(Span.of(text, start, end) for start, end in spans_)
 
     source, cue, content = marked(proposal.source), marked(proposal.cue), marked(proposal.content)
+    form = form_of(content, layout.around(proposal.start, proposal.end), block=proposal.block)
+    words = " ".join(s.text for s in cue)
+    act = act_of(
+        words,
+        content=" ".join(s.text for s in content),
+        source=" ".join(s.text for s in source),
+        before=text[max(0, cue[0].start - BEFORE) : cue[0].start] if cue else "",
+    )
     return Statement(
         id=f"s{number}",
         source=source,
         cue=cue,
         content=content,
-        form=form_of(content, layout.around(proposal.start, proposal.end), block=proposal.block),
-        act=act_of(
-            " ".join(s.text for s in cue),
-            content=" ".join(s.text for s in content),
-            source=" ".join(s.text for s in source),
-            before=text[max(0, cue[0].start - BEFORE) : cue[0].start] if cue else "",
-        ),
+        form=form,
+        act=spoken(act, words) if form == "direct" else act,
         speaker=None,
         via=(),
         chain=(),
