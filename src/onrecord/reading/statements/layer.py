@@ -139,7 +139,8 @@ def statements_of(
 
 
 def _is_doubtful(layout: Layout, proposal: Proposal, settings: Settings) -> bool:
-    features = features_of(layout, proposal)
+    # statements within others are sifted by rules of their own (`sifting`)
+    features = features_of(layout, replace(proposal, inside=None))
     least = settings.least_quoted if features["direct"] or features["mixed"] else settings.least
     return says_nothing(Clause.of(layout, proposal)) or settings.confidence(features) < least
 
