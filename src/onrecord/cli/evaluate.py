@@ -10,6 +10,7 @@ import click
 
 from onrecord.cli.evaluate_acts import acts
 from onrecord.cli.evaluate_coreference import coreference
+from onrecord.cli.evaluate_events import events, relation
 from onrecord.cli.evaluate_speakers import speakers
 from onrecord.cli.options import HELP, PROFILE
 from onrecord.cli.output import is_terminal
@@ -27,6 +28,8 @@ def evaluate() -> None:
 evaluate.add_command(acts)
 evaluate.add_command(speakers)
 evaluate.add_command(coreference)
+evaluate.add_command(events)
+evaluate.add_command(relation)
 
 
 @evaluate.command(context_settings=HELP)

@@ -10,13 +10,17 @@ from pathlib import Path
 from onrecord.errors import DataError
 from onrecord.knowledge.checks import across
 from onrecord.knowledge.contents import parse_contents
+from onrecord.knowledge.contexts import parse_contexts
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.entries import Pack, PackProblem
+from onrecord.knowledge.event_families import parse_families
 from onrecord.knowledge.lists import parse_lists
 from onrecord.knowledge.nouns import parse_nouns
 from onrecord.knowledge.packfiles import builtin_paths, check_pack
+from onrecord.knowledge.plover import parse_ontology
 from onrecord.knowledge.regions import parse_regions
 from onrecord.knowledge.tables import packaged
+from onrecord.knowledge.triggers import parse_triggers
 from onrecord.knowledge.words import parse_words
 
 
@@ -31,6 +35,11 @@ def problems() -> list[str]:
         ("words.tsv", parse_words),
         ("coreference.tsv", parse_lists),
         ("given_names.tsv", parse_lists),
+        ("events.tsv", parse_lists),
+        ("plover.yaml", parse_ontology),
+        ("triggers.tsv", parse_triggers),
+        ("contexts.tsv", parse_contexts),
+        ("same_events.tsv", parse_families),
     ):
         try:
             parse(packaged(name), where=name)

@@ -26,16 +26,18 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from onrecord.knowledge.lookup import Knowledge
+    from onrecord.reading.events.layer import EventLayer
 
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "statements", "speakers", "actors", "coreference", "chains")
+LAYERS: Final = ("names", "statements", "speakers", "actors", "coreference", "chains", "events")
 #: Layers that a layer needs, besides itself.
 _NEEDS: Final[Mapping[str, frozenset[str]]] = {
     "speakers": frozenset({"names", "statements"}),
     "actors": frozenset({"names", "statements", "speakers"}),
     "coreference": frozenset({"names", "statements", "speakers", "actors"}),
     "chains": frozenset({"names", "statements", "speakers", "actors", "coreference"}),
+    "events": frozenset({"names", "statements", "speakers", "actors", "coreference", "chains"}),
 }
 PROFILES: Final = ("fast", "accurate")
 #: Articles handed to a layer or a worker process at a time.
@@ -93,7 +95,7 @@ class Reader:
             known |= step.assigns
         return steps
 
-    def _make(self, name: str) -> Layer:
+    def _make(self, name: str) -> Layer:  # noqa: PLR0911 - one for each layer
         if name == "names":
             from onrecord.reading.names.layer import NameLayer
 
@@ -115,6 +117,8 @@ class Reader:
             from onrecord.reading.coreference.layer import CoreferenceLayer
 
             return CoreferenceLayer()
+        if name == "events":
+            return self._events
         from onrecord.reading.chains.layer import ChainLayer
 
         return ChainLayer(self._knowledge)
@@ -125,6 +129,12 @@ class Reader:
         from onrecord.knowledge.lookup import Knowledge, builtin
 
         return Knowledge(self.packs) if self.packs else builtin()
+
+    @cached_property
+    def _events(self) -> EventLayer:
+        from onrecord.reading.events.layer import EventLayer
+
+        return EventLayer(self._knowledge)
 
     @cached_property
     def info(self) -> ReaderInfo:
@@ -175,6 +185,25 @@ class Reader:
             known = step.name == "statements"
             pages = [replace(page, statements=tuple(statements)) for page in pages] if known else step.read(pages)
         return self._assemble(pages[0])
+
+    def relation(self, text: str, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> dict[str, float]:
+        """Tell how two actors of a sentence stand to each other.
+
+        Args:
+            text: a sentence, or a few.
+            actor: where the one who acts stands in it, as code points (start, end); None where it is not named.
+            recipient: the same of the one to whom it is done.
+
+        Returns:
+            The probability of each of PLOVER's types; they sum to 1.
+
+        Raises:
+            SettingError: neither is given, or a span lies outside the text or is empty.
+            ModelError: weights are missing or damaged.
+        """
+        from onrecord.reading.events.relation import relation
+
+        return relation(self._events, text, actor, recipient)
 
     def _read_parallel(self, chunks: Iterator[list[Article]], jobs: int) -> Iterator[Reading]:
         waiting: deque[Future[list[Reading]]] = deque()

@@ -1,0 +1,129 @@
+"""Running the events branch with onnxruntime: states of the shared layers in, scores per piece out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import ModelError
+from onrecord.reading.encoder.encoded import Encoded
+from onrecord.reading.events.decode import Scores, softmax
+from onrecord.reading.events.labels import MARKS
+from onrecord.reading.events.words import named, word_starts
+from onrecord.reading.text.sentences import sentence_starts
+
+#: Inputs and outputs of the model.
+INPUTS: Final = ("hidden", "named", "sentence", "marks")
+PER_PIECE: Final = ("types", "modes", "factualities", "trigger", "word")
+RELATION: Final = "relation"
+#: Pieces of a run; a sentence is never cut unless it is longer.
+_SIZE: Final = 254
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+Pair = tuple[int, int]
+
+
+class Session(Protocol):
+    """What computes the branch: an onnxruntime session."""
+
+    def run(self, names: Sequence[str], feed: Mapping[str, NDArray[Any]]) -> Sequence[Floats]:
+        """Return the outputs `names`."""
+        ...
+
+
+class Branch:
+    """The layers and heads above the shared ones.
+
+    Words look at their own sentence alone, so what stands beside it in a run does not matter to them.
+
+    Args:
+        session: computes a run.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @classmethod
+    def load(cls, path: Path, threads: int = 1) -> Branch:
+        """Return the exported branch at `path`, run on one thread.
+
+        Raises:
+            ModelError: the file is missing or not such a model.
+        """
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime raises a class of its own per status code
+            raise ModelError(
+                f"the model cannot be loaded ({type(error).__name__})", where=path.name, fix="Install onrecord again"
+            ) from error
+        return cls(session)
+
+    def run(self, text: Encoded) -> Scores | None:
+        """Return what the branch says of a text's pieces; None where there are none."""
+        cut = text.pieces
+        if not len(cut):
+            return None
+        number, may = sentence_numbers(text), named(cut.text, cut.starts)
+        parts: list[list[Floats]] = [[] for _ in PER_PIECE]
+        for start, end in _runs(number):
+            outputs = self._session.run(PER_PIECE, _feed(text.states[start:end], may[start:end], number[start:end]))
+            for part, values in zip(parts, outputs, strict=True):
+                part.append(values[0])
+        scores = (np.concatenate(part) for part in parts)
+        return Scores(cut.starts, cut.ends, word_starts(cut.text, cut.starts), number, *scores)
+
+    def relation(self, text: Encoded, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Floats:
+        """Return the probabilities of the types between two actors.
+
+        Args:
+            text: of one sentence, or a few.
+            actor: spans where the one who acts stands.
+            recipient: spans where the other stands.
+        """
+        marks = np.zeros(len(text.pieces), np.int64)
+        for mark, spans in ((MARKS.index("actor"), actor), (MARKS.index("recipient"), recipient)):
+            for start, end in spans:
+                marks[(text.pieces.starts < end) & (text.pieces.ends > start)] = mark
+        number = np.zeros(len(marks), np.int64)
+        (scores,) = self._session.run(
+            (RELATION,), _feed(text.states, named(text.pieces.text, text.pieces.starts), number, marks)
+        )
+        return softmax(scores[0])
+
+
+def sentence_numbers(text: Encoded) -> Ints:
+    """Return the number of each piece's sentence; sentences within quotations count as such."""
+    starts = sentence_starts(text.pieces.text, text.pieces.paragraphs, ())
+    numbers: Ints = np.searchsorted(np.asarray(starts, np.int64), text.pieces.starts, side="right").astype(np.int64)
+    return numbers
+
+
+def _runs(number: Ints) -> Iterator[Pair]:
+    """Runs of whole sentences; one longer than a run is cut."""
+    edges = [0, *(np.flatnonzero(np.diff(number)) + 1).tolist(), len(number)]
+    start = last = 0
+    for edge in edges[1:]:
+        while edge - start > _SIZE:
+            stop = last if last > start else start + _SIZE
+            yield start, stop
+            start = stop
+        last = edge
+    if start < len(number):
+        yield start, len(number)
+
+
+def _feed(states: Floats, may: Floats, number: Ints, marks: Ints | None = None) -> dict[str, NDArray[Any]]:
+    marks = np.zeros(len(number), np.int64) if marks is None else marks
+    values: tuple[NDArray[Any], ...] = (states.astype(np.float32), may, number, marks)
+    return {name: value[None] for name, value in zip(INPUTS, values, strict=True)}

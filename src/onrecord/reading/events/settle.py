@@ -1,0 +1,63 @@
+"""When and where an event was: the time and place expressions of its clause that stand nearest to its trigger.
+
+The publication date is never used: an event without a stated time has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.types import Place, Time
+
+Pair = tuple[int, int]
+#: What separates the clauses of a sentence well enough that a time or place does not reach over it.
+_CLAUSE: Final = re.compile(
+    r"[;:—–“”]|,\s+(?:and|but|while|whereas|who|which|after|before|when)\b|\b(?:but|while|whereas)\b"
+)
+
+
+def time_of(text: str, sentence: Pair, trigger: Pair, times: Sequence[Time]) -> Time | None:
+    """Return the time of an event: the nearest date of its clause; durations and repetitions tell none."""
+    clause = clause_of(text, sentence, trigger)
+    near = [t for t in times if t.type in ("DATE", "TIME") and _within(clause, (t.span.start, t.span.end))]
+    return min(near, key=lambda t: _distance(trigger, (t.span.start, t.span.end)), default=None)
+
+
+def place_of(text: str, sentence: Pair, trigger: Pair, places: Sequence[Place], roles: Sequence[Pair]) -> Place | None:
+    """Return the place of an event: the nearest one of its clause after a preposition that is no part of a role."""
+    clause = clause_of(text, sentence, trigger)
+    near = [
+        p
+        for p in places
+        if _within(clause, (p.span.start, p.span.end))
+        and not any(a <= p.span.start and p.span.end <= b for a, b in roles)
+        and _LOCATED.search(text[max(clause[0], p.span.start - 60) : p.span.start])
+    ]
+    return min(near, key=lambda p: _distance(trigger, (p.span.start, p.span.end)), default=None)
+
+
+_LOCATED: Final = re.compile(
+    r"\b(?:in|at|near|on|outside|inside|around|across|throughout|off|over|into|within|from)\s+"
+    r"(?:the\s+)?(?:[\w.’'-]+\s+){0,6}$"
+)
+
+
+def clause_of(text: str, sentence: Pair, trigger: Pair) -> Pair:
+    """Return the clause of a sentence that holds a trigger, by its marks and conjunctions."""
+    start, end = sentence
+    for match in _CLAUSE.finditer(text, *sentence):
+        if match.end() <= trigger[0]:
+            start = match.end()
+        elif match.start() >= trigger[1]:
+            return start, match.start()
+    return start, end
+
+
+def _within(outer: Pair, inner: Pair) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _distance(trigger: Pair, span: Pair) -> int:
+    return max(span[0] - trigger[1], trigger[0] - span[1], 0)
