@@ -24,7 +24,8 @@ _VAGUE: Final = {"dozens": (24, None), "scores": (40, None), "hundreds": (200, N
                  "tens of thousands": (20_000, None), "hundreds of thousands": (200_000, None),
                  "millions": (2_000_000, None), "several": (3, None), "a dozen": (12, 12),
                  "a handful": (2, 9)}  # fmt: skip
-_NUMBER: Final = r"(?:[$€£]\s?)?\d{1,3}(?:,\d{3})+|(?:[$€£]\s?)?\d+(?:\.\d+)?" rf"|\b(?:{_WORDS})(?:-(?:{_WORDS}))?\b"
+_WORDS: Final = "|".join(_SMALL)
+_NUMBER: Final = rf"(?:[$€£]\s?)?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|\b(?:{_WORDS})(?:-(?:{_WORDS}))?\b"
 _SCALED: Final = rf"(?:{_NUMBER})(?:[\s-]?(?:{'|'.join(_SCALES)})\b)?"
 _LEAST: Final = r"at least|no fewer than|no less than|not less than|a minimum of"
 _OVER: Final = r"more than|over|above|upwards of|in excess of"
