@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from onrecord.errors import ModelError
 from onrecord.reading.encoder.features import BREAKS
 from onrecord.reading.encoder.pieces import Pieces
+from onrecord.reading.encoder.signed import model_bytes
 from onrecord.reading.encoder.windows import Window, windows
 
 Floats = NDArray[np.float32]
@@ -70,18 +71,7 @@ class Encoder:
         Raises:
             ModelError: the file is missing or not such a model.
         """
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime raises a class of its own per status code
-            raise ModelError(
-                f"the model cannot be loaded ({type(error).__name__})", where=path.name, fix="Install onrecord again"
-            ) from error
+        session = load_session(path, threads)
         return cls(session, cls_id, sep_id, shares=HIDDEN in {output.name for output in session.get_outputs()})
 
     def run(self, cut: Pieces) -> Outputs:
@@ -106,6 +96,26 @@ class Encoder:
         for name in ("shape", "gap", "quote"):
             feed[name][0, 1 : n + 1] = getattr(cut.features, name)[span]
         return feed
+
+
+def load_session(path: Path, threads: int = 1) -> Any:
+    """Return an onnxruntime session for the model at `path`.
+
+    Raises:
+        ModelError: the file is missing or not such a model.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(model_bytes(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises a class of its own per status code
+        raise ModelError(
+            f"the model cannot be loaded ({type(error).__name__})", where=path.name, fix="Install onrecord again"
+        ) from error
 
 
 def _log_softmax(scores: Floats) -> Floats:

@@ -9,8 +9,8 @@ from typing import Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.errors import ModelError
 from onrecord.reading.encoder.encoded import Encoded
+from onrecord.reading.encoder.session import load_session
 from onrecord.reading.events.decode import Scores, softmax
 from onrecord.reading.events.labels import MARKS
 from onrecord.reading.events.words import named, word_starts
@@ -55,19 +55,7 @@ class Branch:
         Raises:
             ModelError: the file is missing or not such a model.
         """
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime raises a class of its own per status code
-            raise ModelError(
-                f"the model cannot be loaded ({type(error).__name__})", where=path.name, fix="Install onrecord again"
-            ) from error
-        return cls(session)
+        return cls(load_session(path, threads))
 
     def run(self, text: Encoded) -> Scores | None:
         """Return what the branch says of a text's pieces; None where there are none."""

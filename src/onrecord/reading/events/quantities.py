@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from onrecord.knowledge.inflection import lemmas
@@ -61,6 +62,8 @@ _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: Characters on either side of a number in which the words that say what is counted may stand.
 _NEAR: Final = 45
+#: Words before a number among which the one that says what is counted may be; behind it twice as many.
+_NEAREST: Final = 4
 #: Characters between an event's trigger and its number.
 _REACH: Final = 90
 
@@ -132,7 +135,8 @@ def _kind(text: str, sentence: Pair, match: re.Match[str], event: str) -> Quanti
     if _YEAR.fullmatch(match.group()) or _MEASURE.match(after):
         return None
     noun = [lemmas(word.lower()) for word in _WORD.findall(after)[:4]]
-    near = [*_WORD.findall(after)[:7], *reversed(_WORD.findall(before)[-4:])]
+    behind, ahead = _WORD.findall(before)[: -_NEAREST - 1 : -1], _WORD.findall(after)[: 2 * _NEAREST]
+    near = [word for pair in zip_longest(behind, ahead) for word in pair if word]
     for forms in (lemmas(word.lower()) for word in near) if event in _DONE_TO else ():
         told = next((kind for kind, words in _KINDS.items() if forms & words), None)
         if told:
