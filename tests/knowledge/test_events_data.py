@@ -27,7 +27,7 @@ def test_a_mode_has_a_score_of_its_own_or_that_of_its_type() -> None:
 
 @pytest.mark.parametrize("text", ["types: [", "types: {}", "types: {A: {quad: 9, score: 1, definition: x}}"])
 def test_what_is_no_ontology_is_told(text: str) -> None:
-    with pytest.raises(DataError, match="plover.yaml"):
+    with pytest.raises(DataError, match=r"plover\.yaml"):
         parse_ontology(text + "\nquad_classes: {1: a}\ncontexts: []" if "9" in text else text)
 
 

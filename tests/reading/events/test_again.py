@@ -9,7 +9,9 @@ ACTORS = (
 )
 
 
-def event(text: str, word: str, kind: str, number: int, actors: str = "", recipients: str = "", **other: object) -> Event:
+def event(
+    text: str, word: str, kind: str, number: int, actors: str = "", recipients: str = "", **other: object
+) -> Event:
     start = text.index(word)
     roles = [tuple(Role(f"m{a}", a) for a in names.split()) for names in (actors, recipients)]
     fields: dict[str, object] = {

@@ -43,9 +43,7 @@ def test_a_sure_branch_stands_against_a_weak_clue() -> None:
 def test_what_stands_in_a_denial_is_denied() -> None:
     text = "Kastrel denies the raid on the port."
     content = Span.of(text, 15, len(text) - 1)
-    denial = Statement(
-        "s1", (), (), (content,), "indirect", "deny", None, (), (), None, None, None, confidence=0.9
-    )
+    denial = Statement("s1", (), (), (content,), "indirect", "deny", None, (), (), None, None, None, confidence=0.9)
     start = text.index("raid")
     proposal = Proposal("ASSAULT", None, (start, start + 4), (), (), (0.5, 0.3, 0.1, 0.05, 0.05), 0.9)
     sure = factuality_of(text, (0, len(text)), proposal, denial)

@@ -19,6 +19,7 @@ from onrecord.reading.events.assemble import with_events
 from onrecord.reading.events.branch import Branch
 from onrecord.reading.events.decode import Proposal, decode
 from onrecord.reading.events.settings import Settings, load_settings
+from onrecord.reading.events.sifting import sifted
 from onrecord.reading.layers import Page
 
 MODELS: Final = Path(__file__).resolve().parents[2] / "models"
@@ -98,7 +99,10 @@ class EventLayer:
         """Return what the branch alone sees in a page."""
         encoded = page.encoded or self.encode(page.article.text, page.skip)
         scores = self.branch.run(encoded)
-        return [] if scores is None else decode(page.article.text, scores, self.settings.least, self.settings.bias)
+        if scores is None:
+            return []
+        text = page.article.text
+        return sifted(text, decode(text, scores, self.settings.least, self.settings.bias))
 
     def encode(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> Encoded:
         """Return a text as the shared layers leave it."""

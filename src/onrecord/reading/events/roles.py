@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.knowledge.countries import by_people
+from onrecord.knowledge.countries import by_capital, by_name, by_people
 from onrecord.knowledge.lists import word_list
 from onrecord.knowledge.lookup import Knowledge
 from onrecord.knowledge.words import words
@@ -17,7 +17,7 @@ from onrecord.types import Actor, Mention, MentionType, Span
 
 Pair = tuple[int, int]
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
-_ARTICLE: Final = re.compile(r"(?:the|an?|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:the|an?|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 #: Nouns of what a state does its will with: "American service members" act for the United States.
 _STATE_ARMS: Final = word_list("arm_of_state", "events.tsv")
@@ -96,7 +96,8 @@ class Cast:
             and m.span.end < span[1]
         ]  # fmt: skip
         wider = [m for m in ends if m.span.start <= span[0]]
-        for choice in (same, of, begun, apposed, wider):
+        crossing = [m for m in near if m.span.start < span[1] < m.span.end and m.actor is not None]
+        for choice in (same, of, begun, apposed, crossing, wider):
             known = [m for m in choice if m.actor is not None] or choice
             if known:
                 return max(known, key=lambda m: (m.actor is not None, m.span.end - m.span.start))
@@ -176,6 +177,10 @@ class Cast:
             if last is not None:
                 return Found(self._mention(span, last, "description", 0.6), f"“{shown}” is the one named last")
         name = " ".join(_ARTICLE.sub("", shown, count=1).split()) or shown
+        country = by_name(name) or by_capital(name)
+        state = self._state(country.code) if country else None
+        if state is not None:
+            return Found(self._mention(span, state, "name", 0.8))
         actor = self._new_actors.get(name.casefold())
         if actor is None:
             actor = self._add(name, heads)
@@ -220,8 +225,8 @@ class Cast:
 def _bare(text: str, span: Pair) -> Pair:
     """The span without an article before and a possessive ending behind."""
     start, end = span
-    if article := _ARTICLE.match(text, start, end):
-        start = article.end()
+    if article := _ARTICLE.match(text[start:end]):
+        start += article.end()
     ending = _POSSESSIVE.search(text[start:end])
     return start, start + ending.start() if ending else end
 
