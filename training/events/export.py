@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 
 from onrecord.knowledge.triggers import NAMED
-from onrecord.reading.events.branch import INPUTS, PER_PIECE, RELATION
+from onrecord.reading.events.branch import INPUTS, PER_PIECE, REACH, RELATION
 from training.events.model import SIZE, Branch
 from training.events.trunk import LAYERS, upper_layers, with_hidden
 from training.statements.average import averaged
@@ -33,7 +33,7 @@ def to_onnx(model: Branch, path: Path) -> None:
         example,
         str(path),
         input_names=list(INPUTS),
-        output_names=[*PER_PIECE, RELATION],
+        output_names=[*PER_PIECE, REACH, RELATION],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,

@@ -14,6 +14,7 @@ from torch.nn import functional
 
 from onrecord.knowledge.triggers import NAMED
 from onrecord.reading.events.labels import FACTUALITIES, MODES, ROLES, TYPES
+from onrecord.reading.events.words import apart
 from training.events.data import Example, Labelled, Pair
 from training.events.model import Branch, role_scores
 
@@ -100,7 +101,7 @@ def loss_of(model: Branch, batch: Batch, smooth: float = 0.0) -> Tensor:
         parts["factualities"] = functional.cross_entropy(
             said.factualities[rows, at].float(), sure, label_smoothing=smooth
         )
-        parts["roles"] = _roles(said.trigger[rows, at].float(), said.word[rows].float(), found)
+        parts["roles"] = _roles(said.trigger[rows, at].float(), said.word[rows].float(), said.reach.float(), found)
     pairs = [row for row, one in enumerate(batch.examples) if one.sentence.relation]
     if pairs:
         chances = said.relation[pairs].float().log_softmax(-1)
@@ -117,8 +118,12 @@ def _only_own(scores: Tensor, types: Sequence[str]) -> Tensor:
     return scores.masked_fill(~own, -1e4)
 
 
-def _roles(trigger: Tensor, word: Tensor, found: Sequence[tuple[int, Example, Labelled, int]]) -> Tensor:
-    scores = role_scores(trigger, word)
+def _roles(trigger: Tensor, word: Tensor, reach: Tensor, found: Sequence[tuple[int, Example, Labelled, int]]) -> Tensor:
+    far = torch.zeros(word.shape[:2], dtype=torch.long)
+    for row, (_, one, _, place) in enumerate(found):
+        words = np.flatnonzero(one.first)
+        far[row, words] = torch.from_numpy(apart(int(np.searchsorted(words, place)), len(words)))
+    scores = role_scores(trigger, word, reach[far])
     tags = torch.full(scores.shape[:2], IGNORE)
     for row, (_, one, event, _) in enumerate(found):
         tags[row, : len(one.starts)] = torch.where(torch.from_numpy(one.first), 0, IGNORE)

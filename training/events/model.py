@@ -15,6 +15,7 @@ from torch.nn import functional
 
 from onrecord.knowledge.triggers import NAMED
 from onrecord.reading.events.labels import FACTUALITIES, MARKS, MODES, ROLE_SIZE, ROLES, TYPES
+from onrecord.reading.events.words import APART
 
 SIZE: Final = 384
 _HEADS: Final = 12
@@ -22,13 +23,14 @@ _RELATION: Final = 256
 
 
 class Said(NamedTuple):
-    """What the branch says: scores per piece, role vectors per piece, scores of the relation of the marked pair."""
+    """What the branch says: scores and role vectors per piece, what distance adds, the relation of the marked pair."""
 
     types: Tensor
     modes: Tensor
     factualities: Tensor
     trigger: Tensor
     word: Tensor
+    reach: Tensor
     relation: Tensor
 
 
@@ -85,6 +87,8 @@ class Branch(nn.Module):
         self.factualities = nn.Linear(size, len(FACTUALITIES))
         self.trigger, self.word = nn.Linear(size, ROLE_SIZE), nn.Linear(size, ROLE_SIZE)
         self.pairs = nn.Linear(ROLE_SIZE, len(ROLES) * (ROLE_SIZE + 1))
+        self.reach = nn.Embedding(APART, len(ROLES))
+        nn.init.zeros_(self.reach.weight)
         self.pooled = nn.Linear(3 * size, _RELATION)
         self.relation = nn.Linear(_RELATION, len(TYPES) - 1)
         self.dropout = nn.Dropout(dropout)
@@ -113,12 +117,14 @@ class Branch(nn.Module):
         parts = [_mean(states, (marks == i).to(states.dtype)) for i in (1, 2)]
         pooled = torch.cat([*parts, _mean(states, real)], -1)
         relation = self.relation(self.dropout(functional.gelu(self.pooled(pooled))))
+        reach = 5 * self.reach.weight + 0 * hidden.sum()  # no constant: an exported model gives only what it computes
         return Said(
             self.types(states) + self.types_named(named),
             self.modes(states),
             self.factualities(states),
             trigger,
             word,
+            reach,
             relation,
         )
 
@@ -134,12 +140,18 @@ def _buckets(length: int, count: int = 32, furthest: int = 128) -> Tensor:
     return found
 
 
-def role_scores(trigger: Tensor, word: Tensor) -> Tensor:
-    """Return the scores of ROLES: (events, size) of triggers against (events, words, size) of words."""
+def role_scores(trigger: Tensor, word: Tensor, reach: Tensor) -> Tensor:
+    """Return the scores of ROLES.
+
+    Args:
+        trigger: vectors of triggers, (events, size).
+        word: vectors of words, (events, words, size).
+        reach: what the distance of each word from the trigger adds, (events, words, roles).
+    """
     size = word.shape[-1]
     pairs = trigger.view(len(trigger), len(ROLES), size + 1)
     scores: Tensor = torch.einsum("erd,ewd->ewr", pairs[..., :size], word) / size**0.5 + pairs[:, None, :, size]
-    return scores
+    return scores + reach
 
 
 def _mean(states: Tensor, weights: Tensor) -> Tensor:

@@ -28,11 +28,16 @@ def scores_of(models: Sequence[Branch], items: Sequence[Example], variant: int =
         batch = collate(chosen)
         with torch.no_grad():
             said = [model(batch.hidden, batch.named, batch.sentence, batch.marks) for model in models]
-        mean = [torch.stack([one[k].float() for one in said]).mean(0).numpy() for k in range(5)]
+        mean = [torch.stack([one[k].float() for one in said]).mean(0).numpy() for k in range(6)]
         for row, i in enumerate(group):
             n = len(items[i].starts)
             out[i] = Scores(
-                items[i].starts, items[i].ends, items[i].first, np.zeros(n, np.int64), *(part[row, :n] for part in mean)
+                items[i].starts,
+                items[i].ends,
+                items[i].first,
+                np.zeros(n, np.int64),
+                *(part[row, :n] for part in mean[:5]),
+                mean[5],
             )
     return [one for one in out if one is not None]
 

@@ -37,8 +37,8 @@ from training.events.written import load_written
 
 MODELS: Final = Path(__file__).resolve().parents[2] / "src/onrecord/models"
 WRITTEN: Final = Path(__file__).resolve().parents[1] / "labels/events.txt"
-#: What share of the sentences without events, of the marked pairs, and of the pairs that labelled events give is read in
-#: each epoch, drawn anew: they are many, and tell less than the sentences with events.
+#: What share of the sentences without events, of the marked pairs, and of the pairs that labelled events give is read
+#: in each epoch, drawn anew: they are many, and tell less than the sentences with events.
 _EMPTY: Final = 0.5
 _MARKED: Final = 0.8
 _PAIRS: Final = 0.25

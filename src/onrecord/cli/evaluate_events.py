@@ -24,7 +24,10 @@ _PARTS = 10
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; one per core if not given.")
 @click.option("--held-out", is_flag=True, help="Only the tenth of the articles that training leaves out.")
 @click.option("--sampled", help="Only sentences sampled so, as in contiguous.")
-def events(file: Path, form: str, jobs: int | None, held_out: bool, sampled: str | None) -> None:
+@click.option("--card", "card_path", type=click.Path(path_type=Path), help="Write the model card to this file.")
+def events(
+    file: Path, form: str, jobs: int | None, held_out: bool, sampled: str | None, card_path: Path | None
+) -> None:
     """Score events against the labelled sentences of FILE.jsonl, each read as a text of its own.
 
     trigger: triggers share a word. with actors and recipients: of one type, and the words of all actors reach token F1
@@ -37,10 +40,13 @@ def events(file: Path, form: str, jobs: int | None, held_out: bool, sampled: str
     from onrecord.reading.reader import Reader
 
     part = (0, _PARTS) if held_out else None
+    reader = Reader(layers=["events"])
     with Progress(shown=is_terminal(sys.stderr)) as progress:
-        found = evaluate_events(
-            file, Reader(layers=["events"]), part=part, sampled=sampled, jobs=jobs, progress=progress.advance
-        )
+        found = evaluate_events(file, reader, part=part, sampled=sampled, jobs=jobs, progress=progress.advance)
+    if card_path:
+        from onrecord.evaluation.event_card import event_card
+
+        card_path.write_text(event_card(found, reader.info), encoding="utf8", newline="\n")
     rows = {name: [round(value, 4) for value in row] for name, row in found.figures.items()}
     if form == "json":
         facts = {"data": found.data[0], "sha256": found.data[1], "sentences": found.sentences, "events": found.events,

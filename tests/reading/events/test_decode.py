@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.events.decode import Scores, decode
 from onrecord.reading.events.labels import FACTUALITIES, MODES, ROLE_SIZE, ROLES, TYPES
-from onrecord.reading.events.words import word_starts
+from onrecord.reading.events.words import APART, word_starts
 
 TEXT = "Kastrel shelled the port and Orvania did not reply."
 
@@ -40,7 +40,7 @@ def scores_for(
     modes = np.zeros((count, len(MODES)), np.float32)
     return Scores(
         place, ends, word_starts(text, place), np.zeros(count, np.int64), types, modes, factualities,
-        trigger.reshape(count, -1), word_vectors,
+        trigger.reshape(count, -1), word_vectors, np.zeros((APART, len(ROLES)), np.float32),
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def test_spans_lie_in_the_text_whatever_the_scores(seed: int, least: float) -> N
     scores = Scores(
         shape.starts, shape.ends, shape.first, shape.sentence,
         *(random.normal(0, 4, getattr(shape, name).shape).astype(np.float32)
-          for name in ("types", "modes", "factualities", "trigger", "word")),
+          for name in ("types", "modes", "factualities", "trigger", "word", "reach")),
     )  # fmt: skip
     for event in decode(TEXT, scores, least):
         assert event.mode is None or f"{event.type}/{event.mode}" in MODES

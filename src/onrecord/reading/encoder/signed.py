@@ -1,8 +1,8 @@
 """Weights as signed bytes where the processor multiplies those faster.
 
 The exported models hold unsigned bytes: processors without VNNI instructions saturate on signed ones. With VNNI it is
-the signed ones that are fast (1.7 times, measured). Both are the same numbers shifted by 128, zero points included, so the
-sums are the same to the last bit, and a model is shifted in memory when it is loaded.
+the signed ones that are fast (1.7 times, measured). Both are the same numbers shifted by 128, zero points included, so
+the sums are the same to the last bit, and a model is shifted in memory when it is loaded.
 """
 
 from __future__ import annotations

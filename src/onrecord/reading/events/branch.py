@@ -19,6 +19,7 @@ from onrecord.reading.text.sentences import sentence_starts
 #: Inputs and outputs of the model.
 INPUTS: Final = ("hidden", "named", "sentence", "marks")
 PER_PIECE: Final = ("types", "modes", "factualities", "trigger", "word")
+REACH: Final = "reach"
 RELATION: Final = "relation"
 #: Pieces of a run; a sentence is never cut unless it is longer.
 _SIZE: Final = 254
@@ -65,11 +66,13 @@ class Branch:
         number, may = sentence_numbers(text), named(cut.text, cut.starts)
         parts: list[list[Floats]] = [[] for _ in PER_PIECE]
         for start, end in _runs(number):
-            outputs = self._session.run(PER_PIECE, _feed(text.states[start:end], may[start:end], number[start:end]))
+            *outputs, reach = self._session.run(
+                (*PER_PIECE, REACH), _feed(text.states[start:end], may[start:end], number[start:end])
+            )
             for part, values in zip(parts, outputs, strict=True):
                 part.append(values[0])
         scores = (np.concatenate(part) for part in parts)
-        return Scores(cut.starts, cut.ends, word_starts(cut.text, cut.starts), number, *scores)
+        return Scores(cut.starts, cut.ends, word_starts(cut.text, cut.starts), number, *scores, reach)
 
     def relation(self, text: Encoded, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Floats:
         """Return the probabilities of the types between two actors.

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.events.labels import FACTUALITIES, MODES, ROLES, TYPES
+from onrecord.reading.events.words import apart
 from onrecord.types import Factuality
 
 Pair = tuple[int, int]
@@ -31,6 +32,7 @@ class Scores:
         sentence: number of the sentence that the piece is in.
         types, modes, factualities: scores, one row a piece.
         trigger, word: role vectors, one row a piece.
+        reach: what the distance of a word from the trigger adds to each role, one row for each of `words.APART`.
     """
 
     starts: NDArray[np.int64]
@@ -42,6 +44,7 @@ class Scores:
     factualities: Floats
     trigger: Floats
     word: Floats
+    reach: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,8 @@ def _roles(words: _Words, scores: Scores, head: int) -> tuple[tuple[Pair, ...], 
     word = scores.word[words.pieces[inside]]
     size = word.shape[-1]
     pairs = scores.trigger[words.pieces[head]].reshape(len(ROLES), size + 1)
-    chances = softmax(word @ pairs[:, :size].T / np.float32(size**0.5) + pairs[:, size])
+    far = apart(int(np.searchsorted(inside, head)), len(inside))
+    chances = softmax(word @ pairs[:, :size].T / np.float32(size**0.5) + pairs[:, size] + scores.reach[far])
     spans: dict[str, list[Pair]] = {"actor": [], "recipient": []}
     sure = []
     for n, tag in enumerate(_best_path(np.log(chances + 1e-9))):

@@ -47,24 +47,29 @@ def _after(words: str, value: Factuality, adds: float) -> _Clue:
     return _Clue(value, re.compile(rf"^(?:\s+[\w’'-]+){{0,3}}\s+(?P<clue>{words})\b", re.IGNORECASE), adds, after=True)
 
 
+_NEXT: Final = r"\s+$"
 _CLUES: Final = (
-    _before(r"not|never|n[’']t|nobody|neither|nor|without", "denied", 2.0),
-    _before(r"no|no such|any such", "denied", 2.0, r"(?:\s+[\w’'-]+){0,1}\s+$"),
-    _before(r"(?:deny|denies|denied|denying|refuted?|rejected claims)(?: that)?", "denied", 2.5,
+    _before(r"not|never|n[’']t|nobody|neither|nor|without", "denied", 3.5),
+    _before(r"no|no such|any such", "denied", 4.0, r"(?:\s+[\w’'-]+){0,2}\s+$"),
+    _before(r"(?:deny|denies|denied|denying|refuted?|rejected claims)(?: that)?", "denied", 4.5,
             r"(?:\s+[\w’'-]+){0,6}\s+$"),
-    _before(r"failed to|refus\w+ to|declined? to|stopped short of", "denied", 1.5, r"\s+$"),
-    _after(r"(?:did not|didn[’']t|never|has not|had not) (?:take place|taken place|happen\w*|occur\w*)", "denied", 3.0),
-    _before(r"reportedly|allegedly|apparently|purportedly|suspected|alleged|possibl[ey]|perhaps", "possible", 2.0),
-    _before(r"may(?: have)?|might(?: have)?", "possible", 2.0),
-    _before(r"(?:believed|thought|suspected|rumou?red|said) to(?: have)?|open to", "possible", 1.5, r"(?:\s+\w+)?\s+$"),
-    _before(r"will|shall|[’']ll|going to|about to|poised to|preparing to", "future", 1.5),
+    _before(r"failed to|refus\w+ to|declined? to|stopped short of", "denied", 2.5, _NEXT),
+    _after(r"(?:did not|didn[’']t|never|has not|had not)(?: take place|ha[ps]\w* taken place| took place| taken place"
+           r"| happen\w*| occur\w*)", "denied", 5.0),
+    _before(r"reportedly|allegedly|apparently|purportedly|suspected|alleged|possibl[ey]|perhaps", "possible", 3.5),
+    _before(r"may(?: have)?|might(?: have)?", "possible", 4.0),
+    _before(r"(?:believed|thought|suspected|rumou?red|said) to(?: have)?|open to", "possible", 2.5,
+            r"(?:\s+\w+)?\s+$"),
+    _before(r"will|shall|[’']ll|going to|about to|poised to|preparing to", "future", 2.5),
     _before(r"(?:plan|plans|planned|planning|intend|intends|intended|set|due|scheduled|expected|ready|wants?) to",
-            "future", 1.5, r"(?:\s+[\w’'-]+){0,2}\s+$"),
-    _before(r"if|unless|should|were to|in case of|whether", "hypothetical", 1.5, r"(?:\s+[\w’'-]+){0,6}\s+$"),
-    _before(r"would(?: have)?|could(?: have)?", "hypothetical", 1.5),
+            "future", 3.0, r"(?:\s+[\w’'-]+){0,2}\s+$"),
+    _before(r"if|unless|should|were to|in case of|whether", "hypothetical", 3.0, r"(?:\s+[\w’'-]+){0,6}\s+$"),
+    _before(r"would(?: have)?|could(?: have)?", "hypothetical", 3.0),
 )  # fmt: skip
+#: A refusal stays one where its words hold "will not": what is refused is not denied.
+_REFUSAL: Final = "REJECT"
 #: What a statement that denies adds for what its content tells.
-_DENYING: Final = 1.5
+_DENYING: Final = 2.5
 #: A clause ends here: clues do not reach over it.
 _EDGE: Final = re.compile(r"[;:—–]|,\s+(?:and|but|while|which|who)\b|[“”]")
 
@@ -80,7 +85,8 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
     """
     scores = np.log(np.asarray(proposal.factualities) + 1e-6)
     reasons: dict[Factuality, str] = {}
-    for value, words, adds in clues(text, sentence, proposal.trigger):
+    found = clues(text, sentence, proposal.trigger) if proposal.type != _REFUSAL else []
+    for value, words, adds in found:
         scores[FACTUALITIES.index(value)] += adds
         reasons.setdefault(value, f"{value}: “{words}”")
     if voice is not None and voice.act == "deny":
