@@ -31,13 +31,10 @@ def scores_of(models: Sequence[Branch], items: Sequence[Example], variant: int =
         mean = [torch.stack([one[k].float() for one in said]).mean(0).numpy() for k in range(6)]
         for row, i in enumerate(group):
             n = len(items[i].starts)
+            types, modes, factualities, trigger, word = (part[row, :n] for part in mean[:5])
+            first, whole = items[i].first, np.zeros(n, np.int64)
             out[i] = Scores(
-                items[i].starts,
-                items[i].ends,
-                items[i].first,
-                np.zeros(n, np.int64),
-                *(part[row, :n] for part in mean[:5]),
-                mean[5],
+                items[i].starts, items[i].ends, first, whole, types, modes, factualities, trigger, word, mean[5]
             )
     return [one for one in out if one is not None]
 

@@ -27,4 +27,6 @@ class Trunk:
     def read(self, text: str) -> tuple[Pieces, NDArray[np.float32]]:
         """Return the pieces of a text and the states of each."""
         cut = pieces(text, self._tokenizer)
-        return cut, self._encoder.run(cut).hidden
+        states = self._encoder.run(cut).hidden
+        assert states is not None, "the trunk gives them"
+        return cut, states

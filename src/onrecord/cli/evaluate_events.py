@@ -26,7 +26,7 @@ _PARTS = 10
 @click.option("--sampled", help="Only sentences sampled so, as in contiguous.")
 @click.option("--card", "card_path", type=click.Path(path_type=Path), help="Write the model card to this file.")
 def events(
-    file: Path, form: str, jobs: int | None, held_out: bool, sampled: str | None, card_path: Path | None
+    file: Path, form: str, *, jobs: int | None, held_out: bool, sampled: str | None, card_path: Path | None
 ) -> None:
     """Score events against the labelled sentences of FILE.jsonl, each read as a text of its own.
 

@@ -94,12 +94,23 @@ def counts(samples: Iterable[Sample]) -> Counts:
             total["actors"] += actors
             total["recipients"] += recipients
             total["full"] += actors and recipients
-    return Counts(*(total[name] for name in Counts.__dataclass_fields__ if name != "sure"), sure)
+    return Counts(
+        gold=total["gold"],
+        read=total["read"],
+        triggers=total["triggers"],
+        typed=total["typed"],
+        full=total["full"],
+        actors=total["actors"],
+        recipients=total["recipients"],
+        modes=total["modes"],
+        sure=sure,
+    )
 
 
 def paired(gold: Sequence[Marked], read: Sequence[Marked]) -> list[tuple[Marked, Marked]]:
     """Pair labelled and read events whose triggers overlap, those of one type first."""
-    free, out = list(read), []
+    free = list(read)
+    out: list[tuple[Marked, Marked]] = []
     for same in (True, False):
         for one in gold:
             if any(one is done for done, _ in out):

@@ -71,8 +71,9 @@ class Branch:
             )
             for part, values in zip(parts, outputs, strict=True):
                 part.append(values[0])
-        scores = (np.concatenate(part) for part in parts)
-        return Scores(cut.starts, cut.ends, word_starts(cut.text, cut.starts), number, *scores, reach)
+        types, modes, factualities, trigger, word = (np.concatenate(part) for part in parts)
+        first = word_starts(cut.text, cut.starts)
+        return Scores(cut.starts, cut.ends, first, number, types, modes, factualities, trigger, word, reach)
 
     def relation(self, text: Encoded, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Floats:
         """Return the probabilities of the types between two actors.
