@@ -41,7 +41,7 @@ def test_a_layer_brings_what_it_needs() -> None:
 
 
 def test_an_unknown_layer_names_the_valid_ones() -> None:
-    with pytest.raises(onrecord.SettingError, match="names, statements, speakers, actors, coreference, chains"):
+    with pytest.raises(onrecord.SettingError, match="names, statements, speakers, actors, coreference, chains, events"):
         Reader(layers=["moods"])
 
 

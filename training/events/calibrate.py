@@ -23,7 +23,7 @@ from onrecord.evaluation.statements import calibration
 from onrecord.reading.events.decode import decode
 from onrecord.reading.events.judging import FEATURES, features_of
 from onrecord.reading.events.settings import Settings
-from onrecord.reading.events.sifting import sifted
+from onrecord.reading.events.sifting import proposals_of
 from training.events.data import Example, examples, load_sentences
 from training.events.model import Branch
 from training.events.predict import marked, samples_of, scores_of
@@ -56,7 +56,7 @@ def rows(model: Branch, items: list[Example]) -> list[tuple[list[float], bool]]:
     out = []
     for one, scores in zip(items, scores_of([model], items), strict=True):
         text = one.sentence.text
-        proposals = sifted(text, decode(text, scores, LEAST))
+        proposals = proposals_of(text, decode(text, scores, LEAST))
         read = [marked(proposal) for proposal in proposals]
         gold = [marked(event) for event in one.sentence.events or ()]
         right = {id(b) for a, b in paired(gold, read) if a.type == b.type and all(right_roles(text, a, b))}

@@ -10,7 +10,7 @@ import torch
 
 from onrecord.evaluation.events import Marked, Sample
 from onrecord.reading.events.decode import Proposal, Scores, decode
-from onrecord.reading.events.sifting import sifted
+from onrecord.reading.events.sifting import proposals_of
 from training.events.data import Example, Labelled
 from training.events.losses import collate
 from training.events.model import Branch
@@ -65,7 +65,7 @@ def samples_of(items: Sequence[Example], scores: Sequence[Scores], least: float)
             one.sentence.id,
             one.sentence.text,
             tuple(marked(event) for event in one.sentence.events or ()),
-            tuple(marked(event) for event in sifted(one.sentence.text, decode(one.sentence.text, score, least))),
+            tuple(marked(event) for event in proposals_of(one.sentence.text, decode(one.sentence.text, score, least))),
         )
         for one, score in zip(items, scores, strict=True)
     ]

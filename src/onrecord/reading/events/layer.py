@@ -19,7 +19,7 @@ from onrecord.reading.events.assemble import with_events
 from onrecord.reading.events.branch import Branch
 from onrecord.reading.events.decode import Proposal, decode
 from onrecord.reading.events.settings import Settings, load_settings
-from onrecord.reading.events.sifting import sifted
+from onrecord.reading.events.sifting import proposals_of
 from onrecord.reading.layers import Page
 
 MODELS: Final = Path(__file__).resolve().parents[2] / "models"
@@ -102,7 +102,7 @@ class EventLayer:
         if scores is None:
             return []
         text = page.article.text
-        return sifted(text, decode(text, scores, self.settings.least, self.settings.bias))
+        return proposals_of(text, decode(text, scores, self.settings.least, self.settings.bias))
 
     def encode(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> Encoded:
         """Return a text as the shared layers leave it."""

@@ -87,7 +87,7 @@ class Cast:
         same = [m for m in near if _bare(text, (m.span.start, m.span.end)) == span]
         ends = [m for m in near if _end(text, m) == span[1]]
         names = [m for m in ends if m.type in ("name", "title", "pronoun")]
-        of = [m for m in names if " of " not in text[span[0] : max(span[0], m.span.start)]]
+        of = [m for m in names if self._is_head(text[span[0] : max(span[0], m.span.start)])]
         begun = [
             m for m in near if m.span.start <= span[0] and span[1] < m.span.end and text[span[1]] == "," and m.actor
         ]
@@ -102,6 +102,11 @@ class Cast:
             if known:
                 return max(known, key=lambda m: (m.actor is not None, m.span.end - m.span.start))
         return None
+
+    def _is_head(self, before: str) -> bool:
+        """Whether a name after these words is who is meant: no "leader of", but "government of" who leads it."""
+        head, of, _ = before.rpartition(" of ")
+        return not of or (head.split() or [""])[-1].lower() in _STATE_ARMS
 
     def _arms(self, span: Pair, inside: Sequence[Mention], heads: Sequence[str]) -> Iterator[Found]:
         """Who acts through soldiers, jets, a government or an army: the state or group named with them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,13 +10,26 @@ from onrecord.knowledge.event_families import families
 from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.lists import word_list
 from onrecord.reading.events.decode import Proposal
+from onrecord.reading.events.means import with_means
+from onrecord.reading.events.mending import mended
 
 _NO_EVENT: Final = word_list("no_event", "events.tsv")
 _DENY: Final = "deny"
 #: What "deny" may be: the refusal of something, not of a claim.
 _REFUSALS: Final = frozenset({"REJECT", "COERCE"})
-#: Words between two triggers of one event, at most: "met Tovas in an unpublicised meeting".
-_NEAR: Final = 60
+#: Characters between two triggers of one event, at most: "met Tovas in an unpublicised meeting".
+_NEAR: Final = 90
+_SENTENCE_END: Final = re.compile(r"[;:!?\n]|\.\s+[A-Z][a-z]")
+
+
+def proposals_of(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Return what the branch proposes, mended and sifted.
+
+    Args:
+        text: of the article.
+        proposals: in the order of the text.
+    """
+    return sifted(text, [with_means(text, mended(text, one)) for one in proposals])
 
 
 def sifted(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -49,7 +63,7 @@ def _says_only(text: str, proposal: Proposal) -> bool:
 def _is_again(text: str, first: Proposal, second: Proposal) -> bool:
     """Whether two neighbouring triggers name one event: of one type and family, their sides not apart."""
     between = text[first.trigger[1] : second.trigger[0]]
-    if first.type != second.type or len(between) > _NEAR or any(mark in between for mark in ".;:!?\n"):
+    if first.type != second.type or len(between) > _NEAR or _SENTENCE_END.search(between):
         return False
     one, other = (
         frozenset(name for word in text[slice(*p.trigger)].lower().split() for name in families(word))
