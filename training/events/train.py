@@ -79,13 +79,13 @@ def corpus(options: argparse.Namespace, tokenizer: Path) -> Corpus:
 
     # the tenth held back is of the sentences with events; of the pairs nothing is, but for a fold
     kept = [one for one in asked if options.fold is None or not held(one.sentence)]
-    labelled = [one for one in every if not held(one.sentence)] + written
+    labelled = [one for one in every if not held(one.sentence)]
     return Corpus(
-        [one for one in labelled if one.sentence.events],
+        [*(one for one in labelled if one.sentence.events), *written],
         [
             (_EMPTY, [one for one in labelled if not one.sentence.events]),
             (_MARKED, kept),
-            (_PAIRS, pairs_of(labelled)),
+            (_PAIRS, pairs_of([*labelled, *written])),
         ],
         [one for one in every if held(one.sentence)],
         [one for one in asked if options.fold is not None and held(one.sentence)],
