@@ -129,9 +129,12 @@ train-events: $(TRAIN_VENV)/.train ## train the events branch into EVENTS, and o
 	@$(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --out $(EVENTS)/1.pt $(ARGS)
 	@for fold in 0 1; do $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --fold $$fold \
 		--out $(EVENTS)/fold$$fold.pt $(ARGS) || exit; done
+	@$(TRAIN_VENV)/bin/python -m training.events.relations --data $(DATA) --start $(EVENTS)/1.pt \
+		--out $(EVENTS)/relations.pt
 
 export-events: $(TRAIN_VENV)/.train ## export the branch in EVENTS as int8 ONNX into the package
-	@$(TRAIN_VENV)/bin/python -m training.events.export --checkpoint $(EVENTS)/1.pt --out src/onrecord/models $(ARGS)
+	@$(TRAIN_VENV)/bin/python -m training.events.export --checkpoint $(EVENTS)/1.pt \
+		--relations $(EVENTS)/relations.pt --out src/onrecord/models $(ARGS)
 
 calibrate-events: $(TRAIN_VENV)/.train ## fit the confidence of events to what the folds in EVENTS left out
 	@$(TRAIN_VENV)/bin/python -m training.events.calibrate --data $(DATA) \

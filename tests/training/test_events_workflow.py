@@ -14,6 +14,7 @@ from onrecord.reading.reader import Reader
 from training.events.calibrate import main as calibrate
 from training.events.data import load_relations
 from training.events.export import main as export
+from training.events.relations import main as relations
 from training.events.train import WRITTEN
 from training.events.train import main as train
 from training.events.written import load_written
@@ -54,14 +55,17 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
     written.write_text("[A|Kastrel] {AID:a|fed} [R|the port].\nIt rained.\n", encoding="utf8")
     common = ["--data", str(data), "--models", str(models), "--layers", "5"]
     train([*common, "--out", str(weights), "--written", str(written), "--epochs", "1", "--fold", "0"])
-    export(["--checkpoint", str(weights), "--out", str(models), "--layers", "5"])
+    pairs = tmp_path / "runs/relations.pt"
+    relations([*common, "--start", str(weights), "--out", str(pairs), "--written", str(written), "--epochs", "1"])
+    export(["--checkpoint", str(weights), "--relations", str(pairs), "--out", str(models), "--layers", "5"])
     calibrate([*common, "--folds", str(weights)])
     assert "trigger and type" in capsys.readouterr().out
     layer = EventLayer(folder=models)
-    assert {name for name, _ in layer.models} >= {"events.onnx", "events.json", "statements.onnx"}
+    assert {name for name, _ in layer.models} >= {"events.onnx", "events.json", "relations.onnx"}
     scores = layer.branch.run(layer.encode(TEXT))
     assert scores is not None
     assert len(scores.types) == len(scores.starts)
+    assert abs(layer.relations.run(layer.encode(TEXT), [(0, 7)], []).sum() - 1) < 1e-4
 
 
 def test_written_sentences_are_labels_and_name_no_real_state() -> None:

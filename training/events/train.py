@@ -131,12 +131,17 @@ def train(options: argparse.Namespace) -> None:
     torch.save({"model": model.state_dict()}, options.out)
     scored = figures(counts(samples_of(found.held, scores_of([model], found.held), options.least)))
     print(json.dumps({name: round(value, 4) for name, value in scored.items()}), flush=True)
-    if found.held_relations:
-        asked = [LabelledPair(one.sentence.text, (), (), _class(one)) for one in found.held_relations]
-        told = relations_of([model], found.held_relations)
-        answers = [dict(zip(TYPES[1:], row, strict=True)) for row in told.tolist()]
-        relations = scored_pairs(asked, answers, ("", ""))
-        print(f"relation: macro-F1 {relations.macro_f1:.4f}, accuracy {relations.accuracy:.4f}", flush=True)
+    score_relations(model, found.held_relations)
+
+
+def score_relations(model: Branch, items: Sequence[Example]) -> None:
+    """Print what a model reaches on marked pairs; nothing where there are none."""
+    if not items:
+        return
+    asked = [LabelledPair(one.sentence.text, (), (), _class(one)) for one in items]
+    answers = [dict(zip(TYPES[1:], row, strict=True)) for row in relations_of([model], items).tolist()]
+    found = scored_pairs(asked, answers, ("", ""))
+    print(f"relation: macro-F1 {found.macro_f1:.4f}, accuracy {found.accuracy:.4f}", flush=True)
 
 
 def _class(example: Example) -> str:

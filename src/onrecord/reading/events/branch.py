@@ -17,7 +17,8 @@ from onrecord.reading.events.words import named, word_starts
 from onrecord.reading.text.sentences import sentence_starts
 
 #: Inputs and outputs of the model.
-INPUTS: Final = ("hidden", "named", "sentence", "marks")
+INPUTS: Final = ("hidden", "named", "sentence")
+MARKS_INPUT: Final = "marks"
 PER_PIECE: Final = ("types", "modes", "factualities", "trigger", "word")
 REACH: Final = "reach"
 RELATION: Final = "relation"
@@ -75,7 +76,27 @@ class Branch:
         first = word_starts(cut.text, cut.starts)
         return Scores(cut.starts, cut.ends, first, number, types, modes, factualities, trigger, word, reach)
 
-    def relation(self, text: Encoded, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Floats:
+
+class Relations:
+    """The layers and head that tell the type between two marked actors.
+
+    Args:
+        session: computes a text.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @classmethod
+    def load(cls, path: Path, threads: int = 1) -> Relations:
+        """Return the exported model at `path`, run on one thread.
+
+        Raises:
+            ModelError: the file is missing or not such a model.
+        """
+        return cls(load_session(path, threads))
+
+    def run(self, text: Encoded, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Floats:
         """Return the probabilities of the types between two actors.
 
         Args:
@@ -87,10 +108,9 @@ class Branch:
         for mark, spans in ((MARKS.index("actor"), actor), (MARKS.index("recipient"), recipient)):
             for start, end in spans:
                 marks[(text.pieces.starts < end) & (text.pieces.ends > start)] = mark
-        number = np.zeros(len(marks), np.int64)
-        (scores,) = self._session.run(
-            (RELATION,), _feed(text.states, named(text.pieces.text, text.pieces.starts), number, marks)
-        )
+        may = named(text.pieces.text, text.pieces.starts)
+        feed = {**_feed(text.states, may, np.zeros(len(marks), np.int64)), MARKS_INPUT: marks[None]}
+        (scores,) = self._session.run((RELATION,), feed)
         return softmax(scores[0])
 
 
@@ -115,7 +135,6 @@ def _runs(number: Ints) -> Iterator[Pair]:
         yield start, len(number)
 
 
-def _feed(states: Floats, may: Floats, number: Ints, marks: Ints | None = None) -> dict[str, NDArray[Any]]:
-    marks = np.zeros(len(number), np.int64) if marks is None else marks
-    values: tuple[NDArray[Any], ...] = (states.astype(np.float32), may, number, marks)
+def _feed(states: Floats, may: Floats, number: Ints) -> dict[str, NDArray[Any]]:
+    values: tuple[NDArray[Any], ...] = (states.astype(np.float32), may, number)
     return {name: value[None] for name, value in zip(INPUTS, values, strict=True)}

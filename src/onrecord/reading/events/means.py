@@ -54,5 +54,5 @@ def with_means(text: str, proposal: Proposal) -> Proposal:
     before = _EDGE.split(text[max(0, start - _BEFORE) : start])[-1]
     after = _EDGE.split(text[end : end + _AFTER])[0]
     beside = before + text[start:end] + after
-    mode = next((name for name, pattern in _means().items() if pattern.search(beside)), None)
-    return replace(proposal, mode=mode) if mode else proposal
+    told = next((name for name, pattern in _means().items() if pattern.search(beside)), None)
+    return replace(proposal, mode=told) if told else proposal
