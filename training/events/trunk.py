@@ -47,14 +47,20 @@ _DISTANCES: Final = "encoder.encoder.relative_attention_bias.weight"
 def with_hidden(source: Path, target: Path, layers: int = LAYERS) -> None:
     """Write the statement model at `source` to `target`, giving the states after `layers` layers out as well."""
     model = onnx.load(str(source))
-    name = _OUTPUT.format(layers - 1) if layers else _EMBEDDED
-    for node in model.graph.node:
-        node.input[:] = [HIDDEN if one == name else one for one in node.input]
-        node.output[:] = [HIDDEN if one == name else one for one in node.output]
-    if HIDDEN not in {output.name for output in model.graph.output}:
+    given = next((node for node in model.graph.node if HIDDEN in node.output), None)
+    if given is not None:  # it gives the states of some layer already
+        _rename(model, HIDDEN, f"{given.name}_output_0")
+    _rename(model, _OUTPUT.format(layers - 1) if layers else _EMBEDDED, HIDDEN)
+    if given is None:
         size = len(_initializers(model)["encoder.embeddings.LayerNorm.bias"])
         model.graph.output.append(helper.make_tensor_value_info(HIDDEN, TensorProto.FLOAT, ["batch", "pieces", size]))
     onnx.save(model, str(target))
+
+
+def _rename(model: onnx.ModelProto, old: str, new: str) -> None:
+    for node in model.graph.node:
+        node.input[:] = [new if one == old else one for one in node.input]
+        node.output[:] = [new if one == old else one for one in node.output]
 
 
 def upper_layers(source: Path, layers: int = LAYERS) -> list[dict[str, Tensor]]:
