@@ -17,7 +17,7 @@ _BEFORE, _AFTER = 40, 60
 #: Characters before a trigger in which the first words of its compound may stand.
 _BESIDE: Final = 12
 _CERTAIN: Final = ("suicide-attack", "drone", "explosives")
-_EDGE: Final = re.compile(r"[.;:!?\n]")
+_EDGE: Final = re.compile(r"[;:!?\n]|\.\s+[A-Z][a-z]")
 
 
 @lru_cache(maxsize=1)
