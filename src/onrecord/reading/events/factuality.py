@@ -70,6 +70,13 @@ _CLUES: Final = (
 _REFUSAL: Final = "REJECT"
 #: What a statement that denies adds for what its content tells.
 _DENYING: Final = 2.5
+#: A sentence without such a word denies nothing.
+_NEGATIVE: Final = re.compile(
+    r"\b(?:not?|nor|never|none|nobody|nothing|neither|without|hardly|barely|deni\w+|deny\w*|reject\w*|refus\w*|fail\w*"
+    r"|avoid\w*|dismiss\w*|refut\w*|contrary|stop\w*|false|untrue|absence|lack\w*|cancel\w*|halt\w*|little|few|prevent\w*"
+    r"|instead|unable|unless|cannot|far from|myth|fantasy|declin\w*|rul\w+ out|end\w*|block\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 #: A clause ends here: clues do not reach over it.
 _EDGE: Final = re.compile(r"[;:—–]|,\s+(?:and|but|while|which|who)\b|[“”]")
 
@@ -92,6 +99,8 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
     if voice is not None and voice.act == "deny":
         scores[FACTUALITIES.index("denied")] += _DENYING
         reasons.setdefault("denied", "denied: it stands in a denial")
+    if not reasons.get("denied") and not _NEGATIVE.search(text, *sentence):
+        scores[FACTUALITIES.index("denied")] = -np.inf  # nothing in the sentence can deny it
     value = FACTUALITIES[int(scores.argmax())]
     return Sure(value, reasons.get(value))
 
