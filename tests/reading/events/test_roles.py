@@ -51,6 +51,11 @@ def test_fighters_act_for_their_group() -> None:
     assert (words, actor) == ("Tesk Front fighters", "a2")
 
 
+def test_factions_of_a_group_are_of_it() -> None:
+    cast = cast_of("It met factions of the Tesk Front.", ("Tesk Front", "a2", "name"))
+    assert filled(cast, "factions") == [("factions", "a2")]
+
+
 def test_soldiers_act_for_their_state_and_rebels_do_not() -> None:
     cast = cast_of("Norwegian soldiers fought Norwegian rebels.")
     assert filled(cast, "Norwegian soldiers") == [("Norwegian soldiers", "a3")]

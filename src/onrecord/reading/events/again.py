@@ -22,6 +22,8 @@ _DEFINITE: Final = word_list("definite", "events.tsv")
 _BEFORE: Final = 3
 #: An event is joined to one told so many events before, at most.
 _REACH: Final = 40
+#: A mention without sides is the event that is told with them so many characters on, at most.
+_CLOSE: Final = 300
 #: Types that may tell one event: a meeting to come is agreed on, a deal signed is approved.
 _FAMILY: Final = (
     frozenset({"CONSULT", "AGREE", "REJECT"}),
@@ -81,7 +83,7 @@ class _Facts:
         if not (second.actors or second.recipients):
             return self._points_back(second)
         if not (first.actors or first.recipients):
-            return False
+            return second.trigger.start - first.trigger.end < _CLOSE
         ones, others = self._sides_of(first), self._sides_of(second)
         if not ones[0] | ones[1] or not others[0] | others[1]:
             return False

@@ -18,6 +18,7 @@ from onrecord.types import Actor, Mention, MentionType, Span
 Pair = tuple[int, int]
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLE: Final = re.compile(r"^(?:the|an?|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE)
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 #: Nouns of what a state does its will with: "American service members" act for the United States.
 _STATE_ARMS: Final = word_list("arm_of_state", "events.tsv")
@@ -182,6 +183,9 @@ class Cast:
             if last is not None:
                 return Found(self._mention(span, last, "description", 0.6), f"“{shown}” is the one named last")
         name = " ".join(_ARTICLE.sub("", shown, count=1).split()) or shown
+        of = self._of(span, heads)
+        if of is not None:
+            return Found(self._mention(span, of, "description", 0.7), f"“{shown}” is of it")
         country = by_name(name) or by_capital(name)
         state = self._state(country.code) if country else None
         if state is not None:
@@ -190,6 +194,15 @@ class Cast:
         if actor is None:
             actor = self._add(name, heads)
         return Found(self._mention(span, actor, "description", 0.7))
+
+    def _of(self, span: Pair, heads: Sequence[str]) -> str | None:
+        """The group or body that an arm is of: "factions" of the Tesk Front."""
+        if not heads or heads[-1] not in _GROUP_ARMS:
+            return None
+        text, kinds = self.page.article.text, {actor.id: actor.kind for actor in self.actors}
+        of = _OF.match(text, span[1])
+        near = self._near((of.end(), of.end() + 1)) if of else []
+        return next((m.actor for m in near if m.actor and kinds[m.actor] in ("armed_group", "organisation")), None)
 
     def _last_group(self, before: int) -> str | None:
         kinds = {actor.id: actor.kind for actor in self.actors}
