@@ -14,6 +14,7 @@ DATA ?= ../shared/data
 RUN ?= runs/statements
 EPOCHS ?= 14
 ACCURATE ?= runs/accurate
+EVENTS ?= runs/events
 TEACHERS ?= $(wildcard $(ACCURATE)/*.pt)
 UNLABELLED ?= $(wildcard $(addprefix $(DATA)/,articles/clusters.jsonl factuality/meantime.jsonl \
 	places/tr_news.jsonl html/gold.jsonl coreference/train.jsonl coreference/dev.jsonl))
@@ -22,7 +23,7 @@ UPGRADE ?=
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup lint format types docs-check docs check doctor evaluate bench \
 	train-setup train-coreference train-statements export-statements calibrate-statements accurate-setup train-accurate \
-	export-accurate calibrate-accurate wheel lock clean
+	export-accurate calibrate-accurate train-events export-events calibrate-events wheel lock clean
 
 help: ## list the targets
 	@echo "onrecord: make TARGET"
@@ -123,6 +124,21 @@ calibrate-accurate: $(VENV)/.dev ## fit the confidence of the exported larger mo
 train-coreference: $(VENV)/.dev ## train the coreference ranker (numpy alone; some minutes)
 	@$(PY) -m training.coreference.train --train $(DATA)/coreference/train.jsonl \
 		--articles $(DATA)/polnear/train.jsonl --out src/onrecord/models/coreference.json $(ARGS)
+
+train-events: $(TRAIN_VENV)/.train ## train the events branch into EVENTS, and once for each fold of two
+	@$(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --out $(EVENTS)/1.pt $(ARGS)
+	@for fold in 0 1; do $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --fold $$fold \
+		--out $(EVENTS)/fold$$fold.pt $(ARGS) || exit; done
+	@$(TRAIN_VENV)/bin/python -m training.events.relations --data $(DATA) --start $(EVENTS)/1.pt \
+		--out $(EVENTS)/relations.pt
+
+export-events: $(TRAIN_VENV)/.train ## export the branch in EVENTS as int8 ONNX into the package
+	@$(TRAIN_VENV)/bin/python -m training.events.export --checkpoint $(EVENTS)/1.pt \
+		--relations $(EVENTS)/relations.pt --out src/onrecord/models $(ARGS)
+
+calibrate-events: $(TRAIN_VENV)/.train ## fit the confidence of events to what the folds in EVENTS left out
+	@$(TRAIN_VENV)/bin/python -m training.events.calibrate --data $(DATA) \
+		--folds $(wildcard $(EVENTS)/fold*.pt) $(ARGS)
 
 train-setup: $(TRAIN_VENV)/.train ## set up the environment for training
 

@@ -34,6 +34,7 @@ from onrecord.reading.statements.settings import Settings
 from onrecord.reading.text.paragraphs import paragraphs
 from onrecord.reading.text.quotations import quotations
 from onrecord.types import Statement
+from training.logistic import logistic
 from training.statements.manifest import write_manifest
 
 Floats = NDArray[np.float64]
@@ -43,7 +44,6 @@ LABELS = Path(__file__).parents[1] / "labels" / "rows_judged.jsonl"
 LEAST = 0.6
 LEAST_QUOTED = 0.45
 _FOLDS = 5
-_RIDGE = 3.0
 #: What a row judged by eye counts beside one held against labels.
 _BY_EYE = 2.0
 
@@ -144,24 +144,15 @@ def _proposal(statement: Statement) -> Proposal:
     return Proposal(source, cue, content, statement.confidence, inside=inside, block=block)
 
 
-def fit(articles: list[Judged], steps: int = 50) -> Settings:
-    """Return the settings whose confidence fits these rows: Newton's method, a ridge on standardised features."""
-    inputs = np.concatenate([a.features for a in articles])
-    wanted = np.concatenate([a.right for a in articles])
-    weight = np.concatenate([np.full(len(a.right), 1.0 if a.gold else _BY_EYE) for a in articles])
-    mean, spread = inputs.mean(0), inputs.std(0) + 1e-9
-    scaled = np.column_stack([(inputs - mean) / spread, np.ones(len(inputs))])
-    ridge = np.diag([_RIDGE] * inputs.shape[1] + [1e-6])
-    weights: Floats = np.zeros(scaled.shape[1])
-    for _ in range(steps):
-        guess = 1 / (1 + np.exp(-scaled @ weights))
-        curvature = (scaled * (weight * guess * (1 - guess))[:, None]).T @ scaled + ridge
-        weights = weights - np.linalg.solve(curvature, scaled.T @ (weight * (guess - wanted)) + ridge @ weights)
-    plain = weights[:-1] / spread
-    named = {name: round(float(w), 4) for name, w in zip(FEATURES, plain, strict=True)}
-    return Settings(
-        least=LEAST, least_quoted=LEAST_QUOTED, weights=named, offset=round(float(weights[-1] - plain @ mean), 4)
+def fit(articles: list[Judged]) -> Settings:
+    """Return the settings whose confidence fits these rows."""
+    weights, offset = logistic(
+        np.concatenate([a.features for a in articles]),
+        np.concatenate([a.right for a in articles]),
+        np.concatenate([np.full(len(a.right), 1.0 if a.gold else _BY_EYE) for a in articles]),
     )
+    named = dict(zip(FEATURES, weights, strict=True))
+    return Settings(least=LEAST, least_quoted=LEAST_QUOTED, weights=named, offset=offset)
 
 
 def confidences(settings: Settings, article: Judged) -> list[float]:

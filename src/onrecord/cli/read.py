@@ -51,7 +51,7 @@ class _Show:
     "-f", "--format", "form", type=click.Choice(_FORMS), help="What to print. By the ending of FILE, else text."
 )
 @OUTPUT
-@click.option("--layers", metavar="NAMES", help="Only these layers, separated by commas; all if not given.")
+@click.option("--layers", metavar="NAMES", help="Only these layers, separated by commas; all but events if not given.")
 @reading_options
 @click.pass_context
 def read(

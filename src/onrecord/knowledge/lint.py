@@ -10,16 +10,20 @@ from pathlib import Path
 from onrecord.errors import DataError
 from onrecord.knowledge.checks import across
 from onrecord.knowledge.contents import parse_contents
+from onrecord.knowledge.contexts import parse_contexts
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.entries import Pack, PackProblem
+from onrecord.knowledge.event_families import parse_families
 from onrecord.knowledge.known_places import parse_areas, parse_provinces
 from onrecord.knowledge.lists import parse_lists
 from onrecord.knowledge.nouns import parse_nouns
 from onrecord.knowledge.packfiles import builtin_paths, check_pack
+from onrecord.knowledge.plover import parse_ontology
 from onrecord.knowledge.regions import parse_regions
 from onrecord.knowledge.short_places import parse_short_places
 from onrecord.knowledge.tables import packaged
 from onrecord.knowledge.times import parse_times
+from onrecord.knowledge.triggers import parse_triggers
 from onrecord.knowledge.words import parse_words
 
 
@@ -39,6 +43,11 @@ def problems() -> list[str]:
         ("areas.tsv", parse_areas),
         ("provinces.tsv", parse_provinces),
         ("short_places.tsv", parse_short_places),
+        ("events.tsv", parse_lists),
+        ("plover.yaml", parse_ontology),
+        ("triggers.tsv", parse_triggers),
+        ("contexts.tsv", parse_contexts),
+        ("same_events.tsv", parse_families),
     ):
         try:
             parse(packaged(name), where=name)

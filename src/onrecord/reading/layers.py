@@ -15,6 +15,7 @@ from onrecord.types import Actor, Article, Event, Mention, Place, Statement, Tim
 
 if TYPE_CHECKING:
     from onrecord.reading.coreference.types import Links
+    from onrecord.reading.encoder.encoded import Encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Page:
         names: names of persons, organisations and places, in order.
         statements, actors, mentions, times, places, events: as in the Reading.
         links: whom pronouns and descriptions mean, for the layer that adds them to the mentions; None before speakers.
+        encoded: the text as the encoder's shared layers leave it; None where no layer read it with that encoder.
     """
 
     article: Article
@@ -36,6 +38,7 @@ class Page:
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
     links: Links | None = None
+    encoded: Encoded | None = None
 
     @property
     def skip(self) -> tuple[tuple[int, int], ...]:

@@ -33,20 +33,20 @@ def mend_headline(layout: Layout, proposals: Sequence[Proposal]) -> list[Proposa
         layout: of the text.
         proposals: in the order of the text.
     """
-    headline = _headline(layout)
+    headline = headline_of(layout.text, layout.paragraphs)
     if headline is None:
         return list(proposals)
     return [_mended(layout.text, headline, p) if _within(headline, p) else p for p in proposals]
 
 
-def _headline(layout: Layout) -> Pair | None:
-    """The first paragraph if it is set as a headline: most words capitalised, no full stop."""
-    if len(layout.paragraphs) < 2:
+def headline_of(text: str, paragraphs: Sequence[Pair]) -> Pair | None:
+    """Return the first paragraph if it is set as a headline: most words capitalised, no full stop."""
+    if len(paragraphs) < 2:
         return None
-    start, end = layout.paragraphs[0]
-    words = [w for w in layout.text[start:end].split() if w[0].isalpha()]
+    start, end = paragraphs[0]
+    words = [w for w in text[start:end].split() if w[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
-    if len(words) < 5 or capitals < 0.6 * len(words) or _ENDED.search(layout.text[start:end]):
+    if len(words) < 5 or capitals < 0.6 * len(words) or _ENDED.search(text[start:end]):
         return None
     return start, end
 

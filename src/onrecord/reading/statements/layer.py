@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
+from onrecord.reading.encoder.encoded import Encoded
 from onrecord.reading.encoder.pieces import Pieces, load_tokenizer, pieces, special_pieces
 from onrecord.reading.encoder.session import Encoder, Outputs, file_hash
 from onrecord.reading.layers import Page
@@ -105,14 +106,16 @@ class StatementLayer:
 
     def read(self, pages: Sequence[Page]) -> list[Page]:
         """Return the pages with their statements."""
-        return [replace(page, statements=self._statements(page)) for page in pages]
+        return [self._read(page) for page in pages]
 
-    def _statements(self, page: Page) -> tuple[Statement, ...]:
+    def _read(self, page: Page) -> Page:
         cut = pieces(page.article.text, self._tokenizer, page.skip)
         if not len(cut):
-            return ()
+            return replace(page, statements=())
         look = SecondLook(self._tokenizer, self._encoder, self._settings.bias)
-        return statements_of(cut, self._encoder.run(cut), self._settings, look)
+        outputs = self._encoder.run(cut)
+        encoded = None if outputs.hidden is None else Encoded(cut, outputs.hidden)
+        return replace(page, statements=statements_of(cut, outputs, self._settings, look), encoded=encoded)
 
 
 def statements_of(

@@ -1,0 +1,150 @@
+"""From what the branch proposes to events of the page: voices, roles, modes, times, places, quantities, confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.knowledge.contexts import contexts_in
+from onrecord.knowledge.lookup import Knowledge
+from onrecord.knowledge.plover import ontology
+from onrecord.reading.events.again import with_same
+from onrecord.reading.events.background import background_reason
+from onrecord.reading.events.decode import Pair, Proposal
+from onrecord.reading.events.factuality import factuality_of
+from onrecord.reading.events.holding import holder
+from onrecord.reading.events.judging import features_of
+from onrecord.reading.events.quantities import quantities_of
+from onrecord.reading.events.roles import Cast, Found
+from onrecord.reading.events.settings import Settings
+from onrecord.reading.events.settle import clause_of, place_of, time_of
+from onrecord.reading.layers import Page
+from onrecord.reading.numbering import renumber
+from onrecord.reading.statements.headlines import headline_of
+from onrecord.reading.text.paragraphs import paragraphs
+from onrecord.reading.text.sentences import sentence_of, sentence_starts
+from onrecord.types import Event, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event with the mentions of its roles."""
+
+    proposal: Proposal
+    sentence: Pair
+    actors: tuple[Found, ...]
+    recipients: tuple[Found, ...]
+
+
+def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, knowledge: Knowledge) -> Page:
+    """Return the page with events, and with the mentions and actors that these add.
+
+    Args:
+        page: with statements, actors and mentions.
+        proposals: in the order of the text.
+        settings: thresholds and calibration.
+        knowledge: of states.
+    """
+    text = page.article.text
+    spans = paragraphs(text)
+    starts = sentence_starts(text, spans, ())
+    cast = Cast(page, knowledge)
+    drafts = []
+    for one in _without_doubles(proposals, headline_of(text, spans)):
+        drafts.append(
+            _Draft(
+                one,
+                _sentence(text, starts, spans, one.trigger[0]),
+                tuple(found for span in one.actors for found in cast.fill(span)),
+                tuple(found for span in one.recipients for found in cast.fill(span)),
+            )
+        )
+    whole = renumber(replace(page, actors=tuple(cast.actors), mentions=tuple(cast.mentions)))
+    ids = {(mention.span.start, mention.span.end): mention.id for mention in whole.mentions}
+    actors = {mention.id: mention.actor for mention in whole.mentions}
+
+    def roles(found: Sequence[Found]) -> tuple[Role, ...]:
+        mentions = dict.fromkeys(ids[f.mention.span.start, f.mention.span.end] for f in found)
+        return tuple(Role(mention, actors[mention]) for mention in mentions)
+
+    events = [_event(whole, draft, drafts, settings, roles) for draft in drafts]
+    events = [replace(event, id=f"e{number}") for number, event in enumerate(events, 1)]
+    return replace(whole, events=with_same(text, events, whole.actors, whole.times, whole.places))
+
+
+def _without_doubles(proposals: Sequence[Proposal], headline: Pair | None) -> list[Proposal]:
+    """Without what a headline tells and the text tells too."""
+    if headline is None:
+        return list(proposals)
+    body = {one.type for one in proposals if one.trigger[0] >= headline[1]}
+    return [one for one in proposals if one.trigger[0] >= headline[1] or one.type not in body]
+
+
+def _sentence(text: str, starts: Sequence[int], spans: Sequence[Pair], position: int) -> Pair:
+    number = sentence_of(starts, position)
+    start = starts[number - 1]
+    paragraph_end = next((end for begin, end in spans if begin <= position < end), len(text))
+    return start, min(paragraph_end, starts[number]) if number < len(starts) else paragraph_end
+
+
+def _event(
+    page: Page,
+    draft: _Draft,
+    drafts: Sequence[_Draft],
+    settings: Settings,
+    roles: Callable[[Sequence[Found]], tuple[Role, ...]],
+) -> Event:
+    """One event of the page, without an id."""
+    text, one = page.article.text, draft.proposal
+    voice = holder(page.statements, one.trigger)
+    spans = [*one.actors, *one.recipients]
+    beside = [d.proposal.trigger for d in drafts if d is not draft and d.sentence == draft.sentence]
+    time = time_of(text, draft.sentence, one.trigger, page.times)
+    place = place_of(text, draft.sentence, one.trigger, page.places, spans)
+    sure = factuality_of(text, draft.sentence, one, voice)
+    old = background_reason(text, draft.sentence, one.trigger, page.article.published, time)
+    contexts = _contexts(text, clause_of(text, draft.sentence, one.trigger), spans, page)
+    confidence = settings.confidence(features_of(text, one))
+    doubt = f"doubtful: less sure than {settings.doubtful:g}" if confidence < settings.doubtful else None
+    reasons = [
+        doubt,
+        *(found.reason for found in (*draft.actors, *draft.recipients)),
+        sure.reason,
+        old,
+        *(f"context {name}: “{word}”" for name, word in contexts.items()),
+        None if time else "time: its clause states none",
+        None if place else "place: its clause states none",
+    ]
+    kind = ontology().types[one.type]
+    return Event(
+        id="",
+        type=one.type,
+        mode=one.mode,
+        contexts=tuple(contexts),
+        actors=roles(draft.actors),
+        recipients=roles(draft.recipients),
+        trigger=Span.of(text, *one.trigger),
+        time=time.id if time else None,
+        not_before=time.start if time else None,
+        not_after=time.end if time else None,
+        place=place.id if place else None,
+        factuality=sure.value,
+        background=old is not None,
+        quantities=quantities_of(text, draft.sentence, one.trigger, one.type, beside),
+        quad_class=kind.quad,
+        score=ontology().score(one.type, one.mode),
+        statement=voice.id if voice else None,
+        same_event=None,
+        confidence=confidence,
+        reasons=tuple(dict.fromkeys(reason for reason in reasons if reason)),
+    )
+
+
+def _contexts(text: str, clause: Pair, roles: Sequence[Pair], page: Page) -> dict[str, str]:
+    """The contexts that words of an event's clause tell; names of actors tell none."""
+    hidden = [(m.span.start, m.span.end) for m in page.mentions if m.span.start < clause[1] and clause[0] < m.span.end]
+    words = list(text[clause[0] : clause[1]])
+    for start, end in (*roles, *hidden):
+        for at in range(max(start, clause[0]), min(end, clause[1])):
+            words[at - clause[0]] = "·"
+    return contexts_in("".join(words))

@@ -1,0 +1,221 @@
+"""From what the branch says of each piece to events with their roles, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.events.labels import FACTUALITIES, MODES, ROLES, TYPES
+from onrecord.reading.events.words import apart
+from onrecord.types import Factuality
+
+Pair = tuple[int, int]
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+#: What may stand between two words of one trigger.
+_BETWEEN: Final = re.compile(r"[\s-]?")
+_OWN_MODES: Final = {kind: np.array([not mode or mode.startswith(f"{kind}/") for mode in MODES]) for kind in TYPES[1:]}
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the branch says of the pieces of a text.
+
+    Attributes:
+        starts, ends: characters of each piece.
+        first: whether the piece begins a word.
+        sentence: number of the sentence that the piece is in.
+        types, modes, factualities: scores, one row a piece.
+        trigger, word: role vectors, one row a piece.
+        reach: what the distance of a word from the trigger adds to each role, one row for each of `words.APART`.
+    """
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    first: NDArray[np.bool_]
+    sentence: NDArray[np.int64]
+    types: Floats
+    modes: Floats
+    factualities: Floats
+    trigger: Floats
+    word: Floats
+    reach: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An event as the branch sees it.
+
+    Attributes:
+        trigger, actors, recipients: spans of the text.
+        score: probability that the trigger is one.
+        type_score: probability of its type among the types.
+        factualities: probability of each of `FACTUALITIES`.
+        mode_score: probability of the mode.
+        role_score: mean probability of the words of the roles.
+    """
+
+    type: str
+    mode: str | None
+    trigger: Pair
+    actors: tuple[Pair, ...]
+    recipients: tuple[Pair, ...]
+    factualities: tuple[float, ...]
+    score: float
+    type_score: float = 1.0
+    mode_score: float = 1.0
+    role_score: float = 1.0
+
+    @property
+    def factuality(self) -> Factuality:
+        """The likeliest."""
+        return FACTUALITIES[int(np.argmax(self.factualities))]
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return probabilities along the last axis."""
+    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Floats = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+def decode(text: str, scores: Scores, least: float, bias: Sequence[float] = ()) -> list[Proposal]:
+    """Return the events of a text, in its order.
+
+    Args:
+        text: of the article.
+        scores: of its pieces.
+        least: probability above which a word is a trigger.
+        bias: added to the log-probabilities of `FACTUALITIES`.
+    """
+    words = _Words.of(text, scores)
+    if not len(words.pieces):
+        return []
+    chances = softmax(scores.types[words.pieces])
+    kinds = chances[:, 1:].argmax(-1) + 1
+    out = []
+    for group in _joined(words, np.flatnonzero(1 - chances[:, 0] >= least).tolist(), kinds):
+        head = max(group, key=lambda w: 1 - chances[w, 0])
+        kind = TYPES[int(kinds[head])]
+        span = (int(words.starts[group[0]]), int(words.ends[group[-1]]))
+        found = _roles(words, scores, head)
+        modes = softmax(np.where(_OWN_MODES[kind], scores.modes[words.pieces[head]], -1e4))
+        mode = int(modes.argmax())
+        logits = scores.factualities[words.pieces[head]] + (np.asarray(bias, np.float32) if len(bias) else 0)
+        out.append(
+            Proposal(
+                kind,
+                MODES[mode].partition("/")[2] or None,
+                span,
+                found[0],
+                found[1],
+                tuple(float(p) for p in softmax(logits)),
+                float(1 - chances[head, 0]),
+                float(chances[head, kinds[head]] / max(1e-6, 1 - chances[head, 0])),
+                float(modes[mode]),
+                found[2],
+            )
+        )
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text: first pieces, characters, sentences."""
+
+    text: str
+    pieces: Ints
+    starts: Ints
+    ends: Ints
+    sentence: Ints
+
+    @classmethod
+    def of(cls, text: str, scores: Scores) -> _Words:
+        pieces = np.flatnonzero(scores.first)
+        last = np.append(pieces[1:], len(scores.starts)) - 1
+        return cls(text, pieces, scores.starts[pieces], scores.ends[last], scores.sentence[pieces])
+
+
+def _joined(words: _Words, named: Sequence[int], kinds: Ints) -> list[list[int]]:
+    """Triggers as runs of words: neighbours of one type are one trigger; marks alone are none."""
+    groups: list[list[int]] = []
+    for w in named:
+        start = int(words.starts[w])
+        if not words.text[start].isalnum():
+            continue
+        before = groups[-1][-1] if groups else None
+        if (
+            before is not None
+            and kinds[before] == kinds[w]
+            and words.sentence[before] == words.sentence[w]
+            and _BETWEEN.fullmatch(words.text[int(words.ends[before]) : start])
+        ):
+            groups[-1].append(w)
+        else:
+            groups.append([w])
+    return groups
+
+
+def _roles(words: _Words, scores: Scores, head: int) -> tuple[tuple[Pair, ...], tuple[Pair, ...], float]:
+    """Actors and recipients of the trigger at word `head`, and how sure their words are."""
+    inside = np.flatnonzero(words.sentence == words.sentence[head])
+    word = scores.word[words.pieces[inside]]
+    size = word.shape[-1]
+    pairs = scores.trigger[words.pieces[head]].reshape(len(ROLES), size + 1)
+    far = apart(int(np.searchsorted(inside, head)), len(inside))
+    chances = softmax(word @ pairs[:, :size].T / np.float32(size**0.5) + pairs[:, size] + scores.reach[far])
+    spans: dict[str, list[Pair]] = {"actor": [], "recipient": []}
+    sure = []
+    for n, tag in enumerate(_best_path(np.log(chances + 1e-9))):
+        if tag == 0:
+            continue
+        part, _, role = ROLES[tag].partition("-")
+        start, end = int(words.starts[inside[n]]), int(words.ends[inside[n]])
+        sure.append(float(chances[n, tag]))
+        if part == "B" or not spans[role]:
+            spans[role].append((start, end))
+        else:
+            spans[role][-1] = (spans[role][-1][0], end)
+    actors, recipients = (
+        tuple(s for s in (_trimmed(words.text, span) for span in spans[role]) if s[0] < s[1]) for role in spans
+    )
+    return actors, recipients, float(np.mean(sure)) if sure else 1.0
+
+
+def _trimmed(text: str, span: Pair) -> Pair:
+    """The span without marks at its edges."""
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)"):
+        end -= 1
+    return start, end
+
+
+def _best_path(scores: Floats) -> list[int]:
+    """The likeliest tags of a sentence's words in which nothing goes on that did not begin."""
+    count = len(ROLES)
+    back = np.zeros((len(scores), count), np.int64)
+    best = np.where(_STARTS, scores[0], -np.inf)
+    for n in range(1, len(scores)):
+        through = best[:, None] + _STEPS
+        back[n] = through.argmax(0)
+        best = through.max(0) + scores[n]
+    path = [int(best.argmax())]
+    for n in range(len(scores) - 1, 0, -1):
+        path.append(int(back[n, path[-1]]))
+    return path[::-1]
+
+
+def _steps() -> Floats:
+    allowed = [[not after.startswith("I-") or before[2:] == after[2:] for after in ROLES] for before in ROLES]
+    return np.where(np.array(allowed), 0.0, -np.inf).astype(np.float32)
+
+
+_STARTS: Final = np.array([not role.startswith("I-") for role in ROLES])
+_STEPS: Final = _steps()

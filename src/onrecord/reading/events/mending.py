@@ -1,0 +1,89 @@
+"""Roles mended by the words around them, where the branch cuts a phrase short or takes the doer for the one done to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.knowledge.lists import word_list
+from onrecord.reading.events.decode import Pair, Proposal
+
+_WORD: Final = re.compile(r"[\w’'-]+")
+#: Words that begin a phrase and never are one: what follows belongs to it.
+_OPENING: Final = word_list("opening", "events.tsv")
+#: Words at which a phrase ends.
+_CLOSING: Final = word_list("closing", "events.tsv")
+#: Words added to a phrase that was cut short, at most.
+_MOST: Final = 4
+_PARTICIPLE: Final = re.compile(r"(?:ed|en|wn|un|ght|pt|id|ung|ot|truck|eld|aken|hit|shot|led)$")
+_BY: Final = re.compile(r"\bby\s+(?:the\s+|an?\s+)?(?:[\w’'.-]+\s+){0,3}$", re.IGNORECASE)
+_NO_GAP: Final = re.compile(r"\s*(?:of\s+(?:the\s+)?)?")
+_CLAUSE: Final = re.compile(r"[.;:!?]|,\s+(?:and|but|who|which)\b")
+
+
+def mended(text: str, proposal: Proposal) -> Proposal:
+    """Return a proposal with its roles mended."""
+    actors, recipients = (
+        [grown(text, span) for span in _joined(text, spans)] for spans in (proposal.actors, proposal.recipients)
+    )
+    doers = [span for span in recipients if _is_doer(text, proposal.trigger, span)]
+    if doers:
+        actors += [span for span in doers if span not in actors]
+        recipients = [span for span in recipients if span not in doers]
+    return replace(proposal, actors=_whole(text, actors), recipients=_whole(text, recipients))
+
+
+def _joined(text: str, spans: Sequence[Pair]) -> list[Pair]:
+    """The spans, those put together between which nothing but white space or "of" stands."""
+    out: list[Pair] = []
+    for span in sorted(spans):
+        if out and _NO_GAP.fullmatch(text[out[-1][1] : span[0]]):
+            out[-1] = (out[-1][0], span[1])
+        else:
+            out.append(span)
+    return out
+
+
+def grown(text: str, span: Pair) -> Pair:
+    """Return a span that ends in a number, an article or "of" with the words that these belong to."""
+    start, end = span
+    words = list(_WORD.finditer(text, start, end))
+    if not words or not _opens(words[-1].group()):
+        return span
+    content = 0
+    for count, match in enumerate(_WORD.finditer(text, end)):
+        between = text[end : match.start()]
+        if count >= _MOST or between.strip() or match.group().lower() in _CLOSING:
+            break
+        if content and not _opens(match.group()) and match.group()[0].islower():
+            break
+        end = match.end()
+        content += not _opens(match.group())
+    return start, end
+
+
+def _opens(word: str) -> bool:
+    return word.lower() in _OPENING or word.replace(",", "").isdigit()
+
+
+def _whole(text: str, spans: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The spans in order, those that overlap as one, without those that hold no word of content."""
+    out: list[Pair] = []
+    for start, end in sorted(spans):
+        if all(match.group().lower() in _OPENING for match in _WORD.finditer(text, start, end)):
+            continue
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def _is_doer(text: str, trigger: Pair, span: Pair) -> bool:
+    """Whether a recipient stands behind "by" after a participle: "abducted by the group"."""
+    if span[0] < trigger[1] or not _PARTICIPLE.search(text[slice(*trigger)].lower()):
+        return False
+    between = text[trigger[1] : span[0]]
+    return bool(_BY.search(between) or between.rstrip().lower().endswith("by")) and not _CLAUSE.search(between)

@@ -1,0 +1,74 @@
+from onrecord.reading.events.again import with_same
+from onrecord.types import Actor, Event, Place, Role, Span
+
+ACTORS = (
+    Actor("a1", "Dalo Meriweth", "person", known="person.dalo"),
+    Actor("a2", "Ilgren Tovas", "person", known="person.ilgren"),
+    Actor("a3", "Veltland", "state", country="VEL"),
+    Actor("a4", "the former leader", "person"),
+)
+
+
+def event(
+    text: str, word: str, kind: str, number: int, actors: str = "", recipients: str = "", **other: object
+) -> Event:
+    start = text.index(word)
+    roles = [tuple(Role(f"m{a}", a) for a in names.split()) for names in (actors, recipients)]
+    fields: dict[str, object] = {
+        "id": f"e{number}", "type": kind, "mode": None, "contexts": (), "actors": roles[0], "recipients": roles[1],
+        "trigger": Span.of(text, start, start + len(word)), "time": None, "not_before": None, "not_after": None,
+        "place": None, "factuality": "asserted", "background": False, "quantities": (), "quad_class": 1, "score": 1.0,
+        "statement": None, "same_event": None, "confidence": 0.9,
+    }  # fmt: skip
+    return Event(**{**fields, **other})  # type: ignore[arg-type]
+
+
+def joined(text: str, *events: Event, places: tuple[Place, ...] = ()) -> list[str | None]:
+    return [one.same_event for one in with_same(text, events, ACTORS, (), places)]
+
+
+def test_a_denial_meets_what_it_denies() -> None:
+    text = "Meriweth met Tovas in Sarn. Veltland denied that any such meeting took place."
+    found = joined(
+        text, event(text, "met", "CONSULT", 1, "a1 a2"), event(text, "meeting", "CONSULT", 2, factuality="denied")
+    )
+    assert found == [None, "e1"]
+
+
+def test_a_third_mention_bears_the_id_of_the_first() -> None:
+    text = "A meeting was held. Meriweth met Tovas. The talks failed."
+    found = joined(
+        text,
+        event(text, "meeting", "CONSULT", 1, "a4 a1"),
+        event(text, "met", "CONSULT", 2, "a1 a2"),
+        event(text, "talks", "CONSULT", 3),
+    )
+    assert found == [None, "e1", "e1"]
+
+
+def test_others_meet_apart() -> None:
+    text = "Meriweth met Tovas. Veltland held talks with Meriweth."
+    found = joined(text, event(text, "met", "CONSULT", 1, "a1 a2"), event(text, "talks", "CONSULT", 2, "a3 a1"))
+    assert found == [None, None]
+
+
+def test_what_goes_on_is_not_joined() -> None:
+    text = "Veltland's support for Tovas; the support of Veltland for Tovas."
+    second = text.rindex("support")
+    one = event(text, "support", "SUPPORT", 1, "a3", "a2")
+    other = event(text, "support", "SUPPORT", 2, "a3", "a2", trigger=Span.of(text, second, second + 7))
+    assert joined(text, one, other) == [None, None]
+
+
+def test_a_strike_elsewhere_is_another() -> None:
+    text = "Veltland bombed a camp in Sarn. The bombing by Veltland in Ombara killed Tovas."
+    places = tuple(
+        Place(f"p{n}", Span.of(text, 0, 1), name, None, code, None, None, None, None, 1.0)
+        for n, (name, code) in enumerate((("Sarn", "VEL"), ("Ombara", "KAS")), 1)
+    )
+    one, other = (
+        event(text, "bombed", "ASSAULT", 1, "a3", place="p1"),
+        event(text, "bombing", "ASSAULT", 2, "a3", place="p2"),
+    )
+    assert joined(text, one, other, places=places) == [None, None]
+    assert joined(text, one, event(text, "bombing", "ASSAULT", 2, "a3")) == [None, "e1"]

@@ -1,0 +1,73 @@
+"""What stands around an event: the statement that holds it, its time, its place, and whether it is background."""
+
+import pytest
+
+from onrecord.reading.events.background import background_reason
+from onrecord.reading.events.holding import holder
+from onrecord.reading.events.settle import clause_of, place_of, time_of
+from onrecord.types import Place, Span, Statement, Time
+
+
+def pair(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def statement(text: str, key: str, content: str, inside: str | None = None) -> Statement:
+    return Statement(
+        key, (), (), (Span.of(text, *pair(text, content)),), "indirect", "say", None, (), (), inside, None, None, 0.9
+    )
+
+
+def time(text: str, key: str, words: str, kind: str = "DATE") -> Time:
+    return Time(key, Span.of(text, *pair(text, words)), kind, "2016", "2016-01-01", "2016-12-31", "year")  # type: ignore[arg-type]
+
+
+def place(text: str, key: str, words: str) -> Place:
+    return Place(key, Span.of(text, *pair(text, words)), words, None, "VEL", None, None, None, None, 0.9)
+
+
+def test_the_innermost_statement_holds_an_event() -> None:
+    text = "A paper wrote that Tovas denied that the raid took place."
+    outer = statement(text, "s1", "that Tovas denied that the raid took place")
+    inner = statement(text, "s2", "that the raid took place", "s1")
+    assert holder([outer, inner], pair(text, "raid")) == inner
+    assert holder([outer, inner], pair(text, "denied")) == outer
+    assert holder([outer, inner], pair(text, "wrote")) is None
+
+
+def test_the_nearest_date_of_the_clause_is_the_time() -> None:
+    text = "Rebels shelled the port in May, but the army retook it in June after three days."
+    times = [time(text, "t1", "in May"), time(text, "t2", "in June"), time(text, "t3", "three days", "DURATION")]
+    whole = (0, len(text))
+    assert time_of(text, whole, pair(text, "shelled"), times) == times[0]
+    assert time_of(text, whole, pair(text, "retook"), times) == times[1]
+    assert time_of(text, whole, pair(text, "shelled"), times[1:]) is None
+
+
+def test_a_place_needs_a_preposition_and_is_no_role() -> None:
+    text = "Kastrel bombed Ombara from a base in Sarn."
+    places = [place(text, "p1", "Kastrel"), place(text, "p2", "Ombara"), place(text, "p3", "Sarn")]
+    assert place_of(text, (0, len(text)), pair(text, "bombed"), places, [pair(text, "Kastrel")]) == places[2]
+    assert place_of(text, (0, len(text)), pair(text, "bombed"), places, [pair(text, "Sarn")]) is None
+
+
+def test_a_clause_ends_at_its_marks() -> None:
+    text = "Rebels shelled the port; the army fled, and the mayor resigned."
+    start, end = clause_of(text, (0, len(text)), pair(text, "fled"))
+    assert text[start:end].strip() == "the army fled"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "is_old"),
+    [
+        ("Kastrel invaded the island in 2003.", "invaded", True),
+        ("Kastrel invaded the island two years ago.", "invaded", True),
+        ("The port had previously been shelled.", "shelled", True),
+        ("Kastrel invaded the island on Friday.", "invaded", False),
+        ("Kastrel will hold talks in 2019.", "talks", False),
+    ],
+)
+def test_what_is_long_past_is_background(text: str, trigger: str, is_old: bool) -> None:
+    found = background_reason(text, (0, len(text)), pair(text, trigger), "2018-05-04", None)
+    assert (found is not None) == is_old

@@ -1,0 +1,120 @@
+"""Proposals mended by the words around them, means, and what is left out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.events.decode import Proposal
+from onrecord.reading.events.means import with_means
+from onrecord.reading.events.mending import grown, mended
+from onrecord.reading.events.sifting import sifted
+
+SURE = (0.96, 0.01, 0.01, 0.01, 0.01)
+
+
+def pair(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def proposal(
+    text: str, trigger: str, kind: str = "ASSAULT", actors: str = "", recipients: str = "", score: float = 0.9
+) -> Proposal:
+    roles = [tuple(pair(text, words) for words in names.split("|") if words) for names in (actors, recipients)]
+    return Proposal(kind, None, pair(text, trigger), roles[0], roles[1], SURE, score)
+
+
+def shown(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
+    return [text[start:end] for start, end in spans]
+
+
+def test_the_doer_stands_behind_by() -> None:
+    text = "The girls were abducted by the Tesk Front in May."
+    one = mended(text, proposal(text, "abducted", recipients="The girls|Tesk Front"))
+    assert shown(text, one.actors) == ["Tesk Front"]
+    assert shown(text, one.recipients) == ["The girls"]
+
+
+def test_by_in_another_clause_tells_nothing() -> None:
+    text = "Rebels killed a guard; by noon the army fled."
+    one = mended(text, proposal(text, "killed", actors="Rebels", recipients="the army"))
+    assert shown(text, one.recipients) == ["the army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("It freed 21 girls in May.", "21", "21 girls"),
+        ("The rebels fled.", "The", "The rebels"),
+        ("They shot at least 50 people on Friday.", "at least", "at least 50 people"),
+        ("He met former captives.", "former", "former captives"),
+        ("Kastrel sent it.", "Kastrel", "Kastrel"),
+        ("Of the 21 were freed.", "21", "21"),
+    ],
+)
+def test_a_phrase_cut_short_grows(text: str, cut: str, whole: str) -> None:
+    assert text[slice(*grown(text, pair(text, cut)))] == whole
+
+
+def test_pieces_of_one_phrase_are_joined() -> None:
+    text = "Rebels held two British fighters and a nurse."
+    one = mended(text, proposal(text, "held", "COERCE", "Rebels", "two|British fighters|a nurse"))
+    assert shown(text, one.recipients) == ["two British fighters", "a nurse"]
+
+
+def test_an_article_alone_is_nobody() -> None:
+    text = "They fired at the, and left."
+    assert mended(text, proposal(text, "fired", recipients="the")).recipients == ()
+
+
+@given(st.integers(0, 50), st.integers(1, 30))
+def test_growing_keeps_the_span_and_stays_in_the_text(start: int, length: int) -> None:
+    text = "At least 21 of the girls, former captives, met 3,000 others."
+    end = min(len(text), start + length)
+    if start < end:
+        first, last = grown(text, (start, end))
+        assert first == start
+        assert end <= last <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        ("He was killed by a drone strike.", "killed", "drone"),
+        ("Warplanes attacked the port.", "attacked", "aerial"),
+        ("A suicide bombing hit the market.", "bombing", "suicide-attack"),
+        ("A car bomb went off.", "bomb", "explosives"),
+        ("Rebels attacked the port with rockets.", "attacked", "heavy-weapons"),
+        ("Rebels attacked the port. Artillery was moved.", "attacked", None),
+    ],
+)
+def test_the_means_tell_the_mode(text: str, trigger: str, mode: str | None) -> None:
+    assert with_means(text, proposal(text, trigger)).mode == mode
+
+
+def test_only_assaults_have_means() -> None:
+    text = "It condemned the drone strike."
+    assert with_means(text, proposal(text, "condemned", "ACCUSE")).mode is None
+
+
+def test_words_of_saying_are_no_events() -> None:
+    text = "The envoy said so, and Kastrel denied it."
+    assert sifted(text, [proposal(text, "said", "ACCUSE"), proposal(text, "denied", "ACCUSE")]) == []
+    refused = proposal(text, "denied", "REJECT")
+    assert sifted(text, [refused]) == [refused]
+
+
+def test_one_event_is_told_once_in_a_sentence() -> None:
+    text = "Tovas met Droon in an unpublicised meeting. The meeting failed."
+    first = proposal(text, "met", "CONSULT", "Tovas|Droon", score=0.9)
+    again = proposal(text, "meeting", "CONSULT", score=0.8)
+    later = Proposal("CONSULT", None, (48, 55), (), (), SURE, 0.9)
+    assert sifted(text, [first, again, later]) == [first, later]
+
+
+def test_two_killings_are_two() -> None:
+    text = "Rebels killed a guard and killed a nurse."
+    second = text.rindex("killed")
+    one = proposal(text, "killed", actors="Rebels", recipients="a guard")
+    other = Proposal("ASSAULT", None, (second, second + 6), one.actors, (pair(text, "a nurse"),), SURE, 0.9)
+    assert sifted(text, [one, other]) == [one, other]

@@ -1,0 +1,95 @@
+"""Whom the words of a role mean: mentions of the page, and new ones."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.intake.article import make_article
+from onrecord.knowledge.lookup import builtin
+from onrecord.reading.events.roles import Cast
+from onrecord.reading.layers import Page
+from onrecord.types import Actor, Mention, MentionType, Span
+
+ACTORS = (
+    Actor("a1", "Sergei Ostrov", "person"),
+    Actor("a2", "Tesk Front", "armed_group"),
+    Actor("a3", "Norway", "state", country="NOR", known="state.norway"),
+)
+
+
+def cast_of(text: str, *mentions: tuple[str, str | None, MentionType]) -> Cast:
+    found = []
+    for number, (words, actor, kind) in enumerate(mentions, 1):
+        start = text.index(words)
+        found.append(Mention(f"m{number}", Span.of(text, start, start + len(words)), actor, kind, 0.9))
+    return Cast(Page(make_article(text), actors=ACTORS, mentions=tuple(found)), builtin())
+
+
+def filled(cast: Cast, words: str) -> list[tuple[str, str | None]]:
+    text = cast.page.article.text
+    start = text.index(words)
+    return [(one.mention.span.text, one.mention.actor) for one in cast.fill((start, start + len(words)))]
+
+
+def test_a_title_with_its_name_is_the_name() -> None:
+    cast = cast_of("Foreign minister Sergei Ostrov condemned it.", ("Sergei Ostrov", "a1", "name"))
+    assert filled(cast, "Foreign minister Sergei Ostrov") == [("Sergei Ostrov", "a1")]
+
+
+def test_a_name_before_its_apposition_is_the_name() -> None:
+    cast = cast_of("Sergei Ostrov, the envoy, left.", ("Sergei Ostrov", "a1", "name"))
+    assert filled(cast, "Sergei Ostrov, the envoy") == [("Sergei Ostrov", "a1")]
+
+
+def test_a_role_cut_within_a_mention_is_the_mention() -> None:
+    cast = cast_of("They met Sergei Ostrov in Oslo.", ("Sergei Ostrov", "a1", "name"))
+    assert filled(cast, "Sergei") == [("Sergei Ostrov", "a1")]
+
+
+def test_fighters_act_for_their_group() -> None:
+    cast = cast_of("Tesk Front fighters shelled the port.", ("Tesk Front", "a2", "name"))
+    ((words, actor),) = filled(cast, "Tesk Front fighters")
+    assert (words, actor) == ("Tesk Front fighters", "a2")
+
+
+def test_factions_of_a_group_are_of_it() -> None:
+    cast = cast_of("It met factions of the Tesk Front.", ("Tesk Front", "a2", "name"))
+    assert filled(cast, "factions") == [("factions", "a2")]
+
+
+def test_soldiers_act_for_their_state_and_rebels_do_not() -> None:
+    cast = cast_of("Norwegian soldiers fought Norwegian rebels.")
+    assert filled(cast, "Norwegian soldiers") == [("Norwegian soldiers", "a3")]
+    ((_, other),) = filled(cast, "Norwegian rebels")
+    made = next(actor for actor in cast.actors if actor.id == other)
+    assert (made.name, made.kind, made.country) == ("Norwegian rebels", "group", "NOR")
+
+
+def test_a_list_of_names_is_each_of_them() -> None:
+    text = "Talks between Norway and the Tesk Front failed."
+    cast = cast_of(text, ("Norway", "a3", "name"), ("Tesk Front", "a2", "name"))
+    assert [actor for _, actor in filled(cast, "Norway and the Tesk Front")] in (["a3", "a2"], ["a2"])
+
+
+def test_a_pronoun_that_nobody_resolved_stays_open() -> None:
+    cast = cast_of("They shelled the port.")
+    assert filled(cast, "They") == [("They", None)]
+
+
+def test_the_same_words_are_the_same_actor() -> None:
+    cast = cast_of("Gunmen shot a guard. Gunmen fled.")
+    first = filled(cast, "Gunmen")
+    second = cast.fill((21, 27))
+    assert first[0][1] == second[0].mention.actor
+
+
+@given(st.integers(0, 60), st.integers(1, 20))
+def test_every_mention_indexes_the_text(start: int, length: int) -> None:
+    text = "Norwegian soldiers and the Tesk Front met Sergei Ostrov, an envoy, in Oslo."
+    cast = cast_of(text, ("Tesk Front", "a2", "name"), ("Sergei Ostrov", "a1", "name"))
+    end = min(len(text), start + length)
+    if not text[start:end].strip():
+        return
+    for one in cast.fill((start, end)):
+        span = one.mention.span
+        assert text[span.start : span.end] == span.text
+        assert one.mention.actor is None or one.mention.actor in {actor.id for actor in cast.actors}

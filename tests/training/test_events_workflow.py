@@ -1,0 +1,102 @@
+"""The training of the events branch on a tiny corpus: train, export, calibrate, read. Needs PyTorch."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="training needs PyTorch: run these tests in build/venv-train")
+pytest.importorskip("onnx", reason="training needs onnx")
+
+from onrecord.reading.events.layer import MODELS, EventLayer
+from onrecord.reading.reader import Reader
+from training.events.calibrate import main as calibrate
+from training.events.data import load_relations
+from training.events.export import main as export
+from training.events.relations import main as relations
+from training.events.train import WRITTEN
+from training.events.train import main as train
+from training.events.written import load_written
+
+TEXT = "Kastrel shelled the port, and Orvania denied that its envoy had met the rebels."
+
+
+def row(number: int) -> dict[str, object]:
+    def event(word: str, kind: str, factuality: str, actor: str) -> dict[str, object]:
+        spans = {name: [TEXT.index(w), TEXT.index(w) + len(w)] for name, w in (("trigger", word), ("actor", actor))}
+        return {"type": kind, "mode": None, "factuality": factuality, "trigger": spans["trigger"],
+                "actor": [spans["actor"]], "recipient": [], "place": [], "time": []}  # fmt: skip
+
+    events = [event("shelled", "ASSAULT", "asserted", "Kastrel"), event("met", "CONSULT", "denied", "its envoy")]
+    return {"id": f"article{number}@1#0", "text": TEXT, "events": events, "sampled": "contiguous"}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A folder of labelled data with ten articles."""
+    (tmp_path / "events").mkdir()
+    (tmp_path / "plover").mkdir()
+    rows = [row(number) for number in range(10)]
+    (tmp_path / "events/train.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf8")
+    pair = {"marked": "<s>Kastrel</s> freed <t>two envoys</t>.", "type": "YIELD"}
+    (tmp_path / "plover/plv_train.jsonl").write_text((json.dumps(pair) + "\n") * 3, encoding="utf8")
+    return tmp_path
+
+
+def test_the_branch_is_trained_exported_calibrated_and_reads(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    models, weights = tmp_path / "models", tmp_path / "runs/1.pt"
+    models.mkdir()
+    for name in ("statements.onnx", "statements.json", "tokenizer.json"):
+        shutil.copyfile(MODELS / name, models / name)
+    written = tmp_path / "written.txt"
+    written.write_text("[A|Kastrel] {AID:a|fed} [R|the port].\nIt rained.\n", encoding="utf8")
+    common = ["--data", str(data), "--models", str(models), "--layers", "5"]
+    train([*common, "--out", str(weights), "--written", str(written), "--epochs", "1", "--fold", "0"])
+    pairs = tmp_path / "runs/relations.pt"
+    relations([*common, "--start", str(weights), "--out", str(pairs), "--written", str(written), "--epochs", "1"])
+    export(["--checkpoint", str(weights), "--relations", str(pairs), "--out", str(models), "--layers", "5"])
+    calibrate([*common, "--folds", str(weights)])
+    assert "trigger and type" in capsys.readouterr().out
+    layer = EventLayer(folder=models)
+    assert {name for name, _ in layer.models} >= {"events.onnx", "events.json", "relations.onnx"}
+    scores = layer.branch.run(layer.encode(TEXT))
+    assert scores is not None
+    assert len(scores.types) == len(scores.starts)
+    assert abs(layer.relations.run(layer.encode(TEXT), [(0, 7)], []).sum() - 1) < 1e-4
+
+
+def test_written_sentences_are_labels_and_name_no_real_state() -> None:
+    from onrecord.knowledge.countries import by_name
+
+    sentences = load_written(WRITTEN)
+    assert len(sentences) > 200
+    for sentence in sentences:
+        for event in sentence.events or ():
+            for start, end in (event.trigger, *event.actors, *event.recipients):
+                assert 0 <= start < end <= len(sentence.text)
+        assert not any(by_name(word.strip(".,’'")) for word in sentence.text.split() if word.istitle())
+
+
+def test_a_mark_that_names_no_label_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "written.txt"
+    path.write_text("# a comment\nThey {SING:a|sang}.\n", encoding="utf8")
+    with pytest.raises(SystemExit, match="line 2"):
+        load_written(path)
+
+
+def test_a_pair_may_be_marked_twice_or_half(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.jsonl"
+    path.write_text(json.dumps({"marked": "<t>Two aides</t> left.", "type": "YIELD"}) + "\n", encoding="utf8")
+    (found,) = load_relations(path)
+    assert found.text == "Two aides left."
+    assert found.relation == ((), ((0, 9),), ("CONCEDE", "RETREAT"))
+
+
+@pytest.mark.model
+def test_the_shipped_reader_tells_relations() -> None:
+    found = Reader(layers=["events"]).relation(TEXT, (0, 7), (16, 24))
+    assert len(found) == 16
+    assert abs(sum(found.values()) - 1) < 1e-9

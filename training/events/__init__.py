@@ -1,0 +1,1 @@
+"""Training of the events branch: trunk states, branch, cross-validation, export."""
