@@ -1,5 +1,7 @@
 """What stands around an event: the statement that holds it, its time, its place, and whether it is background."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reading.events.background import background_reason
@@ -50,6 +52,26 @@ def test_a_place_needs_a_preposition_and_is_no_role() -> None:
     places = [place(text, "p1", "Kastrel"), place(text, "p2", "Ombara"), place(text, "p3", "Sarn")]
     assert place_of(text, (0, len(text)), pair(text, "bombed"), places, [pair(text, "Kastrel")]) == places[2]
     assert place_of(text, (0, len(text)), pair(text, "bombed"), places, [pair(text, "Sarn")]) is None
+
+
+def test_what_tells_no_date_is_no_time() -> None:
+    text = "Rebels shelled the port recently."
+    now = replace(time(text, "t1", "recently"), value="PAST_REF", start=None, end=None)
+    assert time_of(text, (0, len(text)), pair(text, "shelled"), [now]) is None
+
+
+def test_of_two_places_of_which_one_lies_in_the_other_the_inner_is_meant() -> None:
+    text = "He was shot in Kastrel’s Sarn province."
+    places = [place(text, "p1", "Kastrel"), place(text, "p2", "Sarn province")]
+    assert place_of(text, (0, len(text)), pair(text, "shot"), places, []) == places[1]
+
+
+def test_a_clause_that_comes_first_ends_at_its_comma() -> None:
+    text = "After the envoy was shot in the port of Sarn, the talks went on."
+    start, end = clause_of(text, (0, len(text)), pair(text, "talks"))
+    assert text[start:end] == "the talks went on."
+    start, end = clause_of(text, (0, len(text)), pair(text, "shot"))
+    assert text[start:end] == "After the envoy was shot in the port of Sarn, "
 
 
 def test_a_clause_ends_at_its_marks() -> None:
