@@ -20,7 +20,7 @@ from onrecord.record.loading import load_reading
 from onrecord.record.overlay import overlaid
 from onrecord.record.sound import faults
 from onrecord.record.words import forget_words, index_words
-from onrecord.record.writing import reasons_of, write_rows
+from onrecord.record.writing import rest_of, write_rows
 from onrecord.types import Article, ReaderInfo, Reading
 
 #: new: an article that was not there; version: another text (or other metadata) of one that was; reread: the same
@@ -106,7 +106,7 @@ def insert_reading(
     written = connection.execute(
         t.READING.insert().values(
             version=version, reader=reader, digest=digest, added=now, base=base, current=current,
-            reasons=reasons_of(reading),
+            rest=rest_of(reading),
         )
     )  # fmt: skip
     number = int(written.inserted_primary_key[0])  # type: ignore[index]  # there is one

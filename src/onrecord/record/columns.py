@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import LargeBinary, Numeric, String, TypeDecorator
@@ -17,7 +18,7 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Any) -> str | bytes | None:  # type: ignore[override]
         """Return what is written."""
-        return None if value is None else stored(value)
+        return _worded(value)
 
     def process_result_value(self, value: str | bytes | None, dialect: Any) -> str | None:
         """Return what was given."""
@@ -32,10 +33,7 @@ class Listing(TypeDecorator[tuple[Any, ...]]):
 
     def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Any) -> str | None:
         """Return what is written."""
-        if not value:
-            return None
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        return text if isinstance(stored(text), str) else json.dumps(value, separators=(",", ":"))
+        return _listed(value)
 
     def process_result_value(self, value: str | None, dialect: Any) -> tuple[Any, ...]:
         """Return what was given."""
@@ -59,6 +57,27 @@ class Packed(TypeDecorator[str]):
         return None if value is None else zlib.decompress(value).decode("utf8", "surrogatepass")
 
 
+class Coded(TypeDecorator[str]):
+    """One of a few words by its first letter; any other word as it is."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self.words = words
+        self.letters = {word: word[0] for word in words}
+        self.meant = {letter: word for word, letter in self.letters.items()}
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
+        """Return what is written."""
+        return None if value is None else self.letters.get(value, value)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> str | None:
+        """Return what was given."""
+        return None if value is None else self.meant.get(value, value)
+
+
 class Share(TypeDecorator[float]):
     """A number from 0 to 1: in ten-thousandths, which take two bytes and not eight, where nothing is lost by it."""
 
@@ -75,6 +94,29 @@ class Share(TypeDecorator[float]):
 
 
 _PARTS = 10_000
+
+
+def written(kind: Any) -> Callable[[Any], Any] | None:
+    """Return what makes of a value of a column type what is written; None: it is written as it is."""
+    if isinstance(kind, Words):
+        return _worded
+    if isinstance(kind, Listing):
+        return _listed
+    if isinstance(kind, Coded):
+        letters = kind.letters
+        return lambda value: letters.get(value, value)
+    return _shrunk if isinstance(kind, Share) else None
+
+
+def _worded(value: str | None) -> str | bytes | None:
+    return None if value is None else stored(value)
+
+
+def _listed(value: tuple[Any, ...] | None) -> str | None:
+    if not value:
+        return None
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text if isinstance(stored(text), str) else json.dumps(value, separators=(",", ":"))
 
 
 def _shrunk(value: float | None) -> float | int | None:

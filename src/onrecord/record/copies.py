@@ -1,7 +1,8 @@
 """Articles that are copies of one another: one wire story in many papers, one page under two addresses.
 
 Two texts are copies if seven in ten of the word quadruples of the shorter one stand in the longer one too. Candidates
-are those that share a band of their MinHash (datasketch), which is kept in the record; each is then compared in full.
+are those that share two bands of their MinHash (datasketch), which are kept in the record; each is then compared in
+full.
 Who is a copy of whom follows from the set of articles alone, not from the order in which they came.
 """
 
@@ -26,9 +27,11 @@ _RUN: Final = 4
 SHORTEST: Final = 40
 #: Share of the shorter text's quadruples that make it a copy.
 SHARED: Final = 0.7
-# Bands and values in each: texts that have half of their quadruples in common share a band 99 times in 100.
+# Bands, values in each, and how many two texts must share to be compared: those that have half of their quadruples in
+# common do 94 times in 100, those that have a tenth do once in 100.
 _BANDS: Final = 16
 _ROWS: Final = 2
+_SHARED_BANDS: Final = 2
 
 
 def quadruples(text: str) -> set[str]:
@@ -104,7 +107,10 @@ _ALIKE: Final = (
     .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
     .where(
         t.VERSION.c.key.in_(
-            select(t.BAND.c.version).where(t.BAND.c.band.in_(bindparam("bands", expanding=True))).distinct()
+            select(t.BAND.c.version)
+            .where(t.BAND.c.band.in_(bindparam("bands", expanding=True)))
+            .group_by(t.BAND.c.version)
+            .having(func.count() >= _SHARED_BANDS)
         )
     )
     .order_by(t.VERSION.c.key)

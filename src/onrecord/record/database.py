@@ -182,10 +182,11 @@ def _engine(path: Path, writes: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+
         connection.execute("PRAGMA foreign_keys = ON")
         # a power cut may lose the last transactions, never the file; a process that is killed loses none
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA cache_size = -32768")
         connection.execute("PRAGMA temp_store = MEMORY")
 
     @event.listens_for(engine, "begin")

@@ -30,7 +30,7 @@ from onrecord.types import (
 from onrecord.types import Role as EventRole
 
 Rows = Sequence[Row[Any]]
-Reasons = list[list[list[str]]]
+Rest = list[list[list[Any]]]
 
 
 def load_reading(connection: Connection, key: int) -> Reading:
@@ -42,7 +42,7 @@ def load_reading(connection: Connection, key: int) -> Reading:
     joined = (
         select(
             t.VERSION, t.READER.c.version.label("by"), t.READER.c.models, t.READER.c.layers, t.ARTICLE.c.id,
-            t.READING.c.reasons.label("why"),
+            t.READING.c.rest,
         )
         .select_from(t.READING.join(t.VERSION, t.READING.c.version == t.VERSION.c.key))
         .join(t.READER, t.READING.c.reader == t.READER.c.key)
@@ -52,7 +52,7 @@ def load_reading(connection: Connection, key: int) -> Reading:
     row = connection.execute(joined).one_or_none()
     if row is None:
         raise RecordError(f"has no reading {key}")
-    loader = _Loader(connection, key, row.text, *_reasons(row.why))
+    loader = _Loader(connection, key, row.text, *_rest(row.rest))
     left_out = tuple(
         LeftOut(None if part.start is None else loader.span(part), part.why) for part in loader.rows(t.LEFT_OUT)
     )
@@ -64,8 +64,9 @@ def load_reading(connection: Connection, key: int) -> Reading:
     return loader.reading(article, ReaderInfo(row.by, row.models, row.layers))
 
 
-def _reasons(packed: str | None) -> Reasons:
-    return json.loads(packed) if packed else [[]] * 5
+def _rest(packed: str | None) -> Rest:
+    """Identifiers of actors; reasons of actors, statements, events, times, places."""
+    return json.loads(packed) if packed else [[]] * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class _Loader:
     connection: Connection
     key: int
     text: str
+    identifiers: list[list[list[str]]]
     of_actors: list[list[str]]
     of_statements: list[list[str]]
     of_events: list[list[str]]
@@ -125,11 +127,14 @@ class _Loader:
         return tuple(
             Actor(
                 id=own, name=row.name, kind=row.kind, country=row.country, sectors=row.sectors, role=row.role,
-                side=_at(ids, row.side), identifiers=row.identifiers, anonymous=row.anonymous, known=row.known,
+                side=_at(ids, row.side), identifiers=self.named(row.n), anonymous=row.anonymous, known=row.known,
                 confidence=row.confidence, reasons=_why(self.of_actors, row.n),
             )
             for own, row in zip(ids, rows, strict=True)
         )  # fmt: skip
+
+    def named(self, n: int) -> tuple[tuple[str, str], ...]:
+        return tuple((scheme, value) for scheme, value in self.identifiers[n]) if self.identifiers else ()
 
     def time(self, row: Row[Any]) -> Time:
         return Time(

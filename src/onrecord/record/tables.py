@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Float, Integer, MetaData, Table
 
-from onrecord.record.columns import Listing, Packed, Share, Words
+from onrecord.record.columns import Coded, Listing, Packed, Share, Words
 
 META: Final = MetaData()
 
@@ -31,7 +31,7 @@ READING: Final = Table(
     "reading", META,
     Column("key", Integer, primary_key=True), Column("version", Integer), Column("reader", Integer),
     Column("digest", Words), Column("added", Words), Column("base", Integer), Column("current", Boolean),
-    Column("reasons", Packed),
+    Column("rest", Packed),
 )  # fmt: skip
 LEFT_OUT: Final = Table(
     "left_out", META,
@@ -46,13 +46,14 @@ ACTOR: Final = Table(
     "actor", META,
     Column("reading", Integer), Column("n", Integer), Column("id", Words), Column("identity", Integer),
     Column("kind", Words), Column("country", Words), Column("sectors", Listing), Column("role", Words),
-    Column("side", Integer), Column("identifiers", Listing), Column("anonymous", Boolean), Column("known", Words),
+    Column("side", Integer), Column("anonymous", Boolean), Column("known", Words),
     Column("confidence", Share),
 )  # fmt: skip
 MENTION: Final = Table(
     "mention", META,
     Column("reading", Integer), Column("n", Integer), Column("id", Words), Column("start", Integer),
-    Column("end", Integer), Column("actor", Integer), Column("type", Words), Column("confidence", Share),
+    Column("end", Integer), Column("actor", Integer), Column("type", Coded("name", "title", "description", "pronoun")),
+    Column("confidence", Share),
 )  # fmt: skip
 TIME: Final = Table(
     "time", META,
@@ -80,7 +81,8 @@ PIECE: Final = Table(
 )  # fmt: skip
 HOP: Final = Table(
     "hop", META,
-    Column("statement", Integer), Column("n", Integer), Column("actor", Integer), Column("kind", Words),
+    Column("statement", Integer), Column("n", Integer), Column("actor", Integer),
+    Column("kind", Coded("speaker", "outlet", "author", "platform")),
     Column("anonymous", Boolean), Column("start", Integer), Column("end", Integer),
 )  # fmt: skip
 EVENT: Final = Table(

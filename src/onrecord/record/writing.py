@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
 from onrecord.record import tables as t
+from onrecord.record.columns import written
 from onrecord.types import Actor, Event, Reading, Statement
 
 Row = dict[str, Any]
@@ -42,11 +44,15 @@ def write_rows(connection: Connection, key: int, reading: Reading, identities: M
     _insert(connection, t.QUANTITY, _each(reading.events, at.events, _quantities))
 
 
-def reasons_of(reading: Reading) -> str | None:
-    """Return the reasons of all rows, layer by layer, as one JSON text; None: there are none."""
+def rest_of(reading: Reading) -> str | None:
+    """Return what nobody searches for, as one JSON text: identifiers of actors, then the reasons of all rows.
+
+    Each is a list with an entry for each row of the layer, or empty where no row has any; None: nothing of all this.
+    """
     layers = (reading.actors, reading.statements, reading.events, reading.times, reading.places)
-    reasons = [[row.reasons for row in layer] if any(row.reasons for row in layer) else [] for layer in layers]
-    return json.dumps(reasons, ensure_ascii=True, separators=(",", ":")) if any(reasons) else None
+    rest = [[actor.identifiers for actor in reading.actors], *([row.reasons for row in layer] for layer in layers)]
+    rest = [rows if any(rows) else [] for rows in rest]
+    return json.dumps(rest, ensure_ascii=True, separators=(",", ":")) if any(rest) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,22 @@ class _Numbers:
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
+    """Write rows in one go, past SQLAlchemy's care for each of them, which takes longer than SQLite does."""
+    if not rows:
+        return
+    command, columns = _prepared(table)
+    connection.exec_driver_sql(
+        command, [tuple(make(row[name]) if make else row[name] for name, make in columns) for row in rows]
+    )
+
+
+@cache
+def _prepared(table: Table) -> tuple[str, tuple[tuple[str, Any], ...]]:
+    """The command that inserts into a table, and what makes of each column's value what is written."""
+    names = [column.name for column in table.columns]
+    quoted, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    command = f"INSERT INTO {table.name} ({quoted}) VALUES ({places})"  # noqa: S608
+    return command, tuple((column.name, written(column.type)) for column in table.columns)
 
 
 def _keys(connection: Connection, table: Table, rows: Sequence[Any]) -> dict[str, int]:
@@ -118,7 +138,7 @@ def _actor(key: int, n: int, actor: Actor, identity: int, at: _Numbers) -> Row:
     return {
         "reading": key, "n": n, "id": _id("actor", n, actor.id), "identity": identity, "kind": actor.kind,
         "country": actor.country, "sectors": actor.sectors, "role": actor.role, "side": _named(at.actors, actor.side),
-        "identifiers": actor.identifiers, "anonymous": actor.anonymous, "known": actor.known,
+        "anonymous": actor.anonymous, "known": actor.known,
         "confidence": actor.confidence,
     }  # fmt: skip
 

@@ -49,14 +49,14 @@ CREATE TABLE reading (
     added TEXT NOT NULL,
     base INTEGER REFERENCES reading (key) ON DELETE CASCADE,   -- the reading that corrections were laid over to give this
     current INTEGER NOT NULL DEFAULT 0,                        -- whether this is the article's reading in every answer
-    reasons BLOB                                               -- of all its rows: zlib, JSON
+    rest BLOB                                                  -- identifiers of actors, reasons of all rows: zlib, JSON
 );
 CREATE UNIQUE INDEX reading_once ON reading (version, reader) WHERE base IS NULL;
 CREATE UNIQUE INDEX reading_base ON reading (base) WHERE base IS NOT NULL;
 
 -- Rows of a reading are numbered from 0 in its order (n), and other rows of it name them by that number. An id is NULL
 -- where it is the usual one: a1, m1, t1, p1, s1, e1 for n = 0. Spans are code points of version.text. A confidence is
--- kept in ten-thousandths where that is exact, else as it is.
+-- kept in ten-thousandths where that is exact, else as it is; a kind of mention or hop as its first letter.
 
 CREATE TABLE left_out (
     reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
@@ -85,7 +85,6 @@ CREATE TABLE actor (
     sectors TEXT,
     role TEXT,
     side INTEGER,
-    identifiers TEXT,
     anonymous INTEGER NOT NULL,
     known TEXT,
     confidence,
