@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.record.correcting import NewEvent, NewStatement
     from onrecord.record.corrections import Who
     from onrecord.record.store import Record
-    from onrecord.record.store import open_record as open  # noqa: A004  as in `onrecord.open("news.record")`
+    from onrecord.record.store import open_record as open
     from onrecord.types import (
         Actor,
         Article,

@@ -24,14 +24,19 @@ _KEYS: Final = {"r": "right", "w": "wrong", "u": "unsure", "s": ""}
 @click.command(short_help="Judge a random sample of rows and learn their precision.", context_settings=HELP)
 @RECORD
 @click.option("--sample", type=click.IntRange(1), default=100, show_default=True, help="How many rows.")
-@click.option("--layer", type=click.Choice(["statements", "events"]), default="statements", show_default=True, help="Of what.")
+@click.option(
+    "--layer", type=click.Choice(["statements", "events"]), default="statements", show_default=True, help="Of what."
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed draws the same rows.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Write a sheet to fill in: tabs, or JSON lines for .jsonl.",
 )  # fmt: skip
 @click.option(
-    "--judged", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Report on a sheet that is filled in."
+    "--judged",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Report on a sheet that is filled in.",
 )
 def audit(*, path: Path, sample: int, layer: str, seed: int, output: Path | None, judged: Path | None) -> None:
     """Draw a random sample of rows, let a person judge each, and report precision with 95 % intervals per type.
@@ -89,5 +94,7 @@ def _report(rows: Iterable[AuditRow]) -> None:
         interval = "-" if figure.low is None else f"{figure.low:.3f} to {figure.high:.3f}"
         name = each.type or "all"
         click.echo(
-            visible(f"{name:<16}{figure.count:>8}{each.right:>8}{share:>11}{interval:>18}{each.unsure:>8}{each.open:>6}")
+            visible(
+                f"{name:<16}{figure.count:>8}{each.right:>8}{share:>11}{interval:>18}{each.unsure:>8}{each.open:>6}"
+            )
         )

@@ -33,7 +33,9 @@ def _signed(command: _C) -> _C:
     """Give a command the options that say in which record, who corrects, and why."""
     for option in (
         click.option("--note", metavar="WORDS", help="Why."),
-        click.option("--by", required=True, envvar="ONRECORD_BY", show_envvar=True, metavar="NAME", help="Who says so."),
+        click.option(
+            "--by", required=True, envvar="ONRECORD_BY", show_envvar=True, metavar="NAME", help="Who says so."
+        ),
         RECORD,
     ):
         command = option(command)
@@ -117,7 +119,9 @@ def add_statement(
 @click.argument("article")
 @click.argument("event_type", metavar="TYPE")
 @click.option("--trigger", required=True, metavar="START:END", help="The word that tells of it.")
-@click.option("--factuality", default="asserted", show_default=True, metavar="HOW", help="As the nearest voice holds it.")
+@click.option(
+    "--factuality", default="asserted", show_default=True, metavar="HOW", help="As the nearest voice holds it."
+)
 @click.option("--mode", metavar="MODE", help="PLOVER mode.")
 @_signed
 def add_event(

@@ -55,6 +55,7 @@ def reading_options(command: Callable[_P, _R]) -> Callable[_P, _R]:
         command = option(command)
     return command
 
+
 #: `--record FILE`, wherever a record is used.
 RECORD: Final = click.option(
     "--record",

@@ -37,6 +37,7 @@ _FILTERS = (
 @click.pass_context
 def search(
     context: click.Context,
+    /,
     *,
     words: tuple[str, ...],
     path: Path,

@@ -121,7 +121,12 @@ def _rows(record: Record, reading: Reading) -> Iterator[str]:
     names = {actor.id: actor.name for actor in reading.actors}
     yield "\n"
     yield from table(
-        (f"{row.id:>5}", f"{row.act:<11}", names.get(row.speaker or "", "?"), _short(" … ".join(s.text for s in row.content)))
+        (
+            f"{row.id:>5}",
+            f"{row.act:<11}",
+            names.get(row.speaker or "", "?"),
+            _short(" … ".join(s.text for s in row.content)),
+        )
         for row in reading.statements
     )
     yield from table((f"{row.id:>5}", *_event(row, names)) for row in reading.events)
@@ -132,7 +137,9 @@ def _rows(record: Record, reading: Reading) -> Iterator[str]:
     for correction in record.corrections(reading.article.id):
         undone = " (undone)" if correction.undone else ""
         what = f"{correction.action} {correction.layer} {correction.target or ''} {correction.field or ''}".split()
-        yield from table([(correction.id, correction.at, correction.by, " ".join(what) + undone, correction.note or "")])
+        yield from table(
+            [(correction.id, correction.at, correction.by, " ".join(what) + undone, correction.note or "")]
+        )
 
 
 def _event(row: Event, names: dict[str, str]) -> tuple[str, ...]:

@@ -46,7 +46,9 @@ def prune(*, path: Path, versions: bool) -> None:
     with onrecord.open(path, create=False) as record:
         pruned = record.prune(versions=versions)
     click.echo(
-        visible(f"{path}: {pruned.readings} readings and {pruned.versions} versions deleted, {pruned.bytes} bytes freed")
+        visible(
+            f"{path}: {pruned.readings} readings and {pruned.versions} versions deleted, {pruned.bytes} bytes freed"
+        )
     )
 
 
@@ -67,7 +69,9 @@ def cite(*, path: Path, form: str) -> None:
         return
     click.echo(f"content hash  {held.hash}")
     for use in held.readers:
-        click.echo(visible(f"reader        onrecord {use.version}, {use.readings} readings, layers {', '.join(use.layers)}"))
+        click.echo(
+            visible(f"reader        onrecord {use.version}, {use.readings} readings, layers {', '.join(use.layers)}")
+        )
         for name, digest in use.models:
             click.echo(visible(f"  model       {name} {digest}"))
     for name in ("articles", "copies", "versions", "outlets", "statements", "events", "actors", "corrections"):

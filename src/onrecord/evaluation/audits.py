@@ -78,7 +78,7 @@ def filled(path: Path) -> tuple[AuditRow, ...]:
         DataError: it is no such sheet, or a verdict is none.
     """
     try:
-        text = path.read_text(encoding="utf8-sig")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot be read: {error}", where=str(path)) from error
     return tuple(_row(data, path, line) for line, data in _lines(text, path))
@@ -99,9 +99,13 @@ def _lines(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 def _row(data: dict[str, Any], path: Path, line: int) -> AuditRow:
     missing = [name for name in FIELDS if data.get(name) is None]
     if missing:
-        raise DataError(f"column {missing[0]!r} is missing", where=str(path), line=line, fix="`onrecord audit` writes it")
+        raise DataError(
+            f"column {missing[0]!r} is missing", where=str(path), line=line, fix="`onrecord audit` writes it"
+        )
     verdict = str(data["verdict"]).strip().lower()
     if verdict not in ("", *VERDICTS):
-        raise DataError(f"verdict {verdict!r}", where=str(path), line=line, fix=f"Write {', '.join(VERDICTS)}, or nothing")
-    values = {name: int(data[name]) if name in _NUMBERS else data[name] for name in FIELDS}
+        raise DataError(
+            f"verdict {verdict!r}", where=str(path), line=line, fix=f"Write {', '.join(VERDICTS)}, or nothing"
+        )
+    values: dict[str, Any] = {name: int(data[name]) if name in _NUMBERS else data[name] for name in FIELDS}
     return AuditRow(**(values | {"verdict": verdict, "confidence": float(data["confidence"])}))

@@ -58,8 +58,7 @@ class Citation:
         period = f" published from {self.first[:10]} to {self.last[:10]}" if self.first and self.last else ""
         outlets = f" by {self.outlets} outlet{'s' * (self.outlets != 1)}" if self.outlets else ""
         read = "; ".join(
-            f"onrecord {use.version} ({', '.join(f'{name} {digest[:12]}' for name, digest in use.models) or 'no models'};"
-            f" layers {', '.join(use.layers) or 'none'}) read {use.readings}"
+            f"onrecord {use.version} ({_models(use)}; layers {', '.join(use.layers) or 'none'}) read {use.readings}"
             for use in self.readers
         )
         mended = f" {self.corrections} corrections by hand are applied." if self.corrections else ""
@@ -69,6 +68,10 @@ class Citation:
             f"and {self.actors} actors within articles.{mended} Rows are predictions; their precision was not assessed "
             f"unless stated. Content hash of the record: {self.hash}."
         )
+
+
+def _models(use: ReaderUse) -> str:
+    return ", ".join(f"{name} {digest[:12]}" for name, digest in use.models) or "no models"
 
 
 def content_hash(connection: Connection) -> str:
@@ -105,9 +108,9 @@ def cite(connection: Connection, corrections: int) -> Citation:
         return count(f"{table} JOIN reading ON {table}.reading = reading.key", "WHERE reading.current")
 
     v = t.VERSION.c
-    current = select(
-        func.count(func.distinct(v.outlet)), func.min(v.published), func.max(v.published)
-    ).select_from(t.VERSION.join(t.READING, (t.READING.c.version == v.key) & t.READING.c.current))
+    current = select(func.count(func.distinct(v.outlet)), func.min(v.published), func.max(v.published)).select_from(
+        t.VERSION.join(t.READING, (t.READING.c.version == v.key) & t.READING.c.current)
+    )
     outlets, first, last = connection.execute(current).one()
     return Citation(
         hash=content_hash(connection),

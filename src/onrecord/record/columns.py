@@ -16,7 +16,7 @@ class Words(TypeDecorator[str]):
     impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Any) -> str | bytes | None:  # type: ignore[override]
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | bytes | None:
         """Return what is written."""
         return _worded(value)
 

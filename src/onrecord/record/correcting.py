@@ -15,8 +15,8 @@ from onrecord.record import tables as t
 from onrecord.record.adding import settle
 from onrecord.record.corrections import (
     Action,
-    Correction,
     CorrectedLayer,
+    Correction,
     Value,
     Who,
     check_choice,
@@ -64,10 +64,15 @@ class Signature:
     note: str | None = None
 
 
-def change(
-    connection: Connection, article: str, row: str, field: str, value: Value, signature: Signature
-) -> Correction:
+def change(connection: Connection, article: str, row: str, to: tuple[str, Value], signature: Signature) -> Correction:
     """Change one field of a row of the article's current reading.
+
+    Args:
+        connection: within a transaction that writes.
+        article: Article.id.
+        row: its id.
+        to: name of the field, and its new value.
+        signature: who says so.
 
     Raises:
         RecordError: there is no such article or row.
@@ -75,10 +80,12 @@ def change(
     """
     reading = current_reading(connection, article)
     layer, span = _place(reading, row)
+    field, value = to
     if field == "speaker" and isinstance(value, str):
         value = _meant(reading, value)
     text = encoded(layer, field, value, reading.article.text)
-    return _made(connection, _of(reading, "change", layer, span, row, signature, field, text))
+    facts = _facts(reading, span, row) | {"field": field, "value": text}
+    return _made(connection, _signed("change", layer, signature, **facts))
 
 
 def strike(connection: Connection, article: str, row: str, signature: Signature) -> Correction:
@@ -92,7 +99,7 @@ def strike(connection: Connection, article: str, row: str, signature: Signature)
     layer, span = _place(reading, row)
     if layer == "actor":
         raise SettingError("an actor cannot be struck", fix="Change the speaker of its statements")
-    return _made(connection, _of(reading, "strike", layer, span, row, signature))
+    return _made(connection, _signed("strike", layer, signature, **_facts(reading, span, row)))
 
 
 def add(connection: Connection, article: str, new: NewStatement | NewEvent, signature: Signature) -> Correction:
@@ -121,7 +128,8 @@ def add(connection: Connection, article: str, new: NewStatement | NewEvent, sign
         row |= {"act": new.act, "form": new.form, "speaker": who}
         layer = "statement"
     anchor = Span.of(text, min(span[0] for span in spans), max(span[1] for span in spans))
-    return _made(connection, _of(reading, "add", layer, anchor, None, signature, None, json.dumps(row)))
+    facts = _facts(reading, anchor, None) | {"value": json.dumps(row)}
+    return _made(connection, _signed("add", layer, signature, **facts))
 
 
 def judge_link(connection: Connection, one: str, other: str, accept: bool, signature: Signature) -> Correction:
@@ -210,31 +218,24 @@ def _place(reading: Reading, row: str) -> tuple[CorrectedLayer, Span | None]:
     raise RecordError(f"article {reading.article.id} has no row {row!r}", fix="`onrecord show ARTICLE` prints the ids")
 
 
-def _of(
-    reading: Reading,
-    action: Action,
-    layer: CorrectedLayer,
-    span: Span | None,
-    row: str | None,
-    signature: Signature,
-    field: str | None = None,
-    value: str | None = None,
-) -> Correction:
-    article = reading.article
-    return _signed(
-        action, layer, signature, article=article.id, version=article.version, span=span, field=field, value=value,
-        target=row,
-    )  # fmt: skip
+def _facts(reading: Reading, span: Span | None, row: str | None) -> dict[str, Any]:
+    """Where a correction is anchored."""
+    return {"article": reading.article.id, "version": reading.article.version, "span": span, "target": row}
 
 
 def _signed(action: Action, layer: CorrectedLayer, signature: Signature, **facts: Any) -> Correction:
     if not signature.by.strip():
         raise SettingError("a correction needs the name of who makes it", fix="Give --by NAME")
     at = signature.at or datetime.now(UTC).isoformat(timespec="seconds")
-    plain: dict[str, Any] = {"article": None, "version": None, "span": None, "field": None, "value": None, "target": None}
-    return Correction(
-        id="", action=action, layer=layer, by=signature.by, at=at, note=signature.note, **(plain | facts)
-    )
+    plain: dict[str, Any] = {
+        "article": None,
+        "version": None,
+        "span": None,
+        "field": None,
+        "value": None,
+        "target": None,
+    }
+    return Correction(id="", action=action, layer=layer, by=signature.by, at=at, note=signature.note, **(plain | facts))
 
 
 def _made(connection: Connection, correction: Correction) -> Correction:
@@ -250,4 +251,4 @@ def _made(connection: Connection, correction: Correction) -> Correction:
 
 
 def _id(facts: str) -> str:
-    return "k" + hashlib.sha256(facts.encode("utf8", "surrogatepass")).hexdigest()[:8]
+    return "k" + hashlib.sha256(facts.encode("utf8", "surrogatepass")).hexdigest()[:12]

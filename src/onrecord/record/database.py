@@ -42,9 +42,7 @@ class Database:
         if path.is_dir():
             raise RecordError("is a folder, not a record", where=str(path), fix="Name a file, as in news.record")
         if not exists and not (create and write):
-            raise RecordError(
-                "no such record", where=str(path), fix="`onrecord add PATH --record FILE` makes one"
-            )
+            raise RecordError("no such record", where=str(path), fix="`onrecord add PATH --record FILE` makes one")
         if exists:
             _look_at(path)
         self.writes = write and (not exists or os.access(path, os.W_OK))

@@ -47,7 +47,9 @@ def normal(reading: Reading) -> Reading:
 
 def _event(event: Event) -> Event:
     quantities = _each(event.quantities, "min", "max")
-    same = quantities == event.quantities and not any(type(q.min) is int or type(q.max) is int for q in event.quantities)
+    same = quantities == event.quantities and not any(
+        type(q.min) is int or type(q.max) is int for q in event.quantities
+    )
     (event,) = _each((event,), "confidence", "score")
     return event if same else replace(event, quantities=quantities)
 

@@ -22,9 +22,40 @@ from onrecord.types import Actor, Reading
 LOCAL: Final = frozenset({"anonymous", "group", "document"})
 #: Last words of names that many countries have a body of.
 _COMMON: Final = frozenset(
-    "administration agency army assembly authorities authority bureau cabinet chamber commission committee congress "
-    "council court courts department force forces government guard house military ministry navy office parliament party "
-    "police prosecutor senate service services".split()
+    (
+        "administration",
+        "agency",
+        "army",
+        "assembly",
+        "authorities",
+        "authority",
+        "bureau",
+        "cabinet",
+        "chamber",
+        "commission",
+        "committee",
+        "congress",
+        "council",
+        "court",
+        "courts",
+        "department",
+        "force",
+        "forces",
+        "government",
+        "guard",
+        "house",
+        "military",
+        "ministry",
+        "navy",
+        "office",
+        "parliament",
+        "party",
+        "police",
+        "prosecutor",
+        "senate",
+        "service",
+        "services",
+    )
 )
 
 
@@ -60,7 +91,7 @@ def _identity(actor: Actor) -> str | None:
 
 
 def is_name(name: str) -> bool:
-    """Return whether first and last word begin with no small letter: "mayor of Nice" and "one witness" are descriptions."""
+    """Return whether first and last word begin with no small letter: "the mayor" and "one witness" are descriptions."""
     words = name.split()
     return not (words[0][0].islower() or words[-1][0].islower()) or len(words[0]) <= 2 or "-" in words[0]
 

@@ -158,9 +158,7 @@ def _swapped(rows: tuple[_Row, ...], old: _Row, new: _Row) -> tuple[_Row, ...]:
     return tuple(new if row is old else row for row in rows)
 
 
-def _with_statement(
-    reading: Reading, statement: Statement, correction: Correction, moved: int, why: str
-) -> Reading:
+def _with_statement(reading: Reading, statement: Statement, correction: Correction, moved: int, why: str) -> Reading:
     reasons = (*statement.reasons, why)
     value = _value(reading, correction, moved)
     if correction.field != "speaker":
@@ -172,7 +170,7 @@ def _with_statement(
     chain = rest
     if actor:
         chain = (Hop(actor.id, "speaker", actor.anonymous, first[0].span if first != rest[:1] else None), *rest)
-    changed = replace(statement, speaker=actor and actor.id, chain=chain, reasons=reasons)
+    changed = replace(statement, speaker=actor.id if actor else None, chain=chain, reasons=reasons)
     return replace(reading, statements=_swapped(reading.statements, statement, changed))
 
 
@@ -242,7 +240,7 @@ def _added(reading: Reading, correction: Correction, moved: int) -> Reading:
     chain = (Hop(actor.id, "speaker", actor.anonymous, source[0] if source else None),) if actor else ()
     statement = Statement(
         id=f"s{correction.id}", source=source, cue=cue, content=content, form=row["form"], act=row["act"],
-        speaker=actor and actor.id, via=(), chain=chain, inside=None, time=None, continues=None, confidence=1.0,
-        reasons=why,
+        speaker=actor.id if actor else None, via=(), chain=chain, inside=None, time=None, continues=None,
+        confidence=1.0, reasons=why,
     )  # fmt: skip
     return replace(reading, statements=(*reading.statements, statement))

@@ -57,9 +57,7 @@ def actors(connection: Connection, words: str | None, limit: int) -> tuple[Known
 def _counted(connection: Connection, keys: Iterable[int] | None) -> Iterable[Row[Any]]:
     """Each way in which an identity appears, with its numbers of articles and statements."""
     a, s = t.ACTOR.c, t.STATEMENT.c
-    said = (
-        select(func.count()).where(s.reading == a.reading, s.speaker == a.n).correlate(t.ACTOR).scalar_subquery()
-    )
+    said = select(func.count()).where(s.reading == a.reading, s.speaker == a.n).correlate(t.ACTOR).scalar_subquery()
     asked = (
         select(
             t.IDENTITY.c.id, t.IDENTITY.c.name, a.kind, a.country,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from onrecord.record import tables as t
 from onrecord.record.copies import forget_bands
-from onrecord.record.words import printable
+from onrecord.record.identities import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +22,27 @@ class Pruned:
 
 def prune(connection: Connection, *, versions: bool) -> Pruned:
     """Delete what does not answer: superseded readings, and with `versions` superseded texts too."""
-    keep = "SELECT version FROM reading WHERE current"
+    r = t.READING.c
+    answers = select(r.version).where(r.current)
+    bases = select(r.base).where(r.current, r.base.is_not(None))
     # the base of a corrected reading stays: it is what the corrections are laid over
-    old = (
-        "NOT current AND key NOT IN (SELECT base FROM reading WHERE current AND base IS NOT NULL)"
-        + ("" if versions else " AND key NOT IN (" + _LAST + ")")
-    )
-    readings = connection.execute(text(f"DELETE FROM reading WHERE {old}")).rowcount  # noqa: S608
+    old = t.READING.delete().where(~r.current, r.key.not_in(bases))
+    if not versions:
+        # of each other version of a text one reading stays: without one it could not be asked for
+        last = select(func.max(r.key)).where(r.base.is_(None), r.version.not_in(answers)).group_by(r.version)
+        old = old.where(r.key.not_in(last))
+    readings = connection.execute(old).rowcount
     gone = 0
     if versions:
-        old_texts = select(t.VERSION.c.key, t.VERSION.c.text).where(t.VERSION.c.key.not_in(text(keep)))
-        rows = connection.execute(old_texts).all()
+        superseded = select(t.VERSION.c.key, t.VERSION.c.text).where(t.VERSION.c.key.not_in(answers))
+        rows = connection.execute(superseded).all()
         for row in rows:
             forget_bands(connection, row.key, row.text)
             connection.execute(t.VERSION.delete().where(t.VERSION.c.key == row.key))
         gone = len(rows)
     _forget_identities(connection)
-    connection.execute(text("DELETE FROM reader WHERE key NOT IN (SELECT reader FROM reading)"))
+    connection.execute(t.READER.delete().where(t.READER.c.key.not_in(select(r.reader))))
     return Pruned(readings, gone)
-
-
-#: Of each version of a text that is not the current one, the newest reading: without one it could not be asked for.
-_LAST = (
-    "SELECT max(r.key) FROM reading AS r WHERE r.base IS NULL AND r.version NOT IN"
-    " (SELECT version FROM reading WHERE current) GROUP BY r.version"
-)
 
 
 def _forget_identities(connection: Connection) -> None:

@@ -66,21 +66,31 @@ class Found:
     more: bool
 
 
-def find(connection: Connection, words: str, filters: Filters, of: Of, limit: int, offset: int) -> Found:
-    """Return a page of hits; without words, all that the filters let through, the latest first.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How many hits are wanted, at most, and how many to pass over.
 
     Raises:
-        SettingError: limit or offset are no numbers of hits.
+        SettingError: they are no numbers of hits.
     """
-    if limit < 1 or offset < 0:
-        raise SettingError("limit must be at least 1, and offset at least 0")
+
+    limit: int
+    offset: int
+
+    def __post_init__(self) -> None:
+        if self.limit < 1 or self.offset < 0:
+            raise SettingError("limit must be at least 1, and offset at least 0")
+
+
+def find(connection: Connection, words: str, filters: Filters, of: Of, page: Page) -> Found:
+    """Return a page of hits; without words, all that the filters let through, the latest first."""
     query = query_of(words)
     if query is None and words.strip():
         return Found((), more=False)  # signs alone: no text has them as words
     asked = _of_statements(connection, filters) if of == "statements" else _of_articles(connection, filters)
-    asked = _ranked(asked, query, of).limit(limit + 1).offset(offset)
+    asked = _ranked(asked, query, of).limit(page.limit + 1).offset(page.offset)
     rows = connection.execute(asked, {"query": query} if query else {}).all()
-    return Found(_hits(connection, rows[:limit], query), more=len(rows) > limit)
+    return Found(_hits(connection, rows[: page.limit], query), more=len(rows) > page.limit)
 
 
 def _columns(*more: Any) -> list[Any]:
@@ -141,9 +151,7 @@ def _ranked(asked: Select[Any], query: str | None, of: Of) -> Select[Any]:
 def _hits(connection: Connection, rows: Sequence[Row[Any]], query: str | None) -> tuple[Hit, ...]:
     stretches = [_stretches(connection, row) for row in rows]
     marks = places([[span.text for span in spans] for spans in stretches], query)
-    return tuple(
-        _hit(connection, row, spans, found) for row, spans, found in zip(rows, stretches, marks, strict=True)
-    )
+    return tuple(_hit(connection, row, spans, found) for row, spans, found in zip(rows, stretches, marks, strict=True))
 
 
 def _stretches(connection: Connection, row: Row[Any]) -> list[Span]:
@@ -162,9 +170,7 @@ def _hit(connection: Connection, row: Row[Any], spans: list[Span], found: list[l
     whole = spans[at] if spans else Span(0, 0, "")
     here = found[at] if spans else []
     start, end = _window(whole.text, here[0] if here else (0, 0))
-    matches = tuple(
-        Span(whole.start + a, whole.start + b, whole.text[a:b]) for a, b in here if start <= a and b <= end
-    )
+    matches = tuple(Span(whole.start + a, whole.start + b, whole.text[a:b]) for a, b in here if start <= a and b <= end)
     own = (row.id or t.usual_id("statement", row.n)) if statement else None
     speaker = None
     if statement and row.speaker is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from onrecord.types import Reading, Span
+from onrecord.types import Mention, Place, Reading, Span, Time
 
 
 def faults(reading: Reading) -> Iterator[str]:
@@ -36,7 +36,8 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
     for part in reading.left_out:
         if part.span:
             yield "left_out", part.span
-    for row in (*reading.mentions, *reading.times, *reading.places):
+    placed: tuple[Mention | Time | Place, ...] = (*reading.mentions, *reading.times, *reading.places)
+    for row in placed:
         yield row.id, row.span
     for statement in reading.statements:
         for span in (*statement.source, *statement.cue, *statement.content):
@@ -57,7 +58,9 @@ def _references(reading: Reading) -> Iterator[tuple[str, str, str | None]]:
     for mention in reading.mentions:
         yield "actor", mention.id, mention.actor
     for statement in reading.statements:
-        yield from _each("actor", statement.id, (statement.speaker, *statement.via, *(h.actor for h in statement.chain)))
+        yield from _each(
+            "actor", statement.id, (statement.speaker, *statement.via, *(h.actor for h in statement.chain))
+        )
         yield from _each("statement", statement.id, (statement.inside, statement.continues))
         yield "time", statement.id, statement.time
     for event in reading.events:

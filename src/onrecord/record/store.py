@@ -208,17 +208,19 @@ class Record:
             event_type: PLOVER type of an event in the statement (for articles: of any event).
             factuality: of that event.
             outlet: words of the outlet's name.
-            since, until: first and last day of publication: YYYY, YYYY-MM or YYYY-MM-DD.
+            since: first day of publication: YYYY, YYYY-MM or YYYY-MM-DD.
+            until: last day of publication, likewise; a year or month counts as a whole.
             copies: whether copies of other articles are found too.
             of: what is searched, statements or articles.
-            limit, offset: which page.
+            limit: how many hits, at most.
+            offset: how many to pass over.
 
         Raises:
             SettingError: a filter has a value that cannot be.
         """
         filters = Filters(speaker, side, about, act, event_type, factuality, outlet, since, until, copies)
         with self._data.reading() as connection:
-            return searching.find(connection, words, filters, of, limit, offset)
+            return searching.find(connection, words, filters, of, searching.Page(limit, offset))
 
     def actors(self, words: str | None = None, *, limit: int = 50) -> tuple[Known, ...]:
         """Return who acts and speaks across articles: those whom words stand for, or all, in most articles first."""
@@ -253,7 +255,7 @@ class Record:
             SettingError: the field cannot be changed so.
         """
         with self._data.writing() as connection:
-            return correcting.change(connection, article, row, field, value, Signature(by, at, note))
+            return correcting.change(connection, article, row, (field, value), Signature(by, at, note))
 
     def strike(
         self, article: str, row: str, *, by: str, at: str | None = None, note: str | None = None

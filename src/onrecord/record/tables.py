@@ -12,7 +12,8 @@ META: Final = MetaData()
 
 ARTICLE: Final = Table(
     "article", META,
-    Column("key", Integer, primary_key=True), Column("id", Words), Column("family", Integer), Column("copy_of", Integer),
+    Column("key", Integer, primary_key=True), Column("id", Words), Column("family", Integer),
+    Column("copy_of", Integer),
 )  # fmt: skip
 VERSION: Final = Table(
     "version", META,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from onrecord.record.identities import printable
 from onrecord.types import Reading, Statement
@@ -47,30 +47,34 @@ def content_of(statement: Statement) -> str:
 
 def index_words(connection: Connection, key: int, reading: Reading) -> None:
     """Make the words of a reading findable."""
-    _write(connection, key, reading, "")
+    _write(connection, key, reading, _INSERT)
 
 
 def forget_words(connection: Connection, key: int, reading: Reading) -> None:
     """Take the words of a reading, as they were indexed, out again."""
-    _write(connection, key, reading, "delete")
+    _write(connection, key, reading, _DELETE)
 
 
-def _write(connection: Connection, key: int, reading: Reading, command: str) -> None:
+_INSERT: Final = (
+    text("INSERT INTO article_words (rowid, title, text) VALUES (:key, :title, :text)"),
+    text("INSERT INTO statement_words (rowid, content) VALUES (:key, :content)"),
+)
+_DELETE: Final = (
+    text("INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', :key, :title, :text)"),
+    text("INSERT INTO statement_words (statement_words, rowid, content) VALUES ('delete', :key, :content)"),
+)
+
+
+def _write(connection: Connection, key: int, reading: Reading, commands: tuple[TextClause, TextClause]) -> None:
     article = reading.article
     row = {"key": key, "title": printable(article.title or ""), "text": printable(article.text)}
-    extra, value = ("article_words, ", "'delete', ") if command else ("", "")
-    connection.execute(
-        text(f"INSERT INTO article_words ({extra}rowid, title, text) VALUES ({value}:key, :title, :text)"), row
-    )
+    connection.execute(commands[0], row)
     rows = [
         {"key": number, "content": printable(content_of(statement))}
         for number, statement in zip(_keys(connection, key), reading.statements, strict=True)
     ]
-    extra = "statement_words, " if command else ""
     if rows:
-        connection.execute(
-            text(f"INSERT INTO statement_words ({extra}rowid, content) VALUES ({value}:key, :content)"), rows
-        )
+        connection.execute(commands[1], rows)
 
 
 def _keys(connection: Connection, reading: int) -> Iterator[int]:

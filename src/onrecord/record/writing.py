@@ -49,8 +49,17 @@ def rest_of(reading: Reading) -> str | None:
 
     Each is a list with an entry for each row of the layer, or empty where no row has any; None: nothing of all this.
     """
-    layers = (reading.actors, reading.statements, reading.events, reading.times, reading.places)
-    rest = [[actor.identifiers for actor in reading.actors], *([row.reasons for row in layer] for layer in layers)]
+    layers: tuple[tuple[Any, ...], ...] = (
+        reading.actors,
+        reading.statements,
+        reading.events,
+        reading.times,
+        reading.places,
+    )
+    rest: list[list[Any]] = [
+        [actor.identifiers for actor in reading.actors],
+        *([row.reasons for row in layer] for layer in layers),
+    ]
     rest = [rows if any(rows) else [] for rows in rest]
     return json.dumps(rest, ensure_ascii=True, separators=(",", ":")) if any(rest) else None
 

@@ -16,7 +16,9 @@ from sqlalchemy import Connection
 
 #: Marks a SQLite file as a record ("onrc").
 APPLICATION: Final = 0x6F6E7263
-_NOTES: Final = "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, ran TEXT NOT NULL)"
+_NOTES: Final = (
+    "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, ran TEXT NOT NULL)"
+)
 
 
 @cache
