@@ -22,12 +22,9 @@ _ENOUGH = 20
 
 def problems(connection: Connection) -> Iterator[str]:
     """Yield what is wrong with a record, one sentence each; nothing for a sound one."""
-    broken = False
-    for number, row in enumerate(connection.exec_driver_sql("PRAGMA integrity_check").scalars()):
-        if row != "ok" and number < _ENOUGH:
-            broken = True
-            yield f"file: {row}"
-    if broken:
+    damage = _damage(connection)
+    yield from damage
+    if damage:
         return  # what the rows of a damaged file say is of no use
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_ENOUGH):
         yield f"{row[0]}: row {row[1]} names a row of {row[2]} that is not there"
@@ -35,6 +32,14 @@ def problems(connection: Connection) -> Iterator[str]:
     yield from _articles(connection)
     for reading in connection.execute(_readings()).all():
         yield from _reading(connection, reading)
+
+
+def _damage(connection: Connection) -> list[str]:
+    try:
+        rows = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    except DBAPIError as error:
+        return [f"file: {error.orig}"]
+    return [f"file: {row}" for row in rows if row != "ok"][:_ENOUGH]
 
 
 def _words(connection: Connection) -> Iterator[str]:
@@ -76,7 +81,7 @@ def _reading(connection: Connection, row: Row[Any]) -> Iterator[str]:
     try:
         reading = load_reading(connection, row.key)
         digest = reading_digest(reading)
-    except (RecordError, DBAPIError, ValueError, TypeError) as error:
+    except (RecordError, DBAPIError) as error:
         yield f"{where}: cannot be loaded ({error})"
         return
     yield from (f"{where}: {fault}" for fault in faults(reading))

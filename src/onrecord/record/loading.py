@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,8 +38,15 @@ def load_reading(connection: Connection, key: int) -> Reading:
     """Return the reading with this key.
 
     Raises:
-        RecordError: it is not there.
+        RecordError: it is not there, or its rows are damaged.
     """
+    try:
+        return _load(connection, key)
+    except (LookupError, ValueError, TypeError, zlib.error) as error:
+        raise RecordError(f"the rows of reading {key} are damaged ({error})", fix="`onrecord check` tells more") from error
+
+
+def _load(connection: Connection, key: int) -> Reading:
     joined = (
         select(
             t.VERSION, t.READER.c.version.label("by"), t.READER.c.models, t.READER.c.layers, t.ARTICLE.c.id,

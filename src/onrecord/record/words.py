@@ -11,8 +11,8 @@ from sqlalchemy import Connection, TextClause, text
 from onrecord.record.identities import printable
 from onrecord.types import Reading, Statement
 
-#: Stands between the pieces of one content, so that no phrase runs over it.
-GAP: Final = " … "
+#: Stands between the pieces of one content, a word to the index that nobody can ask for: no phrase runs over it.
+GAP: Final = " \ue000 "
 _ASKED: Final = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _TOKEN: Final = re.compile(r"[^\W_]+")
 
