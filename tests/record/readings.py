@@ -41,7 +41,12 @@ def span(text: str, words: str) -> Span:
 
 
 def whole(
-    name: str = "one", *, text: str = TEXT, published: str | None = "2024-05-06", reader: ReaderInfo = READER, **more: Any
+    name: str = "one",
+    *,
+    text: str = TEXT,
+    published: str | None = "2024-05-06",
+    reader: ReaderInfo = READER,
+    **more: Any,
 ) -> Reading:
     """A reading with a row in every layer, of article `name`."""
 

@@ -33,7 +33,9 @@ def by_id(reading: Reading, row: str):
 
 
 def test_a_changed_speaker_is_seen_everywhere_and_what_was_read_is_kept(filled: Record) -> None:
-    made = filled.correct("uone", "s3", "speaker", Who("Ministry of War", "organisation", "BRN"), by="Ada", at=AT, note="n")
+    made = filled.correct(
+        "uone", "s3", "speaker", Who("Ministry of War", "organisation", "BRN"), by="Ada", at=AT, note="n"
+    )
     assert (made.by, made.at, made.note, made.action, made.layer) == ("Ada", AT, "n", "change", "statement")
     shown = filled.reading("uone")
     speaker = by_id(shown, by_id(shown, "s3").speaker)
@@ -179,7 +181,9 @@ def test_a_striking_leaves_no_row_that_names_what_is_gone() -> None:
     reading = whole()
     inner = replace(reading.statements[1], inside="s1", continues="s1")
     reading = replace(reading, statements=(reading.statements[0], inner, reading.statements[2]))
-    reading = replace(reading, events=(replace(reading.events[0], statement="s1"), replace(reading.events[1], same_event="e1")))
+    reading = replace(
+        reading, events=(replace(reading.events[0], statement="s1"), replace(reading.events[1], same_event="e1"))
+    )
     record_like = [c for c in _strikes(reading, "s1", "e1")]
     shown, waiting = overlaid(reading, record_like)
     assert waiting == ()

@@ -43,7 +43,9 @@ def load_reading(connection: Connection, key: int) -> Reading:
     try:
         return _load(connection, key)
     except (LookupError, ValueError, TypeError, zlib.error) as error:
-        raise RecordError(f"the rows of reading {key} are damaged ({error})", fix="`onrecord check` tells more") from error
+        raise RecordError(
+            f"the rows of reading {key} are damaged ({error})", fix="`onrecord check` tells more"
+        ) from error
 
 
 def _load(connection: Connection, key: int) -> Reading:
