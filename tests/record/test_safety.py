@@ -278,7 +278,7 @@ def test_check_tells_what_was_tampered_with(tmp_path: Path) -> None:
     path = _filled(tmp_path / "r", 1)
     changes = {
         "UPDATE statement SET act = 'deny' WHERE act = 'accuse'": "is not what was added",
-        "UPDATE piece SET start = 9000 WHERE part = 2": "is not the text it claims",
+        "UPDATE statement SET content_start = 9000": "is not the text it claims",
         "UPDATE version SET title = 'Other'": "its text is not what was added",
         "DELETE FROM reading": "has 0 current readings",
         "UPDATE statement SET speaker = 77": "names a row of actor that is not there",

@@ -128,12 +128,10 @@ def _mentions(keys: list[int]) -> Condition:
     if not keys:
         return false()
     s, p, m, a = t.STATEMENT.c, t.PIECE.c, t.MENTION.c, t.ACTOR.c
+    piece = exists().where(p.statement == s.key, p.part == t.CONTENT, m.start >= p.start, m.end <= p.end)
     within: list[Any] = [
-        p.statement == s.key,
-        p.part == t.CONTENT,
         m.reading == s.reading,
-        m.start >= p.start,
-        m.end <= p.end,
+        or_(and_(m.start >= s.content_start, m.end <= s.content_end), piece.correlate(t.STATEMENT, t.MENTION)),
         a.reading == m.reading,
         a.n == m.actor,
         a.identity.in_(keys),

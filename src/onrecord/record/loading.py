@@ -7,7 +7,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Table, select
 
@@ -31,7 +31,9 @@ from onrecord.types import (
 from onrecord.types import Role as EventRole
 
 Rows = Sequence[Row[Any]]
-Rest = list[list[list[Any]]]
+Rest = list[Any]
+#: Where the places of the first pieces begin in a row of `statement`.
+_FIRST: Final = list(t.STATEMENT.columns).index(t.STATEMENT.c.source_start)
 
 
 def load_reading(connection: Connection, key: int) -> Reading:
@@ -62,7 +64,9 @@ def _load(connection: Connection, key: int) -> Reading:
     row = connection.execute(joined).one_or_none()
     if row is None:
         raise RecordError(f"has no reading {key}")
-    loader = _Loader(connection, key, row.text, *_rest(row.rest))
+    rest = _rest(row.rest)
+    ids = dict(zip(t.LETTERS, rest, strict=False))
+    loader = _Loader(connection, key, row.text, ids, *rest[len(ids) :])
     left_out = tuple(
         LeftOut(None if part.start is None else loader.span(part), part.why) for part in loader.rows(t.LEFT_OUT)
     )
@@ -74,9 +78,16 @@ def _load(connection: Connection, key: int) -> Reading:
     return loader.reading(article, ReaderInfo(row.by, row.models, row.layers))
 
 
+def row_id(connection: Connection, reading: int, table: str, n: int) -> str:
+    """Return the id of one row of a reading, without loading the rest of it."""
+    packed = connection.execute(select(t.READING.c.rest).where(t.READING.c.key == reading)).scalar_one()
+    own = _rest(packed)[list(t.LETTERS).index(table)]
+    return own[n] if own else f"{t.LETTERS[table]}{n + 1}"
+
+
 def _rest(packed: str | None) -> Rest:
-    """Identifiers of actors; reasons of actors, statements, events, times, places."""
-    return json.loads(packed) if packed else [[]] * 6
+    """Unusual ids, layer by layer; identifiers of actors; reasons of actors, statements, events, times, places."""
+    return json.loads(packed) if packed else [[]] * (len(t.LETTERS) + 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,7 @@ class _Loader:
     connection: Connection
     key: int
     text: str
+    ids: dict[str, list[str]]
     identifiers: list[list[list[str]]]
     of_actors: list[list[str]]
     of_statements: list[list[str]]
@@ -106,6 +118,10 @@ class _Loader:
             found[getattr(row, owner)].append(row)
         return found
 
+    def id(self, table: str, row: Row[Any]) -> str:
+        own = self.ids[table]
+        return own[row.n] if own else f"{t.LETTERS[table]}{row.n + 1}"
+
     def span(self, row: Row[Any]) -> Span:
         return Span.of(self.text, row.start, row.end)
 
@@ -113,12 +129,12 @@ class _Loader:
         actors = self.actors()
         names = [actor.id for actor in actors]
         mentions = tuple(
-            Mention(_id("mention", m), self.span(m), _at(names, m.actor), m.type, m.confidence)
+            Mention(self.id("mention", m), self.span(m), _at(names, m.actor), m.type, m.confidence)
             for m in self.rows(t.MENTION)
         )
         times = tuple(self.time(row) for row in self.rows(t.TIME))
         places = tuple(self.place(row) for row in self.rows(t.PLACE))
-        known = _Ids(names, [m.id for m in mentions], [x.id for x in times], [p.id for p in places], {})
+        known = _Ids(names, [m.id for m in mentions], [x.id for x in times], [p.id for p in places], [])
         statements = self.statements(known)
         return Reading(
             article=article, reader=reader, actors=actors, mentions=mentions, statements=statements,
@@ -133,7 +149,7 @@ class _Loader:
             .order_by(t.ACTOR.c.n)
         )
         rows = self.connection.execute(asked).all()
-        ids = [_id("actor", row) for row in rows]
+        ids = [self.id("actor", row) for row in rows]
         return tuple(
             Actor(
                 id=own, name=row.name, kind=row.kind, country=row.country, sectors=row.sectors, role=row.role,
@@ -148,13 +164,13 @@ class _Loader:
 
     def time(self, row: Row[Any]) -> Time:
         return Time(
-            id=_id("time", row), span=self.span(row), type=row.type, value=row.value, start=row.first_day,
+            id=self.id("time", row), span=self.span(row), type=row.type, value=row.value, start=row.first_day,
             end=row.last_day, granularity=row.granularity, reasons=_why(self.of_times, row.n),
         )  # fmt: skip
 
     def place(self, row: Row[Any]) -> Place:
         return Place(
-            id=_id("place", row), span=self.span(row), name=row.name, kind=row.kind, country=row.country,
+            id=self.id("place", row), span=self.span(row), name=row.name, kind=row.kind, country=row.country,
             admin1=row.admin1, latitude=row.latitude, longitude=row.longitude, geonames=row.geonames,
             confidence=row.confidence, reasons=_why(self.of_places, row.n),
         )  # fmt: skip
@@ -164,19 +180,23 @@ class _Loader:
         if not rows:
             return ()
         pieces, hops = self.parts(t.STATEMENT, t.PIECE, "statement"), self.parts(t.STATEMENT, t.HOP, "statement")
-        known.statements.update({row.key: _id("statement", row) for row in rows})
+        known.statements.extend(self.id("statement", row) for row in rows)
 
-        def spans(number: int, part: int) -> tuple[Span, ...]:
-            return tuple(self.span(piece) for piece in pieces.get(number, ()) if piece.part == part)
+        def spans(row: Row[Any], part: int) -> tuple[Span, ...]:
+            start, end = row[_FIRST + 2 * part], row[_FIRST + 2 * part + 1]
+            if start is None:
+                return ()
+            more = (self.span(piece) for piece in pieces.get(row.key, ()) if piece.part == part)
+            return (Span.of(self.text, start, end), *more)
 
         return tuple(
             Statement(
-                id=known.statements[row.key], source=spans(row.key, t.SOURCE), cue=spans(row.key, t.CUE),
-                content=spans(row.key, t.CONTENT), form=row.form, act=row.act, speaker=_at(known.actors, row.speaker),
+                id=known.statements[row.n], source=spans(row, t.SOURCE), cue=spans(row, t.CUE),
+                content=spans(row, t.CONTENT), form=row.form, act=row.act, speaker=_at(known.actors, row.speaker),
                 via=tuple(known.actors[n] for n in row.via),
                 chain=tuple(self.hop(hop, known) for hop in hops.get(row.key, ())),
-                inside=_keyed(known.statements, row.inside), time=_at(known.times, row.time),
-                continues=_keyed(known.statements, row.continues), confidence=row.confidence,
+                inside=_at(known.statements, row.inside), time=_at(known.times, row.time),
+                continues=_at(known.statements, row.continues), confidence=row.confidence,
                 reasons=_why(self.of_statements, row.n),
             )
             for row in rows
@@ -190,7 +210,7 @@ class _Loader:
         if not rows:
             return ()
         roles, quantities = self.parts(t.EVENT, t.ROLE, "event"), self.parts(t.EVENT, t.QUANTITY, "event")
-        ids = {row.key: _id("event", row) for row in rows}
+        ids = [self.id("event", row) for row in rows]
 
         def filled(number: int, part: int) -> tuple[EventRole, ...]:
             own = [role for role in roles.get(number, ()) if role.part == part]
@@ -198,13 +218,13 @@ class _Loader:
 
         return tuple(
             Event(
-                id=ids[row.key], type=row.type, mode=row.mode, contexts=row.contexts,
+                id=ids[row.n], type=row.type, mode=row.mode, contexts=row.contexts,
                 actors=filled(row.key, t.ACTORS), recipients=filled(row.key, t.RECIPIENTS), trigger=self.span(row),
                 time=_at(known.times, row.time), not_before=row.not_before, not_after=row.not_after,
                 place=_at(known.places, row.place), factuality=row.factuality, background=row.background,
                 quantities=tuple(Quantity(q.kind, q.min, q.max, self.span(q)) for q in quantities.get(row.key, ())),
-                quad_class=row.quad_class, score=row.score, statement=_keyed(known.statements, row.statement),
-                same_event=_keyed(ids, row.same_event), confidence=row.confidence,
+                quad_class=row.quad_class, score=row.score, statement=_at(known.statements, row.statement),
+                same_event=_at(ids, row.same_event), confidence=row.confidence,
                 reasons=_why(self.of_events, row.n),
             )
             for row in rows
@@ -213,25 +233,17 @@ class _Loader:
 
 @dataclass(frozen=True, slots=True)
 class _Ids:
-    """The ids that numbers stand for within a reading, of statements the keys."""
+    """The ids that numbers stand for within a reading."""
 
     actors: list[str]
     mentions: list[str]
     times: list[str]
     places: list[str]
-    statements: dict[int, str]
-
-
-def _id(table: str, row: Row[Any]) -> str:
-    return t.usual_id(table, row.n) if row.id is None else row.id
+    statements: list[str]
 
 
 def _at(ids: Sequence[str], n: int | None) -> str | None:
     return None if n is None else ids[n]
-
-
-def _keyed(ids: dict[int, str], key: int | None) -> str | None:
-    return None if key is None else ids[key]
 
 
 def _why(reasons: list[list[str]], n: int) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from onrecord.errors import SettingError
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_articles, of_events, of_statements
 from onrecord.record.identities import printable
+from onrecord.record.loading import row_id
 from onrecord.record.words import query_of
 from onrecord.types import Span
 
@@ -106,7 +107,7 @@ def _columns(*more: Any) -> list[Any]:
 def _of_statements(connection: Connection, filters: Filters) -> Select[Any]:
     s = t.STATEMENT.c
     asked = (
-        select(*_columns(s.key, s.id, s.n, s.act, s.reading, s.speaker))
+        select(*_columns(s.key, s.n, s.act, s.reading, s.speaker, s.content_start, s.content_end))
         .join_from(t.STATEMENT, t.READING, s.reading == t.READING.c.key)
         .join(t.VERSION, t.READING.c.version == t.VERSION.c.key)
         .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
@@ -114,7 +115,7 @@ def _of_statements(connection: Connection, filters: Filters) -> Select[Any]:
     )
     held = of_events(filters)
     if held:
-        within = exists().where(t.EVENT.c.statement == s.key, *held)
+        within = exists().where(t.EVENT.c.reading == s.reading, t.EVENT.c.statement == s.n, *held)
         asked = asked.where(within.correlate(t.STATEMENT))
     return asked
 
@@ -159,9 +160,12 @@ def _stretches(connection: Connection, row: Row[Any]) -> list[Span]:
     words = connection.execute(select(t.VERSION.c.text).where(t.VERSION.c.key == row.version_key)).scalar_one()
     if "act" not in row._fields:
         return [Span(0, len(words), words)]
+    if row.content_start is None:
+        return []
     p = t.PIECE.c
     pieces = select(t.PIECE).where(p.statement == row.key, p.part == t.CONTENT).order_by(p.n)
-    return [Span.of(words, piece.start, piece.end) for piece in connection.execute(pieces)]
+    more = (Span.of(words, piece.start, piece.end) for piece in connection.execute(pieces))
+    return [Span.of(words, row.content_start, row.content_end), *more]
 
 
 def _hit(connection: Connection, row: Row[Any], spans: list[Span], found: list[list[tuple[int, int]]]) -> Hit:
@@ -171,7 +175,7 @@ def _hit(connection: Connection, row: Row[Any], spans: list[Span], found: list[l
     here = found[at] if spans else []
     start, end = _window(whole.text, here[0] if here else (0, 0))
     matches = tuple(Span(whole.start + a, whole.start + b, whole.text[a:b]) for a, b in here if start <= a and b <= end)
-    own = (row.id or t.usual_id("statement", row.n)) if statement else None
+    own = row_id(connection, row.reading, "statement", row.n) if statement else None
     speaker = None
     if statement and row.speaker is not None:
         named = (

@@ -9,6 +9,8 @@ from sqlalchemy import Boolean, Column, Float, Integer, MetaData, Table
 from onrecord.record.columns import Coded, Listing, Packed, Share, Words
 
 META: Final = MetaData()
+#: The commonest kinds of actors; the others begin with the same letters.
+KIND: Final = Coded("person", "state", "organisation", "group", "document")
 
 ARTICLE: Final = Table(
     "article", META,
@@ -45,35 +47,38 @@ IDENTITY: Final = Table(
 )  # fmt: skip
 ACTOR: Final = Table(
     "actor", META,
-    Column("reading", Integer), Column("n", Integer), Column("id", Words), Column("identity", Integer),
-    Column("kind", Words), Column("country", Words), Column("sectors", Listing), Column("role", Words),
+    Column("reading", Integer), Column("n", Integer), Column("identity", Integer),
+    Column("kind", KIND), Column("country", Words), Column("sectors", Listing), Column("role", Words),
     Column("side", Integer), Column("anonymous", Boolean), Column("known", Words),
     Column("confidence", Share),
 )  # fmt: skip
 MENTION: Final = Table(
     "mention", META,
-    Column("reading", Integer), Column("n", Integer), Column("id", Words), Column("start", Integer),
+    Column("reading", Integer), Column("n", Integer), Column("start", Integer),
     Column("end", Integer), Column("actor", Integer), Column("type", Coded("name", "title", "description", "pronoun")),
     Column("confidence", Share),
 )  # fmt: skip
 TIME: Final = Table(
     "time", META,
-    Column("reading", Integer), Column("n", Integer), Column("id", Words), Column("start", Integer),
+    Column("reading", Integer), Column("n", Integer), Column("start", Integer),
     Column("end", Integer), Column("type", Words), Column("value", Words), Column("first_day", Words),
     Column("last_day", Words), Column("granularity", Words),
 )  # fmt: skip
 PLACE: Final = Table(
     "place", META,
-    Column("reading", Integer), Column("n", Integer), Column("id", Words), Column("start", Integer),
+    Column("reading", Integer), Column("n", Integer), Column("start", Integer),
     Column("end", Integer), Column("name", Words), Column("kind", Words), Column("country", Words),
     Column("admin1", Words), Column("latitude", Float), Column("longitude", Float), Column("geonames", Integer),
     Column("confidence", Share),
 )  # fmt: skip
 STATEMENT: Final = Table(
     "statement", META,
-    Column("key", Integer, primary_key=True), Column("reading", Integer), Column("id", Words), Column("n", Integer),
-    Column("form", Words), Column("act", Words), Column("speaker", Integer), Column("via", Listing),
-    Column("inside", Integer), Column("time", Integer), Column("continues", Integer), Column("confidence", Share),
+    Column("key", Integer, primary_key=True), Column("reading", Integer), Column("n", Integer),
+    Column("source_start", Integer), Column("source_end", Integer), Column("cue_start", Integer),
+    Column("cue_end", Integer), Column("content_start", Integer), Column("content_end", Integer),
+    Column("form", Coded("direct", "indirect", "mixed")), Column("act", Words), Column("speaker", Integer),
+    Column("via", Listing), Column("inside", Integer), Column("time", Integer), Column("continues", Integer),
+    Column("confidence", Share),
 )  # fmt: skip
 PIECE: Final = Table(
     "piece", META,
@@ -88,7 +93,7 @@ HOP: Final = Table(
 )  # fmt: skip
 EVENT: Final = Table(
     "event", META,
-    Column("key", Integer, primary_key=True), Column("reading", Integer), Column("id", Words), Column("n", Integer),
+    Column("key", Integer, primary_key=True), Column("reading", Integer), Column("n", Integer),
     Column("type", Words), Column("mode", Words), Column("contexts", Listing), Column("start", Integer),
     Column("end", Integer), Column("time", Integer), Column("not_before", Words), Column("not_after", Words),
     Column("place", Integer), Column("factuality", Words), Column("background", Boolean),
@@ -114,11 +119,7 @@ CORRECTION: Final = Table(
 )  # fmt: skip
 #: Numbers of the parts in `piece` and `role`.
 SOURCE, CUE, CONTENT = 0, 1, 2
+PARTS: Final = ("source", "cue", "content")
 ACTORS, RECIPIENTS = 0, 1
-#: The letter of usual ids in each table.
+#: The letter with which usual ids begin, in the order in which `reading.rest` has unusual ones.
 LETTERS: Final = {"actor": "a", "mention": "m", "statement": "s", "event": "e", "time": "t", "place": "p"}
-
-
-def usual_id(table: str, n: int) -> str:
-    """Return the id that row `n` of a table has unless it says otherwise: a1 for the first actor."""
-    return f"{LETTERS[table]}{n + 1}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,42 +31,40 @@ def write_rows(connection: Connection, key: int, reading: Reading, identities: M
         mentions={row.id: n for n, row in enumerate(reading.mentions)},
         times={row.id: n for n, row in enumerate(reading.times)},
         places={row.id: n for n, row in enumerate(reading.places)},
-        statements=_keys(connection, t.STATEMENT, reading.statements),
-        events=_keys(connection, t.EVENT, reading.events),
+        statements={row.id: n for n, row in enumerate(reading.statements)},
+        events={row.id: n for n, row in enumerate(reading.events)},
     )
+    said = _keys(connection, t.STATEMENT, len(reading.statements))
+    told = _keys(connection, t.EVENT, len(reading.events))
     for table, rows in _plain(key, reading, identities, at):
         _insert(connection, table, rows)
-    _insert(connection, t.STATEMENT, [_statement(key, n, s, at) for n, s in enumerate(reading.statements)])
-    _insert(connection, t.PIECE, _each(reading.statements, at.statements, _pieces))
-    _insert(connection, t.HOP, _each(reading.statements, at.statements, lambda number, s: _hops(number, s, at)))
-    _insert(connection, t.EVENT, [_event(key, n, e, at) for n, e in enumerate(reading.events)])
-    _insert(connection, t.ROLE, _each(reading.events, at.events, lambda number, e: _roles(number, e, at)))
-    _insert(connection, t.QUANTITY, _each(reading.events, at.events, _quantities))
+    _insert(connection, t.STATEMENT, [_statement(said[n], key, s, at) for n, s in enumerate(reading.statements)])
+    _insert(connection, t.PIECE, [row for n, s in zip(said, reading.statements, strict=True) for row in _pieces(n, s)])
+    _insert(connection, t.HOP, [row for n, s in zip(said, reading.statements, strict=True) for row in _hops(n, s, at)])
+    _insert(connection, t.EVENT, [_event(told[n], key, e, at) for n, e in enumerate(reading.events)])
+    _insert(connection, t.ROLE, [row for n, e in zip(told, reading.events, strict=True) for row in _roles(n, e, at)])
+    _insert(connection, t.QUANTITY, [row for n, e in zip(told, reading.events, strict=True) for row in _quantities(n, e)])
 
 
 def rest_of(reading: Reading) -> str | None:
-    """Return what nobody searches for, as one JSON text: identifiers of actors, then the reasons of all rows.
+    """Return what nobody searches for, as one JSON text: unusual ids, identifiers of actors, reasons of all rows.
 
     Each is a list with an entry for each row of the layer, or empty where no row has any; None: nothing of all this.
     """
-    layers: tuple[tuple[Any, ...], ...] = (
-        reading.actors,
-        reading.statements,
-        reading.events,
-        reading.times,
-        reading.places,
-    )
-    rest: list[list[Any]] = [
-        [actor.identifiers for actor in reading.actors],
-        *([row.reasons for row in layer] for layer in layers),
-    ]
+    layers: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("a", reading.actors), ("m", reading.mentions), ("s", reading.statements), ("e", reading.events),
+        ("t", reading.times), ("p", reading.places),
+    )  # fmt: skip
+    odd = [[row.id for row in rows] if _are_odd(letter, rows) else [] for letter, rows in layers]
+    reasons = [[row.reasons for row in rows] for letter, rows in layers if letter != "m"]
+    rest: list[list[Any]] = [*odd, [actor.identifiers for actor in reading.actors], *reasons]
     rest = [rows if any(rows) else [] for rows in rest]
     return json.dumps(rest, ensure_ascii=True, separators=(",", ":")) if any(rest) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """By which number the rows of a reading name one another: n in the reading, or the key of statement or event."""
+    """By which number the rows of a reading name one another."""
 
     actors: dict[str, int]
     mentions: dict[str, int]
@@ -95,20 +93,14 @@ def _prepared(table: Table) -> tuple[str, tuple[tuple[str, Any], ...]]:
     return command, tuple((column.name, written(column.type)) for column in table.columns)
 
 
-def _keys(connection: Connection, table: Table, rows: Sequence[Any]) -> dict[str, int]:
-    """The next keys of a table, by row id: nobody else can take them while this transaction writes."""
-    if not rows:
-        return {}
-    last = connection.execute(select(func.max(table.c.key))).scalar_one() or 0
-    return {row.id: last + 1 + n for n, row in enumerate(rows)}
+def _keys(connection: Connection, table: Table, count: int) -> range:
+    """The next keys of a table: nobody else can take them while this transaction writes."""
+    last = (connection.execute(select(func.max(table.c.key))).scalar_one() or 0) if count else 0
+    return range(last + 1, last + 1 + count)
 
 
-def _each(owners: Sequence[Any], keys: Mapping[str, int], rows: Callable[[int, Any], Iterator[Row]]) -> list[Row]:
-    return [row for owner in owners for row in rows(keys[owner.id], owner)]
-
-
-def _id(table: str, n: int, own: str) -> str | None:
-    return None if own == t.usual_id(table, n) else own
+def _are_odd(letter: str, rows: Sequence[Any]) -> bool:
+    return any(row.id != f"{letter}{n}" for n, row in enumerate(rows, 1))
 
 
 def _named(numbers: Mapping[str, int], row: str | None) -> int | None:
@@ -126,17 +118,17 @@ def _plain(
     ]  # fmt: skip
     yield t.ACTOR, [_actor(key, n, actor, identities[actor.id], at) for n, actor in enumerate(reading.actors)]
     yield t.MENTION, [
-        {"reading": key, "n": n, "id": _id("mention", n, m.id), "start": m.span.start, "end": m.span.end,
+        {"reading": key, "n": n, "start": m.span.start, "end": m.span.end,
          "actor": _named(at.actors, m.actor), "type": m.type, "confidence": m.confidence}
         for n, m in enumerate(reading.mentions)
     ]  # fmt: skip
     yield t.TIME, [
-        {"reading": key, "n": n, "id": _id("time", n, x.id), "start": x.span.start, "end": x.span.end,
+        {"reading": key, "n": n, "start": x.span.start, "end": x.span.end,
          "type": x.type, "value": x.value, "first_day": x.start, "last_day": x.end, "granularity": x.granularity}
         for n, x in enumerate(reading.times)
     ]  # fmt: skip
     yield t.PLACE, [
-        {"reading": key, "n": n, "id": _id("place", n, p.id), "start": p.span.start, "end": p.span.end,
+        {"reading": key, "n": n, "start": p.span.start, "end": p.span.end,
          "name": p.name, "kind": p.kind, "country": p.country, "admin1": p.admin1, "latitude": p.latitude,
          "longitude": p.longitude, "geonames": p.geonames, "confidence": p.confidence}
         for n, p in enumerate(reading.places)
@@ -145,16 +137,20 @@ def _plain(
 
 def _actor(key: int, n: int, actor: Actor, identity: int, at: _Numbers) -> Row:
     return {
-        "reading": key, "n": n, "id": _id("actor", n, actor.id), "identity": identity, "kind": actor.kind,
+        "reading": key, "n": n, "identity": identity, "kind": actor.kind,
         "country": actor.country, "sectors": actor.sectors, "role": actor.role, "side": _named(at.actors, actor.side),
         "anonymous": actor.anonymous, "known": actor.known,
         "confidence": actor.confidence,
     }  # fmt: skip
 
 
-def _statement(key: int, n: int, statement: Statement, at: _Numbers) -> Row:
-    return {
-        "key": at.statements[statement.id], "reading": key, "id": _id("statement", n, statement.id), "n": n,
+def _statement(number: int, key: int, statement: Statement, at: _Numbers) -> Row:
+    first: Row = {}
+    for name in t.PARTS:
+        spans = getattr(statement, name)
+        first[f"{name}_start"], first[f"{name}_end"] = (spans[0].start, spans[0].end) if spans else (None, None)
+    return first | {
+        "key": number, "reading": key, "n": at.statements[statement.id],
         "form": statement.form, "act": statement.act, "speaker": _named(at.actors, statement.speaker),
         "via": tuple(at.actors[actor] for actor in statement.via),
         "inside": _named(at.statements, statement.inside), "time": _named(at.times, statement.time),
@@ -163,9 +159,8 @@ def _statement(key: int, n: int, statement: Statement, at: _Numbers) -> Row:
 
 
 def _pieces(number: int, statement: Statement) -> Iterator[Row]:
-    parts = ((t.SOURCE, statement.source), (t.CUE, statement.cue), (t.CONTENT, statement.content))
-    for part, spans in parts:
-        for n, span in enumerate(spans):
+    for part, name in enumerate(t.PARTS):
+        for n, span in enumerate(getattr(statement, name)[1:], 1):
             yield {"statement": number, "part": part, "n": n, "start": span.start, "end": span.end}
 
 
@@ -176,9 +171,9 @@ def _hops(number: int, statement: Statement, at: _Numbers) -> Iterator[Row]:
                "anonymous": hop.anonymous, "start": start, "end": end}  # fmt: skip
 
 
-def _event(key: int, n: int, event: Event, at: _Numbers) -> Row:
+def _event(number: int, key: int, event: Event, at: _Numbers) -> Row:
     return {
-        "key": at.events[event.id], "reading": key, "id": _id("event", n, event.id), "n": n, "type": event.type,
+        "key": number, "reading": key, "n": at.events[event.id], "type": event.type,
         "mode": event.mode, "contexts": event.contexts, "start": event.trigger.start, "end": event.trigger.end,
         "time": _named(at.times, event.time), "not_before": event.not_before, "not_after": event.not_after,
         "place": _named(at.places, event.place), "factuality": event.factuality, "background": event.background,

@@ -49,14 +49,14 @@ CREATE TABLE reading (
     added TEXT NOT NULL,
     base INTEGER REFERENCES reading (key) ON DELETE CASCADE,   -- the reading that corrections were laid over to give this
     current INTEGER NOT NULL DEFAULT 0,                        -- whether this is the article's reading in every answer
-    rest BLOB                                                  -- identifiers of actors, reasons of all rows: zlib, JSON
+    rest BLOB                                                  -- unusual ids, identifiers, reasons of all rows: zlib, JSON
 );
 CREATE UNIQUE INDEX reading_once ON reading (version, reader) WHERE base IS NULL;
 CREATE UNIQUE INDEX reading_base ON reading (base) WHERE base IS NOT NULL;
 
--- Rows of a reading are numbered from 0 in its order (n), and other rows of it name them by that number. An id is NULL
--- where it is the usual one: a1, m1, t1, p1, s1, e1 for n = 0. Spans are code points of version.text. A confidence is
--- kept in ten-thousandths where that is exact, else as it is; a kind of mention or hop as its first letter.
+-- Rows of a reading are numbered from 0 in its order (n), and other rows of it name them by that number. Their ids are
+-- a1, m1, t1, p1, s1, e1 for n = 0, unless `rest` has others. Spans are code points of version.text. A confidence is
+-- kept in ten-thousandths where that is exact, else as it is; kinds, types of mentions and forms by their first letter.
 
 CREATE TABLE left_out (
     reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
@@ -78,7 +78,6 @@ CREATE INDEX identity_hash ON identity (id_hash);
 CREATE TABLE actor (
     reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
     n INTEGER NOT NULL,
-    id TEXT,
     identity INTEGER NOT NULL REFERENCES identity (key),
     kind TEXT NOT NULL,
     country TEXT,
@@ -96,7 +95,6 @@ CREATE INDEX actor_identity ON actor (identity);
 CREATE TABLE mention (
     reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
     n INTEGER NOT NULL,
-    id TEXT,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     actor INTEGER,
@@ -109,7 +107,6 @@ CREATE TABLE mention (
 CREATE TABLE time (
     reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
     n INTEGER NOT NULL,
-    id TEXT,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     type TEXT NOT NULL,
@@ -123,7 +120,6 @@ CREATE TABLE time (
 CREATE TABLE place (
     reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
     n INTEGER NOT NULL,
-    id TEXT,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     name TEXT NOT NULL,
@@ -138,26 +134,31 @@ CREATE TABLE place (
 ) WITHOUT ROWID;
 
 CREATE TABLE statement (
-    key INTEGER PRIMARY KEY,        -- in the order of the reading; also the row in statement_words
+    key INTEGER PRIMARY KEY,        -- also the row in statement_words
     reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
-    id TEXT,
     n INTEGER NOT NULL,
+    source_start INTEGER,           -- the first piece of each part; more of them are in piece
+    source_end INTEGER,
+    cue_start INTEGER,
+    cue_end INTEGER,
+    content_start INTEGER,
+    content_end INTEGER,
     form TEXT NOT NULL,
     act TEXT NOT NULL,
     speaker INTEGER,
     via TEXT,
-    inside INTEGER REFERENCES statement (key) DEFERRABLE INITIALLY DEFERRED,
+    inside INTEGER,
     time INTEGER,
-    continues INTEGER REFERENCES statement (key) DEFERRABLE INITIALLY DEFERRED,
+    continues INTEGER,
     confidence,
+    UNIQUE (reading, n),
+    FOREIGN KEY (reading, inside) REFERENCES statement (reading, n) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (reading, continues) REFERENCES statement (reading, n) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (reading, speaker) REFERENCES actor (reading, n) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (reading, time) REFERENCES time (reading, n) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX statement_reading ON statement (reading);
-CREATE INDEX statement_inside ON statement (inside) WHERE inside IS NOT NULL;
-CREATE INDEX statement_continues ON statement (continues) WHERE continues IS NOT NULL;
 
-CREATE TABLE piece (                -- of a statement: its source, cue and content
+CREATE TABLE piece (                -- of a statement: the second and further pieces of its source, cue and content
     statement INTEGER NOT NULL REFERENCES statement (key) ON DELETE CASCADE,
     part INTEGER NOT NULL,          -- 0 source, 1 cue, 2 content
     n INTEGER NOT NULL,
@@ -178,9 +179,8 @@ CREATE TABLE hop (
 ) WITHOUT ROWID;
 
 CREATE TABLE event (
-    key INTEGER PRIMARY KEY,        -- in the order of the reading
+    key INTEGER PRIMARY KEY,
     reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
-    id TEXT,
     n INTEGER NOT NULL,
     type TEXT NOT NULL,
     mode TEXT,
@@ -195,15 +195,15 @@ CREATE TABLE event (
     background INTEGER NOT NULL,
     quad_class INTEGER,
     score REAL,
-    statement INTEGER REFERENCES statement (key) DEFERRABLE INITIALLY DEFERRED,
-    same_event INTEGER REFERENCES event (key) DEFERRABLE INITIALLY DEFERRED,
+    statement INTEGER,
+    same_event INTEGER,
     confidence,
+    UNIQUE (reading, n),
     FOREIGN KEY (reading, time) REFERENCES time (reading, n) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY (reading, place) REFERENCES place (reading, n) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY (reading, place) REFERENCES place (reading, n) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (reading, statement) REFERENCES statement (reading, n) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (reading, same_event) REFERENCES event (reading, n) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX event_reading ON event (reading);
-CREATE INDEX event_statement ON event (statement) WHERE statement IS NOT NULL;
-CREATE INDEX event_same ON event (same_event) WHERE same_event IS NOT NULL;
 
 CREATE TABLE role (                 -- of an event: who did it, to whom
     event INTEGER NOT NULL REFERENCES event (key) ON DELETE CASCADE,
