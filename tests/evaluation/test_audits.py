@@ -67,7 +67,7 @@ def test_what_is_no_sheet_is_told(tmp_path: Path, text: str, message: str) -> No
 def test_a_verdict_that_is_none_is_told(tmp_path: Path) -> None:
     path = tmp_path / "sheet"
     path.write_text("".join(sheet([row(1, verdict="maybe")], json_lines=False)), encoding="utf8")
-    with pytest.raises(DataError, match="line 2: verdict 'maybe'. Write right, wrong, unsure"):
+    with pytest.raises(DataError, match=r"line 2: verdict 'maybe'\. Write right, wrong, unsure"):
         filled(path)
     with pytest.raises(DataError, match="cannot be read"):
         filled(tmp_path / "none")

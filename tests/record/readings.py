@@ -35,6 +35,9 @@ TEXT = (
 )
 
 
+_TALSIA = (("wikidata", "Q1"), ("cow", "7"))
+
+
 def span(text: str, words: str) -> Span:
     start = text.index(words)
     return Span(start, start + len(words), words)
@@ -62,7 +65,7 @@ def whole(
         article=Article(**facts),
         reader=reader,
         actors=(
-            Actor("a1", "Talsia", "state", "TLS", ("GOV",), identifiers=(("wikidata", "Q1"), ("cow", "7")), known="talsia"),
+            Actor("a1", "Talsia", "state", "TLS", ("GOV",), identifiers=_TALSIA, known="talsia"),
             Actor("a2", "Orla Venn", "person", "TLS", ("GOV",), "envoy", "a1", confidence=0.87, reasons=("a title",)),
             Actor("a3", "Brenmark", "state", "BRN", ("GOV",)),
             Actor("a4", "Northern Post", "outlet", sectors=("JRN",)),
@@ -82,9 +85,9 @@ def whole(
                 (Hop("a2", "speaker", False, at("Orla Venn")),), None, "t1", None, 0.93,
             ),
             Statement(
-                "s2", (at("she"),), (at("told"),), (at("“We have no soldiers there,”"),), "direct", "say", "a2", ("a4",),
-                (Hop("a2", "speaker", False, at("she")), Hop("a4", "outlet", False, at("the Northern Post"))), None,
-                None, "s1", 0.9, ("the same scene",),
+                "s2", (at("she"),), (at("told"),), (at("“We have no soldiers there,”"),), "direct", "say", "a2",
+                ("a4",), (Hop("a2", "speaker", False, at("she")), Hop("a4", "outlet", False, at("the Northern Post"))),
+                None, None, "s1", 0.9, ("the same scene",),
             ),
             Statement(
                 "s3", (at("Brenmark's defence ministry"),), (at("accused"),),
@@ -94,8 +97,8 @@ def whole(
         ),
         events=(
             Event(
-                "e1", "ASSAULT", "heavy-weapons", ("military",), (Role("m1", "a1"),), (Role("m5", None),), at("shelling"),
-                "t2", "2024-05-03", "2024-05-03", "p1", "asserted", False,
+                "e1", "ASSAULT", "heavy-weapons", ("military",), (Role("m1", "a1"),), (Role("m5", None),),
+                at("shelling"), "t2", "2024-05-03", "2024-05-03", "p1", "asserted", False,
                 (Quantity("killed", 2.0, 4.0, at("two to four")),), 4, -9.5, "s3", None, 0.7, ("a reason",),
             ),
             Event(
@@ -115,8 +118,8 @@ def whole(
 def plain(name: str, text: str, **more: Any) -> Reading:
     """A reading of which only the text matters."""
     facts: dict[str, Any] = {
-        "id": f"u{name}", "version": f"v{zlib.crc32(text.encode()):x}", "url": None, "title": None, "outlet": None, "authors": (),
-        "published": None, "language": "en", "text": text, **more,
+        "id": f"u{name}", "version": f"v{zlib.crc32(text.encode()):x}", "url": None, "title": None, "outlet": None,
+        "authors": (), "published": None, "language": "en", "text": text, **more,
     }  # fmt: skip
     return Reading(Article(**facts), READER)
 
@@ -205,8 +208,8 @@ def readings(draw: Any, name: st.SearchStrategy[str] = _WORDS) -> Reading:
             maybe(*(x.id for x in times)), draw(_DAYS), draw(_DAYS), maybe(*(x.id for x in here)), value(t.Factuality),
             draw(st.booleans()),
             some(lambda _: Quantity(value(t.QuantityKind), draw(bounds), draw(bounds), places())),
-            draw(st.none() | st.integers(1, 4)), draw(st.none() | st.floats(-10, 10)), maybe(*said), None, draw(_SHARES),
-            draw(_REASONS),
+            draw(st.none() | st.integers(1, 4)), draw(st.none() | st.floats(-10, 10)), maybe(*said), None,
+            draw(_SHARES), draw(_REASONS),
         )
     )  # fmt: skip
     told = [event.id for event in events]

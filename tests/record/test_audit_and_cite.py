@@ -51,7 +51,7 @@ def test_a_row_has_what_is_needed_to_judge_it(record: Record) -> None:
     assert TEXT[rows["s2"].start : rows["s2"].end].startswith("“We have")
     events = {row.row: row for row in record.audit(layer="events")}
     assert events["e1"].claim == "Talsia → ASSAULT (heavy-weapons) <shelling> → somebody; asserted"
-    with pytest.raises(SettingError, match="no layer 'times' to audit. The layers are statements, events"):
+    with pytest.raises(SettingError, match=r"no layer 'times' to audit\. The layers are statements, events"):
         record.audit(layer="times")  # type: ignore[arg-type]
     with pytest.raises(SettingError, match="at least one row"):
         record.audit(0)

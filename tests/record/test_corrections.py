@@ -184,8 +184,7 @@ def test_a_striking_leaves_no_row_that_names_what_is_gone() -> None:
     reading = replace(
         reading, events=(replace(reading.events[0], statement="s1"), replace(reading.events[1], same_event="e1"))
     )
-    record_like = [c for c in _strikes(reading, "s1", "e1")]
-    shown, waiting = overlaid(reading, record_like)
+    shown, waiting = overlaid(reading, _strikes(reading, "s1", "e1"))
     assert waiting == ()
     assert (shown.statements[0].inside, shown.statements[0].continues) == (None, None)
     assert [(event.id, event.same_event) for event in shown.events] == [("e2", None)]
@@ -208,7 +207,7 @@ def _strikes(reading: Reading, *rows: str):
     [
         ("s9", "act", "say", RecordError, "has no row 's9'"),
         ("s1", "act", "shout", SettingError, "'shout' is no act. Valid are say, ask"),
-        ("s1", "volume", "loud", SettingError, "no field 'volume' of a statement can be changed. The fields are speaker"),
+        ("s1", "volume", "loud", SettingError, "no field 'volume' of a statement can be changed. The fields"),
         ("s1", "content", ((5, 5),), SettingError, "5:5 does not lie in the text"),
         ("s1", "content", ((0, 9999),), SettingError, "0:9999 does not lie in the text"),
         ("s1", "content", (), SettingError, "content needs spans"),

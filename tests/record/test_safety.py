@@ -183,7 +183,7 @@ def test_a_log_that_is_cut_off_loses_only_what_was_in_it(tmp_path: Path) -> None
 def test_what_is_no_record_is_told(tmp_path: Path) -> None:
     text = tmp_path / "notes.txt"
     text.write_text("This is a text, and no record at all.", encoding="utf8")
-    with pytest.raises(RecordError, match="notes.txt: is no record. Give the file of a record"):
+    with pytest.raises(RecordError, match=r"notes\.txt: is no record\. Give the file of a record"):
         Record(text)
     other = tmp_path / "other.db"
     with sqlite3.connect(other) as connection:
@@ -212,7 +212,7 @@ def test_a_record_that_may_only_be_read_is_read_and_not_written(tmp_path: Path) 
     path = _filled(tmp_path / "r", 1)
     with Record(path, write=False) as record:
         assert len(list(record.readings())) == 1
-        with pytest.raises(RecordError, match="is read-only. Copy it"):
+        with pytest.raises(RecordError, match=r"is read-only\. Copy it"):
             record.add(whole("two"))
         with pytest.raises(RecordError, match="is read-only"):
             record.strike("u0", "s1", by="Ada")

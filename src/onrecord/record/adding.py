@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, func, select, update
 
 from onrecord.errors import DataError
 from onrecord.record import tables as t
@@ -103,13 +103,11 @@ def insert_reading(
 ) -> int:
     """Write a reading with all its rows and return its key."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    written = connection.execute(
-        t.READING.insert().values(
-            version=version, reader=reader, digest=digest, added=now, base=base, current=current,
-            rest=rest_of(reading),
-        )
-    )  # fmt: skip
-    number = int(written.inserted_primary_key[0])  # type: ignore[index]  # there is one
+    row = {
+        "version": version, "reader": reader, "digest": digest, "added": now, "base": base, "current": current,
+        "rest": rest_of(reading),
+    }  # fmt: skip
+    number = _written(connection, t.READING, row)
     write_rows(connection, number, reading, identity_keys(connection, reading))
     return number
 
@@ -160,6 +158,7 @@ _ARTICLE: Final = select(t.ARTICLE.c.key).where(t.ARTICLE.c.id == bindparam("own
 _VERSION: Final = select(t.VERSION.c.key).where(
     t.VERSION.c.article == bindparam("of"), t.VERSION.c.digest == bindparam("own")
 )
+_LAST: Final = select(func.max(t.VERSION.c.key)).where(t.VERSION.c.article == bindparam("of"))
 _READER: Final = select(t.READER.c.key).where(t.READER.c.digest == bindparam("own"))
 _NEXT: Final = select(func.coalesce(func.max(t.ARTICLE.c.key), 0) + 1)
 _COPY: Final = t.ARTICLE.alias("copy")
@@ -179,19 +178,21 @@ def _article(connection: Connection, article: Article) -> tuple[int, bool]:
 
 def _version(connection: Connection, article: int, given: Article) -> tuple[int, bool]:
     digest = article_digest(given)
-    own = t.VERSION.c.article == article
     found = connection.execute(_VERSION, {"of": article, "own": digest}).scalar_one_or_none()
     if found is not None:
         return int(found), False
-    last = connection.execute(select(t.VERSION.c.key).where(own).order_by(t.VERSION.c.key.desc()).limit(1)).scalar()
-    written = connection.execute(
-        t.VERSION.insert().values(
-            article=article, previous=last, hash=given.version, digest=digest, url=given.url, title=given.title,
-            outlet=given.outlet, authors=given.authors, published=given.published, language=given.language,
-            text=given.text, copy_of=given.copy_of, reasons=given.reasons,
-        )
-    )  # fmt: skip
-    return int(written.inserted_primary_key[0]), True  # type: ignore[index]  # there is one
+    row = {
+        "article": article, "previous": connection.execute(_LAST, {"of": article}).scalar_one(),
+        "hash": given.version, "digest": digest, "url": given.url, "title": given.title, "outlet": given.outlet,
+        "authors": given.authors, "published": given.published, "language": given.language, "text": given.text,
+        "copy_of": given.copy_of, "reasons": given.reasons,
+    }  # fmt: skip
+    return _written(connection, t.VERSION, row), True
+
+
+def _written(connection: Connection, table: Table, row: dict[str, Any]) -> int:
+    """Write a row and return its key. The values are not part of the command, so that it is compiled once."""
+    return int(connection.execute(table.insert(), row).inserted_primary_key[0])  # type: ignore[index]  # there is one
 
 
 def _reader(connection: Connection, reader: ReaderInfo) -> int:
@@ -199,10 +200,8 @@ def _reader(connection: Connection, reader: ReaderInfo) -> int:
     found = connection.execute(_READER, {"own": digest}).scalar_one_or_none()
     if found is not None:
         return int(found)
-    written = connection.execute(
-        t.READER.insert().values(version=reader.version, models=reader.models, layers=reader.layers, digest=digest)
-    )
-    return int(written.inserted_primary_key[0])  # type: ignore[index]  # there is one
+    row = {"version": reader.version, "models": reader.models, "layers": reader.layers, "digest": digest}
+    return _written(connection, t.READER, row)
 
 
 def _copy_of(connection: Connection, article: int) -> str | None:

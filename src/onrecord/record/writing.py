@@ -43,7 +43,9 @@ def write_rows(connection: Connection, key: int, reading: Reading, identities: M
     _insert(connection, t.HOP, [row for n, s in zip(said, reading.statements, strict=True) for row in _hops(n, s, at)])
     _insert(connection, t.EVENT, [_event(told[n], key, e, at) for n, e in enumerate(reading.events)])
     _insert(connection, t.ROLE, [row for n, e in zip(told, reading.events, strict=True) for row in _roles(n, e, at)])
-    _insert(connection, t.QUANTITY, [row for n, e in zip(told, reading.events, strict=True) for row in _quantities(n, e)])
+    _insert(
+        connection, t.QUANTITY, [row for n, e in zip(told, reading.events, strict=True) for row in _quantities(n, e)]
+    )
 
 
 def rest_of(reading: Reading) -> str | None:
