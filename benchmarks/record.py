@@ -83,6 +83,8 @@ class Variations:
         varied = respanned(replace(original, article=article), text)
         actors = (
             replace(actor, name=_WORD.sub(lambda match: new.get(match.group(), match.group()), actor.name))
+            if not actor.known
+            else actor
             for actor in varied.actors
         )
         return replace(varied, actors=tuple(actors))

@@ -67,7 +67,7 @@ def add_reading(connection: Connection, reading: Reading, *, again: bool = False
         if not (differs and again):
             return Added("known", reading.article.id, _copy_of(connection, article), differs)
         remove_reading(connection, kept.key)
-    key = insert_reading(connection, version, reader, reading, digest, current=fresh)
+    key = insert_reading(connection, Place(article, version, reader), reading, digest, current=fresh)
     if changed:
         mark_copies(connection, version, article, reading.article.text)
     if fresh:
@@ -91,10 +91,18 @@ def is_known(connection: Connection, article: Article, reader: ReaderInfo) -> bo
     return connection.execute(asked).first() is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Of what a reading is, and by whom: keys of article, version and reader."""
+
+    article: int
+    version: int
+    reader: int
+
+
 def insert_reading(
     connection: Connection,
-    version: int,
-    reader: int,
+    place: Place,
     reading: Reading,
     digest: str,
     *,
@@ -104,10 +112,13 @@ def insert_reading(
     """Write a reading with all its rows and return its key."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     row = {
-        "version": version, "reader": reader, "digest": digest, "added": now, "base": base, "current": current,
-        "rest": rest_of(reading),
+        "article": place.article, "version": place.version, "published": reading.article.published,
+        "reader": place.reader, "digest": digest, "added": now, "base": base, "current": current,
     }  # fmt: skip
     number = _written(connection, t.READING, row)
+    rest = rest_of(reading)
+    if rest is not None:
+        connection.execute(t.REMAINDER.insert(), {"reading": number, "rest": rest})
     write_rows(connection, number, reading, identity_keys(connection, reading))
     return number
 
@@ -139,7 +150,8 @@ def settle(connection: Connection, article: int) -> None:
     if corrections:
         shown, _ = overlaid(reading, corrections)
         if shown != reading:
-            key = insert_reading(connection, best.version, best.reader, shown, reading_digest(shown), base=best.key)
+            place = Place(article, best.version, best.reader)
+            key = insert_reading(connection, place, shown, reading_digest(shown), base=best.key)
     connection.execute(update(t.READING).where(t.READING.c.key == key).values(current=True))
     index_words(connection, key, shown)
 
@@ -210,10 +222,9 @@ def _copy_of(connection: Connection, article: int) -> str | None:
 
 def _readings(connection: Connection, article: int) -> Iterator[Row[Any]]:
     asked = (
-        select(t.READING, t.VERSION.c.published, t.READER.c.version.label("by"), t.READER.c.layers)
-        .join(t.VERSION, t.READING.c.version == t.VERSION.c.key)
+        select(t.READING, t.READER.c.version.label("by"), t.READER.c.layers)
         .join(t.READER, t.READING.c.reader == t.READER.c.key)
-        .where(t.VERSION.c.article == article)
+        .where(t.READING.c.article == article)
     )
     yield from connection.execute(asked).all()
 

@@ -68,7 +68,7 @@ def _articles(connection: Connection) -> Iterator[str]:
 
 def _readings() -> Any:
     return (
-        select(t.READING, t.VERSION.c.digest.label("text"), t.ARTICLE.c.id.label("article"))
+        select(t.READING, t.VERSION.c.digest.label("text"), t.ARTICLE.c.id.label("own"))
         .join(t.VERSION, t.READING.c.version == t.VERSION.c.key)
         .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
         .order_by(t.READING.c.key)
@@ -77,7 +77,7 @@ def _readings() -> Any:
 
 def _reading(connection: Connection, row: Row[Any]) -> Iterator[str]:
     """One reading: its spans and ids, and whether it is what was added, or what corrections make of that."""
-    where = f"reading {row.key} of article {row.article}"
+    where = f"reading {row.key} of article {row.own}"
     try:
         reading = load_reading(connection, row.key)
         digest = reading_digest(reading)
@@ -90,6 +90,6 @@ def _reading(connection: Connection, row: Row[Any]) -> Iterator[str]:
     if article_digest(reading.article) != row.text:
         yield f"{where}: its text is not what was added"
     if row.base is not None:
-        corrected, _ = overlaid(load_reading(connection, row.base), load_corrections(connection, row.article))
+        corrected, _ = overlaid(load_reading(connection, row.base), load_corrections(connection, row.own))
         if corrected != reading:
             yield f"{where}: is not what its corrections give"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final, get_args
+from typing import Final, get_args
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, false, func, or_, select, text
 
 from onrecord.errors import SettingError
 from onrecord.record import tables as t
@@ -58,16 +58,17 @@ _HELD: Final = get_args(Factuality)
 
 
 def of_articles(filters: Filters) -> list[Condition]:
-    """Return the conditions on the version of the article."""
-    v = t.VERSION.c
+    """Return the conditions on the reading and its article."""
+    r, v = t.READING.c, t.VERSION.c
     found: list[Condition] = []
     if filters.outlet:
-        found.append(func.instr(func.lower(v.outlet), filters.outlet.lower()) > 0)
+        printed = exists().where(v.key == r.version, func.instr(func.lower(v.outlet), filters.outlet.lower()) > 0)
+        found.append(printed.correlate(t.READING))
     if filters.since:
-        found.append(v.published >= filters.since)
+        found.append(r.published >= filters.since)
     if filters.until:
         # "~" sorts behind whatever may follow: until 2016-12 is until the end of its last day
-        found.append(v.published <= filters.until + "~")
+        found.append(r.published <= filters.until + "~")
     if not filters.copies:
         found.append(t.ARTICLE.c.copy_of.is_(None))
     return found
@@ -127,13 +128,16 @@ def _mentions(keys: list[int]) -> Condition:
     """Somebody is mentioned within the content."""
     if not keys:
         return false()
-    s, p, m, a = t.STATEMENT.c, t.PIECE.c, t.MENTION.c, t.ACTOR.c
-    piece = exists().where(p.statement == s.key, p.part == t.CONTENT, m.start >= p.start, m.end <= p.end)
-    within: list[Any] = [
-        m.reading == s.reading,
-        or_(and_(m.start >= s.content_start, m.end <= s.content_end), piece.correlate(t.STATEMENT, t.MENTION)),
-        a.reading == m.reading,
-        a.n == m.actor,
-        a.identity.in_(keys),
-    ]
-    return exists(select(m.n).where(and_(*within)).correlate(t.STATEMENT))
+    # few readings name them at all; where one does, its actors come first (CROSS JOIN keeps the order), then their
+    # mentions, and the pieces of the content last
+    where = t.STATEMENT.c.reading.in_(select(t.ACTOR.c.reading).where(t.ACTOR.c.identity.in_(keys)))
+    return and_(where, text(_MENTIONED).bindparams(bindparam("keys", keys, expanding=True)))
+
+
+#: 2 is CONTENT of `tables`.
+_MENTIONED: Final = """EXISTS (
+    SELECT 1 FROM actor AS a CROSS JOIN mention AS m
+    WHERE a.reading = statement.reading AND a.identity IN :keys AND m.reading = a.reading AND m.actor = a.n
+    AND (m.start >= statement.content_start AND m."end" <= statement.content_end OR EXISTS (
+        SELECT 1 FROM piece WHERE piece.statement = statement.key AND piece.part = 2
+        AND m.start >= piece.start AND m."end" <= piece."end")))"""

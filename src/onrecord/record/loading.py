@@ -54,11 +54,12 @@ def _load(connection: Connection, key: int) -> Reading:
     joined = (
         select(
             t.VERSION, t.READER.c.version.label("by"), t.READER.c.models, t.READER.c.layers, t.ARTICLE.c.id,
-            t.READING.c.rest,
+            t.REMAINDER.c.rest,
         )
         .select_from(t.READING.join(t.VERSION, t.READING.c.version == t.VERSION.c.key))
         .join(t.READER, t.READING.c.reader == t.READER.c.key)
         .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
+        .outerjoin(t.REMAINDER, t.REMAINDER.c.reading == t.READING.c.key)
         .where(t.READING.c.key == key)
     )  # fmt: skip
     row = connection.execute(joined).one_or_none()
@@ -80,7 +81,7 @@ def _load(connection: Connection, key: int) -> Reading:
 
 def row_id(connection: Connection, reading: int, table: str, n: int) -> str:
     """Return the id of one row of a reading, without loading the rest of it."""
-    packed = connection.execute(select(t.READING.c.rest).where(t.READING.c.key == reading)).scalar_one()
+    packed = connection.execute(select(t.REMAINDER.c.rest).where(t.REMAINDER.c.reading == reading)).scalar()
     own = _rest(packed)[list(t.LETTERS).index(table)]
     return own[n] if own else f"{t.LETTERS[table]}{n + 1}"
 

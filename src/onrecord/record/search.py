@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, Row, Select, column, exists, select, table, text
+from sqlalchemy import Connection, Select, bindparam, column, exists, select, table, text
 
 from onrecord.errors import SettingError
 from onrecord.record import tables as t
@@ -91,26 +91,16 @@ def find(connection: Connection, words: str, filters: Filters, of: Of, page: Pag
     asked = _of_statements(connection, filters) if of == "statements" else _of_articles(connection, filters)
     asked = _ranked(asked, query, of).limit(page.limit + 1).offset(page.offset)
     rows = connection.execute(asked, {"query": query} if query else {}).all()
-    return Found(_hits(connection, rows[: page.limit], query), more=len(rows) > page.limit)
-
-
-def _columns(*more: Any) -> list[Any]:
-    original = t.ARTICLE.alias("original")
-    copied = select(original.c.id).where(original.c.key == t.ARTICLE.c.copy_of).scalar_subquery()
-    v = t.VERSION.c
-    return [
-        t.ARTICLE.c.id.label("article"), v.hash, v.title, v.outlet, v.published, v.url, v.key.label("version_key"),
-        copied.label("copy_of"), *more,
-    ]  # fmt: skip
+    return Found(_hits(connection, rows[: page.limit], of, query), more=len(rows) > page.limit)
 
 
 def _of_statements(connection: Connection, filters: Filters) -> Select[Any]:
+    """The keys of statements: what else is shown of them is looked up for those of one page only."""
     s = t.STATEMENT.c
     asked = (
-        select(*_columns(s.key, s.n, s.act, s.reading, s.speaker, s.content_start, s.content_end))
+        select(s.key)
         .join_from(t.STATEMENT, t.READING, s.reading == t.READING.c.key)
-        .join(t.VERSION, t.READING.c.version == t.VERSION.c.key)
-        .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
+        .join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
         .where(t.READING.c.current, *of_articles(filters), *of_statements(connection, filters))
     )
     held = of_events(filters)
@@ -122,21 +112,20 @@ def _of_statements(connection: Connection, filters: Filters) -> Select[Any]:
 
 def _of_articles(connection: Connection, filters: Filters) -> Select[Any]:
     asked = (
-        select(*_columns(t.READING.c.key))
-        .join_from(t.READING, t.VERSION, t.READING.c.version == t.VERSION.c.key)
-        .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
+        select(t.READING.c.key)
+        .join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
         .where(t.READING.c.current, *of_articles(filters))
     )
     for part, conditions in ((t.STATEMENT, of_statements(connection, filters)), (t.EVENT, of_events(filters))):
         if conditions:
-            inside = exists().where(part.c.reading == t.READING.c.key, *conditions)
+            inside = exists().select_from(part).where(part.c.reading == t.READING.c.key, *conditions)
             asked = asked.where(inside.correlate(t.READING))
     return asked
 
 
 def _ranked(asked: Select[Any], query: str | None, of: Of) -> Select[Any]:
     key = t.STATEMENT.c.key if of == "statements" else t.READING.c.key
-    last = (t.VERSION.c.published.desc(), t.ARTICLE.c.id, key)
+    last = (t.READING.c.published.desc(), t.ARTICLE.c.id, key)
     if query is None:
         return asked.add_columns(text("0.0 AS rank")).order_by(*last)
     words = _STATEMENT_WORDS if of == "statements" else _ARTICLE_WORDS
@@ -149,45 +138,75 @@ def _ranked(asked: Select[Any], query: str | None, of: Of) -> Select[Any]:
     )
 
 
-def _hits(connection: Connection, rows: Sequence[Row[Any]], query: str | None) -> tuple[Hit, ...]:
-    stretches = [_stretches(connection, row) for row in rows]
-    marks = places([[span.text for span in spans] for spans in stretches], query)
-    return tuple(_hit(connection, row, spans, found) for row, spans, found in zip(rows, stretches, marks, strict=True))
+_COPIED: Final = t.ARTICLE.alias("original")
+_SHOWN: Final = (
+    select(
+        t.ARTICLE.c.id.label("article"), t.READING.c.key.label("reading"), t.VERSION.c.hash, t.VERSION.c.title,
+        t.VERSION.c.outlet, t.VERSION.c.published, t.VERSION.c.url, t.VERSION.c.text, _COPIED.c.id.label("copy_of"),
+    )
+    .join_from(t.READING, t.VERSION, t.READING.c.version == t.VERSION.c.key)
+    .join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
+    .outerjoin(_COPIED, _COPIED.c.key == t.ARTICLE.c.copy_of)
+    .where(t.READING.c.key == bindparam("reading"))
+)  # fmt: skip
+_STATEMENT: Final = select(t.STATEMENT).where(t.STATEMENT.c.key == bindparam("statement"))
+_PIECES: Final = (
+    select(t.PIECE)
+    .where(t.PIECE.c.statement == bindparam("statement"), t.PIECE.c.part == t.CONTENT)
+    .order_by(t.PIECE.c.n)
+)
+_SPEAKER: Final = (
+    select(t.IDENTITY.c.name)
+    .join(t.ACTOR, t.ACTOR.c.identity == t.IDENTITY.c.key)
+    .where(t.ACTOR.c.reading == bindparam("reading"), t.ACTOR.c.n == bindparam("speaker"))
+)
 
 
-def _stretches(connection: Connection, row: Row[Any]) -> list[Span]:
-    """The parts of the article's text that were searched: pieces of a content, or all of it."""
-    words = connection.execute(select(t.VERSION.c.text).where(t.VERSION.c.key == row.version_key)).scalar_one()
-    if "act" not in row._fields:
-        return [Span(0, len(words), words)]
-    if row.content_start is None:
-        return []
-    p = t.PIECE.c
-    pieces = select(t.PIECE).where(p.statement == row.key, p.part == t.CONTENT).order_by(p.n)
-    more = (Span.of(words, piece.start, piece.end) for piece in connection.execute(pieces))
-    return [Span.of(words, row.content_start, row.content_end), *more]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A hit's rows: of its article, of its statement if it is one, and the stretches that were searched."""
+
+    shown: Any
+    statement: Any
+    stretches: list[Span]
+    rank: float
 
 
-def _hit(connection: Connection, row: Row[Any], spans: list[Span], found: list[list[tuple[int, int]]]) -> Hit:
-    statement = "act" in row._fields
+def _hits(connection: Connection, found: Sequence[Any], of: Of, query: str | None) -> tuple[Hit, ...]:
+    rows = [_row(connection, hit[0], hit[1], of) for hit in found]
+    marks = places([[span.text for span in row.stretches] for row in rows], query)
+    return tuple(_hit(connection, row, here) for row, here in zip(rows, marks, strict=True))
+
+
+def _row(connection: Connection, key: int, rank: float, of: Of) -> _Row:
+    if of == "articles":
+        shown = connection.execute(_SHOWN, {"reading": key}).one()
+        return _Row(shown, None, [Span(0, len(shown.text), shown.text)], rank)
+    said = connection.execute(_STATEMENT, {"statement": key}).one()
+    shown = connection.execute(_SHOWN, {"reading": said.reading}).one()
+    stretches = []
+    if said.content_start is not None:
+        spots = [(said.content_start, said.content_end)]
+        spots += [(piece.start, piece.end) for piece in connection.execute(_PIECES, {"statement": key})]
+        stretches = [Span.of(shown.text, start, end) for start, end in spots]
+    return _Row(shown, said, stretches, rank)
+
+
+def _hit(connection: Connection, row: _Row, found: list[list[tuple[int, int]]]) -> Hit:
     at = next((n for n, places in enumerate(found) if places), 0)
-    whole = spans[at] if spans else Span(0, 0, "")
-    here = found[at] if spans else []
+    whole = row.stretches[at] if row.stretches else Span(0, 0, "")
+    here = found[at] if row.stretches else []
     start, end = _window(whole.text, here[0] if here else (0, 0))
     matches = tuple(Span(whole.start + a, whole.start + b, whole.text[a:b]) for a, b in here if start <= a and b <= end)
-    own = row_id(connection, row.reading, "statement", row.n) if statement else None
-    speaker = None
-    if statement and row.speaker is not None:
-        named = (
-            select(t.IDENTITY.c.name)
-            .join(t.ACTOR, t.ACTOR.c.identity == t.IDENTITY.c.key)
-            .where(t.ACTOR.c.reading == row.reading, t.ACTOR.c.n == row.speaker)
-        )
-        speaker = connection.execute(named).scalar_one_or_none()
+    said, own, speaker = row.statement, None, None
+    if said is not None:
+        own = row_id(connection, said.reading, "statement", said.n)
+        speaker = connection.execute(_SPEAKER, {"reading": said.reading, "speaker": said.speaker}).scalar()
+    shown = row.shown
     return Hit(
-        article=row.article, version=row.hash, statement=own, title=row.title,
-        outlet=row.outlet, published=row.published, url=row.url, copy_of=row.copy_of, speaker=speaker,
-        act=row.act if statement else None,
+        article=shown.article, version=shown.hash, statement=own, title=shown.title, outlet=shown.outlet,
+        published=shown.published, url=shown.url, copy_of=shown.copy_of, speaker=speaker,
+        act=said.act if said is not None else None,
         snippet=Span(whole.start + start, whole.start + end, whole.text[start:end]), matches=matches, rank=row.rank,
     )  # fmt: skip
 

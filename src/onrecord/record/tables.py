@@ -32,10 +32,11 @@ READER: Final = Table(
 )  # fmt: skip
 READING: Final = Table(
     "reading", META,
-    Column("key", Integer, primary_key=True), Column("version", Integer), Column("reader", Integer),
-    Column("digest", Words), Column("added", Words), Column("base", Integer), Column("current", Boolean),
-    Column("rest", Packed),
+    Column("key", Integer, primary_key=True), Column("article", Integer), Column("version", Integer),
+    Column("published", Words), Column("reader", Integer), Column("digest", Words), Column("added", Words),
+    Column("base", Integer), Column("current", Boolean),
 )  # fmt: skip
+REMAINDER: Final = Table("remainder", META, Column("reading", Integer, primary_key=True), Column("rest", Packed))
 LEFT_OUT: Final = Table(
     "left_out", META,
     Column("reading", Integer), Column("n", Integer), Column("start", Integer), Column("end", Integer),
@@ -121,5 +122,5 @@ CORRECTION: Final = Table(
 SOURCE, CUE, CONTENT = 0, 1, 2
 PARTS: Final = ("source", "cue", "content")
 ACTORS, RECIPIENTS = 0, 1
-#: The letter with which usual ids begin, in the order in which `reading.rest` has unusual ones.
+#: The letter with which usual ids begin, in the order in which `remainder` has unusual ones.
 LETTERS: Final = {"actor": "a", "mention": "m", "statement": "s", "event": "e", "time": "t", "place": "p"}

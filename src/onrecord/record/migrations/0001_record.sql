@@ -43,20 +43,27 @@ CREATE TABLE reader (
 
 CREATE TABLE reading (
     key INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
     version INTEGER NOT NULL REFERENCES version (key) ON DELETE CASCADE,
+    published TEXT,                 -- that of the version, here because searches sort by it
     reader INTEGER NOT NULL REFERENCES reader (key),
     digest TEXT NOT NULL,
     added TEXT NOT NULL,
     base INTEGER REFERENCES reading (key) ON DELETE CASCADE,   -- the reading that corrections were laid over to give this
-    current INTEGER NOT NULL DEFAULT 0,                        -- whether this is the article's reading in every answer
-    rest BLOB                                                  -- unusual ids, identifiers, reasons of all rows: zlib, JSON
+    current INTEGER NOT NULL DEFAULT 0                         -- whether this is the article's reading in every answer
 );
+CREATE INDEX reading_article ON reading (article);
 CREATE UNIQUE INDEX reading_once ON reading (version, reader) WHERE base IS NULL;
 CREATE UNIQUE INDEX reading_base ON reading (base) WHERE base IS NOT NULL;
 
 -- Rows of a reading are numbered from 0 in its order (n), and other rows of it name them by that number. Their ids are
--- a1, m1, t1, p1, s1, e1 for n = 0, unless `rest` has others. Spans are code points of version.text. A confidence is
+-- a1, m1, t1, p1, s1, e1 for n = 0, unless `remainder` has others. Spans are code points of version.text. A confidence is
 -- kept in ten-thousandths where that is exact, else as it is; kinds, types of mentions and forms by their first letter.
+
+CREATE TABLE remainder (            -- what nobody searches for: unusual ids, identifiers, reasons of all rows
+    reading INTEGER PRIMARY KEY REFERENCES reading (key) ON DELETE CASCADE,
+    rest BLOB NOT NULL              -- zlib, JSON
+);
 
 CREATE TABLE left_out (
     reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
