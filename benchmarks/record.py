@@ -70,9 +70,9 @@ class Variations:
 
         def changed(match: re.Match[str]) -> str:
             word = match.group()
-            if word in new:
-                return new[word]
-            return self._like(word) if self._random.random() < _CHANGED else word
+            if word not in new:  # one word is always the same other one, so that the text repeats itself as it did
+                new[word] = self._like(word) if self._random.random() < _CHANGED else word
+            return new[word]
 
         text = _WORD.sub(changed, original.article.text)
         day = date(2016, 1, 1) + timedelta(days=self._random.randrange(1500))
@@ -82,7 +82,7 @@ class Variations:
         )  # fmt: skip
         varied = respanned(replace(original, article=article), text)
         actors = (
-            replace(actor, name=_WORD.sub(lambda match: new.get(match.group(), match.group()), actor.name))
+            replace(actor, name=_WORD.sub(changed, actor.name))
             if not actor.known
             else actor
             for actor in varied.actors

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, bindparam, func, select, update
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"\w+")
 #: Words that are compared at a time.
 _RUN: Final = 4
+#: Words of a text that are looked at.
+_MOST: Final = 20_000
 #: A text with fewer quadruples than this is never told to be a copy.
 SHORTEST: Final = 40
 #: Share of the shorter text's quadruples that make it a copy.
@@ -35,8 +39,8 @@ _SHARED_BANDS: Final = 2
 
 
 def quadruples(text: str) -> set[str]:
-    """Return all runs of four words of a text, without case."""
-    words = _WORD.findall(text.casefold())
+    """Return the runs of four words of a text, without case; of a very long one those of its beginning."""
+    words = [match.group() for match in islice(_WORD.finditer(text.casefold()), _MOST)]
     return {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
 
 
@@ -60,7 +64,7 @@ def bands(runs: set[str]) -> tuple[int, ...]:
 def _empty() -> MinHash:
     from datasketch import MinHash  # here, because it takes a second to load
 
-    return MinHash(num_perm=_BANDS * _ROWS, seed=1, scheme="affine32")
+    return MinHash(num_perm=_BANDS * _ROWS, seed=1, scheme="affine32", hashfunc=zlib.crc32)
 
 
 def _number(text: str) -> int:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -168,7 +167,7 @@ def _look_at(path: Path) -> None:
 
 
 def _engine(path: Path, writes: bool) -> Engine:
-    uri = f"file:{quote(str(path.resolve()))}?mode={'rwc' if writes else 'ro'}"
+    uri = f"{path.resolve().as_uri()}?mode={'rwc' if writes else 'ro'}"
     if not writes and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         uri += "&immutable=1"  # without it SQLite would want to make files beside it
 
@@ -186,6 +185,8 @@ def _engine(path: Path, writes: bool) -> Engine:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -32768")
         connection.execute("PRAGMA temp_store = MEMORY")
+        # pages that many articles change go into the file once for all of them
+        connection.execute("PRAGMA wal_autocheckpoint = 4000")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

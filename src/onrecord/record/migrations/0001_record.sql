@@ -7,6 +7,7 @@ CREATE TABLE article (
     copy_of INTEGER REFERENCES article (key) ON DELETE SET NULL
 );
 CREATE INDEX article_family ON article (family);
+CREATE INDEX article_copy ON article (copy_of) WHERE copy_of IS NOT NULL;
 
 CREATE TABLE version (
     key INTEGER PRIMARY KEY,
@@ -25,7 +26,7 @@ CREATE TABLE version (
     reasons TEXT,
     UNIQUE (article, digest)
 );
-CREATE INDEX version_published ON version (published);
+CREATE INDEX version_previous ON version (previous) WHERE previous IS NOT NULL;
 
 CREATE TABLE band (                 -- of the MinHash of a version: copies are likely to share one
     band INTEGER NOT NULL,
@@ -53,6 +54,8 @@ CREATE TABLE reading (
     current INTEGER NOT NULL DEFAULT 0                         -- whether this is the article's reading in every answer
 );
 CREATE INDEX reading_article ON reading (article);
+CREATE INDEX reading_version ON reading (version);
+CREATE INDEX reading_published ON reading (published);
 CREATE UNIQUE INDEX reading_once ON reading (version, reader) WHERE base IS NULL;
 CREATE UNIQUE INDEX reading_base ON reading (base) WHERE base IS NOT NULL;
 
