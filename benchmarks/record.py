@@ -82,10 +82,7 @@ class Variations:
         )  # fmt: skip
         varied = respanned(replace(original, article=article), text)
         actors = (
-            replace(actor, name=_WORD.sub(changed, actor.name))
-            if not actor.known
-            else actor
-            for actor in varied.actors
+            replace(actor, name=_WORD.sub(changed, actor.name)) if not actor.known else actor for actor in varied.actors
         )
         return replace(varied, actors=tuple(actors))
 

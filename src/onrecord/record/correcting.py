@@ -173,8 +173,7 @@ def current_key(connection: Connection, article: str) -> int:
     """
     asked = (
         select(t.READING.c.key)
-        .join(t.VERSION, t.READING.c.version == t.VERSION.c.key)
-        .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
+        .join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
         .where(t.ARTICLE.c.id == article, t.READING.c.current)
     )
     found = connection.execute(asked).scalar_one_or_none()

@@ -6,18 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import select
-
-from onrecord.record import adding, checking, correcting, people
+from onrecord.record import adding, checking, correcting, looking, people, pruning
 from onrecord.record import audit as auditing
 from onrecord.record import cite as citing
 from onrecord.record import lessons as teaching
 from onrecord.record import links as linking
-from onrecord.record import pruning as pruning_
 from onrecord.record import search as searching
-from onrecord.record import tables as t
 from onrecord.record.adding import Added
 from onrecord.record.audit import AuditLayer, AuditRow
 from onrecord.record.cite import Citation
@@ -26,7 +22,6 @@ from onrecord.record.corrections import Correction, Value, load_corrections
 from onrecord.record.database import Database
 from onrecord.record.filters import Filters
 from onrecord.record.links import Link
-from onrecord.record.loading import load_reading
 from onrecord.record.people import Known
 from onrecord.record.pruning import Pruned
 from onrecord.record.search import Found, Of
@@ -97,7 +92,7 @@ class Record:
         """Delete readings that newer readers have superseded, and with `versions` superseded texts too."""
         before = self._size()
         with self._data.writing() as connection:
-            pruned = pruning_.prune(connection, versions=versions)
+            pruned = pruning.prune(connection, versions=versions)
         with self._data.told():
             raw = self._data.engine.raw_connection()
             try:
@@ -124,27 +119,18 @@ class Record:
             RecordError: there is no such article.
         """
         with self._data.reading() as connection:
-            return self._loaded(connection, correcting.current_key(connection, article), raw)
+            return looking.shown(connection, correcting.current_key(connection, article), raw)
 
     def readings(self, *, raw: bool = False) -> Iterator[Reading]:
         """Yield the readings that answer, one of each article, in the order of their ids, with constant memory."""
         last = ""
-        asked = (
-            select(t.ARTICLE.c.id, t.READING.c.key)
-            .join_from(t.READING, t.VERSION, t.READING.c.version == t.VERSION.c.key)
-            .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
-            .where(t.READING.c.current)
-            .order_by(t.ARTICLE.c.id)
-            .limit(_PAGE)
-        )
         while True:
             with self._data.reading() as connection:
-                rows = connection.execute(asked.where(t.ARTICLE.c.id > last)).all()
-                page = [self._loaded(connection, row.key, raw) for row in rows]
-            if not rows:
+                page = looking.page(connection, last, _PAGE, raw)
+            if not page:
                 return
             yield from page
-            last = rows[-1].id
+            last = page[-1].article.id
 
     def history(self, article: str) -> tuple[Reading, ...]:
         """Return all readings of an article that are kept, as they were added, the oldest first.
@@ -154,29 +140,7 @@ class Record:
         """
         with self._data.reading() as connection:
             correcting.current_key(connection, article)
-            asked = (
-                select(t.READING.c.key)
-                .join(t.VERSION, t.READING.c.version == t.VERSION.c.key)
-                .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
-                .where(t.ARTICLE.c.id == article, t.READING.c.base.is_(None))
-                .order_by(t.READING.c.key)
-            )
-            return tuple(load_reading(connection, key) for key in connection.execute(asked).scalars())
-
-    def _loaded(self, connection: Any, key: int, raw: bool) -> Reading:
-        row = connection.execute(select(t.READING.c.base).where(t.READING.c.key == key)).one()
-        reading = load_reading(connection, row.base if raw and row.base is not None else key)
-        if raw:
-            return reading
-        original = t.ARTICLE.alias("original")
-        marked = connection.execute(
-            select(original.c.id)
-            .join(t.ARTICLE, t.ARTICLE.c.copy_of == original.c.key)
-            .where(t.ARTICLE.c.id == reading.article.id)
-        ).scalar_one_or_none()
-        if marked is None:
-            return reading
-        return replace(reading, article=replace(reading.article, copy_of=marked))
+            return looking.history(connection, article)
 
     def search(
         self,
