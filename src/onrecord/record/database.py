@@ -110,7 +110,9 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise _told(error, self.path) from error
+            raise _told(str(error.orig), self.path) from error
+        except sqlite3.Error as error:
+            raise _told(str(error), self.path) from error
 
     def _read_only(self) -> RecordError:
         return RecordError("is read-only", where=str(self.path), fix=_FIXES["read-only"])
@@ -128,8 +130,7 @@ _FIXES: Final = {
 }
 
 
-def _told(error: DBAPIError, path: Path) -> RecordError:
-    said = str(error.orig)
+def _told(said: str, path: Path) -> RecordError:
     if "disk is full" in said or "disk I/O error" in said:
         what, fix = f"cannot be written: {said}", _FIXES["full"]
     elif "readonly" in said:
