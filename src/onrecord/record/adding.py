@@ -19,6 +19,7 @@ from onrecord.record.identities import identity_keys
 from onrecord.record.loading import load_reading
 from onrecord.record.overlay import overlaid
 from onrecord.record.sound import faults
+from onrecord.record.texts import write_text
 from onrecord.record.words import forget_words, index_words
 from onrecord.record.writing import rest_of, write_rows
 from onrecord.types import Article, ReaderInfo, Reading
@@ -196,10 +197,12 @@ def _version(connection: Connection, article: int, given: Article) -> tuple[int,
     row = {
         "article": article, "previous": connection.execute(_LAST, {"of": article}).scalar_one(),
         "hash": given.version, "digest": digest, "url": given.url, "title": given.title, "outlet": given.outlet,
-        "authors": given.authors, "published": given.published, "language": given.language, "text": given.text,
+        "authors": given.authors, "published": given.published, "language": given.language,
         "copy_of": given.copy_of, "reasons": given.reasons,
     }  # fmt: skip
-    return _written(connection, t.VERSION, row), True
+    number = _written(connection, t.VERSION, row)
+    write_text(connection, number, given.text)
+    return number, True
 
 
 def _written(connection: Connection, table: Table, row: dict[str, Any]) -> int:

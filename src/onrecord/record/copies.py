@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from onrecord.record import tables as t
+from onrecord.record.texts import text_of
 
 if TYPE_CHECKING:
     from datasketch import MinHash
@@ -100,7 +101,7 @@ def _families(connection: Connection, own: tuple[int, ...], runs: set[str], arti
         # one copy in a family is enough: the rest of it is joined already
         if row.article == article or row.family in found:
             continue
-        other = connection.execute(select(t.VERSION.c.text).where(t.VERSION.c.key == row.key)).scalar_one()
+        other = text_of(connection, row.key)
         if are_copies(runs, quadruples(other)):
             found.add(row.family)
     return found if len(found) > 1 else set()

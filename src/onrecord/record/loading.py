@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Table, select
 
 from onrecord.errors import RecordError
 from onrecord.record import tables as t
+from onrecord.record.texts import text_of
 from onrecord.types import (
     Actor,
     Article,
@@ -67,13 +68,14 @@ def _load(connection: Connection, key: int) -> Reading:
         raise RecordError(f"has no reading {key}")
     rest = _rest(row.rest)
     ids = dict(zip(t.LETTERS, rest, strict=False))
-    loader = _Loader(connection, key, row.text, ids, *rest[len(ids) :])
+    text = text_of(connection, row.key)
+    loader = _Loader(connection, key, text, ids, *rest[len(ids) :])
     left_out = tuple(
         LeftOut(None if part.start is None else loader.span(part), part.why) for part in loader.rows(t.LEFT_OUT)
     )
     article = Article(
         id=row.id, version=row.hash, url=row.url, title=row.title, outlet=row.outlet, authors=row.authors,
-        published=row.published, language=row.language, text=row.text, copy_of=row.copy_of, reasons=row.reasons,
+        published=row.published, language=row.language, text=text, copy_of=row.copy_of, reasons=row.reasons,
         left_out=left_out,
     )  # fmt: skip
     return loader.reading(article, ReaderInfo(row.by, row.models, row.layers))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select, text
 from onrecord.record import tables as t
 from onrecord.record.copies import forget_bands
 from onrecord.record.identities import printable
+from onrecord.record.texts import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ def prune(connection: Connection, *, versions: bool) -> Pruned:
     readings = connection.execute(old).rowcount
     gone = 0
     if versions:
-        superseded = select(t.VERSION.c.key, t.VERSION.c.text).where(t.VERSION.c.key.not_in(answers))
+        superseded = select(t.VERSION.c.key).where(t.VERSION.c.key.not_in(answers))
         rows = connection.execute(superseded).all()
         for row in rows:
-            forget_bands(connection, row.key, row.text)
+            forget_bands(connection, row.key, text_of(connection, row.key))
             connection.execute(t.VERSION.delete().where(t.VERSION.c.key == row.key))
         gone = len(rows)
     _forget_identities(connection)

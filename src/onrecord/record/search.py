@@ -15,6 +15,7 @@ from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_articles, of_events, of_statements
 from onrecord.record.identities import printable
 from onrecord.record.loading import row_id
+from onrecord.record.texts import text_of
 from onrecord.record.words import query_of
 from onrecord.types import Span
 
@@ -142,7 +143,7 @@ _COPIED: Final = t.ARTICLE.alias("original")
 _SHOWN: Final = (
     select(
         t.ARTICLE.c.id.label("article"), t.READING.c.key.label("reading"), t.VERSION.c.hash, t.VERSION.c.title,
-        t.VERSION.c.outlet, t.VERSION.c.published, t.VERSION.c.url, t.VERSION.c.text, _COPIED.c.id.label("copy_of"),
+        t.VERSION.c.outlet, t.VERSION.c.published, t.VERSION.c.url, t.VERSION.c.key, _COPIED.c.id.label("copy_of"),
     )
     .join_from(t.READING, t.VERSION, t.READING.c.version == t.VERSION.c.key)
     .join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
@@ -181,14 +182,16 @@ def _hits(connection: Connection, found: Sequence[Any], of: Of, query: str | Non
 def _row(connection: Connection, key: int, rank: float, of: Of) -> _Row:
     if of == "articles":
         shown = connection.execute(_SHOWN, {"reading": key}).one()
-        return _Row(shown, None, [Span(0, len(shown.text), shown.text)], rank)
+        words = text_of(connection, shown.key)
+        return _Row(shown, None, [Span(0, len(words), words)], rank)
     said = connection.execute(_STATEMENT, {"statement": key}).one()
     shown = connection.execute(_SHOWN, {"reading": said.reading}).one()
     stretches = []
     if said.content_start is not None:
         spots = [(said.content_start, said.content_end)]
         spots += [(piece.start, piece.end) for piece in connection.execute(_PIECES, {"statement": key})]
-        stretches = [Span.of(shown.text, start, end) for start, end in spots]
+        words = text_of(connection, shown.key)
+        stretches = [Span.of(words, start, end) for start, end in spots]
     return _Row(shown, said, stretches, rank)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Float, Integer, MetaData, Table
+from sqlalchemy import Boolean, Column, Float, Integer, LargeBinary, MetaData, Table
 
 from onrecord.record.columns import Coded, Listing, Packed, Share, Words
 
@@ -22,7 +22,11 @@ VERSION: Final = Table(
     Column("key", Integer, primary_key=True), Column("article", Integer), Column("previous", Integer),
     Column("hash", Words), Column("digest", Words), Column("url", Words), Column("title", Words),
     Column("outlet", Words), Column("authors", Listing), Column("published", Words), Column("language", Words),
-    Column("text", Packed), Column("copy_of", Words), Column("reasons", Listing),
+    Column("copy_of", Words), Column("reasons", Listing),
+)  # fmt: skip
+PASSAGE: Final = Table(
+    "passage", META,
+    Column("version", Integer, primary_key=True), Column("n", Integer, primary_key=True), Column("part", LargeBinary),
 )  # fmt: skip
 BAND: Final = Table("band", META, Column("band", Integer, primary_key=True), Column("version", Integer))
 READER: Final = Table(

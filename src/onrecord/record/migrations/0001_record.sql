@@ -21,12 +21,18 @@ CREATE TABLE version (
     authors TEXT,
     published TEXT,
     language TEXT,
-    text BLOB NOT NULL,             -- zlib, UTF-8
     copy_of TEXT,                   -- as the intake gave it
     reasons TEXT,
     UNIQUE (article, digest)
 );
 CREATE INDEX version_previous ON version (previous) WHERE previous IS NOT NULL;
+
+CREATE TABLE passage (              -- the text of a version: the parts joined, zlib, UTF-8
+    version INTEGER NOT NULL REFERENCES version (key) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    part BLOB NOT NULL,
+    PRIMARY KEY (version, n)
+) WITHOUT ROWID;
 
 CREATE TABLE band (                 -- of the MinHash of a version: copies are likely to share one
     band INTEGER NOT NULL,
@@ -60,7 +66,7 @@ CREATE UNIQUE INDEX reading_once ON reading (version, reader) WHERE base IS NULL
 CREATE UNIQUE INDEX reading_base ON reading (base) WHERE base IS NOT NULL;
 
 -- Rows of a reading are numbered from 0 in its order (n), and other rows of it name them by that number. Their ids are
--- a1, m1, t1, p1, s1, e1 for n = 0, unless `remainder` has others. Spans are code points of version.text. A confidence is
+-- a1, m1, t1, p1, s1, e1 for n = 0, unless `remainder` has others. Spans are code points of the text. A confidence is
 -- kept in ten-thousandths where that is exact, else as it is; kinds, types of mentions and forms by their first letter.
 
 CREATE TABLE remainder (            -- what nobody searches for: unusual ids, identifiers, reasons of all rows
