@@ -184,7 +184,7 @@ def _engine(path: Path, writes: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         # a power cut may lose the last transactions, never the file; a process that is killed loses none
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -32768")
+        connection.execute("PRAGMA cache_size = -65536")
         connection.execute("PRAGMA temp_store = MEMORY")
         # pages that many articles change go into the file once for all of them
         connection.execute("PRAGMA wal_autocheckpoint = 4000")
