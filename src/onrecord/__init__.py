@@ -4,6 +4,7 @@
 
     reader = onrecord.Reader()
     reading = reader.read("The ferry is late, the harbour master said.")
+    onrecord.open("news.record").add(reading)
 
 Importing the package is light: each name below is loaded when it is first asked for, the models when the first article
 is read.
@@ -17,8 +18,12 @@ from typing import TYPE_CHECKING, Any
 from onrecord._version import __version__
 
 if TYPE_CHECKING:
-    from onrecord.errors import DataError, InputError, ModelError, OnrecordError, SettingError
+    from onrecord.errors import DataError, InputError, ModelError, OnrecordError, RecordError, SettingError
     from onrecord.reading.reader import Reader
+    from onrecord.record.correcting import NewEvent, NewStatement
+    from onrecord.record.corrections import Who
+    from onrecord.record.store import Record
+    from onrecord.record.store import open_record as open
     from onrecord.types import (
         Actor,
         Article,
@@ -46,32 +51,48 @@ __all__ = [
     "LeftOut",
     "Mention",
     "ModelError",
+    "NewEvent",
+    "NewStatement",
     "OnrecordError",
     "Place",
     "Quantity",
     "Reader",
     "ReaderInfo",
     "Reading",
+    "Record",
+    "RecordError",
     "Role",
     "SettingError",
     "Span",
     "Statement",
     "Time",
+    "Who",
     "__version__",
+    "open",
 ]
 
 
-def _module_of(name: str) -> str:
-    if name == "Reader":
-        return "onrecord.reading.reader"
-    return "onrecord.errors" if name.endswith("Error") else "onrecord.types"
+#: Names that are neither types nor errors: the module, and the name there.
+_ELSEWHERE = {
+    "Reader": ("onrecord.reading.reader", "Reader"),
+    "Record": ("onrecord.record.store", "Record"),
+    "open": ("onrecord.record.store", "open_record"),
+    "NewEvent": ("onrecord.record.correcting", "NewEvent"),
+    "NewStatement": ("onrecord.record.correcting", "NewStatement"),
+    "Who": ("onrecord.record.corrections", "Who"),
+}
+
+
+def _place_of(name: str) -> tuple[str, str]:
+    return _ELSEWHERE.get(name) or ("onrecord.errors" if name.endswith("Error") else "onrecord.types", name)
 
 
 def __getattr__(name: str) -> Any:
     """Load the public name `name` on first use."""
     if name.startswith("_") or name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_module_of(name)), name)
+    module, own = _place_of(name)
+    value = getattr(import_module(module), own)
     globals()[name] = value  # the next use finds it without coming here
     return value
 

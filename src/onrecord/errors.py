@@ -4,6 +4,7 @@
     ├── InputError       an input that cannot be read: a file, a line of a file, a url
     ├── DataError        data to evaluate or train on that is not in the stated layout
     ├── SettingError     an option, layer or format that does not exist
+    ├── RecordError      a record that is not there, damaged, newer than this onrecord, or cannot be written
     └── ModelError       weights or a language pipeline missing, damaged or not the pinned one
 
 Each says what was wrong, where, and what to do next. The command line prints them in one line.
@@ -48,3 +49,7 @@ class SettingError(OnrecordError):
 
 class ModelError(OnrecordError):
     """Weights or a language pipeline that are missing, damaged or not the pinned ones."""
+
+
+class RecordError(OnrecordError):
+    """A record that is not there, none at all, damaged, newer than this onrecord, or that cannot be written."""

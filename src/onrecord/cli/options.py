@@ -63,3 +63,22 @@ def reading_options(command: Callable[_P, _R]) -> Callable[_P, _R]:
     for option in reversed(_READING):
         command = option(command)
     return command
+
+
+#: `--record FILE`, wherever a record is used.
+RECORD: Final = click.option(
+    "--record",
+    "path",
+    type=click.Path(path_type=Path),
+    default=Path("news.record"),
+    envvar="ONRECORD_RECORD",
+    show_default=True,
+    show_envvar=True,
+    metavar="FILE",
+    help="The record.",
+)
+#: `--format text|json`, for people or programs.
+FORMAT: Final = click.option(
+    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="What to print.",
+)  # fmt: skip

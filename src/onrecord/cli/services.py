@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from onrecord.types import Article, Reading
+from onrecord.types import Article, ReaderInfo, Reading
 
 if TYPE_CHECKING:
     from onrecord.intake import Placed, Problem
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 class ReadsMany(Protocol):
     """A Reader, as far as the command line is concerned."""
+
+    @property
+    def info(self) -> ReaderInfo:
+        """Version, models and layers, as they stand in every Reading."""
+        ...
 
     def read_many(self, articles: Iterable[Article], jobs: int | None = None) -> Iterator[Reading]:
         """Read articles as a stream, in their order."""

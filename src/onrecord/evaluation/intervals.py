@@ -48,3 +48,22 @@ def figure(articles: Sequence[_T], measure: Callable[[Sequence[_T]], tuple[float
     shares.sort()
     at = len(shares) - 1
     return Figure(above / below, shares[round(0.025 * at)], shares[round(0.975 * at)], round(below))
+
+
+#: Of a normal distribution, between which and its negative 95 in 100 lie.
+_Z: Final = 1.959963984540054
+
+
+def wilson(right: int, count: int) -> Figure:
+    """Return a share of rows that were drawn one by one, with its 95 % interval by Wilson's score.
+
+    Args:
+        right: rows that are so.
+        count: all rows; none give None.
+    """
+    if not count:
+        return Figure(None, None, None, 0)
+    share = right / count
+    middle = (share + _Z * _Z / (2 * count)) / (1 + _Z * _Z / count)
+    reach = _Z / (1 + _Z * _Z / count) * (share * (1 - share) / count + _Z * _Z / (4 * count * count)) ** 0.5
+    return Figure(share, max(0.0, middle - reach), min(1.0, middle + reach), count)

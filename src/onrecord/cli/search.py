@@ -1,0 +1,76 @@
+"""`onrecord search`: statements and articles of a record by their words."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.cli.options import FORMAT, HELP, RECORD
+from onrecord.cli.output import Output, PipeClosedError, is_terminal
+from onrecord.cli.read import PIPE_CLOSED, wants_colour
+
+_FILTERS = (
+    click.option("--speaker", metavar="NAME", help="Who says it: a name, or an id as `onrecord show --actors` gives."),
+    click.option("--side", metavar="NAME", help="Who speaks for this country or body: a name or a country code."),
+    click.option("--about", metavar="NAME", help="Whom the content mentions."),
+    click.option("--act", metavar="ACT", help="What the statement does: say, deny, accuse, promise, …"),
+    click.option("--event-type", metavar="TYPE", help="PLOVER type of an event in it: ASSAULT, CONSULT, …"),
+    click.option("--factuality", metavar="HOW", help="asserted, denied, possible, future, hypothetical."),
+    click.option("--outlet", metavar="WORDS", help="Words of the outlet's name."),
+    click.option("--since", metavar="DATE", help="Published on or after: YYYY, YYYY-MM or YYYY-MM-DD."),
+    click.option("--until", metavar="DATE", help="Published on or before, likewise."),
+    click.option("--copies/--no-copies", default=True, help="Whether copies of other articles are found too."),
+    click.option("--articles", is_flag=True, help="Find articles, not statements."),
+    click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Hits on a page."),
+    click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Hits to pass over."),
+)
+
+
+@click.command(short_help="Find statements or articles of a record by their words.", context_settings=HELP)
+@click.argument("words", nargs=-1)
+@RECORD
+@FORMAT
+@click.option("--color/--no-color", "colour", default=None, help="Colour, whatever the terminal or NO_COLOR says.")
+@click.pass_context
+def search(
+    context: click.Context,
+    /,
+    *,
+    words: tuple[str, ...],
+    path: Path,
+    form: str,
+    colour: bool | None,
+    articles: bool,
+    **filters: Any,
+) -> None:
+    """Find statements in which all WORDS stand, the best first; without WORDS all that the filters let through.
+
+    A word is found in any form of it; "words in double quotation marks" as they are; a star at the end of a word
+    stands for any ending.
+    """
+    import onrecord
+    from onrecord.exports.found import hits_text, rows_json
+
+    colour = wants_colour(colour, terminal=is_terminal(sys.stdout))
+    with onrecord.open(path, create=False, write=False) as record:
+        found = record.search(" ".join(words), of="articles" if articles else "statements", **filters)
+    try:
+        with Output(None) as out:
+            if form == "json":
+                out.write(rows_json(found.hits))
+                return
+            for line in hits_text(found.hits, colour=colour):
+                out.write(line)
+    except PipeClosedError:
+        context.exit(PIPE_CLOSED)
+    if not found.hits:
+        click.echo("nothing found", err=True)
+    elif found.more:
+        click.echo(f"there is more: --offset {filters['offset'] + filters['limit']}", err=True)
+
+
+for _option in reversed(_FILTERS):
+    search = _option(search)

@@ -1,0 +1,139 @@
+"""What a paper needs to say about a record: what is in it, what read it, and the hash of it all."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from onrecord.record import tables as t
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderUse:
+    """A version of the reader and how many of the current readings it made."""
+
+    version: str
+    models: tuple[tuple[str, str], ...]
+    layers: tuple[str, ...]
+    readings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a record holds.
+
+    Attributes:
+        hash: of all content: the same articles, readings and corrections give the same, in whatever order they came.
+        articles: how many there are; `copies` of them are copies of others.
+        versions, readings: all that are kept, old ones included.
+        outlets: how many.
+        first, last: earliest and latest date of publication, or None.
+        statements, actors, mentions, events, times, places: rows of the current readings.
+        corrections: those that count.
+        readers: what made the current readings.
+    """
+
+    hash: str
+    articles: int
+    copies: int
+    versions: int
+    readings: int
+    outlets: int
+    first: str | None
+    last: str | None
+    statements: int
+    actors: int
+    mentions: int
+    events: int
+    times: int
+    places: int
+    corrections: int
+    readers: tuple[ReaderUse, ...]
+
+    @property
+    def methods(self) -> str:
+        """A paragraph to paste."""
+        period = f" published from {self.first[:10]} to {self.last[:10]}" if self.first and self.last else ""
+        outlets = f" by {self.outlets} outlet{'s' * (self.outlets != 1)}" if self.outlets else ""
+        read = "; ".join(
+            f"onrecord {use.version} ({_models(use)}; layers {', '.join(use.layers) or 'none'}) read {use.readings}"
+            for use in self.readers
+        )
+        mended = f" {self.corrections} corrections by hand are applied." if self.corrections else ""
+        return (
+            f"We read {self.articles} news articles{period}{outlets}, of which {self.copies} are copies of others. "
+            f"Of the articles, {read}. The record holds {self.statements} attributed statements, {self.events} events "
+            f"and {self.actors} actors within articles.{mended} Rows are predictions; their precision was not assessed "
+            f"unless stated. Content hash of the record: {self.hash}."
+        )
+
+
+def _models(use: ReaderUse) -> str:
+    return ", ".join(f"{name} {digest[:12]}" for name, digest in use.models) or "no models"
+
+
+def content_hash(connection: Connection) -> str:
+    """Return the hash of articles, readings and corrections; keys, times of adding and order do not matter."""
+    digest = hashlib.sha256()
+    kept = (
+        select(t.ARTICLE.c.id, t.VERSION.c.digest, t.READER.c.digest.label("reader"), t.READING.c.digest.label("own"))
+        .join_from(t.READING, t.VERSION, t.READING.c.version == t.VERSION.c.key)
+        .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
+        .join(t.READER, t.READING.c.reader == t.READER.c.key)
+        .where(t.READING.c.base.is_(None))
+        .order_by(t.ARTICLE.c.id, t.VERSION.c.digest, t.READER.c.digest)
+    )
+    for row in connection.execute(kept):
+        digest.update(repr((row.id, row.digest, row.reader, row.own)).encode("utf8", "surrogatepass"))
+    c = t.CORRECTION.c
+    for correction in connection.execute(select(t.CORRECTION).order_by(c.id)):
+        digest.update(repr(tuple(correction)[1:]).encode("utf8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def cite(connection: Connection, corrections: int) -> Citation:
+    """Return what a record holds.
+
+    Args:
+        connection: to the record.
+        corrections: how many count.
+    """
+
+    def count(table: str, where: str = "") -> int:
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table} {where}").scalar_one())  # noqa: S608
+
+    def rows(table: str) -> int:
+        return count(f"{table} JOIN reading ON {table}.reading = reading.key", "WHERE reading.current")
+
+    v = t.VERSION.c
+    current = select(func.count(func.distinct(v.outlet)), func.min(v.published), func.max(v.published)).select_from(
+        t.VERSION.join(t.READING, (t.READING.c.version == v.key) & t.READING.c.current)
+    )
+    outlets, first, last = connection.execute(current).one()
+    return Citation(
+        hash=content_hash(connection),
+        articles=count("article"),
+        copies=count("article", "WHERE copy_of IS NOT NULL"),
+        versions=count("version"),
+        readings=count("reading", "WHERE base IS NULL"),
+        outlets=outlets,
+        first=first,
+        last=last,
+        **{table + "s": rows(table) for table in ("statement", "actor", "mention", "event", "time", "place")},
+        corrections=corrections,
+        readers=_readers(connection),
+    )
+
+
+def _readers(connection: Connection) -> tuple[ReaderUse, ...]:
+    r = t.READER.c
+    asked = (
+        select(r.version, r.models, r.layers, func.count().label("uses"))
+        .join(t.READING, t.READING.c.reader == r.key)
+        .where(t.READING.c.current)
+        .group_by(r.key)
+        .order_by(func.count().desc(), r.digest)
+    )
+    return tuple(ReaderUse(row.version, row.models, row.layers, row.uses) for row in connection.execute(asked))

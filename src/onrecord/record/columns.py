@@ -1,0 +1,141 @@
+"""How values that SQLite does not know are kept in its columns."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import LargeBinary, Numeric, String, TypeDecorator
+
+
+class Words(TypeDecorator[str]):
+    """Text. One with half a surrogate pair, which no UTF-8 can hold, is kept as bytes."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | bytes | None:
+        """Return what is written."""
+        return _worded(value)
+
+    def process_result_value(self, value: str | bytes | None, dialect: Any) -> str | None:
+        """Return what was given."""
+        return value.decode("utf8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+class Listing(TypeDecorator[tuple[Any, ...]]):
+    """A tuple of texts, or of pairs of them, as a JSON array; none as NULL, to save space."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Any) -> str | None:
+        """Return what is written."""
+        return _listed(value)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> tuple[Any, ...]:
+        """Return what was given."""
+        if value is None:
+            return ()
+        return tuple(tuple(item) if isinstance(item, list) else item for item in json.loads(value))
+
+
+class Packed(TypeDecorator[str]):
+    """Text, compressed."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> bytes | None:
+        """Return what is written."""
+        return None if value is None else zlib.compress(value.encode("utf8", "surrogatepass"), 9)
+
+    def process_result_value(self, value: bytes | None, dialect: Any) -> str | None:
+        """Return what was given."""
+        return None if value is None else zlib.decompress(value).decode("utf8", "surrogatepass")
+
+
+class Coded(TypeDecorator[str]):
+    """One of a few words by its first letter; any other word as it is."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self.words = words
+        self.letters = {word: word[0] for word in words}
+        self.meant = {letter: word for word, letter in self.letters.items()}
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
+        """Return what is written."""
+        return None if value is None else self.letters.get(value, value)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> str | None:
+        """Return what was given."""
+        return None if value is None else self.meant.get(value, value)
+
+
+class Share(TypeDecorator[float]):
+    """A number from 0 to 1: in ten-thousandths, which take two bytes and not eight, where nothing is lost by it."""
+
+    impl = Numeric
+    cache_ok = True
+
+    def bind_processor(self, dialect: Any) -> Any:
+        """Return what makes of a number what is written."""
+        return _shrunk
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Any:
+        """Return what makes of what is written the number that was given."""
+        return _grown
+
+
+_PARTS = 10_000
+
+
+def written(kind: Any) -> Callable[[Any], Any] | None:
+    """Return what makes of a value of a column type what is written; None: it is written as it is."""
+    if isinstance(kind, Words):
+        return _worded
+    if isinstance(kind, Listing):
+        return _listed
+    if isinstance(kind, Coded):
+        letters = kind.letters
+        return lambda value: letters.get(value, value)
+    return _shrunk if isinstance(kind, Share) else None
+
+
+def _worded(value: str | None) -> str | bytes | None:
+    return None if value is None else stored(value)
+
+
+def _listed(value: tuple[Any, ...] | None) -> str | None:
+    if not value:
+        return None
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text if isinstance(stored(text), str) else json.dumps(value, separators=(",", ":"))
+
+
+def _shrunk(value: float | None) -> float | int | None:
+    if value is None:
+        return None
+    whole = round(value * _PARTS)
+    return whole if whole / _PARTS == value else float(value)
+
+
+def _grown(value: float | None) -> float | None:
+    return value / _PARTS if isinstance(value, int) else value
+
+
+def stored(text: str) -> str | bytes:
+    """Return `text`, or its bytes where it is not text that UTF-8 can hold."""
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf8")
+    except UnicodeEncodeError:
+        return text.encode("utf8", "surrogatepass")
+    return text

@@ -1,0 +1,130 @@
+"""Who an actor of one article is across articles, as far as that can be told without anybody's judgement.
+
+What a pack or Wikidata knows is one actor everywhere. A full name of one kind and country is one too. Anybody else (an
+unnamed source, a group, a document, a person by surname alone, a ministry of no country) is somebody of that article
+only; `links` proposes more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from sqlalchemy import Connection, func, select, text
+
+from onrecord.knowledge.forms import key
+from onrecord.record import tables as t
+from onrecord.types import Actor, Reading
+
+#: Kinds that are nobody else in another article, whatever they are called.
+LOCAL: Final = frozenset({"anonymous", "group", "document"})
+#: Last words of names that many countries have a body of.
+_COMMON: Final = frozenset(
+    (
+        "administration",
+        "agency",
+        "army",
+        "assembly",
+        "authorities",
+        "authority",
+        "bureau",
+        "cabinet",
+        "chamber",
+        "commission",
+        "committee",
+        "congress",
+        "council",
+        "court",
+        "courts",
+        "department",
+        "force",
+        "forces",
+        "government",
+        "guard",
+        "house",
+        "military",
+        "ministry",
+        "navy",
+        "office",
+        "parliament",
+        "party",
+        "police",
+        "prosecutor",
+        "senate",
+        "service",
+        "services",
+    )
+)
+
+
+def identities_of(reading: Reading) -> dict[str, tuple[str, str]]:
+    """Return identity and name of each actor, by actor id."""
+    seen: Counter[str] = Counter()
+    found: dict[str, tuple[str, str]] = {}
+    for actor in reading.actors:
+        identity = _identity(actor)
+        if identity is None:
+            # the second unnamed official of an article is another one
+            local = f"only:{reading.article.id}:{key(actor.name)}"
+            seen[local] += 1
+            identity = local if seen[local] == 1 else f"{local}#{seen[local]}"
+        found[actor.id] = (identity, actor.name)
+    return found
+
+
+def _identity(actor: Actor) -> str | None:
+    if actor.known:
+        return f"known:{actor.known}"
+    wikidata = dict(actor.identifiers).get("wikidata")
+    if wikidata:
+        return f"wikidata:{wikidata}"
+    words = key(actor.name).split()
+    if actor.anonymous or actor.kind in LOCAL or not words or not is_name(actor.name):
+        return None
+    if actor.kind == "person" and len(words) == 1:
+        return None
+    if actor.kind == "organisation" and not actor.country and words[-1] in _COMMON:
+        return None
+    return f"name:{actor.kind}:{actor.country or ''}:{' '.join(words)}"
+
+
+def is_name(name: str) -> bool:
+    """Return whether first and last word begin with no small letter: "the mayor" and "one witness" are descriptions."""
+    words = name.split()
+    return not (words[0][0].islower() or words[-1][0].islower()) or len(words[0]) <= 2 or "-" in words[0]
+
+
+def identity_keys(connection: Connection, reading: Reading) -> dict[str, int]:
+    """Return the key of each actor's identity, by actor id; new ones are written."""
+    wanted = identities_of(reading)
+    known = _known(connection, {identity for identity, _ in wanted.values()})
+    fresh = [pair for pair in dict.fromkeys(wanted.values()) if pair not in known]
+    if fresh:
+        last = connection.execute(_LAST).scalar_one() or 0
+        known |= {pair: number for number, pair in enumerate(fresh, last + 1)}
+        rows = [{"key": known[pair], "id": pair[0], "name": pair[1], "id_hash": id_hash(pair[0])} for pair in fresh]
+        connection.execute(_INSERT, rows)
+        connection.execute(_INDEX, [{"key": row["key"], "name": printable(str(row["name"]))} for row in rows])
+    return {actor: known[pair] for actor, pair in wanted.items()}
+
+
+_LAST: Final = select(func.max(t.IDENTITY.c.key))
+_INSERT: Final = t.IDENTITY.insert()
+_INDEX: Final = text("INSERT INTO identity_words (rowid, name) VALUES (:key, :name)")
+
+
+def _known(connection: Connection, ids: Iterable[str]) -> dict[tuple[str, str], int]:
+    asked = select(t.IDENTITY).where(t.IDENTITY.c.id_hash.in_(sorted(map(id_hash, ids))))
+    return {(row.id, row.name): row.key for row in connection.execute(asked)}
+
+
+def id_hash(identity: str) -> int:
+    """Return the number under which an id is looked up."""
+    return int.from_bytes(hashlib.blake2b(identity.encode("utf8", "surrogatepass"), digest_size=5).digest(), "big")
+
+
+def printable(words: str) -> str:
+    """Return words as the word index takes them: without halves of surrogate pairs and NULs."""
+    return words.encode("utf8", "replace").decode("utf8").replace("\0", " ")

@@ -1,0 +1,168 @@
+"""Actors that may be one: proposed with a score and the reasons, joined only where a person says so."""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, Literal
+
+from sqlalchemy import Connection, func, select
+
+from onrecord.knowledge.forms import key
+from onrecord.record import tables as t
+from onrecord.record.corrections import load_corrections
+from onrecord.record.identities import LOCAL, is_name
+
+State = Literal["proposed", "accepted", "rejected"]
+#: A pair that scores less is not proposed.
+LOWEST: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two actors that are one, or may be.
+
+    Attributes:
+        one, other: their ids, in order.
+        names: the name of each.
+        score: how much speaks for it, 0 to 1; a rule, not a probability.
+        why: what speaks for it and against it.
+        state: proposed, or what a person said of it.
+    """
+
+    one: str
+    other: str
+    names: tuple[str, str]
+    score: float
+    why: tuple[str, ...]
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    id: str
+    name: str
+    kind: str
+    country: str | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(key(self.name).split())
+
+
+def judged(connection: Connection) -> dict[tuple[str, str], State]:
+    """Return what people said of pairs, the last word of each pair."""
+    found: dict[tuple[str, str], State] = {}
+    for correction in load_corrections(connection):
+        if correction.layer == "link" and not correction.undone and correction.value:
+            one, other = json.loads(correction.value)
+            found[(one, other)] = "accepted" if correction.action == "accept" else "rejected"
+    return found
+
+
+def joined_ids(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Return ids with all that people joined to them."""
+    found = set(ids)
+    groups = joined(connection)
+    return found | {other for each in found for other in groups.get(each, ())}
+
+
+def joined(connection: Connection) -> dict[str, frozenset[str]]:
+    """Return for each id that a person joined to another the whole group, itself included."""
+    groups: dict[str, frozenset[str]] = {}
+    for (one, other), state in sorted(judged(connection).items()):
+        if state == "accepted":
+            group = groups.get(one, frozenset({one})) | groups.get(other, frozenset({other}))
+            groups |= dict.fromkeys(group, group)
+    return groups
+
+
+def propose(connection: Connection, limit: int) -> tuple[Link, ...]:
+    """Return the pairs that a person should look at, best first, and those judged already before them."""
+    said = judged(connection)
+    candidates = {c.id: c for c in _candidates(connection)}
+    done = []
+    for (one, other), state in sorted(said.items()):
+        a, b = (candidates.get(i, _Candidate(i, i, "", None)) for i in (one, other))
+        done.append(Link(one, other, (a.name, b.name), *score(a, b), state))
+    fresh = (link for link in _pairs(candidates.values()) if (link.one, link.other) not in said)
+    best = heapq.nsmallest(limit, fresh, key=lambda link: (-link.score, link.one, link.other))
+    return (*done, *best)
+
+
+def _candidates(connection: Connection) -> Iterator[_Candidate]:
+    """The actors of current readings, each id once, by its commonest name, kind and country."""
+    uses = func.count()
+    asked = (
+        select(t.IDENTITY.c.id, t.IDENTITY.c.name, t.ACTOR.c.kind, t.ACTOR.c.country, uses.label("uses"))
+        .join(t.ACTOR, t.ACTOR.c.identity == t.IDENTITY.c.key)
+        .join(t.READING, t.ACTOR.c.reading == t.READING.c.key)
+        .where(t.READING.c.current, t.ACTOR.c.kind.not_in(sorted(LOCAL)), ~t.ACTOR.c.anonymous)
+        .group_by(t.IDENTITY.c.id, t.IDENTITY.c.name, t.ACTOR.c.kind, t.ACTOR.c.country)
+        .order_by(t.IDENTITY.c.id, uses.desc(), t.IDENTITY.c.name, t.ACTOR.c.kind, t.ACTOR.c.country)
+    )
+    last = None
+    for row in connection.execute(asked):
+        # a description ("her husband") is nobody whom another article could name
+        if row.id != last and is_name(row.name):
+            yield _Candidate(row.id, row.name, row.kind, row.country)
+        last = row.id
+
+
+def _pairs(candidates: Iterable[_Candidate]) -> Iterator[Link]:
+    """All pairs that are worth scoring: of one kind and with the same last word in their names."""
+    blocks: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.words:
+            blocks[(candidate.kind, candidate.words[-1])].append(candidate)
+    for block in blocks.values():
+        for a, b in combinations(sorted(block, key=lambda c: c.id), 2):
+            # two surnames in two articles tell nothing
+            short = min(len(a.words), len(b.words)) == 1
+            if (short and (a.kind != "person" or a.words == b.words)) or _apart(a, b):
+                continue
+            points, why = score(a, b)
+            if points >= LOWEST:
+                yield Link(a.id, b.id, (a.name, b.name), points, why, "proposed")
+
+
+def _apart(a: _Candidate, b: _Candidate) -> bool:
+    """Two entries of packs are two, and so are two whom one article tells apart."""
+    if all(c.id.startswith(("known:", "wikidata:")) for c in (a, b)):
+        return True
+    return all(c.id.startswith("only:") for c in (a, b)) and a.id.split(":")[1] == b.id.split(":")[1]
+
+
+def score(a: _Candidate, b: _Candidate) -> tuple[float, tuple[str, ...]]:
+    """Return how much speaks for two actors being one, and what."""
+    points, why = _names(a.words, b.words)
+    if a.country and a.country == b.country:
+        points, why = points + 0.25, [*why, f"same country ({a.country})"]
+    elif a.country and b.country:
+        points, why = points - 0.4, [*why, f"different countries ({a.country}, {b.country})"]
+    else:
+        points, why = points + 0.05, [*why, "a country is not known"]
+    if a.kind == b.kind:
+        points, why = points + 0.15, [*why, f"same kind ({a.kind})"]
+    else:
+        points, why = points - 0.3, [*why, f"different kinds ({a.kind or '?'}, {b.kind or '?'})"]
+    return round(max(0.0, min(1.0, points)), 2), tuple(why)
+
+
+def _names(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, list[str]]:
+    shorter, longer = sorted((a, b), key=len)
+    if a == b:
+        return 0.6, ["same name"]
+    if not shorter or shorter[-1] != longer[-1]:
+        return 0.0, ["different names"]
+    if len(shorter) == 1:
+        return 0.3, ["same last name, one stands alone"]
+    if shorter[0][0] == longer[0][0] and 1 in (len(shorter[0]), len(longer[0])):
+        return 0.45, ["same last name, same initial"]
+    if set(shorter) < set(longer):
+        return 0.45, ["one name is part of the other"]
+    return 0.1, ["same last name, different first names"]

@@ -1,0 +1,246 @@
+"""Corrections laid over a reading: a pure function, so that the same corrections always give the same rows.
+
+A correction is anchored to article, version, layer and span, not to ids. In a reading of the same text by another
+reader it is of the row that covers the most of its span, if that is half of both together. In another version of the
+text it is where the same words stand, if they stand there once. A correction that finds its place nowhere waits.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+
+from onrecord.knowledge.forms import key
+from onrecord.record.corrections import SPANS, Correction
+from onrecord.types import Actor, Event, Hop, Reading, Span, Statement
+
+_Row = TypeVar("_Row", Statement, Event, Actor)
+#: How much of the two spans together a row must share with its anchor.
+_ENOUGH: Final = 0.5
+
+
+class _WaitsError(Exception):
+    """A correction has no place in this reading."""
+
+
+def overlaid(reading: Reading, corrections: Iterable[Correction]) -> tuple[Reading, tuple[str, ...]]:
+    """Return a reading as corrected, and the ids of the corrections that found no place in it.
+
+    Args:
+        reading: as it was read.
+        corrections: of its article, in the order in which they were made; those that are undone are passed over.
+    """
+    waiting: list[str] = []
+    for correction in corrections:
+        if correction.undone or correction.action == "undo":
+            continue
+        try:
+            reading = _applied(reading, correction)
+        except _WaitsError:
+            waiting.append(correction.id)
+    return reading, tuple(waiting)
+
+
+def extent(row: Statement | Event) -> Span | None:
+    """Return the characters that stand for a row: all of a statement, or the trigger of an event."""
+    if isinstance(row, Event):
+        return row.trigger
+    spans = (*row.source, *row.cue, *row.content)
+    return _joined(spans) if spans else None
+
+
+def anchor_of(reading: Reading, actor: Actor) -> Span | None:
+    """Return the characters that stand for an actor: its first name in the text, else its first mention."""
+    own = [mention for mention in reading.mentions if mention.actor == actor.id]
+    named = [mention for mention in own if mention.type == "name"]
+    return (named or own)[0].span if own else None
+
+
+def _joined(spans: Sequence[Span]) -> Span:
+    # only its ends are compared: the words between need not be there
+    return Span(min(span.start for span in spans), max(span.end for span in spans), "")
+
+
+def _applied(reading: Reading, correction: Correction) -> Reading:
+    moved = _shift(reading, correction)
+    if correction.action == "add":
+        return _added(reading, correction, moved)
+    why = f"{'struck' if correction.action == 'strike' else correction.field} by {correction.by} ({correction.id})"
+    if correction.layer == "statement":
+        statement = _found(reading.statements, correction, moved)
+        if correction.action == "strike":
+            return _without_statement(reading, statement, why)
+        return _with_statement(reading, statement, correction, moved, f"corrected: {why}")
+    if correction.layer == "event":
+        event = _found(reading.events, correction, moved)
+        if correction.action == "strike":
+            return _without_event(reading, event)
+        value = _value(reading, correction, moved)
+        changed = {str(correction.field): value[0] if correction.field == "trigger" else value}
+        new = replace(event, **changed, reasons=(*event.reasons, f"corrected: {why}"))
+        return replace(reading, events=_swapped(reading.events, event, new))
+    actor = _actor_found(reading, correction, moved)
+    fields = {str(correction.field): _value(reading, correction, moved)}
+    if correction.field in ("name", "kind", "country"):
+        fields |= {"known": None, "identifiers": ()}  # what was known was known of somebody else
+    new_actor = replace(actor, **fields, reasons=(*actor.reasons, f"corrected: {why}"))
+    return replace(reading, actors=_swapped(reading.actors, actor, new_actor))
+
+
+def _shift(reading: Reading, correction: Correction) -> int:
+    """By how many characters the place of a correction has moved in this text."""
+    span = correction.span
+    if span is None or correction.version == reading.article.version:
+        return 0
+    text = reading.article.text
+    at = text.find(span.text)
+    if at < 0 or text.find(span.text, at + 1) >= 0:
+        raise _WaitsError
+    return at - span.start
+
+
+def _found(rows: Sequence[_Row], correction: Correction, moved: int) -> _Row:
+    """The row that a correction is of: the same extent, else the one that shares most of it."""
+    anchor = correction.span
+    if anchor is None:
+        raise _WaitsError
+    best, most = None, (0.0, False)
+    for row in rows:
+        place = None if isinstance(row, Actor) else extent(row)
+        if place is None:
+            continue
+        share = _share(place, anchor.start + moved, anchor.end + moved)
+        if (share, row.id == correction.target) > most:
+            best, most = row, (share, row.id == correction.target)
+    if best is None or most[0] < _ENOUGH:
+        raise _WaitsError
+    return best
+
+
+def _share(span: Span, start: int, end: int) -> float:
+    both = min(span.end, end) - max(span.start, start)
+    return max(0, both) / max(1, max(span.end, end) - min(span.start, start))
+
+
+def _actor_found(reading: Reading, correction: Correction, moved: int) -> Actor:
+    """The actor of the mention at the anchor; without one, the actor that had this id and is nowhere mentioned."""
+    anchor = correction.span
+    if anchor is None:
+        unmentioned = {actor.id for actor in reading.actors} - {mention.actor for mention in reading.mentions}
+        wanted = correction.target if correction.target in unmentioned else None
+    else:
+        ranked = [
+            (_share(m.span, anchor.start + moved, anchor.end + moved), m.actor) for m in reading.mentions if m.actor
+        ]
+        share, wanted = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
+        wanted = wanted if share >= _ENOUGH else None
+    actor = next((actor for actor in reading.actors if actor.id == wanted), None)
+    if actor is None:
+        raise _WaitsError
+    return actor
+
+
+def _value(reading: Reading, correction: Correction, moved: int) -> Any:
+    value = json.loads(correction.value or "null")
+    return _spans(value, reading.article.text, moved) if correction.field in SPANS else value
+
+
+def _spans(value: list[list[Any]], text: str, moved: int) -> tuple[Span, ...]:
+    spans = tuple(Span.of(text, start + moved, end + moved) for start, end, _ in value)
+    if any(span.text != words or span.start < 0 for span, (_, _, words) in zip(spans, value, strict=True)):
+        raise _WaitsError
+    return spans
+
+
+def _swapped(rows: tuple[_Row, ...], old: _Row, new: _Row) -> tuple[_Row, ...]:
+    return tuple(new if row is old else row for row in rows)
+
+
+def _with_statement(reading: Reading, statement: Statement, correction: Correction, moved: int, why: str) -> Reading:
+    reasons = (*statement.reasons, why)
+    value = _value(reading, correction, moved)
+    if correction.field != "speaker":
+        changed = replace(statement, **{str(correction.field): value}, reasons=reasons)
+        return replace(reading, statements=_swapped(reading.statements, statement, changed))
+    reading, actor = _who(reading, value, correction.id)
+    first = statement.chain[:1]
+    rest = statement.chain[1:] if first and first[0].kind == "speaker" else statement.chain
+    chain = rest
+    if actor:
+        chain = (Hop(actor.id, "speaker", actor.anonymous, first[0].span if first != rest[:1] else None), *rest)
+    changed = replace(statement, speaker=actor.id if actor else None, chain=chain, reasons=reasons)
+    return replace(reading, statements=_swapped(reading.statements, statement, changed))
+
+
+def _who(reading: Reading, value: dict[str, Any] | None, correction: str) -> tuple[Reading, Actor | None]:
+    """The actor that a person named, and the reading with it if it is a new one."""
+    if value is None:
+        return reading, None
+    for actor in reading.actors:
+        if value["known"] and actor.known == value["known"]:
+            return reading, actor
+    for actor in reading.actors:
+        same = key(actor.name) == key(value["name"]) and value["country"] in (None, actor.country)
+        if same and value["known"] is None:
+            return reading, actor
+    new = Actor(
+        id=f"a{correction}", name=value["name"], kind=value["kind"], country=value["country"],
+        known=value["known"], anonymous=value["kind"] == "anonymous", reasons=(f"named in correction {correction}",),
+    )  # fmt: skip
+    return replace(reading, actors=(*reading.actors, new)), new
+
+
+def _without_statement(reading: Reading, gone: Statement, why: str) -> Reading:
+    """The reading without a statement; what stood in it stands in the one around it."""
+    statements = tuple(
+        replace(
+            row,
+            inside=gone.inside if row.inside == gone.id else row.inside,
+            continues=gone.continues if row.continues == gone.id else row.continues,
+        )
+        for row in reading.statements
+        if row is not gone
+    )
+    events = tuple(
+        replace(row, statement=gone.inside, reasons=(*row.reasons, f"its statement was {why}"))
+        if row.statement == gone.id
+        else row
+        for row in reading.events
+    )
+    return replace(reading, statements=statements, events=events)
+
+
+def _without_event(reading: Reading, gone: Event) -> Reading:
+    """The reading without an event; of its other mentions the next becomes the first."""
+    heir = gone.same_event or next((row.id for row in reading.events if row.same_event == gone.id), None)
+    events = tuple(
+        replace(row, same_event=None if row.id == heir else heir) if row.same_event == gone.id else row
+        for row in reading.events
+        if row is not gone
+    )
+    return replace(reading, events=events)
+
+
+def _added(reading: Reading, correction: Correction, moved: int) -> Reading:
+    row = json.loads(correction.value or "{}")
+    text = reading.article.text
+    why = (f"added by {correction.by} ({correction.id})",)
+    if correction.layer == "event":
+        event = Event(
+            id=f"e{correction.id}", type=row["type"], mode=row["mode"], contexts=(), actors=(), recipients=(),
+            trigger=_spans(row["trigger"], text, moved)[0], time=None, not_before=None, not_after=None, place=None,
+            factuality=row["factuality"], background=False, quantities=(), quad_class=None, score=None,
+            statement=None, same_event=None, confidence=1.0, reasons=why,
+        )  # fmt: skip
+        return replace(reading, events=(*reading.events, event))
+    source, cue, content = (_spans(row[part], text, moved) for part in ("source", "cue", "content"))
+    reading, actor = _who(reading, row["speaker"], correction.id)
+    chain = (Hop(actor.id, "speaker", actor.anonymous, source[0] if source else None),) if actor else ()
+    statement = Statement(
+        id=f"s{correction.id}", source=source, cue=cue, content=content, form=row["form"], act=row["act"],
+        speaker=actor.id if actor else None, via=(), chain=chain, inside=None, time=None, continues=None,
+        confidence=1.0, reasons=why,
+    )  # fmt: skip
+    return replace(reading, statements=(*reading.statements, statement))

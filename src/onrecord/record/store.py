@@ -1,0 +1,312 @@
+"""The record as it is used: `record = onrecord.open("news.record")`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from onrecord.record import adding, checking, correcting, looking, people, pruning
+from onrecord.record import audit as auditing
+from onrecord.record import cite as citing
+from onrecord.record import lessons as teaching
+from onrecord.record import links as linking
+from onrecord.record import search as searching
+from onrecord.record.adding import Added
+from onrecord.record.audit import AuditLayer, AuditRow
+from onrecord.record.cite import Citation
+from onrecord.record.correcting import NewEvent, NewStatement, Signature
+from onrecord.record.corrections import Correction, Value, load_corrections
+from onrecord.record.database import Database
+from onrecord.record.filters import Filters
+from onrecord.record.links import Link
+from onrecord.record.people import Known
+from onrecord.record.pruning import Pruned
+from onrecord.record.search import Found, Of
+from onrecord.types import Article, ReaderInfo, Reading
+
+#: Readings that are looked up at a time while they are streamed.
+_PAGE: Final = 100
+
+
+class Record:
+    """Readings in one SQLite file, searchable, with the corrections that people made.
+
+    Every method sees one state of the record, whatever others write meanwhile, and nobody who reads ever waits. Use it
+    in a `with` block, or close it.
+
+    Args:
+        path: the file.
+        create: make it if it is not there.
+        write: whether it may be changed.
+
+    Raises:
+        RecordError: it is not there, no record, damaged, newer than this onrecord, or cannot be written. All methods
+            raise it too where the file gives out on them.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True, write: bool = True) -> None:
+        self.path = Path(path)
+        self._data = Database(self.path, create=create, write=write)
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._data.close()
+
+    # ---- adding
+
+    def add(self, reading: Reading, *, again: bool = False) -> Added:
+        """Add a reading: all of it or nothing, and nothing if it is there already.
+
+        Args:
+            reading: as a Reader gives it.
+            again: if it is known but differs from what is kept (other packs, say), replace that.
+
+        Raises:
+            DataError: its spans do not index its text, or it names rows that are not there.
+        """
+        with self._data.writing() as connection:
+            return adding.add_reading(connection, reading, again=again)
+
+    def add_many(self, readings: Iterable[Reading]) -> Iterator[Added]:
+        """Add readings one by one, each in a transaction of its own, and yield what became of each."""
+        for reading in readings:
+            yield self.add(reading)
+
+    def knows(self, article: Article, reader: ReaderInfo) -> bool:
+        """Return whether this text, with these metadata, was added as read by this reader."""
+        with self._data.reading() as connection:
+            return adding.is_known(connection, article, reader)
+
+    def prune(self, *, versions: bool = False) -> Pruned:
+        """Delete readings that newer readers have superseded, and with `versions` superseded texts too."""
+        before = self._size()
+        with self._data.writing() as connection:
+            pruned = pruning.prune(connection, versions=versions)
+        with self._data.told():
+            raw = self._data.engine.raw_connection()
+            try:
+                # not within a transaction, so not through the ones above
+                raw.cursor().execute("VACUUM")
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
+        return replace(pruned, bytes=max(0, before - self._size()))
+
+    def _size(self) -> int:
+        return self.path.stat().st_size
+
+    # ---- looking
+
+    def reading(self, article: str, *, raw: bool = False) -> Reading:
+        """Return the reading of an article that answers: of its latest text, by the newest reader, as corrected.
+
+        Args:
+            article: Article.id.
+            raw: as it was added, without corrections and marks of copies.
+
+        Raises:
+            RecordError: there is no such article.
+        """
+        with self._data.reading() as connection:
+            return looking.shown(connection, correcting.current_key(connection, article), raw)
+
+    def readings(self, *, raw: bool = False) -> Iterator[Reading]:
+        """Yield the readings that answer, one of each article, in the order of their ids, with constant memory."""
+        last = ""
+        while True:
+            with self._data.reading() as connection:
+                page = looking.page(connection, last, _PAGE, raw)
+            if not page:
+                return
+            yield from page
+            last = page[-1].article.id
+
+    def history(self, article: str) -> tuple[Reading, ...]:
+        """Return all readings of an article that are kept, as they were added, the oldest first.
+
+        Raises:
+            RecordError: there is no such article.
+        """
+        with self._data.reading() as connection:
+            correcting.current_key(connection, article)
+            return looking.history(connection, article)
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        speaker: str | None = None,
+        side: str | None = None,
+        about: str | None = None,
+        act: str | None = None,
+        event_type: str | None = None,
+        factuality: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        copies: bool = True,
+        of: Of = "statements",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Found:
+        """Return a page of statements or articles in which the words stand, the best first.
+
+        Args:
+            words: all must be there, in any form of theirs; "in double quotation marks" as they are; a star at the end
+                of a word stands for any ending. Without words, all that the filters let through, the latest first.
+            speaker: a name, or the id of an actor.
+            side: a name or country code: who speaks for it, of that country or body.
+            about: whom the content mentions.
+            act: of the statement.
+            event_type: PLOVER type of an event in the statement (for articles: of any event).
+            factuality: of that event.
+            outlet: words of the outlet's name.
+            since: first day of publication: YYYY, YYYY-MM or YYYY-MM-DD.
+            until: last day of publication, likewise; a year or month counts as a whole.
+            copies: whether copies of other articles are found too.
+            of: what is searched, statements or articles.
+            limit: how many hits, at most.
+            offset: how many to pass over.
+
+        Raises:
+            SettingError: a filter has a value that cannot be.
+        """
+        filters = Filters(speaker, side, about, act, event_type, factuality, outlet, since, until, copies)
+        with self._data.reading() as connection:
+            return searching.find(connection, words, filters, of, searching.Page(limit, offset))
+
+    def actors(self, words: str | None = None, *, limit: int = 50) -> tuple[Known, ...]:
+        """Return who acts and speaks across articles: those whom words stand for, or all, in most articles first."""
+        with self._data.reading() as connection:
+            return people.actors(connection, words, limit)
+
+    def links(self, *, limit: int = 50) -> tuple[Link, ...]:
+        """Return pairs of actors that may be one, best first, behind those that people judged already."""
+        with self._data.reading() as connection:
+            return linking.propose(connection, limit)
+
+    # ---- correcting
+
+    def correct(
+        self, article: str, row: str, field: str, value: Value, *, by: str, at: str | None = None,
+        note: str | None = None,
+    ) -> Correction:  # fmt: skip
+        """Change one field of a row.
+
+        Args:
+            article: Article.id.
+            row: id of a statement, event or actor in the reading that answers.
+            field: of a statement speaker, act, form, source, cue or content; of an event type, mode, factuality or
+                trigger; of an actor name, kind, country or role.
+            value: a word; a speaker as Who, or by name or id; spans as (start, end) pairs; None for unknown.
+            by: who says so.
+            at: when (ISO, UTC); now if None.
+            note: why.
+
+        Raises:
+            RecordError: there is no such article or row.
+            SettingError: the field cannot be changed so.
+        """
+        with self._data.writing() as connection:
+            return correcting.change(connection, article, row, (field, value), Signature(by, at, note))
+
+    def strike(
+        self, article: str, row: str, *, by: str, at: str | None = None, note: str | None = None
+    ) -> Correction:  # fmt: skip
+        """Strike a statement or an event; otherwise as `correct`."""
+        with self._data.writing() as connection:
+            return correcting.strike(connection, article, row, Signature(by, at, note))
+
+    def insert(
+        self, article: str, new: NewStatement | NewEvent, *, by: str, at: str | None = None, note: str | None = None
+    ) -> Correction:
+        """Add a statement or an event that the reader missed; otherwise as `correct`."""
+        with self._data.writing() as connection:
+            return correcting.add(connection, article, new, Signature(by, at, note))
+
+    def join(
+        self, one: str, other: str, *, by: str, same: bool = True, at: str | None = None, note: str | None = None
+    ) -> Correction:
+        """Say that two actors, by the ids that `actors` and `links` give, are one; with `same` False that they are not.
+
+        Raises:
+            RecordError: there is no such actor.
+        """
+        with self._data.writing() as connection:
+            return correcting.judge_link(connection, one, other, same, Signature(by, at, note))
+
+    def undo(self, correction: str, *, by: str, at: str | None = None, note: str | None = None) -> Correction:
+        """Undo a correction, or an undoing.
+
+        Raises:
+            RecordError: there is none of this id, or it is undone already.
+        """
+        with self._data.writing() as connection:
+            return correcting.undo(connection, correction, Signature(by, at, note))
+
+    def corrections(self, article: str | None = None) -> tuple[Correction, ...]:
+        """Return the corrections of an article, or all, in the order in which they were made."""
+        with self._data.reading() as connection:
+            return load_corrections(connection, article)
+
+    def waiting(self) -> tuple[str, ...]:
+        """Return the ids of corrections that find no place in the readings that answer now."""
+        with self._data.reading() as connection:
+            articles = dict.fromkeys(each.article for each in load_corrections(connection) if each.article)
+            return tuple(each for article in articles for each in correcting.waiting(connection, article))
+
+    def lessons(self) -> Iterator[str]:
+        """Yield corrected articles as lines of training data (training/README.md has the layout)."""
+        with self._data.reading() as connection:
+            yield from teaching.lessons(connection)
+
+    # ---- answering for it
+
+    def audit(self, sample: int = 100, *, layer: AuditLayer = "statements", seed: int = 1) -> tuple[AuditRow, ...]:
+        """Return a random sample of rows to judge; the same for the same content and seed.
+
+        Raises:
+            SettingError: there is no such layer.
+        """
+        return auditing.draw(self.readings(), sample, layer, seed)
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the record; nothing for a sound one."""
+        with self._data.reading() as connection:
+            return tuple(checking.problems(connection))
+
+    def cite(self) -> Citation:
+        """Return what the record holds, what read it, and the hash of it all."""
+        with self._data.reading() as connection:
+            count = sum(1 for each in load_corrections(connection) if not each.undone and each.action != "undo")
+            return citing.cite(connection, count)
+
+    def hash(self) -> str:
+        """Return the hash of the content: the same in whatever order it was added."""
+        with self._data.reading() as connection:
+            return citing.content_hash(connection)
+
+
+def open_record(path: str | Path, *, create: bool = True, write: bool = True) -> Record:
+    """Open a record, or make it if it is not there.
+
+    Args:
+        path: the file, as in `news.record`.
+        create: make it if it is not there.
+        write: whether it may be changed.
+
+    Raises:
+        RecordError: it is not there, no record, damaged, newer than this onrecord, or cannot be written.
+    """
+    return Record(path, create=create, write=write)

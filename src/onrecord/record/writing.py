@@ -1,0 +1,197 @@
+"""A reading's rows, written to the tables of its layers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from onrecord.record import tables as t
+from onrecord.record.columns import written
+from onrecord.types import Actor, Event, Reading, Statement
+
+Row = dict[str, Any]
+
+
+def write_rows(connection: Connection, key: int, reading: Reading, identities: Mapping[str, int]) -> None:
+    """Write all that was read.
+
+    Args:
+        connection: within a transaction.
+        key: of the row in `reading`.
+        reading: what to write.
+        identities: of each actor id, the key of who that is across articles.
+    """
+    at = _Numbers(
+        actors={row.id: n for n, row in enumerate(reading.actors)},
+        mentions={row.id: n for n, row in enumerate(reading.mentions)},
+        times={row.id: n for n, row in enumerate(reading.times)},
+        places={row.id: n for n, row in enumerate(reading.places)},
+        statements={row.id: n for n, row in enumerate(reading.statements)},
+        events={row.id: n for n, row in enumerate(reading.events)},
+    )
+    said = _keys(connection, t.STATEMENT, len(reading.statements))
+    told = _keys(connection, t.EVENT, len(reading.events))
+    for table, rows in _plain(key, reading, identities, at):
+        _insert(connection, table, rows)
+    _insert(connection, t.STATEMENT, [_statement(said[n], key, s, at) for n, s in enumerate(reading.statements)])
+    _insert(connection, t.PIECE, [row for n, s in zip(said, reading.statements, strict=True) for row in _pieces(n, s)])
+    _insert(connection, t.HOP, [row for n, s in zip(said, reading.statements, strict=True) for row in _hops(n, s, at)])
+    _insert(connection, t.EVENT, [_event(told[n], key, e, at) for n, e in enumerate(reading.events)])
+    _insert(connection, t.ROLE, [row for n, e in zip(told, reading.events, strict=True) for row in _roles(n, e, at)])
+    _insert(
+        connection, t.QUANTITY, [row for n, e in zip(told, reading.events, strict=True) for row in _quantities(n, e)]
+    )
+
+
+def rest_of(reading: Reading) -> str | None:
+    """Return what nobody searches for, as one JSON text: unusual ids, identifiers of actors, reasons of all rows.
+
+    Each is a list with an entry for each row of the layer, or empty where no row has any; None: nothing of all this.
+    """
+    layers: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("a", reading.actors), ("m", reading.mentions), ("s", reading.statements), ("e", reading.events),
+        ("t", reading.times), ("p", reading.places),
+    )  # fmt: skip
+    odd = [[row.id for row in rows] if _are_odd(letter, rows) else [] for letter, rows in layers]
+    reasons = [[row.reasons for row in rows] for letter, rows in layers if letter != "m"]
+    rest: list[list[Any]] = [*odd, [actor.identifiers for actor in reading.actors], *reasons]
+    rest = [rows if any(rows) else [] for rows in rest]
+    return json.dumps(rest, ensure_ascii=True, separators=(",", ":")) if any(rest) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """By which number the rows of a reading name one another."""
+
+    actors: dict[str, int]
+    mentions: dict[str, int]
+    times: dict[str, int]
+    places: dict[str, int]
+    statements: dict[str, int]
+    events: dict[str, int]
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Write rows in one go, past SQLAlchemy's care for each of them, which takes longer than SQLite does."""
+    if not rows:
+        return
+    command, columns = _prepared(table)
+    connection.exec_driver_sql(
+        command, [tuple(make(row[name]) if make else row[name] for name, make in columns) for row in rows]
+    )
+
+
+@cache
+def _prepared(table: Table) -> tuple[str, tuple[tuple[str, Any], ...]]:
+    """The command that inserts into a table, and what makes of each column's value what is written."""
+    names = [column.name for column in table.columns]
+    quoted, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    command = f"INSERT INTO {table.name} ({quoted}) VALUES ({places})"  # noqa: S608
+    return command, tuple((column.name, written(column.type)) for column in table.columns)
+
+
+def _keys(connection: Connection, table: Table, count: int) -> range:
+    """The next keys of a table: nobody else can take them while this transaction writes."""
+    last = (connection.execute(select(func.max(table.c.key))).scalar_one() or 0) if count else 0
+    return range(last + 1, last + 1 + count)
+
+
+def _are_odd(letter: str, rows: Sequence[Any]) -> bool:
+    return any(row.id != f"{letter}{n}" for n, row in enumerate(rows, 1))
+
+
+def _named(numbers: Mapping[str, int], row: str | None) -> int | None:
+    return None if row is None else numbers[row]
+
+
+def _plain(
+    key: int, reading: Reading, identities: Mapping[str, int], at: _Numbers
+) -> Iterator[tuple[Table, list[Row]]]:
+    """The rows that belong to the reading itself, first those that others name."""
+    yield t.LEFT_OUT, [
+        {"reading": key, "n": n, "start": part.span and part.span.start, "end": part.span and part.span.end,
+         "why": part.why}
+        for n, part in enumerate(reading.left_out)
+    ]  # fmt: skip
+    yield t.ACTOR, [_actor(key, n, actor, identities[actor.id], at) for n, actor in enumerate(reading.actors)]
+    yield t.MENTION, [
+        {"reading": key, "n": n, "start": m.span.start, "end": m.span.end,
+         "actor": _named(at.actors, m.actor), "type": m.type, "confidence": m.confidence}
+        for n, m in enumerate(reading.mentions)
+    ]  # fmt: skip
+    yield t.TIME, [
+        {"reading": key, "n": n, "start": x.span.start, "end": x.span.end,
+         "type": x.type, "value": x.value, "first_day": x.start, "last_day": x.end, "granularity": x.granularity}
+        for n, x in enumerate(reading.times)
+    ]  # fmt: skip
+    yield t.PLACE, [
+        {"reading": key, "n": n, "start": p.span.start, "end": p.span.end,
+         "name": p.name, "kind": p.kind, "country": p.country, "admin1": p.admin1, "latitude": p.latitude,
+         "longitude": p.longitude, "geonames": p.geonames, "confidence": p.confidence}
+        for n, p in enumerate(reading.places)
+    ]  # fmt: skip
+
+
+def _actor(key: int, n: int, actor: Actor, identity: int, at: _Numbers) -> Row:
+    return {
+        "reading": key, "n": n, "identity": identity, "kind": actor.kind,
+        "country": actor.country, "sectors": actor.sectors, "role": actor.role, "side": _named(at.actors, actor.side),
+        "anonymous": actor.anonymous, "known": actor.known,
+        "confidence": actor.confidence,
+    }  # fmt: skip
+
+
+def _statement(number: int, key: int, statement: Statement, at: _Numbers) -> Row:
+    first: Row = {}
+    for name in t.PARTS:
+        spans = getattr(statement, name)
+        first[f"{name}_start"], first[f"{name}_end"] = (spans[0].start, spans[0].end) if spans else (None, None)
+    return first | {
+        "key": number, "reading": key, "n": at.statements[statement.id],
+        "form": statement.form, "act": statement.act, "speaker": _named(at.actors, statement.speaker),
+        "via": tuple(at.actors[actor] for actor in statement.via),
+        "inside": _named(at.statements, statement.inside), "time": _named(at.times, statement.time),
+        "continues": _named(at.statements, statement.continues), "confidence": statement.confidence,
+    }  # fmt: skip
+
+
+def _pieces(number: int, statement: Statement) -> Iterator[Row]:
+    for part, name in enumerate(t.PARTS):
+        for n, span in enumerate(getattr(statement, name)[1:], 1):
+            yield {"statement": number, "part": part, "n": n, "start": span.start, "end": span.end}
+
+
+def _hops(number: int, statement: Statement, at: _Numbers) -> Iterator[Row]:
+    for n, hop in enumerate(statement.chain):
+        start, end = (hop.span.start, hop.span.end) if hop.span else (None, None)
+        yield {"statement": number, "n": n, "actor": at.actors[hop.actor], "kind": hop.kind,
+               "anonymous": hop.anonymous, "start": start, "end": end}  # fmt: skip
+
+
+def _event(number: int, key: int, event: Event, at: _Numbers) -> Row:
+    return {
+        "key": number, "reading": key, "n": at.events[event.id], "type": event.type,
+        "mode": event.mode, "contexts": event.contexts, "start": event.trigger.start, "end": event.trigger.end,
+        "time": _named(at.times, event.time), "not_before": event.not_before, "not_after": event.not_after,
+        "place": _named(at.places, event.place), "factuality": event.factuality, "background": event.background,
+        "quad_class": event.quad_class, "score": event.score, "statement": _named(at.statements, event.statement),
+        "same_event": _named(at.events, event.same_event), "confidence": event.confidence,
+    }  # fmt: skip
+
+
+def _roles(number: int, event: Event, at: _Numbers) -> Iterator[Row]:
+    for part, roles in ((t.ACTORS, event.actors), (t.RECIPIENTS, event.recipients)):
+        for n, role in enumerate(roles):
+            yield {"event": number, "part": part, "n": n, "mention": at.mentions[role.mention],
+                   "actor": _named(at.actors, role.actor)}  # fmt: skip
+
+
+def _quantities(number: int, event: Event) -> Iterator[Row]:
+    for n, quantity in enumerate(event.quantities):
+        yield {"event": number, "n": n, "kind": quantity.kind, "min": quantity.min, "max": quantity.max,
+               "start": quantity.span.start, "end": quantity.span.end}  # fmt: skip
