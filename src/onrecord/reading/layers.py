@@ -7,7 +7,7 @@ a page it requires and which it assigns, and the Reader refuses a set of layers 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from onrecord.reading.speakers.names import Name
@@ -38,7 +38,7 @@ class Page:
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
     links: Links | None = None
-    encoded: Encoded | None = None
+    encoded: Encoded | None = field(default=None, compare=False)  # what was read can be compared, arrays cannot
 
     @property
     def skip(self) -> tuple[tuple[int, int], ...]:
