@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -21,6 +22,14 @@ _FAMILIAR: Final = frozenset({"familiar", "close", "briefed", "knowledgeable"})
 #: What a person tells, and is the source of as "her account".
 _TOLD: Final = frozenset({"account", "telling", "words", "admission", "estimate", "view", "opinion"})
 _SEVERAL: Final = frozenset({"group", "anonymous"})
+#: People together by a noun of one, and those who are called by what they do.
+_GATHERED: Final = frozenset(
+    {"community", "crowd", "audience", "electorate", "congregation", "jury", "camp", "duo", "sides", "camps"}
+)
+_LANDS: Final = frozenset({"country", "nation", "world", "state", "city", "town", "village", "neighborhood"})
+#: What stands behind the noun it belongs to.
+_BEHIND: Final = re.compile(r"(?:\w{3,}ed|led|held|present|alike|themselves|himself|herself|itself)$")
+_AGENTS: Final = re.compile(r"(?:[^w]ers|ors|ists|ians|ants|ees|eers|ites|men|women)$")
 _WHOSE: Final = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -91,7 +100,7 @@ class Descriptions:
                 noun in ("campaign", "camp") or (noun == "administration" and any(t.name for t in phrase.core)),
                 self._campaign,
             ),
-            (noun in words("body"), self.institutions.resolve),
+            (noun in words("body"), self._body),
             (is_plural(phrase.core), self._group),
             (is_person_noun(noun) or is_age(noun), self.holders.resolve),
         )
@@ -100,7 +109,20 @@ class Descriptions:
                 return way(phrase, noun)
         if noun.endswith("s") and noun.removesuffix("s") in words("body"):
             return self._group(phrase, noun)  # human rights groups, several companies
+        if len(phrase.core) > 2 and _BEHIND.search(noun) and phrase.core[-2].name is None:
+            inner = Phrase(phrase.core[:-1], ())  # the actors involved, a commission appointed by …
+            return self._by_noun(inner, inner.core[-1].lower.split()[-1])
+        whole = noun in _LANDS and any(token.lower in ("whole", "entire") for token in phrase.core)
+        if noun in _GATHERED or whole or _AGENTS.search(noun):
+            return self._group(phrase, noun)  # the local community, the whole country
         return _nobody(f"no rule tells who “{noun}” is")
+
+    def _body(self, phrase: Phrase, noun: str) -> Found:
+        """A body by its noun: the one that is meant, or one that the text brings in without a name."""
+        found = self.institutions.resolve(phrase, noun)
+        if found.actor is None and phrase.is_indefinite:
+            return self.voices.unnamed(phrase, "organisation", plural=False)
+        return found
 
     def _partitive(self, phrase: Phrase) -> Found | None:
         """One of her advisers; some of the voters; a group of doctors."""
@@ -109,7 +131,7 @@ class Descriptions:
             return None
         inner = Phrase(without_article(rest[1:]), ())
         core = inner.core
-        if core and core[-1].lower in ("them", "us", "these", "those"):
+        if core and core[-1].lower in ("them", "us", "you", "these", "those"):
             last = next(iter(reversed(self.voices.turns.near(phrase.head[0].start))), None)
             hidden = last is not None and last.kind == "anonymous"
             single = first in ("one", "each", "either", "neither")

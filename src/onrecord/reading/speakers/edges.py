@@ -17,6 +17,10 @@ SHORT_TITLES: Final = frozenset(
 )
 
 
+#: What an office is of, though it may be people too.
+_FIELDS: Final = frozenset({"staff", "police", "state", "defense", "defence", "operations", "communications"})
+
+
 def belongs(text: str, span: Span, name: Name) -> bool:
     """Whether a person's name right after the source belongs to it: "Orlen" of "Orlen County Executive Ana Lopez"."""
     between = text[span.end : name.start] if name.start - span.end < 60 else "\n"
@@ -50,6 +54,8 @@ def governs_not(tokens: Sequence[Token]) -> bool:
     # "Larch's vice president of policy Ana Lopez": what she heads stands before her name, no other person's role
     field = rest[-2].lower
     if rest[0].lower == "of" and " " in rest[-1].text and core[-1].lower in words("role") | words("title") and between:
+        if field in _FIELDS:
+            return True
         return not (field in words("role") | words("title") | words("relation") | words("group") or rest[-2].possessive)
     return (
         rest[0].lower == "of"

@@ -16,6 +16,10 @@ _PARTICLES: Final = frozenset(
     {"de", "da", "di", "du", "del", "der", "van", "von", "den", "al", "el", "bin", "ibn", "la"}
 )
 _CIRCUIT: Final = re.compile(r"\sfor\sthe\s(?:[A-Z][\w.]*\s(?:of\s)?){1,4}Circuit\b")
+#: What a group begins with at the head of a sentence: "Other Democrats", "These Republicans".
+_COUNTS: Final = frozenset(
+    {"other", "others", "these", "those", "such", "no", "few", "more", "fellow", "top", "former"}
+)
 _SHORT: Final = re.compile(r"[A-Z]{2,6}")
 #: A source that begins with a name the tagger missed: "Ilan Gilon of the Meretz party".
 _OF_BODY: Final = re.compile(r"([A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+),?\s(?:of|from|at|with|who)\s")
@@ -37,6 +41,12 @@ def _stands_as_name(text: str, word: str) -> bool:
     """Whether a word that is a whole source stands capitalised inside a sentence too, and nowhere in lower case."""
     inside = re.search(rf"[a-z,]\s{re.escape(word)}\b", text)
     return inside is not None and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
+
+
+def _is_title_of_several(shown: str) -> bool:
+    """Whether a whole source of two words or more is all capitals and no count of anybody: "Harbour Watch"."""
+    first, *rest = shown.split()
+    return bool(rest) and plain(first) not in words("partitive") | words("indefinite") | words("definite") | _COUNTS
 
 
 def _surname(name: Name) -> Name:
@@ -86,6 +96,7 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
         elif (
             match.group(1)
             or shown in labels
+            or _is_title_of_several(shown)
             or (shown not in personal and (_SHORT.fullmatch(shown) or _stands_as_name(text, shown)))
         ):
             found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))

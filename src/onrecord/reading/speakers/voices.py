@@ -27,6 +27,7 @@ from onrecord.reading.speakers.pronouns import Pronouns
 from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.reading.speakers.roles import Roles
 from onrecord.reading.speakers.turns import Turns
+from onrecord.types import ActorKind
 
 _HIDDEN: Final = frozenset({"unnamed", "unidentified", "anonymous"})
 #: Nouns that say that somebody told it, and nothing of what they are.
@@ -91,7 +92,7 @@ class Voices:
         key = self.registry.actor(
             f"unnamed {shown.casefold()}" if plural else f"unnamed {at}",
             shown,
-            "anonymous" if hidden else ("group" if kind == "group" else "person"),
+            _kind(kind, hidden),
             at,
             country=country,
             role=_role(noun) if hidden or kind != "group" else None,
@@ -170,6 +171,13 @@ class Voices:
             confidence=0.95 if full else 0.8,
             reason=known[1] if known else (None if full else "the text gives no full name"),
         )
+
+
+def _kind(kind: str, hidden: bool) -> ActorKind:
+    """The kind of an actor without a name."""
+    if hidden:
+        return "anonymous"
+    return "group" if kind == "group" else "organisation" if kind == "organisation" else "person"
 
 
 def _role(noun: str) -> str | None:
