@@ -60,7 +60,8 @@ class Reader:
             `en_core_web_sm`. A pipeline given as an object reads in this process only.
         profile: which statement model: "fast", or "accurate" where it is installed.
         packs: files of your own with what is known of actors (docs/packs.md); they win over those of onrecord.
-        least: statements of a lower confidence are left out; None: of a lower one than 0.6, or 0.45 where they quote.
+        least: statements of a lower confidence are left out; None: of a lower one than 0.6, or 0.45 where they quote;
+            those within others are sifted by rules.
 
     Raises:
         SettingError: a layer or profile that does not exist, or a least confidence that is none.

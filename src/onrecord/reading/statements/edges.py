@@ -23,6 +23,11 @@ _REST = re.compile(r"\.?(?:[^\S\n]+[^\W\d_a-z][\w’'-]*\.?)+")
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:who|which|that|and|or|but|of|in|on|at|for|to|with|from|by|as|the|a|an|is|was))+[\s,]*$"
 )
+#: When it was said, behind who did: "a court | Tuesday", "Ruvia | last week".
+_WHEN = re.compile(
+    r"\s+(?:(?:last|this|next|early|late|earlier)(?:\s+(?:week|month|year|night))?|yesterday|today|tonight|"
+    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
 #: Where it was said or written, behind who did.
 _PLACE = re.compile(
     r"\s+(?:in|on|during|at)\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?"
@@ -133,7 +138,7 @@ def _with_name(text: str, piece: Pair) -> Pair:
 
 def _without_dangling(text: str, piece: Pair) -> Pair:
     start, end = piece
-    for pattern in (_PLACE, _DANGLING):
+    for pattern in (_WHEN, _PLACE, _DANGLING):
         match = pattern.search(text[start:end])
         end = start + match.start() if match and match.start() else end
     return start, end

@@ -98,7 +98,8 @@ class StatementLayer:
     @cached_property
     def _settings(self) -> Settings:
         settings = self._given or load_settings(self._folder / "statements.json")
-        return settings if self._least is None else replace(settings, least=self._least, least_quoted=self._least)
+        least = self._least
+        return settings if least is None else replace(settings, least=least, least_quoted=least, least_inside=least)
 
     @cached_property
     def _encoder(self) -> Encoder:
@@ -138,6 +139,7 @@ def statements_of(
     proposals = nested(cut.text, proposals)
     proposals = without(proposals, {i for i, p in enumerate(proposals) if _is_doubtful(layout, p, settings)})
     proposals = look.with_inner(layout, proposals) if look else proposals
+    proposals = without(proposals, {i for i, p in enumerate(proposals) if _is_unsure_inside(layout, p, settings)})
     return tuple(_statement(layout, p, i + 1, settings) for i, p in enumerate(proposals))
 
 
@@ -146,6 +148,12 @@ def _is_doubtful(layout: Layout, proposal: Proposal, settings: Settings) -> bool
     features = features_of(layout, replace(proposal, inside=None))
     least = settings.least_quoted if features["direct"] or features["mixed"] else settings.least
     return says_nothing(Clause.of(layout, proposal)) or settings.confidence(features) < least
+
+
+def _is_unsure_inside(layout: Layout, proposal: Proposal, settings: Settings) -> bool:
+    if proposal.inside is None or not settings.least_inside:
+        return False
+    return settings.confidence(features_of(layout, proposal)) < settings.least_inside
 
 
 def _statement(layout: Layout, proposal: Proposal, number: int, settings: Settings) -> Statement:

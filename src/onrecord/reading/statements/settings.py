@@ -24,6 +24,7 @@ class Settings:
         bias: added to the log-probability of the tag O before decoding; below 0 more is found.
         least: statements of a lower confidence are not kept.
         least_quoted: the same for those with a quotation in their content: marks tell that somebody speaks.
+        least_inside: the same for those inside others, which rules of their own have sifted.
         weights: of the features of `judging`, by name; a feature without one does not count.
         offset: added to the weighted features.
     """
@@ -31,6 +32,7 @@ class Settings:
     bias: float = 0.0
     least: float = 0.0
     least_quoted: float = 0.0
+    least_inside: float = 0.0
     weights: Mapping[str, float] = field(default_factory=lambda: dict(_RAW))
     offset: float = 0.0
 
