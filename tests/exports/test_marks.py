@@ -85,7 +85,7 @@ def test_a_statement_without_any_span_still_has_a_row() -> None:
 
 def test_summary(reading: Reading) -> None:
     assert summary_of(reading) == (
-        "5 statements (2 direct, 2 indirect, 1 mixed) by 1 named voice, 3 without a name; 1 part left out"
+        "5 statements (2 direct, 2 indirect, 1 mixed) by 1 voice, 3 whose speaker is not told; 1 part left out"
     )
     assert summary_of(bare("a")) == "0 statements"
 

@@ -34,7 +34,7 @@ LEAST: Final = click.option(
     "--least",
     type=click.FloatRange(0, 1),
     metavar="P",
-    help="Leave out statements of a lower confidence.  [default: 0.6; 0.45 where they quote; 0.25 within others]",
+    help="Leave out statements of a lower confidence.  [default: 0.6; 0.45 where they quote; any within others]",
 )
 
 #: `--output FILE`, and how inputs are read and shown, alike in all commands that read articles.

@@ -188,8 +188,10 @@ def summary_of(reading: Reading) -> str:
     unknown = sum(1 for statement in reading.statements if statement.speaker is None)
     parts = sum(1 for part in reading.left_out or reading.article.left_out if part.span)
     line = count(len(reading.statements), "statement") + (f" ({said})" if said else "")
-    line += f" by {count(len(voices), 'named voice')}" if voices else ""
-    line += f", {unknown} without a name" if unknown else ""
+    line += f" by {count(len(voices), 'voice')}" if voices else ""
+    looked = voices or "speakers" in reading.reader.layers
+    line += f", {unknown} whose speaker is not told" if unknown and looked else ""
+    line += f"; {count(len(reading.events), 'event')}, in JSON only" if reading.events else ""
     return line + (f"; {count(parts, 'part')} left out" if parts else "")
 
 
