@@ -26,7 +26,7 @@ def test_plain_text_is_verbatim_and_has_no_metadata(tmp_path):
     article = load_bytes(tmp_path / "a.txt", text.encode())
     assert article.text == text
     assert (article.title, article.url, article.outlet, article.authors, article.published) == (None,) * 3 + ((), None)
-    assert any("plain text names no title" in reason for reason in article.reasons)
+    assert any("plain text has no fields for title" in reason for reason in article.reasons)
 
 
 def test_byte_order_mark_is_dropped_and_wide_text_is_read(tmp_path):

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from onrecord.intake.language import language_of
 from onrecord.intake.leftout import byline_names, find_left_out
+from onrecord.intake.leftout.datelines import dateline_date
 from onrecord.types import Article, LeftOut
 
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ref_src")
@@ -64,7 +65,8 @@ def make_article(
             look alone.
 
     Returns:
-        The Article; its authors are those of the byline in the text where the source gives none.
+        The Article; its authors are those of the byline in the text, and its date is that of the dateline, where the
+        source gives none.
     """
     content = hashlib.sha256(f"{title or ''}\0{text}".encode("utf8", "surrogatepass")).hexdigest()
     address = normal_url(url) if url else None
@@ -82,6 +84,8 @@ def make_article(
     names = tuple(authors)
     if not names and (names := byline_names(text, parts)):
         reasons = (*reasons, "authors: the byline in the text")
+    if published is None and (published := dateline_date(parts)):
+        reasons = (*reasons, "published: the date of the dateline")
     return Article(
         id=f"{'u' if url else 'c'}{identity[:16]}",
         version=content[:16],

@@ -30,7 +30,7 @@ _FRONT = re.compile(r"---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\
 _ENTRY = re.compile(r"([A-Za-z][\w \-]*?)\s*:(?:\s+(.*))?")
 _ITEM = re.compile(r"\s*-\s+(.*)")
 _KNOWN = {*TITLE_NAMES, *DATE_NAMES, *URL_NAMES, *OUTLET_NAMES, *AUTHOR_NAMES}
-_NO_METADATA = "plain text names no title, outlet, author or date"
+_NO_METADATA = "plain text has no fields for title, outlet, author and date"
 
 
 def read_text(stream: BinaryIO, source: Source, options: Options) -> Loaded:

@@ -8,12 +8,15 @@ anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from onrecord.intake.dates import iso_date
 from onrecord.intake.leftout.dates import is_date
 from onrecord.intake.leftout.page import Found, Page
 from onrecord.intake.leftout.patterns import expression, words
+from onrecord.types import LeftOut
 
+_DAY = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\b")
 # A place without an agency is a dateline only so far from the headline.
 _TOP = 4
 
@@ -97,3 +100,12 @@ def place_of(dateline: str) -> str | None:
 def _without_date(place: str) -> str:
     parts = [part.strip() for part in place.split(",")]
     return ", ".join(part for part in parts if part and not is_date(part))
+
+
+def dateline_date(parts: Iterable[LeftOut]) -> str | None:
+    """Return the day that the first dateline tells with its year, as an ISO date, or None."""
+    for part in parts:
+        if part.span is not None and part.why == "dateline":
+            found = _DAY.search(part.span.text)
+            return iso_date(found[0])[0] if found else None
+    return None

@@ -40,6 +40,7 @@ _LOOSE: Final = frozenset(
 #: Nouns that a body's name follows: "the brokerage Lane & Tarrow".
 _BEFORE_BODY: Final = frozenset(
     {"company", "firm", "brokerage", "airline", "broadcaster", "agency", "affiliate", "charity", "movement"}
+    | {"daily", "weekly", "tabloid", "portal", "website", "channel", "station", "network"}
 )
 _THE: Final = re.compile(r"(?:[Tt]he|[Aa]n?)[ \u00a0]$")
 
