@@ -30,3 +30,10 @@ def test_a_summary_is_spoken_of_again() -> None:
     reading = READER.read("A Fennick summary of the inquiry said that the dam is old. The summary said it leaks.")
     first, second = (statement.speaker for statement in reading.statements)
     assert first == second is not None
+
+
+@pytest.mark.model
+def test_a_survey_with_a_name_is_the_survey() -> None:
+    reading = READER.read("The Larch Household Survey found that rents rose. The survey said so in May.")
+    first, second = (statement.speaker for statement in reading.statements)
+    assert first == second is not None

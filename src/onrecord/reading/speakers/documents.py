@@ -76,6 +76,9 @@ class Documents:
             if earlier is not None:
                 self.voices.remember(f"document {base}", earlier, phrase)
                 return Found(earlier, "description", f"the {noun} spoken of before", 0.8)
+            called = self._called(base, at)
+            if called is not None:
+                return Found(called, "description", f"the {noun} that spoke before by its name", 0.8)
         name = self._name(phrase, base)
         key = self.voices.registry.actor(f"document {name.casefold()}", name, "document", at, confidence=0.8)
         self.voices.remember(f"document {base}", key, phrase)
@@ -90,6 +93,12 @@ class Documents:
         nouns = {noun for family in _FAMILIES if base in family for noun in family} - {base}
         near = [v for noun in nouns for v in self.voices.before(f"document {noun}", at) if v.at >= since]
         return max(near, key=lambda voice: voice.at).key if near else None
+
+    def _called(self, base: str, at: int) -> str | None:
+        """Who spoke before it under a name that ends with the noun: the Larch Household Survey."""
+        near = [turn for turn in self.voices.turns.near(at) if self.voices.registry.has(turn.actor)]
+        named = [turn for turn in near if self.voices.registry.get(turn.actor).name.casefold().endswith(f" {base}")]
+        return named[-1].actor if named else None
 
     def _writer(self, phrase: Phrase, noun: str) -> Found | None:
         """Who wrote a statement: its possessor, the name before it or after "by", else the speaker before it."""
