@@ -85,6 +85,27 @@ def test_add_again_replaces_what_is_read_otherwise(filled_path: Path) -> None:
         assert record.reading("uone").events == ()
 
 
+def test_add_takes_layers(path: Path) -> None:
+    asked: list[object] = []
+
+    def make(layers: object, *_: object) -> FakeReader:
+        asked.append(layers)
+        return FakeReader(whole())
+
+    for more in ((), ("--layers", "events, names")):
+        services = Services(lambda *_, **__: iter([Placed(whole().article, "x", 1)]), make)  # type: ignore[arg-type]
+        assert CliRunner().invoke(cli, ["add", "x", *more], obj=services).exit_code == 0
+    assert asked == [None, ["events", "names"]]
+
+
+def test_an_audit_of_events_that_are_not_there_says_how_to_read_them(path: Path) -> None:
+    with Record(path) as record:
+        record.add(replace(whole(), events=()))
+    result = run("audit", "--layer", "events", "-o", "sheet.tsv")
+    assert result.exit_code == 2
+    assert "no events to audit. Events are read on request: `onrecord add PATH --layers events`" in result.stderr
+
+
 def test_add_with_nothing_to_read_is_told(path: Path) -> None:
     broken = Problem("a.jsonl", 17, "not JSON", "Mend the line")
     result = run("add", "x", reader=FakeReader(), items=[broken])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.inputs import NOTHING_DONE, SOME_LEFT_OUT, Tally
-from onrecord.cli.options import HELP, RECORD, reading_options
+from onrecord.cli.options import HELP, LAYERS, RECORD, layer_names, reading_options
 from onrecord.cli.output import is_terminal, standard_input
 from onrecord.cli.progress import Progress
 from onrecord.cli.services import Services
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.argument("inputs", nargs=-1, required=True, metavar="(PATH|URL|-)...")
 @RECORD
 @click.option("--again", is_flag=True, help="Read what is known too, and replace readings that have become others.")
+@LAYERS
 @reading_options
 @click.pass_context
 def add(
@@ -40,6 +41,7 @@ def add(
     inputs: tuple[str, ...],
     path: Path,
     again: bool,
+    layers: str | None,
     profile: str,
     least: float | None,
     packs: tuple[Path, ...],
@@ -56,7 +58,7 @@ def add(
     import onrecord
 
     services = context.find_object(Services) or Services()
-    reader = services.make_reader(None, profile, packs, least)
+    reader = services.make_reader(layer_names(layers), profile, packs, least)
     stdin = standard_input() if "-" in inputs else None
     with (
         Progress(shown=is_terminal(sys.stderr), colour=colour is not False) as progress,

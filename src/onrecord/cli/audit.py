@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from onrecord.record.audit import AuditRow
 
 _KEYS: Final = {"r": "right", "w": "wrong", "u": "unsure", "s": ""}
+#: What to do where a record has none of a layer.
+_NEXT: Final = {
+    "statements": "`onrecord add PATH` reads articles into it",
+    "events": "Events are read on request: `onrecord add PATH --layers events`",
+}
 
 
 @click.command(short_help="Judge a random sample of rows and learn their precision.", context_settings=HELP)
@@ -56,7 +61,7 @@ def audit(*, path: Path, sample: int, layer: str, seed: int, output: Path | None
         with onrecord.open(path, create=False, write=False) as record:
             drawn = record.audit(sample, layer=layer, seed=seed)  # type: ignore[arg-type]  # a choice of click
     if not drawn:
-        raise SettingError(f"the record has no {layer} to audit")
+        raise SettingError(f"the record has no {layer} to audit", fix=_NEXT[layer])
     asks = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     if not asks and output is None:
         raise SettingError("there is no terminal to judge in", fix="Give a file for the sheet: -o sheet.tsv")
