@@ -112,6 +112,17 @@ def test_add_with_nothing_to_read_is_told(path: Path) -> None:
     assert result.exit_code == 2
     assert "nothing could be read" in result.stderr
     assert "Traceback" not in result.stderr
+    assert not path.exists()
+    left_out = run("add", "x", reader=FakeReader(), items=[RUSSIAN])
+    assert (left_out.exit_code, list(path.parent.iterdir())) == (3, [])
+    assert left_out.stdout == "news.record: 0 articles added, so there is no record\nleft out: 1 (language: ru 1)\n"
+
+
+def test_a_record_that_cannot_be_made_is_told_before_anything_is_read(path: Path) -> None:
+    reader = FakeReader(whole())
+    result = run("add", "x", "--record", "nowhere/a.record", reader=reader, items=[whole().article])
+    assert (result.exit_code, reader.asked) == (2, [])
+    assert "cannot be opened. Is the folder there" in result.stderr
 
 
 def test_a_reading_that_is_not_sound_is_left_out_and_told(path: Path) -> None:

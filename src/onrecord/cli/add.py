@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 import click
@@ -55,34 +57,51 @@ def add(
     Takes what `onrecord read` takes; - is standard input. What is in the record already is not read again; stopped and
     started anew, it goes on where it was. An article that has changed becomes a new version of the old one.
     """
-    import onrecord
-
     services = context.find_object(Services) or Services()
     reader = services.make_reader(layer_names(layers), profile, packs, least)
     stdin = standard_input() if "-" in inputs else None
     with (
         Progress(shown=is_terminal(sys.stderr), colour=colour is not False) as progress,
-        onrecord.open(path) as record,
+        _Adding(path, reader.info, progress, again) as adding,
     ):
         tally = Tally(progress.tell)
         loaded = services.load(inputs, stdin=stdin, as_format=input_format, text_column=text_column)
-        adding = _Adding(record, reader.info, progress, again)
         adding.all(reader.read_many(adding.unread(tally.articles_of(loaded)), jobs=jobs))
     if tally.exit_code == NOTHING_DONE:
         raise InputError("nothing could be read", fix="`onrecord add --help` says what can be given")
-    for line in adding.summary(path):
+    for line in adding.summary():
         click.echo(visible(line))
     context.exit(SOME_LEFT_OUT if adding.refused else tally.exit_code)
 
 
 class _Adding:
-    """Counts what becomes of articles on their way into a record."""
+    """Adds readings to a record and counts what becomes of the articles.
 
-    def __init__(self, record: Record, reader: ReaderInfo, progress: Progress, again: bool) -> None:
-        self._record, self._reader, self._progress, self._again = record, reader, progress, again
+    A record that is not there is made with the first reading, so that none is left where nothing was added.
+    """
+
+    def __init__(self, path: Path, reader: ReaderInfo, progress: Progress, again: bool) -> None:
+        self._path, self._reader, self._progress, self._again = path, reader, progress, again
+        # where it cannot be made, opening it says so before anything is read
+        at_once = path.exists() or not os.access(path.parent, os.W_OK)
+        self._record: Record | None = self._opened() if at_once else None
         self._counts: Counter[str] = Counter()
         self._left_out: Counter[str] = Counter()
         self.refused = 0
+
+    def __enter__(self) -> _Adding:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._record is not None:
+            self._record.close()
+
+    def _opened(self) -> Record:
+        import onrecord
+
+        return onrecord.open(self._path)
 
     def unread(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield the articles that have to be read: not left out, and not in the record yet."""
@@ -90,7 +109,7 @@ class _Adding:
             why = next((part.why for part in article.left_out if part.span is None), None)
             if why is not None:
                 self._left_out[why] += 1
-            elif not self._again and self._record.knows(article, self._reader):
+            elif not self._again and self._record is not None and self._record.knows(article, self._reader):
                 self._counts["known"] += 1
             else:
                 yield article
@@ -99,6 +118,7 @@ class _Adding:
         """Add each reading, in a transaction of its own."""
         for reading in readings:
             try:
+                self._record = self._record or self._opened()
                 self._count(self._record.add(reading, again=self._again))
             except DataError as error:
                 self.refused += 1
@@ -111,7 +131,7 @@ class _Adding:
         if added.kind != "known" and added.copy_of:
             self._counts["copies"] += 1
 
-    def summary(self, path: Path) -> Iterator[str]:
+    def summary(self) -> Iterator[str]:
         """Yield the lines that say what happened."""
         counts = self._counts
         told = [
@@ -119,7 +139,7 @@ class _Adding:
             for kind, words in _TOLD.items()
             if counts[kind] or kind == "new"
         ]
-        yield f"{path}: {', '.join(told)}"
+        yield f"{self._path}: {', '.join(told)}{'' if self._record else ', so there is no record'}"
         if self._left_out:
             whys = ", ".join(f"{why} {count}" for why, count in self._left_out.most_common())
             yield f"left out: {sum(self._left_out.values())} ({whys})"
