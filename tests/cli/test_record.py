@@ -159,6 +159,21 @@ def test_search(filled_path: Path) -> None:
     assert [hit["article"] for hit in hits] == ["uone", "utwo"]
 
 
+def test_one_article_is_one(path: Path) -> None:
+    with Record(path) as record:
+        record.add(whole())
+    assert run("show").stdout.startswith("news.record: 1 article, 2024-05-06")
+    assert "     1 article       2 statements  Orla Venn" in run("show", "--actors", "venn").stdout
+
+
+def test_articles_without_a_date_are_told_where_a_date_finds_nothing(filled_path: Path) -> None:
+    assert run("search", "--since", "2030").stderr == "nothing found\n"
+    with Record(filled_path) as record:
+        record.add(whole("three", published=None))
+    assert run("search", "--since", "2030").stderr == "nothing found; 1 article has no date\n"
+    assert run("search", "nowhere").stderr == "nothing found\n"
+
+
 def test_corrections_from_the_command_line(filled_path: Path) -> None:
     changed = run(
         "correct", "set", "uone", "s3", "speaker", "Ivo Lund", "--country", "BRN", "--by", "Ada", "--note", "n"
