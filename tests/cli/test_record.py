@@ -215,7 +215,11 @@ def test_actors_are_joined_from_the_command_line(filled_path: Path) -> None:
 
 def test_an_audit_is_drawn_filled_in_and_reported(filled_path: Path) -> None:
     assert run("audit", "-o", "sheet.tsv", "--sample", "4").exit_code == 0
-    lines = Path("sheet.tsv").read_text(encoding="utf8").splitlines()
+    written = Path("sheet.tsv").read_text(encoding="utf8")
+    again = run("audit", "-o", "sheet.tsv", "--sample", "2").stdout
+    assert again.startswith("4 rows in sheet.tsv (those that were there, kept; give another name to draw anew)")
+    assert Path("sheet.tsv").read_text(encoding="utf8") == written
+    lines = written.splitlines()
     assert len(lines) == 5
     judged = [lines[0]]
     for line, verdict in zip(lines[1:], ("right", "right", "wrong", "unsure"), strict=True):

@@ -55,7 +55,8 @@ def audit(*, path: Path, sample: int, layer: str, seed: int, output: Path | None
     if judged is not None:
         _report(filled(judged))
         return
-    if output is not None and output.exists():
+    taken_up = output is not None and output.exists()
+    if output is not None and taken_up:
         drawn = filled(output)  # taken up again
     else:
         with onrecord.open(path, create=False, write=False) as record:
@@ -70,7 +71,9 @@ def audit(*, path: Path, sample: int, layer: str, seed: int, output: Path | None
         with Output(output) as out:
             for line in sheet(rows, json_lines=output.suffix == ".jsonl"):
                 out.write(line)
-        click.echo(visible(f"{len(rows)} rows in {output}; when it is filled in: onrecord audit --judged {output}"))
+        kept = " (those that were there, kept; give another name to draw anew)" if taken_up else ""
+        counted = f"{len(rows)} row{'s' * (len(rows) != 1)} in {output}{kept}"
+        click.echo(visible(f"{counted}; when it is filled in: onrecord audit --judged {output}"))
     if asks:
         _report(rows)
 
