@@ -52,7 +52,7 @@ def add(
     text_column: str | None,
     colour: bool | None,
 ) -> None:
-    """Read articles into a record, and make the record if it is not there.
+    """Read articles into a record, and make the record with the first of them if it is not there.
 
     Takes what `onrecord read` takes; - is standard input. What is in the record already is not read again; stopped and
     started anew, it goes on where it was. An article that has changed becomes a new version of the old one.
