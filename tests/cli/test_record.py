@@ -127,6 +127,8 @@ def test_a_record_that_cannot_be_made_is_told_before_anything_is_read(path: Path
 
 def test_a_reading_that_is_not_sound_is_left_out_and_told(path: Path) -> None:
     bad = replace(whole(), actors=())
+    alone = run("add", "x", reader=FakeReader(bad), items=[bad.article])
+    assert (alone.exit_code, path.exists()) == (3, False)
     result = run("add", "x", reader=FakeReader(bad, whole("two")), items=[bad.article, whole("two").article])
     assert result.exit_code == 3
     assert "1 article added" in result.stdout

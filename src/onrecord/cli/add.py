@@ -103,6 +103,14 @@ class _Adding:
 
         return onrecord.open(self._path)
 
+    def _made_for(self, reading: Reading) -> Record:
+        if self._record is None:
+            from onrecord.record.adding import checked
+
+            checked(reading)  # one that is not sound is refused before a record is made for it
+            self._record = self._opened()
+        return self._record
+
     def unread(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield the articles that have to be read: not left out, and not in the record yet."""
         for article in articles:
@@ -118,8 +126,7 @@ class _Adding:
         """Add each reading, in a transaction of its own."""
         for reading in readings:
             try:
-                self._record = self._record or self._opened()
-                self._count(self._record.add(reading, again=self._again))
+                self._count(self._made_for(reading).add(reading, again=self._again))
             except DataError as error:
                 self.refused += 1
                 self._left_out["not sound"] += 1
