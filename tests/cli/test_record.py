@@ -85,16 +85,50 @@ def test_add_again_replaces_what_is_read_otherwise(filled_path: Path) -> None:
         assert record.reading("uone").events == ()
 
 
+def test_add_takes_layers(path: Path) -> None:
+    asked: list[object] = []
+
+    def make(layers: object, *_: object) -> FakeReader:
+        asked.append(layers)
+        return FakeReader(whole())
+
+    for more in ((), ("--layers", "events, names")):
+        services = Services(lambda *_, **__: iter([Placed(whole().article, "x", 1)]), make)  # type: ignore[arg-type]
+        assert CliRunner().invoke(cli, ["add", "x", *more], obj=services).exit_code == 0
+    assert asked == [None, ["events", "names"]]
+
+
+def test_an_audit_of_events_that_are_not_there_says_how_to_read_them(path: Path) -> None:
+    with Record(path) as record:
+        record.add(replace(whole(), events=()))
+    result = run("audit", "--layer", "events", "-o", "sheet.tsv")
+    assert result.exit_code == 2
+    assert "no events to audit. Events are read on request: `onrecord add PATH --layers events`" in result.stderr
+
+
 def test_add_with_nothing_to_read_is_told(path: Path) -> None:
     broken = Problem("a.jsonl", 17, "not JSON", "Mend the line")
     result = run("add", "x", reader=FakeReader(), items=[broken])
     assert result.exit_code == 2
     assert "nothing could be read" in result.stderr
     assert "Traceback" not in result.stderr
+    assert not path.exists()
+    left_out = run("add", "x", reader=FakeReader(), items=[RUSSIAN])
+    assert (left_out.exit_code, list(path.parent.iterdir())) == (3, [])
+    assert left_out.stdout == "news.record: 0 articles added, so there is no record\nleft out: 1 (language: ru 1)\n"
+
+
+def test_a_record_that_cannot_be_made_is_told_before_anything_is_read(path: Path) -> None:
+    reader = FakeReader(whole())
+    result = run("add", "x", "--record", "nowhere/a.record", reader=reader, items=[whole().article])
+    assert (result.exit_code, reader.asked) == (2, [])
+    assert "cannot be opened. Is the folder there" in result.stderr
 
 
 def test_a_reading_that_is_not_sound_is_left_out_and_told(path: Path) -> None:
     bad = replace(whole(), actors=())
+    alone = run("add", "x", reader=FakeReader(bad), items=[bad.article])
+    assert (alone.exit_code, path.exists()) == (3, False)
     result = run("add", "x", reader=FakeReader(bad, whole("two")), items=[bad.article, whole("two").article])
     assert result.exit_code == 3
     assert "1 article added" in result.stdout
@@ -125,6 +159,21 @@ def test_search(filled_path: Path) -> None:
     assert "there is more: --offset 1" in run("search", "--limit", "1").stderr
     hits = json.loads(run("search", "soldiers", "-f", "json", "--articles").stdout)
     assert [hit["article"] for hit in hits] == ["uone", "utwo"]
+
+
+def test_one_article_is_one(path: Path) -> None:
+    with Record(path) as record:
+        record.add(whole())
+    assert run("show").stdout.startswith("news.record: 1 article, 2024-05-06")
+    assert "     1 article       2 statements  Orla Venn" in run("show", "--actors", "venn").stdout
+
+
+def test_articles_without_a_date_are_told_where_a_date_finds_nothing(filled_path: Path) -> None:
+    assert run("search", "--since", "2030").stderr == "nothing found\n"
+    with Record(filled_path) as record:
+        record.add(whole("three", published=None))
+    assert run("search", "--since", "2030").stderr == "nothing found; 1 article has no date\n"
+    assert run("search", "nowhere").stderr == "nothing found\n"
 
 
 def test_corrections_from_the_command_line(filled_path: Path) -> None:
@@ -168,7 +217,11 @@ def test_actors_are_joined_from_the_command_line(filled_path: Path) -> None:
 
 def test_an_audit_is_drawn_filled_in_and_reported(filled_path: Path) -> None:
     assert run("audit", "-o", "sheet.tsv", "--sample", "4").exit_code == 0
-    lines = Path("sheet.tsv").read_text(encoding="utf8").splitlines()
+    written = Path("sheet.tsv").read_text(encoding="utf8")
+    again = run("audit", "-o", "sheet.tsv", "--sample", "2").stdout
+    assert again.startswith("4 rows in sheet.tsv (those that were there, kept; give another name to draw anew)")
+    assert Path("sheet.tsv").read_text(encoding="utf8") == written
+    lines = written.splitlines()
     assert len(lines) == 5
     judged = [lines[0]]
     for line, verdict in zip(lines[1:], ("right", "right", "wrong", "unsure"), strict=True):

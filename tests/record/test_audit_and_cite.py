@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.errors import SettingError
 from onrecord.record.store import Record
-from tests.record.readings import NEWER, TEXT, whole
+from tests.record.readings import NEWER, READER, TEXT, whole
 
 
 def _fill(path: Path, names: list[str]) -> None:
@@ -74,6 +74,24 @@ def test_a_citation_says_what_is_in_the_record(record: Record) -> None:
     record.undo(struck.id, by="Ada")
     assert record.cite().corrections == 0
     assert record.hash() != held.hash
+
+
+def test_a_citation_names_each_model_once_in_whole_sentences(record: Record) -> None:
+    models = (("ranker", "aaa"), ("ranker.json", "aaa"), ("statements.onnx", "abc123"))
+    reader = replace(READER, models=models)
+    record.add(whole(reader=reader))
+    held = record.cite()
+    assert held.readers[0].models == (("ranker.json", "aaa"), ("statements.onnx", "abc123"))
+    assert held.methods.startswith(
+        "We read 1 news article published on 2024-05-06 by 1 outlet. It was read by onrecord 0.1.0 "
+        "(layers: names, statements, events; models by hash: ranker.json aaa, statements.onnx abc123). The record "
+        "holds 3 attributed statements, 2 events and 5 actors within articles. Rows are predictions"
+    )
+    record.add(whole("two", reader=NEWER))
+    methods = record.cite().methods
+    assert "We read 2 news articles" in methods
+    assert ", of which 1 is a copy of another one. Of these, 1 was read by onrecord 0." in methods
+    assert "abc123); 1 was read by onrecord" in methods or "def456); 1 was read by onrecord" in methods
 
 
 def test_the_hash_is_of_the_content_alone(tmp_path: Path) -> None:

@@ -111,6 +111,17 @@ def test_a_reader_does_not_wait_for_a_writer_in_the_middle(tmp_path: Path) -> No
         assert other.reading("uone").article.id == "uone"
 
 
+@pytest.mark.parametrize("write", [True, False])
+def test_an_empty_file_is_no_record_until_something_may_be_made_of_it(tmp_path: Path, write: bool) -> None:
+    path = tmp_path / "empty.txt"
+    path.touch()
+    with pytest.raises(RecordError, match=r"empty\.txt: is no record\. Give the file"):
+        Record(path, create=False, write=write)
+    assert path.read_bytes() == b""
+    with Record(path) as record:
+        assert record.cite().articles == 0
+
+
 def test_many_who_make_the_same_record_at_once(tmp_path: Path) -> None:
     errors: list[BaseException] = []
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.inputs import NOTHING_DONE, SOME_LEFT_OUT, Tally
-from onrecord.cli.options import HELP, RECORD, reading_options
+from onrecord.cli.options import HELP, LAYERS, RECORD, layer_names, reading_options
 from onrecord.cli.output import is_terminal, standard_input
 from onrecord.cli.progress import Progress
 from onrecord.cli.services import Services
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 @click.argument("inputs", nargs=-1, required=True, metavar="(PATH|URL|-)...")
 @RECORD
 @click.option("--again", is_flag=True, help="Read what is known too, and replace readings that have become others.")
+@LAYERS
 @reading_options
 @click.pass_context
 def add(
@@ -40,6 +43,7 @@ def add(
     inputs: tuple[str, ...],
     path: Path,
     again: bool,
+    layers: str | None,
     profile: str,
     least: float | None,
     packs: tuple[Path, ...],
@@ -48,39 +52,64 @@ def add(
     text_column: str | None,
     colour: bool | None,
 ) -> None:
-    """Read articles into a record, and make the record if it is not there.
+    """Read articles into a record, and make the record with the first of them if it is not there.
 
     Takes what `onrecord read` takes; - is standard input. What is in the record already is not read again; stopped and
     started anew, it goes on where it was. An article that has changed becomes a new version of the old one.
     """
-    import onrecord
-
     services = context.find_object(Services) or Services()
-    reader = services.make_reader(None, profile, packs, least)
+    reader = services.make_reader(layer_names(layers), profile, packs, least)
     stdin = standard_input() if "-" in inputs else None
     with (
         Progress(shown=is_terminal(sys.stderr), colour=colour is not False) as progress,
-        onrecord.open(path) as record,
+        _Adding(path, reader.info, progress, again) as adding,
     ):
         tally = Tally(progress.tell)
         loaded = services.load(inputs, stdin=stdin, as_format=input_format, text_column=text_column)
-        adding = _Adding(record, reader.info, progress, again)
         adding.all(reader.read_many(adding.unread(tally.articles_of(loaded)), jobs=jobs))
     if tally.exit_code == NOTHING_DONE:
         raise InputError("nothing could be read", fix="`onrecord add --help` says what can be given")
-    for line in adding.summary(path):
+    for line in adding.summary():
         click.echo(visible(line))
     context.exit(SOME_LEFT_OUT if adding.refused else tally.exit_code)
 
 
 class _Adding:
-    """Counts what becomes of articles on their way into a record."""
+    """Adds readings to a record and counts what becomes of the articles.
 
-    def __init__(self, record: Record, reader: ReaderInfo, progress: Progress, again: bool) -> None:
-        self._record, self._reader, self._progress, self._again = record, reader, progress, again
+    A record that is not there is made with the first reading, so that none is left where nothing was added.
+    """
+
+    def __init__(self, path: Path, reader: ReaderInfo, progress: Progress, again: bool) -> None:
+        self._path, self._reader, self._progress, self._again = path, reader, progress, again
+        # where it cannot be made, opening it says so before anything is read
+        at_once = path.exists() or not os.access(path.parent, os.W_OK)
+        self._record: Record | None = self._opened() if at_once else None
         self._counts: Counter[str] = Counter()
         self._left_out: Counter[str] = Counter()
         self.refused = 0
+
+    def __enter__(self) -> _Adding:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._record is not None:
+            self._record.close()
+
+    def _opened(self) -> Record:
+        import onrecord
+
+        return onrecord.open(self._path)
+
+    def _made_for(self, reading: Reading) -> Record:
+        if self._record is None:
+            from onrecord.record.adding import checked
+
+            checked(reading)  # one that is not sound is refused before a record is made for it
+            self._record = self._opened()
+        return self._record
 
     def unread(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield the articles that have to be read: not left out, and not in the record yet."""
@@ -88,7 +117,7 @@ class _Adding:
             why = next((part.why for part in article.left_out if part.span is None), None)
             if why is not None:
                 self._left_out[why] += 1
-            elif not self._again and self._record.knows(article, self._reader):
+            elif not self._again and self._record is not None and self._record.knows(article, self._reader):
                 self._counts["known"] += 1
             else:
                 yield article
@@ -97,7 +126,7 @@ class _Adding:
         """Add each reading, in a transaction of its own."""
         for reading in readings:
             try:
-                self._count(self._record.add(reading, again=self._again))
+                self._count(self._made_for(reading).add(reading, again=self._again))
             except DataError as error:
                 self.refused += 1
                 self._left_out["not sound"] += 1
@@ -109,7 +138,7 @@ class _Adding:
         if added.kind != "known" and added.copy_of:
             self._counts["copies"] += 1
 
-    def summary(self, path: Path) -> Iterator[str]:
+    def summary(self) -> Iterator[str]:
         """Yield the lines that say what happened."""
         counts = self._counts
         told = [
@@ -117,7 +146,7 @@ class _Adding:
             for kind, words in _TOLD.items()
             if counts[kind] or kind == "new"
         ]
-        yield f"{path}: {', '.join(told)}"
+        yield f"{self._path}: {', '.join(told)}{'' if self._record else ', so there is no record'}"
         if self._left_out:
             whys = ", ".join(f"{why} {count}" for why, count in self._left_out.most_common())
             yield f"left out: {sum(self._left_out.values())} ({whys})"

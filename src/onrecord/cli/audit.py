@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from onrecord.record.audit import AuditRow
 
 _KEYS: Final = {"r": "right", "w": "wrong", "u": "unsure", "s": ""}
+#: What to do where a record has none of a layer.
+_NEXT: Final = {
+    "statements": "`onrecord add PATH` reads articles into it",
+    "events": "Events are read on request: `onrecord add PATH --layers events`",
+}
 
 
 @click.command(short_help="Judge a random sample of rows and learn their precision.", context_settings=HELP)
@@ -50,13 +55,14 @@ def audit(*, path: Path, sample: int, layer: str, seed: int, output: Path | None
     if judged is not None:
         _report(filled(judged))
         return
-    if output is not None and output.exists():
+    taken_up = output is not None and output.exists()
+    if output is not None and taken_up:
         drawn = filled(output)  # taken up again
     else:
         with onrecord.open(path, create=False, write=False) as record:
             drawn = record.audit(sample, layer=layer, seed=seed)  # type: ignore[arg-type]  # a choice of click
     if not drawn:
-        raise SettingError(f"the record has no {layer} to audit")
+        raise SettingError(f"the record has no {layer} to audit", fix=_NEXT[layer])
     asks = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     if not asks and output is None:
         raise SettingError("there is no terminal to judge in", fix="Give a file for the sheet: -o sheet.tsv")
@@ -65,7 +71,9 @@ def audit(*, path: Path, sample: int, layer: str, seed: int, output: Path | None
         with Output(output) as out:
             for line in sheet(rows, json_lines=output.suffix == ".jsonl"):
                 out.write(line)
-        click.echo(visible(f"{len(rows)} rows in {output}; when it is filled in: onrecord audit --judged {output}"))
+        kept = " (those that were there, kept; give another name to draw anew)" if taken_up else ""
+        counted = f"{len(rows)} row{'s' * (len(rows) != 1)} in {output}{kept}"
+        click.echo(visible(f"{counted}; when it is filled in: onrecord audit --judged {output}"))
     if asks:
         _report(rows)
 

@@ -45,6 +45,10 @@ OUTPUT: Final = click.option(
     metavar="FILE",
     help="Write to FILE; - is stdout.",
 )
+#: `--layers NAMES`, where the user may choose what is read; `layer_names` takes it apart.
+LAYERS: Final = click.option(
+    "--layers", metavar="NAMES", help="Only these layers, separated by commas; all but events if not given."
+)
 _READING: Final = (
     PROFILE,
     LEAST,
@@ -63,6 +67,11 @@ def reading_options(command: Callable[_P, _R]) -> Callable[_P, _R]:
     for option in reversed(_READING):
         command = option(command)
     return command
+
+
+def layer_names(layers: str | None) -> list[str] | None:
+    """Return the names that `--layers` was given; None where it was not."""
+    return None if layers is None else [name.strip() for name in layers.split(",") if name.strip()]
 
 
 #: `--record FILE`, wherever a record is used.

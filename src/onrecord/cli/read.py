@@ -15,7 +15,7 @@ from typing import Literal
 import click
 
 from onrecord.cli.inputs import NOTHING_DONE, Tally
-from onrecord.cli.options import OUTPUT, reading_options
+from onrecord.cli.options import LAYERS, OUTPUT, layer_names, reading_options
 from onrecord.cli.output import Output, PipeClosedError, is_terminal, standard_input
 from onrecord.cli.progress import Progress
 from onrecord.cli.services import Services
@@ -51,7 +51,7 @@ class _Show:
     "-f", "--format", "form", type=click.Choice(_FORMS), help="What to print. By the ending of FILE, else text."
 )
 @OUTPUT
-@click.option("--layers", metavar="NAMES", help="Only these layers, separated by commas; all but events if not given.")
+@LAYERS
 @reading_options
 @click.pass_context
 def read(
@@ -77,7 +77,7 @@ def read(
     services = context.find_object(Services) or Services()
     path = None if output is None or str(output) == "-" else output
     show = _how(form, path, colour)
-    reader = services.make_reader(_names(layers), profile, packs, least)
+    reader = services.make_reader(layer_names(layers), profile, packs, least)
     stdin = standard_input() if "-" in inputs else None
     try:
         with (
@@ -139,10 +139,6 @@ def wants_colour(asked: bool | None, *, terminal: bool) -> bool:
 
         colorama.just_fix_windows_console()
     return asked
-
-
-def _names(layers: str | None) -> list[str] | None:
-    return None if layers is None else [name.strip() for name in layers.split(",") if name.strip()]
 
 
 def watched(path: Path | None) -> bool:

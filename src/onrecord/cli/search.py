@@ -67,7 +67,8 @@ def search(
     except PipeClosedError:
         context.exit(PIPE_CLOSED)
     if not found.hits:
-        click.echo("nothing found", err=True)
+        left = f"; {found.undated} article{'s have' if found.undated > 1 else ' has'} no date" if found.undated else ""
+        click.echo(f"nothing found{left}", err=True)
     elif found.more:
         click.echo(f"there is more: --offset {filters['offset'] + filters['limit']}", err=True)
 

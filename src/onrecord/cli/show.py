@@ -76,7 +76,7 @@ def _summary(record: Record, path: Path, form: str) -> Iterator[str]:
         yield rows_json([held])
         return
     dates = f", {held.first[:10]} to {held.last[:10]}" if held.first and held.last else ""
-    yield f"{path}: {held.articles} articles{dates}\n"
+    yield f"{path}: {held.articles} article{'s' * (held.articles != 1)}{dates}\n"
     names = ("copies", "outlets", "versions", "readings", "statements", "events", "actors", "corrections")
     yield from table((f"{getattr(held, name):>9}", name) for name in names)
 
@@ -90,11 +90,16 @@ def _actors(record: Record, words: str | None, form: str) -> Iterator[str]:
         return
     yield from table(
         (
-            f"{actor.articles:>6} articles {actor.statements:>6} statements", actor.name,
+            f"{_counted(actor.articles, 'article')} {_counted(actor.statements, 'statement')}", actor.name,
             f"[{actor.kind} {actor.country or '-'}]", actor.id, f"({actor.why})",
         )
         for actor in found
     )  # fmt: skip
+
+
+def _counted(number: int, word: str) -> str:
+    """A number with its word, as wide for one as for more."""
+    return f"{number:>6} {word + 's' * (number != 1):<{len(word) + 1}}"
 
 
 def _articles(

@@ -69,9 +69,8 @@ def cite(*, path: Path, form: str) -> None:
         return
     click.echo(f"content hash  {held.hash}")
     for use in held.readers:
-        click.echo(
-            visible(f"reader        onrecord {use.version}, {use.readings} readings, layers {', '.join(use.layers)}")
-        )
+        readings = f"{use.readings} reading{'s' * (use.readings != 1)}"
+        click.echo(visible(f"reader        onrecord {use.version}, {readings}, layers {', '.join(use.layers)}"))
         for name, digest in use.models:
             click.echo(visible(f"  model       {name} {digest}"))
     for name in ("articles", "copies", "versions", "outlets", "statements", "events", "actors", "corrections"):

@@ -58,7 +58,7 @@ def add_reading(connection: Connection, reading: Reading, *, again: bool = False
         DataError: its spans do not index its text, or it names what is not there.
     """
     reading = normal(reading)
-    digest = _checked(reading)
+    digest = checked(reading)
     article, fresh = _article(connection, reading.article)
     version, changed = _version(connection, article, reading.article)
     reader = _reader(connection, reading.reader)
@@ -157,7 +157,12 @@ def settle(connection: Connection, article: int) -> None:
     index_words(connection, key, shown)
 
 
-def _checked(reading: Reading) -> str:
+def checked(reading: Reading) -> str:
+    """Return the digest of a reading that is sound.
+
+    Raises:
+        DataError: its spans do not index its text, or it names rows that are not there.
+    """
     wrong = next(faults(reading), None)
     if wrong is not None:
         raise DataError(wrong, where=reading.article.id, fix="Add readings as a Reader gives them")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -12,7 +13,7 @@ from onrecord.record import tables as t
 
 @dataclass(frozen=True, slots=True)
 class ReaderUse:
-    """A version of the reader and how many of the current readings it made."""
+    """A version of the reader, its models by hash, each once, and how many of the current readings it made."""
 
     version: str
     models: tuple[tuple[str, str], ...]
@@ -55,23 +56,46 @@ class Citation:
     @property
     def methods(self) -> str:
         """A paragraph to paste."""
-        period = f" published from {self.first[:10]} to {self.last[:10]}" if self.first and self.last else ""
-        outlets = f" by {self.outlets} outlet{'s' * (self.outlets != 1)}" if self.outlets else ""
-        read = "; ".join(
-            f"onrecord {use.version} ({_models(use)}; layers {', '.join(use.layers) or 'none'}) read {use.readings}"
-            for use in self.readers
-        )
-        mended = f" {self.corrections} corrections by hand are applied." if self.corrections else ""
+        period = ""
+        if self.first and self.last:
+            first, last = self.first[:10], self.last[:10]
+            period = f" published on {first}" if first == last else f" published from {first} to {last}"
+        outlets = f" by {_some(self.outlets, 'outlet')}" if self.outlets else ""
+        if not self.copies:
+            copies = ""
+        elif self.copies == 1:
+            copies = ", of which 1 is a copy of another one"
+        else:
+            copies = f", of which {self.copies} are copies of others"
+        mended = ""
+        if self.corrections:
+            mended = f" {_some(self.corrections, 'correction')} by hand {_be(self.corrections)} applied."
         return (
-            f"We read {self.articles} news articles{period}{outlets}, of which {self.copies} are copies of others. "
-            f"Of the articles, {read}. The record holds {self.statements} attributed statements, {self.events} events "
-            f"and {self.actors} actors within articles.{mended} Rows are predictions; their precision was not assessed "
-            f"unless stated. Content hash of the record: {self.hash}."
+            f"We read {_some(self.articles, 'news article')}{period}{outlets}{copies}.{self._read_by()} The record "
+            f"holds {_some(self.statements, 'attributed statement')}, {_some(self.events, 'event')} and "
+            f"{_some(self.actors, 'actor')} within articles.{mended} Rows are predictions; their precision was not "
+            f"assessed unless stated. Content hash of the record: {self.hash}."
         )
 
+    def _read_by(self) -> str:
+        """The sentence on what read the articles."""
+        if len(self.readers) == 1:
+            return f" {'It was' if self.articles == 1 else 'They were'} read by {_how(self.readers[0])}."
+        parts = (f"{use.readings} {_be(use.readings, 'was', 'were')} read by {_how(use)}" for use in self.readers)
+        return f" Of these, {'; '.join(parts)}." if self.readers else ""
 
-def _models(use: ReaderUse) -> str:
-    return ", ".join(f"{name} {digest[:12]}" for name, digest in use.models) or "no models"
+
+def _how(use: ReaderUse) -> str:
+    models = ", ".join(f"{name} {digest[:12]}" for name, digest in use.models) or "none"
+    return f"onrecord {use.version} (layers: {', '.join(use.layers) or 'none'}; models by hash: {models})"
+
+
+def _some(number: int, word: str) -> str:
+    return f"{number} {word}{'s' * (number != 1)}"
+
+
+def _be(number: int, one: str = "is", more: str = "are") -> str:
+    return one if number == 1 else more
 
 
 def content_hash(connection: Connection) -> str:
@@ -136,4 +160,12 @@ def _readers(connection: Connection) -> tuple[ReaderUse, ...]:
         .group_by(r.key)
         .order_by(func.count().desc(), r.digest)
     )
-    return tuple(ReaderUse(row.version, row.models, row.layers, row.uses) for row in connection.execute(asked))
+    return tuple(ReaderUse(row.version, _once(row.models), row.layers, row.uses) for row in connection.execute(asked))
+
+
+def _once(models: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Each model by its hash once, under the longest of its names: that of its file, if layers have another."""
+    names: dict[str, str] = {}
+    for name, digest in models:
+        names[digest] = max(names.get(digest, ""), name, key=len)
+    return tuple((name, digest) for digest, name in names.items())

@@ -48,18 +48,20 @@ class Database:
         self.engine = _engine(path, self.writes)
         try:
             with self.told():
-                self._make_ready()
+                self._make_ready(create=create and write)
         except RecordError:
             self.close()
             raise
 
-    def _make_ready(self) -> None:
+    def _make_ready(self, *, create: bool) -> None:
         with self.engine.connect() as connection:
             application = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
             tables = int(connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one())
             known = version_of(connection)
         if tables and application != APPLICATION:
             raise RecordError("is a SQLite file, but no record", where=str(self.path), fix="Give the file of a record")
+        if not tables and not create:
+            raise _no_record(self.path)  # an empty file
         if known > newest():
             raise RecordError(
                 f"was written by a newer onrecord (its tables are number {known}, this one knows {newest()})",
@@ -146,6 +148,10 @@ def _told(said: str, path: Path) -> RecordError:
     return RecordError(what, where=str(path), fix=fix)
 
 
+def _no_record(path: Path) -> RecordError:
+    return RecordError("is no record", where=str(path), fix="Give the file of a record, as in news.record")
+
+
 def _look_at(path: Path) -> None:
     """Tell what is no record, or only the beginning of one, before SQLite makes something of it."""
     try:
@@ -159,7 +165,7 @@ def _look_at(path: Path) -> None:
     if not head:
         return  # made by somebody who was stopped before the first table
     if not _HEAD.startswith(head[: len(_HEAD)]):
-        raise RecordError("is no record", where=str(path), fix="Give the file of a record, as in news.record")
+        raise _no_record(path)
     # the head tells how many pages there are; with a log beside it some may still be in there
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, get_args
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, false, func, or_, select, text
 
 from onrecord.errors import SettingError
+from onrecord.knowledge.plover import ontology
 from onrecord.record import tables as t
 from onrecord.record.links import joined_ids
 from onrecord.record.matching import keys_of, matching_ids
 from onrecord.types import Act, Factuality
 
-_DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DAY: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 Condition = ColumnElement[bool]
 
 
@@ -46,15 +48,31 @@ class Filters:
     copies: bool = True
 
     def __post_init__(self) -> None:
-        for name, value, valid in (("act", self.act, get_args(Act)), ("factuality", self.factuality, _HELD)):
+        kind = self.event_type.upper() if self.event_type is not None else None
+        for name, value, given, valid in (
+            ("act", self.act, self.act, get_args(Act)),
+            ("factuality", self.factuality, self.factuality, get_args(Factuality)),
+            ("event type", kind, self.event_type, tuple(ontology().types) if kind is not None else ()),
+        ):
             if value is not None and value not in valid:
-                raise SettingError(f"{value!r} is no {name}", fix=f"Valid are {', '.join(valid)}")
+                raise SettingError(f"{given!r} is no {name}", fix=f"Valid are {', '.join(valid)}")
         for name, day in (("since", self.since), ("until", self.until)):
-            if day is not None and not _DAY.fullmatch(day):
-                raise SettingError(f"{name} {day!r} is no date", fix="Write YYYY, YYYY-MM or YYYY-MM-DD")
+            if day is not None and not _is_day(day):
+                raise SettingError(
+                    f"{name} {day!r} is no date", fix="Write YYYY, YYYY-MM or YYYY-MM-DD, as a calendar has them"
+                )
 
 
-_HELD: Final = get_args(Factuality)
+def _is_day(text: str) -> bool:
+    """Whether a calendar has this year, month or day."""
+    if not _DAY.fullmatch(text):
+        return False
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def of_articles(filters: Filters) -> list[Condition]:

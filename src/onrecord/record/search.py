@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, Select, bindparam, column, exists, select, table, text
+from sqlalchemy import Connection, Select, bindparam, column, exists, func, select, table, text
 
 from onrecord.errors import SettingError
 from onrecord.record import tables as t
@@ -62,10 +62,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of hits, and whether there are more."""
+    """One page of hits, and whether there are more.
+
+    Attributes:
+        undated: where filters by date let nothing through, how many articles have no date; else 0.
+    """
 
     hits: tuple[Hit, ...]
     more: bool
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,13 @@ def find(connection: Connection, words: str, filters: Filters, of: Of, page: Pag
     asked = _of_statements(connection, filters) if of == "statements" else _of_articles(connection, filters)
     asked = _ranked(asked, query, of).limit(page.limit + 1).offset(page.offset)
     rows = connection.execute(asked, {"query": query} if query else {}).all()
-    return Found(_hits(connection, rows[: page.limit], of, query), more=len(rows) > page.limit)
+    undated = _undated(connection) if not rows and not page.offset and (filters.since or filters.until) else 0
+    return Found(_hits(connection, rows[: page.limit], of, query), more=len(rows) > page.limit, undated=undated)
+
+
+def _undated(connection: Connection) -> int:
+    r = t.READING.c
+    return int(connection.execute(select(func.count()).where(r.current, r.published.is_(None))).scalar_one())
 
 
 def _of_statements(connection: Connection, filters: Filters) -> Select[Any]:
