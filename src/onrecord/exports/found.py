@@ -27,11 +27,11 @@ def hits_text(hits: Iterable[Any], *, colour: bool) -> Iterator[str]:
         colour: mark by bold type, else by double angle brackets.
     """
     for hit in hits:
-        who = f"{hit.speaker or 'speaker not known'} · {hit.act} · " if hit.statement else ""
-        where = " · ".join(part for part in (hit.outlet, (hit.published or "")[:10], hit.title) if part)
+        who = (hit.speaker or "speaker not known", hit.act) if hit.statement else ()
+        told = " · ".join(part for part in (*who, hit.outlet, (hit.published or "")[:10], hit.title) if part)
         copy = f" (copy of {hit.copy_of})" if hit.copy_of else ""
         row = f"{hit.article} {hit.statement}" if hit.statement else hit.article
-        head = visible(f"{who}{where}{copy}")
+        head = visible(f"{told}{copy}")
         yield f"{_DIM if colour else ''}{visible(row)}{_PLAIN if colour else ''}  {head}\n"
         yield f"    {_marked(hit.snippet, hit.matches, colour)}\n"
 
