@@ -56,7 +56,10 @@ class _Assigner:
         for statement in ordered:
             if (found := self._own(statement)) is not None:
                 self.direct[statement.id] = found
-        scenes = Scenes(self.text)
+        kinds = {actor.id: actor.kind for actor in self.page.actors}
+        bodies = frozenset(actor for actor, kind in kinds.items() if kind not in ("person", "anonymous", "group"))
+        outlets = frozenset(actor for actor in bodies if kinds[actor] == "outlet")
+        scenes = Scenes(self.text, bodies, outlets)
         outermost = [s for s in ordered if s.inside is None]
         Openers(self.text, self.page, self.constructions, self.direct).run(outermost, scenes)
         scenes.run(outermost, self.direct)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from onrecord.knowledge.words import words
 from onrecord.reading.chains.frames import Text, place_of
 from onrecord.reading.chains.relays import Passing, Setting
 from onrecord.reading.statements.inner_cues import strength
@@ -68,6 +69,9 @@ class Scenes:
     """Carries what was said of the way of one statement to the others of its speaker."""
 
     page: Text
+    #: Actors that are no persons: nobody goes on for them as "he" or "the envoy", and outlets carry no scene.
+    bodies: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
     #: By speaker, in the order of the text.
     _scenes: dict[str, list[_Scene]] = field(default_factory=dict)
     #: What was carried to a statement: the way, and the statement it comes from.
@@ -82,6 +86,7 @@ class Scenes:
             direct: what the text says of each statement's own way.
         """
         self._voices = self._stand_ins(statements)
+        statements = [s for s in statements if s.speaker not in self.outlets]
         for statement in statements:
             if statement.id in self._voices:
                 self._forward(statement, direct.get(statement.id, ()))
@@ -105,12 +110,17 @@ class Scenes:
                 voices[statement.id] = statement.speaker
             elif before is not None and before.id in voices and statement.source:
                 near = self.page.paragraph(place_of(statement)) - self.page.paragraph(place_of(before)) <= 1
-                if near and _POINTS_BACK.match(statement.source[0].text):
+                if near and not self._is_body(voices[before.id]) and _points_back(statement.source[0].text):
                     voices[statement.id] = voices[before.id]
             if statement.id not in voices and statement.source and statement.source[0].text[:1].isupper():
                 voices[statement.id] = f"named {statement.source[0].text.partition(',')[0]}"
             before = statement
         return voices
+
+    def _is_body(self, voice: str) -> bool:
+        return voice in self.bodies or (
+            voice.startswith("named ") and voice.rsplit(maxsplit=1)[-1].lower() in words("body")
+        )
 
     def open(self, speaker: str, passings: tuple[Passing, ...], at: int, statement: str) -> None:
         """Open a scene of `speaker` that the sentence at `at` tells of."""
@@ -162,6 +172,12 @@ class Scenes:
         quote = statement.form != "indirect" and setting in _REACH and setting not in ("relayed", "written")
         if (lead and gap <= 3) or (quote and gap <= 2):
             self.carried[statement.id] = (way, origin)
+
+
+def _points_back(source: str) -> bool:
+    """Whether a source may be a person spoken of before: not "the parliament", "the paper"."""
+    noun = source.rsplit(maxsplit=1)[-1].lower()
+    return bool(_POINTS_BACK.match(source)) and noun not in words("body") | words("document") | words("outlet_word")
 
 
 def _is_said(statement: Statement) -> bool:
