@@ -94,7 +94,9 @@ class Text:
         }
         for other in said.values():
             for span in other.content:
-                stop = span.end if other.form == "direct" else _without_tail(span)
+                # only behind its cue may a content have taken along where it was said
+                behind = other.form != "direct" and bool(other.cue) and other.cue[-1].end <= span.start
+                stop = _without_tail(span) if behind else span.end
                 for place in range(max(span.start, start), min(stop, end)):
                     marks[place - start] = _SAID
         for span in told:

@@ -115,6 +115,11 @@ class Clause:
         """Whether the cue has a negation."""
         return bool(_NEGATION.search(self.cue))
 
+    @cached_property
+    def refuses(self) -> bool:
+        """Whether the cue tells a refusal: "declined", or the negation of an answer ("did not respond to")."""
+        return "decline" in self.acts or (self.negated and any(lemmas(verb) & words("refusal") for verb in self.verbs))
+
     @property
     def subordinate(self) -> bool:
         """Whether the content begins as a subordinate clause: "that …", "whether …"."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.words import words
 from onrecord.reading.statements.clause import Clause
 from onrecord.types import Act
@@ -91,7 +90,7 @@ def _is_unsaid(clause: Clause) -> bool:
         return False
     if "unable" in clause.verbs:
         return True
-    return not (set(clause.acts) & _STANDING) and not any(lemmas(verb) & words("refusal") for verb in clause.verbs)
+    return not (set(clause.acts) & _STANDING) and not clause.refuses
 
 
 def _is_nobody(clause: Clause) -> bool:

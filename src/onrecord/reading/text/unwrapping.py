@@ -13,11 +13,13 @@ from typing import Final
 _BREAK: Final = re.compile(r"[^\S\n]*\n[^\S\n]*(?=\S)")
 _SENTENCE_END: Final = re.compile(r"[.!?:…][\"'”’)\]]*$|[”\"’)\]]$")
 #: A sentence that goes on at the next line: a word in small letters, no address of a site.
-_GOES_ON: Final = re.compile(r"[“\"‘']?[a-z][a-z’'-]*[\s,;]")
+_GOES_ON: Final = re.compile(r"[“\"‘']?[a-z][a-z’'-]*(?:[\s,;]|[.!?][”\"’')\]]*(?:\s|$))")
 #: Lines of a text wrapped by hand are at most this long, and those that break a sentence at least that long.
 _WIDEST, _NARROWEST = 125, 40
 #: A line that breaks a sentence reaches nearly to the width of the text: the next word did not fit.
 _NEARLY: Final = 0.75
+#: Share of the lines that may be wider: a lead that was set in one line.
+_WIDER: Final = 0.1
 #: Share of the breaks of a text that fall within a sentence, where it is wrapped by hand; and where each single one is.
 _SOME, _MOST = 0.2, 0.6
 
@@ -38,8 +40,10 @@ def unwrapped(text: str) -> str:
     going_on = [
         bool(_GOES_ON.match(text, end)) for (_, _, end), is_open in zip(breaks, open_ended, strict=True) if is_open
     ]
-    wrapped = len(breaks) >= 3 and share > _SOME and max(lengths) <= _WIDEST and 2 * sum(going_on) >= len(going_on)
-    full = max(lengths) if wrapped else _WIDEST
+    narrow = [length for length in lengths if length <= _WIDEST]
+    keeps = len(lengths) - len(narrow) <= _WIDER * len(lengths)
+    wrapped = len(breaks) >= 3 and share > _SOME and keeps and 2 * sum(going_on) >= len(going_on)
+    full = max(narrow) if wrapped else _WIDEST
     out, at = [], 0
     for (line, start, end), is_open in zip(breaks, open_ended, strict=True):
         if wrapped and share > _MOST:
