@@ -14,8 +14,8 @@ from onrecord.reading.reader import Reader
 from training.events.calibrate import main as calibrate
 from training.events.data import load_relations
 from training.events.export import main as export
+from training.events.loop import WRITTEN
 from training.events.relations import main as relations
-from training.events.train import WRITTEN
 from training.events.train import main as train
 from training.events.written import load_written
 

@@ -25,10 +25,10 @@ from onrecord.reading.events.judging import FEATURES, features_of
 from onrecord.reading.events.settings import Settings
 from onrecord.reading.events.sifting import proposals_of
 from training.events.data import Example, examples, load_sentences
+from training.events.loop import MODELS
 from training.events.model import Branch
 from training.events.predict import marked, samples_of, scores_of
 from training.events.states import Trunk
-from training.events.train import MODELS
 from training.events.trunk import LAYERS, upper_layers, with_hidden
 from training.logistic import logistic
 from training.statements.manifest import write_manifest

@@ -11,19 +11,17 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections import Counter
 from pathlib import Path
 from typing import Final
 
 import torch
-from torch import nn
 
 from training.events.data import Example
-from training.events.losses import batches, loss_of, optimizer_of
+from training.events.loop import learn, options_of
 from training.events.model import Branch
-from training.events.train import MODELS, WRITTEN, Corpus, corpus, score_relations
-from training.events.trunk import LAYERS, upper_layers
+from training.events.train import Corpus, corpus, score_relations
+from training.events.trunk import upper_layers
 
 #: What share of the pairs of labelled events is read in each epoch.
 _PAIRS: Final = 0.5
@@ -54,47 +52,21 @@ def train(options: argparse.Namespace) -> None:
     found = corpus(options, options.models / "tokenizer.json")
     model = Branch(upper_layers(options.models / "statements.onnx", options.layers), options.dropout)
     model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
-    rng = random.Random(options.seed)
-    optimizer = optimizer_of(model, options.rate, options.head_rate)
-    total = options.epochs * (len(epoch_of(found, random.Random(0))) // options.batch + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / (0.06 * total)) * max(0.02, 1 - s / total)
+    learn(
+        model,
+        lambda rng: epoch_of(found, rng),
+        options,
+        random.Random(options.seed),
+        lambda _: score_relations(model, found.held_relations),
     )
-    began = time.monotonic()
-    for epoch in range(options.epochs):
-        model.train()
-        seen, step = 0.0, 0
-        for batch in batches(epoch_of(found, rng), options.batch, rng):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(model, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            seen, step = seen + loss.item(), step + 1
-        print(f"epoch {epoch + 1} loss {seen / max(1, step):.4f} {time.monotonic() - began:.0f} s", flush=True)
-        score_relations(model, found.held_relations)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"model": model.state_dict()}, options.out)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Read the command line and train."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with events/ and plover/")
-    parser.add_argument("--written", type=Path, default=WRITTEN, help="sentences written for training")
-    parser.add_argument("--models", type=Path, default=MODELS, help="folder with statements.onnx and tokenizer.json")
+    parser = options_of(__doc__, epochs=6, rate=1e-4, head_rate=5e-4)
     parser.add_argument("--start", type=Path, required=True, help="weights of the events branch")
-    parser.add_argument("--out", type=Path, required=True, help="file for the weights")
-    parser.add_argument("--layers", type=int, default=LAYERS, help="layers that statements and events share")
-    parser.add_argument("--fold", type=int, help="the fifth to leave out and score, from 0")
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--batch", type=int, default=24, help="sentences a step")
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--head-rate", type=float, default=5e-4)
-    parser.add_argument("--dropout", type=float, default=0.15)
-    parser.add_argument("--seed", type=int, default=1)
     train(parser.parse_args(arguments))
 
 

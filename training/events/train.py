@@ -14,29 +14,26 @@ import argparse
 import json
 import random
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from onrecord.evaluation.event_labels import YIELD, LabelledPair
 from onrecord.evaluation.events import counts, figures, part_of
 from onrecord.evaluation.relations import scored as scored_pairs
 from onrecord.reading.events.labels import TYPES
 from training.events.data import Example, Sentence, examples, load_relations, load_sentences, pairs_of
-from training.events.losses import batches, loss_of, optimizer_of
+from training.events.loop import learn, options_of
 from training.events.model import Branch
 from training.events.predict import relations_of, samples_of, scores_of
 from training.events.states import Trunk
-from training.events.trunk import LAYERS, upper_layers, with_hidden
+from training.events.trunk import upper_layers, with_hidden
 from training.events.written import load_written
 
-MODELS: Final = Path(__file__).resolve().parents[2] / "src/onrecord/models"
-WRITTEN: Final = Path(__file__).resolve().parents[1] / "labels/events.txt"
 #: What share of the sentences without events, of the marked pairs, and of the pairs that labelled events give is read
 #: in each epoch, drawn anew: they are many, and tell less than the sentences with events.
 _EMPTY: Final = 0.5
@@ -96,29 +93,13 @@ def fit(found: Corpus, weights: Sequence[dict[str, Tensor]], options: argparse.N
     """Return the branch trained on a corpus, the weights of the last epochs averaged."""
     torch.manual_seed(options.seed)
     model = Branch(list(weights), options.dropout)
-    rng = random.Random(options.order)
-    optimizer = optimizer_of(model, options.rate, options.head_rate)
-    total = options.epochs * (len(found.epoch(random.Random(0))) // options.batch + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / (0.06 * total)) * max(0.02, 1 - s / total)
-    )
     last: list[dict[str, Tensor]] = []
-    began = time.monotonic()
-    for epoch in range(options.epochs):
-        model.train()
-        seen, step = 0.0, 0
-        for batch in batches(found.epoch(rng), options.batch, rng):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(model, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            seen, step = seen + loss.item(), step + 1
-        print(f"epoch {epoch + 1} loss {seen / max(1, step):.4f} {time.monotonic() - began:.0f} s", flush=True)
+
+    def keep(epoch: int) -> None:
         if epoch >= options.epochs - _AVERAGED:
             last.append({name: value.clone() for name, value in model.state_dict().items()})
+
+    learn(model, found.epoch, options, random.Random(options.order), keep)
     model.load_state_dict({name: torch.stack([one[name] for one in last]).mean(0) for name in last[0]})
     return model
 
@@ -152,20 +133,8 @@ def _class(example: Example) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Read the command line and train."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with events/ and plover/")
-    parser.add_argument("--written", type=Path, default=WRITTEN, help="sentences written for training")
-    parser.add_argument("--models", type=Path, default=MODELS, help="folder with statements.onnx and tokenizer.json")
-    parser.add_argument("--out", type=Path, required=True, help="file for the weights")
-    parser.add_argument("--layers", type=int, default=LAYERS, help="layers that statements and events share")
-    parser.add_argument("--fold", type=int, help="the fifth of the articles to leave out and score, from 0")
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--batch", type=int, default=24, help="sentences a step")
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--dropout", type=float, default=0.15)
+    parser = options_of(__doc__, epochs=12, rate=2e-4, head_rate=1e-3)
     parser.add_argument("--least", type=float, default=0.4, help="probability above which a word is a trigger")
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--order", type=int, default=1, help="seed of the examples' order")
     train(parser.parse_args(arguments))
 

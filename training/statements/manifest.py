@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from onrecord.reading.encoder.session import file_hash
+from onrecord.reading.encoder.shipped import file_hash
 
 
 def write_manifest(folder: Path) -> None:

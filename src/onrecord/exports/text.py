@@ -7,6 +7,7 @@ With colour, source, cue and content differ by colour. Without, they stand in br
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ _NUMBER = "dim"
 _QUIET = "dim"
 _INDENT = "    "
 _WIDEST_NAME = 30
+#: A break within a paragraph: of a text that was wrapped by hand, with the indent of the next line.
+_WRAP = re.compile(r"[^\S\n]*\n\s*")
 
 
 def text_pieces(readings: Iterable[Reading], *, colour: bool = False, width: int = 100) -> Iterator[str]:
@@ -141,7 +144,7 @@ def _print_paragraph(console: Console, paragraph: Paragraph, colour: bool, name_
 
 
 def _append_run(text: Text, run: Run, colour: bool, with_content: set[str]) -> None:
-    words = visible(run.text)
+    words = visible(_WRAP.sub(" ", run.text))
     if not colour:
         # pieces of several statements over the same words share one pair of brackets: [9,10:the official]
         pieces = [list(same) for _, same in groupby(run.marks, key=lambda m: (m.role, m.start, m.end))]

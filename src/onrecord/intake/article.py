@@ -30,6 +30,13 @@ def normal_url(url: str) -> str | None:
     )
 
 
+def _left_out_whole(text: str, language: str | None) -> tuple[LeftOut, ...]:
+    """Why the whole article is left out, where it is."""
+    if is_blank(text):
+        return (LeftOut(None, "empty"),)
+    return () if language in (None, "en") else (LeftOut(None, f"language: {language}"),)
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing of `text` shows: it holds only white space and characters without a width."""
     return all(character.isspace() or unicodedata.category(character) == "Cf" for character in text)
@@ -75,12 +82,8 @@ def make_article(
     named = address or url
     identity = hashlib.sha256(named.encode("utf8", "surrogatepass")).hexdigest() if named else content
     language, why = language_of(text)
-    if is_blank(text):
-        parts: tuple[LeftOut, ...] = (LeftOut(None, "empty"),)
-    elif language not in (None, "en"):
-        parts = (LeftOut(None, f"language: {language}"),)
-    else:
-        parts = find_left_out(text, title=title, known=tuple(left_out), from_markup=from_markup)
+    whole = _left_out_whole(text, language)
+    parts = whole or find_left_out(text, title=title, known=tuple(left_out), from_markup=from_markup)
     names = tuple(authors)
     if not names and (names := byline_names(text, parts)):
         reasons = (*reasons, "authors: the byline in the text")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -77,11 +77,6 @@ class Record:
         """
         with self._data.writing() as connection:
             return adding.add_reading(connection, reading, again=again)
-
-    def add_many(self, readings: Iterable[Reading]) -> Iterator[Added]:
-        """Add readings one by one, each in a transaction of its own, and yield what became of each."""
-        for reading in readings:
-            yield self.add(reading)
 
     def knows(self, article: Article, reader: ReaderInfo) -> bool:
         """Return whether this text, with these metadata, was added as read by this reader."""

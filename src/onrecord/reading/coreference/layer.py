@@ -33,7 +33,7 @@ class CoreferenceLayer:
         """The ranker's weights, by a hash of their file."""
         from onrecord.reading.coreference.ranker import packaged_hash
 
-        return (("coreference", packaged_hash()),)
+        return (("coreference.json", packaged_hash()),)
 
     def read(self, pages: Sequence[Page]) -> list[Page]:
         """Return the pages with a mention for each pronoun and description."""

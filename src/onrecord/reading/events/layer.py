@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +9,11 @@ from typing import ClassVar, Final
 
 from tokenizers import Tokenizer
 
-from onrecord.errors import ModelError
 from onrecord.knowledge.lookup import Knowledge, builtin
 from onrecord.reading.encoder.encoded import Encoded
 from onrecord.reading.encoder.pieces import load_tokenizer, pieces, special_pieces
-from onrecord.reading.encoder.session import Encoder, file_hash
+from onrecord.reading.encoder.session import Encoder
+from onrecord.reading.encoder.shipped import checked
 from onrecord.reading.events.assemble import with_events
 from onrecord.reading.events.branch import Branch, Relations
 from onrecord.reading.events.decode import Proposal, decode
@@ -53,22 +52,7 @@ class EventLayer:
     @cached_property
     def models(self) -> tuple[tuple[str, str], ...]:
         """Names and hashes of the files it reads with, checked against the manifest."""
-        try:
-            manifest = json.loads((self._folder / "manifest.json").read_text(encoding="utf8"))
-        except FileNotFoundError:
-            raise ModelError(
-                "the events model is not installed", where="onrecord/models", fix="Install onrecord again"
-            ) from None
-        found = []
-        for file in FILES:
-            path, facts = self._folder / file, manifest.get(file)
-            if facts is None or not path.is_file() or file_hash(path) != facts["sha256"]:
-                raise ModelError(
-                    "the file is missing or not the one shipped", where=f"onrecord/models/{file}",
-                    fix="Install onrecord again",
-                )  # fmt: skip
-            found.append((file, facts["sha256"]))
-        return tuple(found)
+        return checked(self._folder, FILES, "the events model is not installed")
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

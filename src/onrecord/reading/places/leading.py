@@ -72,10 +72,8 @@ class Leading:
         after = self.words.after(j)
         if after is not None and after.lower in place_words("person_after"):
             return True
-        owns = (
-            j + 2 < len(self.words.all) and self.words.all[j + 1].lower == "s" and self.words.gap(j + 1) in ("’", "'")
-        )
-        return owns and not self.words.all[j + 2].capital
+        owned = self._owned(j)
+        return owned is not None and not owned.capital
 
     def speaks(self, j: int) -> bool:
         """Whether a verb of saying follows."""
@@ -89,10 +87,8 @@ class Leading:
         after = self.words.after(j)
         if after is not None and after.lower in listed("government_verb"):
             return True
-        owns = (
-            j + 2 < len(self.words.all) and self.words.all[j + 1].lower == "s" and self.words.gap(j + 1) in ("’", "'")
-        )
-        return owns and self.words.all[j + 2].lower in listed("of_government")
+        owned = self._owned(j)
+        return owned is not None and owned.lower in listed("of_government")
 
     def _owned(self, j: int) -> Word | None:
         """The word after the possessive ending of word `j`, or None where it has none."""

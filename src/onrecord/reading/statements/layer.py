@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -14,7 +13,8 @@ from tokenizers import Tokenizer
 from onrecord.errors import ModelError
 from onrecord.reading.encoder.encoded import Encoded
 from onrecord.reading.encoder.pieces import Pieces, load_tokenizer, pieces, special_pieces
-from onrecord.reading.encoder.session import Encoder, Outputs, file_hash
+from onrecord.reading.encoder.session import Encoder, Outputs
+from onrecord.reading.encoder.shipped import checked
 from onrecord.reading.layers import Page
 from onrecord.reading.statements.acts import BEFORE, act_of, spoken
 from onrecord.reading.statements.added import join_added
@@ -41,12 +41,15 @@ MODELS: Final = Path(__file__).resolve().parents[2] / "models"
 #: Profile → folder of its model: the small encoder, and the larger one that taught it.
 PROFILES: Final = {"fast": MODELS, "accurate": MODELS / "accurate"}
 
+#: What a profile reads with.
+FILES: Final = ("statements.json", "statements.onnx", "tokenizer.json")
+
 
 class StatementLayer:
     """Reads attributed statements with the encoder, then by the marks and the layout of the text.
 
     Args:
-        folder: holds `statements.onnx`, `statements.json`, `tokenizer.json` and `manifest.json`; None for the shipped.
+        folder: holds `FILES` and `manifest.json`; None for the shipped.
         settings: in place of those in `statements.json`.
         least: statements of a lower confidence are left out, in place of what the settings say.
 
@@ -67,28 +70,13 @@ class StatementLayer:
     @cached_property
     def models(self) -> tuple[tuple[str, str], ...]:
         """Names and hashes of the files it reads with, checked against the manifest."""
-        try:
-            manifest = json.loads((self._folder / "manifest.json").read_text(encoding="utf8"))
-        except FileNotFoundError:
-            if self._folder == PROFILES["accurate"]:
-                raise ModelError(
-                    "the accurate profile is not installed",
-                    where="onrecord/models/accurate",
-                    fix="Use the profile fast, or install onrecord again",
-                ) from None
+        if self._folder == PROFILES["accurate"] and not (self._folder / "manifest.json").is_file():
             raise ModelError(
-                "the statement model is not installed", where="onrecord/models", fix="Install onrecord again"
-            ) from None
-        found = []
-        for file, facts in sorted(manifest.items()):
-            path = self._folder / file
-            if not path.is_file() or file_hash(path) != facts["sha256"]:
-                raise ModelError(
-                    "the file is missing or not the one shipped", where=f"onrecord/models/{file}",
-                    fix="Install onrecord again",
-                )  # fmt: skip
-            found.append((file, facts["sha256"]))
-        return tuple(found)
+                "the accurate profile is not installed",
+                where="onrecord/models/accurate",
+                fix="Use the profile fast, or install onrecord again",
+            )
+        return checked(self._folder, FILES, "the statement model is not installed")
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

@@ -49,7 +49,7 @@ def _today(page: Page, text: str) -> tuple[datetime.date | None, str]:
         try:
             return datetime.date.fromisoformat(published[:10]), published[:10]
         except ValueError:
-            pass
+            return _of_head(text)  # an Article made by hand may hold anything: it is no date to count from
     return _of_head(text)
 
 

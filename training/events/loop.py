@@ -1,0 +1,86 @@
+"""The epochs of training, and the options that they have, for the events branch and the reader of relations alike."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import torch
+from torch import nn
+
+from training.events.data import Example
+from training.events.losses import batches, loss_of, optimizer_of
+from training.events.model import Branch
+from training.events.trunk import LAYERS
+
+MODELS: Final = Path(__file__).resolve().parents[2] / "src/onrecord/models"
+WRITTEN: Final = Path(__file__).resolve().parents[1] / "labels/events.txt"
+#: Share of all steps in which the rate rises, and below which it does not fall.
+_WARM, _LOWEST = 0.06, 0.02
+
+
+def options_of(about: str | None, *, epochs: int, rate: float, head_rate: float) -> argparse.ArgumentParser:
+    """Return a parser of the options that both have.
+
+    Args:
+        about: the docstring of the module that trains.
+        epochs: how many, where nothing is given.
+        rate: of the layers, where nothing is given.
+        head_rate: of the heads, where nothing is given.
+    """
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with events/ and plover/")
+    parser.add_argument("--written", type=Path, default=WRITTEN, help="sentences written for training")
+    parser.add_argument("--models", type=Path, default=MODELS, help="folder with statements.onnx and tokenizer.json")
+    parser.add_argument("--out", type=Path, required=True, help="file for the weights")
+    parser.add_argument("--layers", type=int, default=LAYERS, help="layers that statements and events share")
+    parser.add_argument("--fold", type=int, help="the fifth of the articles to leave out and score, from 0")
+    parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--batch", type=int, default=24, help="sentences a step")
+    parser.add_argument("--rate", type=float, default=rate)
+    parser.add_argument("--head-rate", type=float, default=head_rate)
+    parser.add_argument("--dropout", type=float, default=0.15)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser
+
+
+def learn(
+    model: Branch,
+    epoch_of: Callable[[random.Random], list[Example]],
+    options: argparse.Namespace,
+    rng: random.Random,
+    after: Callable[[int], None],
+) -> None:
+    """Train a model in place.
+
+    Args:
+        model: with the weights that it begins with.
+        epoch_of: the examples of an epoch, drawn with the generator it is given.
+        options: as `options_of` gives them.
+        rng: draws examples and their order.
+        after: called behind each epoch with its number, from 0.
+    """
+    optimizer = optimizer_of(model, options.rate, options.head_rate)
+    total = options.epochs * (len(epoch_of(random.Random(0))) // options.batch + 1)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / (_WARM * total)) * max(_LOWEST, 1 - step / total)
+    )
+    began = time.monotonic()
+    for epoch in range(options.epochs):
+        model.train()
+        seen, step = 0.0, 0
+        for batch in batches(epoch_of(rng), options.batch, rng):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(model, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            seen, step = seen + loss.item(), step + 1
+        print(f"epoch {epoch + 1} loss {seen / max(1, step):.4f} {time.monotonic() - began:.0f} s", flush=True)
+        after(epoch)
