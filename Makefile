@@ -15,6 +15,18 @@ RUN ?= runs/statements
 EPOCHS ?= 14
 ACCURATE ?= runs/accurate
 EVENTS ?= runs/events
+FOLDS := 0 1 2 3 4
+LARGE := --models src/onrecord/models/accurate --layers 0
+TEACHER = $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) $(LARGE) --epochs 8 --batch 32 \
+	--rate 6e-5 --head-rate 6e-4 --dropout 0.1
+ASK = $(TRAIN_VENV)/bin/python -m training.events.teach --data $(DATA) $(LARGE) --unlabelled $(SPOKEN_OF)
+STUDENT = $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --epochs 10 --batch 64 --rate 4e-4
+PAIRS = $(TRAIN_VENV)/bin/python -m training.events.relations --data $(DATA) --batch 48 --rate 2e-4
+# texts of which the teachers of events are asked
+SPOKEN_OF = $(addprefix $(DATA)/,articles/clusters.jsonl places/tr_news.jsonl coreference/train.jsonl \
+	factuality/meantime.jsonl polnear/train.jsonl)
+# what teachers said, where they were asked: they need an accelerator, and students learn without them too.
+opinions = $(if $(wildcard $(EVENTS)/$(1).npz),--opinions $(EVENTS)/$(1).npz)
 TEACHERS ?= $(wildcard $(ACCURATE)/*.pt)
 UNLABELLED ?= $(wildcard $(addprefix $(DATA)/,articles/clusters.jsonl factuality/meantime.jsonl \
 	places/tr_news.jsonl html/gold.jsonl coreference/train.jsonl coreference/dev.jsonl))
@@ -23,7 +35,7 @@ UPGRADE ?=
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup lint format types docs-check docs check doctor evaluate bench \
 	train-setup train-coreference train-statements export-statements calibrate-statements accurate-setup train-accurate \
-	export-accurate calibrate-accurate train-events export-events calibrate-events wheel lock clean
+	export-accurate calibrate-accurate teach-events train-events export-events calibrate-events wheel lock clean
 
 help: ## list the targets
 	@echo "onrecord: make TARGET"
@@ -125,12 +137,22 @@ train-coreference: $(VENV)/.dev ## train the coreference ranker (numpy alone; so
 	@$(PY) -m training.coreference.train --train $(DATA)/coreference/train.jsonl \
 		--articles $(DATA)/polnear/train.jsonl --out src/onrecord/models/coreference.json $(ARGS)
 
-train-events: $(TRAIN_VENV)/.train ## train the events branch into EVENTS, and once for each fold of two
-	@$(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --out $(EVENTS)/1.pt $(ARGS)
-	@for fold in 0 1; do $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --fold $$fold \
-		--out $(EVENTS)/fold$$fold.pt $(ARGS) || exit; done
-	@$(TRAIN_VENV)/bin/python -m training.events.relations --data $(DATA) --start $(EVENTS)/1.pt \
-		--out $(EVENTS)/relations.pt
+teach-events: $(TRAIN_VENV)/.train ## train teachers of the events branch, and write what they say into EVENTS
+	@for order in 1 2 3; do $(TEACHER) --order $$order --seed $$order --out $(EVENTS)/teacher$$order.pt $(ARGS) || exit; \
+		done
+	@for fold in $(FOLDS); do $(TEACHER) --fold $$fold --out $(EVENTS)/teacher-fold$$fold.pt $(ARGS) || exit; done
+	@$(ASK) --teachers $(foreach order,1 2 3,$(EVENTS)/teacher$(order).pt) --out $(EVENTS)/opinions.npz
+	@for fold in $(FOLDS); do $(ASK) --teachers $(EVENTS)/teacher-fold$$fold.pt \
+		--out $(EVENTS)/opinions-fold$$fold.npz || exit; done
+
+train-events: $(TRAIN_VENV)/.train ## train the events branch into EVENTS, and once for each of five folds
+	@for order in 1 2; do $(STUDENT) --order $$order $(call opinions,opinions) --out $(EVENTS)/$$order.pt $(ARGS) || exit; \
+		done
+	@$(PAIRS) $(call opinions,opinions) --start $(EVENTS)/1.pt --out $(EVENTS)/relations.pt
+	@for fold in $(FOLDS); do \
+		$(STUDENT) --fold $$fold $(call opinions,opinions-fold$$fold) --out $(EVENTS)/fold$$fold.pt $(ARGS) && \
+		$(PAIRS) --fold $$fold $(call opinions,opinions-fold$$fold) --start $(EVENTS)/fold$$fold.pt \
+			--out $(EVENTS)/relations-fold$$fold.pt || exit; done
 
 export-events: $(TRAIN_VENV)/.train ## export the branch in EVENTS as int8 ONNX into the package
 	@$(TRAIN_VENV)/bin/python -m training.events.export --checkpoint $(EVENTS)/1.pt \

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from training.events.loop import MODELS
 from training.events.model import Branch
 from training.events.predict import marked, samples_of, scores_of
 from training.events.states import Trunk
-from training.events.trunk import LAYERS, upper_layers, with_hidden
+from training.events.trunk import LAYERS, upper_layers
 from training.logistic import logistic
 from training.statements.manifest import write_manifest
 
@@ -42,14 +41,11 @@ _PARTS = 5
 def held_out(options: argparse.Namespace) -> list[list[Example]]:
     """Return the examples of each fold."""
     sentences = load_sentences(options.data / "events/train.jsonl")
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "trunk.onnx"
-        with_hidden(options.models / "statements.onnx", whole, options.layers)
-        trunk = Trunk(whole, options.models / "tokenizer.json")
-        return [
-            examples([one for one in sentences if part_of(one.article, _PARTS) == fold], trunk)
-            for fold in range(len(options.folds))
-        ]
+    trunk = Trunk(options.models, options.layers)
+    return [
+        examples([one for one in sentences if part_of(one.article, _PARTS) == fold], trunk)
+        for fold in range(len(options.folds))
+    ]
 
 
 def rows(model: Branch, items: list[Example]) -> list[tuple[list[float], bool]]:

@@ -6,11 +6,13 @@ sentence does not, and the branch shall not mind.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +23,7 @@ from numpy.typing import NDArray
 from onrecord.reading.events.labels import FACTUALITIES, MODES, TYPES
 from onrecord.reading.events.words import named, word_starts
 from training.events.states import Trunk
+from training.events.targets import Target, labelled, none_of, weighed
 
 Pair = tuple[int, int]
 #: How many sentences are put together where the data does not say what stands around one.
@@ -47,7 +50,7 @@ class Sentence:
     Attributes:
         id: of the data; what stands before @ is the article.
         events: None where nobody labelled them.
-        relation: where the actor and the recipient stand, and types of which one holds.
+        relation: where the actor and the recipient stand, and types of which one holds; none where nobody labelled it.
     """
 
     id: str
@@ -55,6 +58,11 @@ class Sentence:
     events: tuple[Labelled, ...] | None
     relation: tuple[tuple[Pair, ...], tuple[Pair, ...], tuple[str, ...]] | None = None
     sampled: str = "chosen"
+
+    @property
+    def labelled(self) -> bool:
+        """Whether labels say what is in it."""
+        return self.events is not None or (self.relation is not None and bool(self.relation[2]))
 
     @property
     def article(self) -> str:
@@ -71,6 +79,7 @@ class Example:
         starts, ends: characters of the pieces.
         first: whether a piece begins a word.
         named: what the words may name; see `words.named`.
+        opinion: what a teacher says of it, and how much that counts beside the labels.
     """
 
     sentence: Sentence
@@ -79,6 +88,14 @@ class Example:
     first: NDArray[np.bool_]
     named: NDArray[np.bool_]
     states: list[NDArray[np.float16]] = field(default_factory=list)
+    opinion: tuple[Target, float] | None = None
+
+    @cached_property
+    def target(self) -> Target:
+        """What is to be said of it."""
+        if self.sentence.labelled:
+            return weighed(labelled(self), *(self.opinion or (None, 0.0)))
+        return self.opinion[0] if self.opinion else Target(None, **none_of(len(self.starts)))
 
     def covered(self, span: Pair) -> list[int]:
         """Return the pieces that begin words and overlap a span."""
@@ -111,6 +128,33 @@ def _event(row: dict[str, Any]) -> Labelled:
     return Labelled(row["type"], mode, row["factuality"], (start, end), spans["actor"], spans["recipient"])
 
 
+def load_read(path: Path, data: Path) -> list[Sentence]:
+    """Read sentences labelled by place: `training/labels/README.md` says how.
+
+    Args:
+        path: JSON lines, each with the file below `data`, the article's number in it, the sentence's characters there,
+            the SHA-256 of its text, its events, and where the events data has other sentences of the article its id.
+        data: folder of the texts.
+
+    Raises:
+        SystemExit: a text is not the one that was labelled.
+    """
+    texts: dict[str, list[str]] = {}
+    out = []
+    with path.open(encoding="utf8") as lines:
+        for row in map(json.loads, lines):
+            file, number, (start, end) = row["file"], row["article"], row["sentence"]
+            if file not in texts:
+                with (data / file).open(encoding="utf8") as articles:
+                    texts[file] = [json.loads(article)["text"] for article in articles]
+            text = texts[file][number][start:end]
+            if hashlib.sha256(text.encode()).hexdigest()[:12] != row["sha256"]:
+                raise SystemExit(f"{path.name}: {file} is not the file that was labelled")
+            events = tuple(_event(event) for event in row["events"])
+            out.append(Sentence(f"{row.get('of') or f'{Path(file).stem}-{number}'}@{start}", text, events))
+    return out
+
+
 def load_relations(path: Path) -> list[Sentence]:
     """Read sentences with a marked pair; the class YIELD stands for CONCEDE and RETREAT."""
     out = []
@@ -134,9 +178,16 @@ def _unmarked(marked: str) -> tuple[str, tuple[Pair, ...], tuple[Pair, ...]]:
     return text + marked[at:], tuple(found["s"]), tuple(found["t"])
 
 
-def examples(sentences: Sequence[Sentence], trunk: Trunk, seed: int = 1) -> list[Example]:
-    """Return the sentences with the trunk's states: read alone, and in company."""
-    out = [_example(sentence, trunk) for sentence in sentences]
+def examples(sentences: Sequence[Sentence], trunk: Trunk, *, company: bool = True, seed: int = 1) -> list[Example]:
+    """Return the sentences with the trunk's states: read alone, and unless told otherwise in company."""
+    out, done = [], {}
+    for sentence in sentences:
+        if sentence.text not in done:
+            done[sentence.text] = _example(sentence, trunk)
+        same = done[sentence.text]
+        out.append(replace(same, sentence=sentence, states=[*same.states]))
+    if not company:
+        return out
     for group in _companies(out, random.Random(seed)):
         text, places = "", []
         for sentence, joint in group:
@@ -169,13 +220,6 @@ def _companies(items: Sequence[Example], rng: random.Random) -> Iterator[list[tu
     shuffled = rng.sample(items, len(items))
     for start in range(0, len(shuffled), _COMPANY):
         yield [(one, "\n\n") for one in shuffled[start : start + _COMPANY]]
-
-
-def by_fold(articles: Iterable[str], folds: int) -> dict[str, int]:
-    """Return for each article the part it belongs to, the same whatever else there is."""
-    from onrecord.evaluation.events import part_of
-
-    return {article: part_of(article, folds) for article in articles}
 
 
 def pairs_of(items: Iterable[Example]) -> list[Example]:

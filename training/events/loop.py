@@ -18,6 +18,7 @@ from training.events.model import Branch
 from training.events.trunk import LAYERS
 
 MODELS: Final = Path(__file__).resolve().parents[2] / "src/onrecord/models"
+READ: Final = Path(__file__).resolve().parents[1] / "labels/events_read.jsonl"
 WRITTEN: Final = Path(__file__).resolve().parents[1] / "labels/events.txt"
 #: Share of all steps in which the rate rises, and below which it does not fall.
 _WARM, _LOWEST = 0.06, 0.02
@@ -38,6 +39,10 @@ def options_of(about: str | None, *, epochs: int, rate: float, head_rate: float)
     parser.add_argument("--models", type=Path, default=MODELS, help="folder with statements.onnx and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="file for the weights")
     parser.add_argument("--layers", type=int, default=LAYERS, help="layers that statements and events share")
+    parser.add_argument("--read", type=Path, default=READ, help="labels of sentences that lie in --data")
+    parser.add_argument("--opinions", type=Path, help="what teachers say, as `training.events.opinions` writes it")
+    parser.add_argument("--share", type=float, default=0.7, help="how much opinions count beside labels")
+    parser.add_argument("--threads", type=int, default=1, help="of the shared layers")
     parser.add_argument("--fold", type=int, help="the fifth of the articles to leave out and score, from 0")
     parser.add_argument("--epochs", type=int, default=epochs)
     parser.add_argument("--batch", type=int, default=24, help="sentences a step")
@@ -58,13 +63,14 @@ def learn(
     """Train a model in place.
 
     Args:
-        model: with the weights that it begins with.
+        model: with the weights that it begins with; it goes to an accelerator where there is one.
         epoch_of: the examples of an epoch, drawn with the generator it is given.
         options: as `options_of` gives them.
         rng: draws examples and their order.
         after: called behind each epoch with its number, from 0.
     """
-    optimizer = optimizer_of(model, options.rate, options.head_rate)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    optimizer = optimizer_of(model.to(device), options.rate, options.head_rate)
     total = options.epochs * (len(epoch_of(random.Random(0))) // options.batch + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (_WARM * total)) * max(_LOWEST, 1 - step / total)
@@ -72,15 +78,15 @@ def learn(
     began = time.monotonic()
     for epoch in range(options.epochs):
         model.train()
-        seen, step = 0.0, 0
+        seen, step = torch.zeros((), device=device), 0
         for batch in batches(epoch_of(rng), options.batch, rng):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(model, batch)
+            with torch.autocast(device.type, dtype=torch.bfloat16):
+                loss = loss_of(model, batch.to(device))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            seen, step = seen + loss.item(), step + 1
-        print(f"epoch {epoch + 1} loss {seen / max(1, step):.4f} {time.monotonic() - began:.0f} s", flush=True)
+            seen, step = seen + loss.detach(), step + 1
+        print(f"epoch {epoch + 1} loss {float(seen) / max(1, step):.4f} {time.monotonic() - began:.0f} s", flush=True)
         after(epoch)

@@ -1,37 +1,56 @@
-"""Batches of examples and the distance of what the branch says to their labels."""
+"""Batches of labelled sentences, and how far the branch is from what it shall say of them."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn import functional
 
 from onrecord.knowledge.triggers import NAMED
-from onrecord.reading.events.labels import FACTUALITIES, MODES, ROLES, TYPES
+from onrecord.reading.events.labels import MODES, TYPES
 from onrecord.reading.events.words import apart
-from training.events.data import Example, Labelled, Pair
-from training.events.model import Branch, role_scores
+from training.events.data import Example
+from training.events.model import Branch, Said, role_scores
+from training.events.targets import Target
 
-IGNORE: Final = -100
 #: What each part counts.
 _WEIGHTS: Final = {"types": 1.0, "roles": 1.0, "modes": 0.3, "factualities": 0.5, "relation": 0.5}
+#: Which modes a type may have, itself without one included.
+_OWN: Final = torch.tensor([[not mode or mode.startswith(f"{kind}/") for mode in MODES] for kind in TYPES])
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Examples of like length, with labels."""
+    """Examples of like length, with what shall be said of them.
+
+    Attributes:
+        hidden, named, sentence, marks: what the branch takes.
+        words: whether a piece begins a word, (examples, pieces).
+        first: the same as the numbers of those pieces, of each example.
+        targets: of the examples.
+    """
 
     hidden: Tensor
     named: Tensor
     sentence: Tensor
     marks: Tensor
-    examples: tuple[Example, ...]
+    words: Tensor
+    first: tuple[NDArray[np.int64], ...]
+    targets: tuple[Target, ...]
+
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch with its inputs on a device."""
+        moved = {
+            name: getattr(self, name).to(device, non_blocking=True)
+            for name in ("hidden", "named", "sentence", "marks", "words")
+        }
+        return replace(self, **moved)
 
 
 def batches(items: Sequence[Example], size: int, rng: random.Random) -> Iterator[Batch]:
@@ -56,91 +75,91 @@ def collate(group: Sequence[Example], rng: random.Random | None = None) -> Batch
     names = torch.zeros(len(group), width, len(NAMED))
     sentence = torch.full((len(group), width), -1)
     marks = torch.zeros(len(group), width, dtype=torch.long)
+    words = torch.zeros(len(group), width, dtype=torch.bool)
     for row, one in enumerate(group):
         n = len(one.starts)
         states = rng.choice(one.states) if rng else one.states[0]
         hidden[row, :n] = torch.from_numpy(states).float()
         names[row, :n] = torch.from_numpy(one.named.astype(np.float32))
         sentence[row, :n] = 0
+        words[row, :n] = torch.from_numpy(one.first)
         if one.sentence.relation:
             for mark, spans in enumerate(one.sentence.relation[:2], 1):
                 for span in spans:
                     marks[row, one.within(span)] = mark
-    return Batch(hidden, names, sentence, marks, tuple(group))
+    first = tuple(np.flatnonzero(one.first) for one in group)
+    return Batch(hidden, names, sentence, marks, words, first, tuple(one.target for one in group))
 
 
-def loss_of(model: Branch, batch: Batch, smooth: float = 0.0) -> Tensor:
+def loss_of(model: Branch, batch: Batch) -> Tensor:
     """Return the loss of a batch."""
-    said = model(batch.hidden, batch.named, batch.sentence, batch.marks)
+    said: Said = model(batch.hidden, batch.named, batch.sentence, batch.marks)
+    width = batch.hidden.shape[1]
     parts: dict[str, Tensor] = {}
-    tags = torch.full(batch.sentence.shape, IGNORE)
-    found: list[tuple[int, Example, Labelled, int]] = []
-    for row, one in enumerate(batch.examples):
-        if one.sentence.events is None:
-            continue
-        tags[row, : len(one.starts)] = torch.where(torch.from_numpy(one.first), 0, IGNORE)
-        for event in one.sentence.events:
-            covered = one.covered(event.trigger)
-            tags[row, covered] = TYPES.index(event.type)
-            found += [(row, one, event, covered[0])] if covered else []
-    if (tags != IGNORE).any():
-        parts["types"] = (
-            functional.cross_entropy(
-                said.types.float().flatten(0, 1), tags.flatten(), ignore_index=IGNORE, reduction="sum"
-            )
-            / (tags > 0).sum().clamp(min=8)
-            / 3
-        )
-    if found:
-        rows = torch.tensor([row for row, *_ in found])
-        at = torch.tensor([place for *_, place in found])
-        modes = torch.tensor([MODES.index(f"{e.type}/{e.mode}" if e.mode else "") for _, _, e, _ in found])
-        sure = torch.tensor([FACTUALITIES.index(e.factuality) for _, _, e, _ in found])
-        mode_scores = _only_own(said.modes[rows, at].float(), [e.type for _, _, e, _ in found])
-        parts["modes"] = functional.cross_entropy(mode_scores, modes)
-        parts["factualities"] = functional.cross_entropy(
-            said.factualities[rows, at].float(), sure, label_smoothing=smooth
-        )
-        parts["roles"] = _roles(said.trigger[rows, at].float(), said.word[rows].float(), said.reach.float(), found)
-    pairs = [row for row, one in enumerate(batch.examples) if one.sentence.relation]
+    types = {row: target.types for row, target in enumerate(batch.targets) if target.types is not None}
+    if types:
+        asked = list(types)
+        words = batch.words[asked].unsqueeze(-1)
+        wanted = _padded(list(types.values()), width).to(words.device) * words
+        parts["types"] = _distance(said.types[asked], wanted) / wanted[..., 1:].sum().clamp(min=8) / 3
+    heads = [(row, n) for row in types for n in range(len(batch.targets[row].heads))]
+    if heads:
+        parts |= _of_heads(said, batch, heads)
+    pairs = [row for row, target in enumerate(batch.targets) if target.relation is not None]
     if pairs:
-        chances = said.relation[pairs].float().log_softmax(-1)
-        sets = [batch.examples[row].sentence.relation[2] for row in pairs]  # type: ignore[index]
-        losses = [-chances[n, [TYPES.index(name) - 1 for name in names]].logsumexp(-1) for n, names in enumerate(sets)]
-        parts["relation"] = torch.stack(losses).mean()
-    total: Tensor = sum((_WEIGHTS[name] * part for name, part in parts.items()), torch.zeros(()))
+        parts["relation"] = _of_pairs(said.relation[pairs].float(), [batch.targets[row] for row in pairs])
+    total: Tensor = sum((_WEIGHTS[name] * part for name, part in parts.items()), said.types.new_zeros(()).float())
     return total
 
 
-def _only_own(scores: Tensor, types: Sequence[str]) -> Tensor:
-    """Scores of modes, with those of other types out of reach."""
-    own = torch.tensor([[not mode or mode.startswith(f"{kind}/") for mode in MODES] for kind in types])
-    return scores.masked_fill(~own, -1e4)
+def _of_heads(said: Said, batch: Batch, heads: Sequence[tuple[int, int]]) -> dict[str, Tensor]:
+    """The losses of modes, factualities and roles at triggers, each given by its example and its number there."""
+    device, width = batch.hidden.device, batch.hidden.shape[1]
+
+    def wanted(name: str) -> Tensor:
+        return torch.from_numpy(np.stack([getattr(batch.targets[row], name)[n] for row, n in heads])).to(device)
+
+    rows, at = torch.tensor([row for row, _ in heads], device=device), wanted("heads")
+    modes = said.modes[rows, at].float().masked_fill(~_OWN.to(device)[wanted("kinds")], -1e4)
+    far = np.zeros((len(heads), width), np.int64)
+    for place, (row, n) in enumerate(heads):
+        words = batch.first[row]
+        far[place, words] = apart(int(np.searchsorted(words, batch.targets[row].heads[n])), len(words))
+    reach = said.reach.float()[torch.from_numpy(far).to(device)]
+    scores = role_scores(said.trigger[rows, at].float(), said.word[rows].float(), reach)
+    roles = _padded([batch.targets[row].roles[n] for row, n in heads], width).to(device)
+    return {
+        "modes": _distance(modes, wanted("modes")) / len(heads),
+        "factualities": _distance(said.factualities[rows, at], wanted("factualities")) / len(heads),
+        "roles": _distance(scores, roles * batch.words[rows].unsqueeze(-1)) / len(heads) / 4,
+    }
 
 
-def _roles(trigger: Tensor, word: Tensor, reach: Tensor, found: Sequence[tuple[int, Example, Labelled, int]]) -> Tensor:
-    far = torch.zeros(word.shape[:2], dtype=torch.long)
-    for row, (_, one, _, place) in enumerate(found):
-        words = np.flatnonzero(one.first)
-        far[row, words] = torch.from_numpy(apart(int(np.searchsorted(words, place)), len(words)))
-    scores = role_scores(trigger, word, reach[far])
-    tags = torch.full(scores.shape[:2], IGNORE)
-    for row, (_, one, event, _) in enumerate(found):
-        tags[row, : len(one.starts)] = torch.where(torch.from_numpy(one.first), 0, IGNORE)
-        for role, spans in (("actor", event.actors), ("recipient", event.recipients)):
-            for span in spans:
-                _tag(tags[row], one, span, role)
-    return (
-        functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=IGNORE, reduction="sum")
-        / len(found)
-        / 4
-    )
+def _of_pairs(scores: Tensor, targets: Sequence[Target]) -> Tensor:
+    """The loss of relations; where a label leaves several types open, any of them will do."""
+    chances = scores.log_softmax(-1)
+    wanted = torch.from_numpy(np.stack([target.relation for target in targets if target.relation is not None]))
+    open_ = torch.zeros(scores.shape, dtype=torch.bool)
+    for row, target in enumerate(targets):
+        open_[row, list(target.allowed)] = True
+    wanted, open_ = wanted.to(chances), open_.to(scores.device)
+    any_of = chances.masked_fill(~open_, -1e4).logsumexp(-1)
+    found: Tensor = -torch.where(open_.any(-1), any_of, (chances * wanted).sum(-1)).mean()
+    return found
 
 
-def _tag(tags: Tensor, one: Example, span: Pair, role: str) -> None:
-    covered = one.covered(span)
-    for n, place in enumerate(covered):
-        tags[place] = ROLES.index(f"{'B' if n == 0 else 'I'}-{role}")
+def _distance(scores: Tensor, wanted: Tensor) -> Tensor:
+    """The summed cross entropy of scores and probabilities; rows of zeros count nothing."""
+    total: Tensor = -(scores.float().log_softmax(-1) * wanted.float()).sum()
+    return total
+
+
+def _padded(parts: Sequence[np.ndarray], width: int) -> Tensor:
+    """Arrays of one row a piece as one, with zeros behind."""
+    out = np.zeros((len(parts), width, parts[0].shape[1]), np.float32)
+    for row, part in enumerate(parts):
+        out[row, : len(part)] = part
+    return torch.from_numpy(out)
 
 
 def optimizer_of(model: Branch, rate: float, head_rate: float) -> torch.optim.Optimizer:

@@ -105,7 +105,7 @@ class Branch(nn.Module):
         others = sentence[:, None, :, None] != sentence[:, None, None, :]
         seen = others.to(hidden.dtype) * -1e4
         if self.distances is not None:
-            seen = seen + self.distances[_buckets(hidden.shape[1])].permute(2, 0, 1)
+            seen = seen + self.distances[_buckets(hidden.shape[1], hidden.device)].permute(2, 0, 1)
         asked = (marks > 0).unsqueeze(-1)
         states = hidden + self.named(named) + torch.where(asked, self.marks(marks), torch.zeros_like(hidden))
         for layer in self.layers:
@@ -129,9 +129,9 @@ class Branch(nn.Module):
         )
 
 
-def _buckets(length: int, count: int = 32, furthest: int = 128) -> Tensor:
+def _buckets(length: int, device: torch.device, count: int = 32, furthest: int = 128) -> Tensor:
     """MPNet's numbers of distances between pieces: exact near by, ever coarser farther off."""
-    places = torch.arange(length)
+    places = torch.arange(length, device=device)
     apart = places[:, None] - places[None, :]
     half, exact = count // 2, count // 4
     far = apart.abs()

@@ -11,24 +11,37 @@ import torch
 from onrecord.evaluation.events import Marked, Sample
 from onrecord.reading.events.decode import Proposal, Scores, decode
 from onrecord.reading.events.sifting import proposals_of
+from onrecord.reading.events.words import apart
 from training.events.data import Example, Labelled
 from training.events.losses import collate
-from training.events.model import Branch
+from training.events.model import Branch, Said
+
+
+def said_of(models: Sequence[Branch], items: Sequence[Example]) -> list[Said]:
+    """Return what each of the models says of a few examples."""
+    batch = collate(items).to(next(models[0].parameters()).device)
+    with torch.no_grad():
+        return [model.eval()(batch.hidden, batch.named, batch.sentence, batch.marks) for model in models]
+
+
+def far_from(example: Example, heads: Sequence[int] | np.ndarray) -> np.ndarray:
+    """Return how far each word's first piece stands from triggers, as `words.apart` numbers it: (heads, pieces)."""
+    out = np.zeros((len(heads), len(example.starts)), np.int64)
+    words = np.flatnonzero(example.first)
+    for row, head in enumerate(heads):
+        out[row, words] = apart(int(np.searchsorted(words, head)), len(words))
+    return out
 
 
 def scores_of(models: Sequence[Branch], items: Sequence[Example], variant: int = 0, size: int = 32) -> list[Scores]:
     """Return what the models say of the examples, their scores averaged."""
     out: list[Scores | None] = [None] * len(items)
     order = sorted(range(len(items)), key=lambda i: len(items[i].starts))
-    for model in models:
-        model.eval()
     for at in range(0, len(order), size):
         group = order[at : at + size]
         chosen = [replace(items[i], states=[items[i].states[min(variant, len(items[i].states) - 1)]]) for i in group]
-        batch = collate(chosen)
-        with torch.no_grad():
-            said = [model(batch.hidden, batch.named, batch.sentence, batch.marks) for model in models]
-        mean = [torch.stack([one[k].float() for one in said]).mean(0).numpy() for k in range(6)]
+        said = said_of(models, chosen)
+        mean = [torch.stack([one[k].float() for one in said]).mean(0).cpu().numpy() for k in range(6)]
         for row, i in enumerate(group):
             n = len(items[i].starts)
             types, modes, factualities, trigger, word = (part[row, :n] for part in mean[:5])
@@ -43,13 +56,8 @@ def relations_of(models: Sequence[Branch], items: Sequence[Example], size: int =
     """Return the probabilities of the types for the marked pairs, models averaged."""
     out = []
     for at in range(0, len(items), size):
-        batch = collate(items[at : at + size])
-        with torch.no_grad():
-            said = [
-                model.eval()(batch.hidden, batch.named, batch.sentence, batch.marks).relation.float().softmax(-1)
-                for model in models
-            ]
-        out.append(torch.stack(said).mean(0).numpy())
+        said = [one.relation.float().softmax(-1) for one in said_of(models, items[at : at + size])]
+        out.append(torch.stack(said).mean(0).cpu().numpy())
     return np.concatenate(out)
 
 

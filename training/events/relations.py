@@ -17,14 +17,17 @@ from typing import Final
 
 import torch
 
+from training.events.corpus import Corpus, corpus
 from training.events.data import Example
 from training.events.loop import learn, options_of
 from training.events.model import Branch
-from training.events.train import Corpus, corpus, score_relations
+from training.events.train import score_relations
 from training.events.trunk import upper_layers
 
 #: What share of the pairs of labelled events is read in each epoch.
 _PAIRS: Final = 0.5
+#: Of the pairs of which only teachers speak.
+_OTHERS: Final = 0.3
 #: So many times a marked pair of a rare type is read in an epoch, at most.
 _MOST: Final = 3
 #: A type with fewer marked pairs than this is rare.
@@ -33,12 +36,14 @@ _RARE: Final = 60
 
 def epoch_of(found: Corpus, rng: random.Random) -> list[Example]:
     """Return the examples of one epoch: rare types more than once."""
-    marked, pairs = found.shares[1][1], found.shares[2][1]
+    marked, pairs = found.marked, found.pairs
+    others = [one for one in found.unlabelled if one.sentence.relation]
     counts = Counter(_types(one) for one in marked)
     out = []
     for one in marked:
         out += [one] * min(_MOST, max(1, round(_RARE / counts[_types(one)])))
-    return [*out, *rng.sample(pairs, round(_PAIRS * len(pairs)))]
+    drawn = [rng.sample(items, round(share * len(items))) for share, items in ((_PAIRS, pairs), (_OTHERS, others))]
+    return [*out, *(one for part in drawn for one in part)]
 
 
 def _types(example: Example) -> tuple[str, ...]:
@@ -49,7 +54,7 @@ def _types(example: Example) -> tuple[str, ...]:
 def train(options: argparse.Namespace) -> None:
     """Run the training that `options` describe."""
     torch.manual_seed(options.seed)
-    found = corpus(options, options.models / "tokenizer.json")
+    found = corpus(options)
     model = Branch(upper_layers(options.models / "statements.onnx", options.layers), options.dropout)
     model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
     learn(
@@ -60,7 +65,7 @@ def train(options: argparse.Namespace) -> None:
         lambda _: score_relations(model, found.held_relations),
     )
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"model": model.state_dict()}, options.out)
+    torch.save({"model": {name: value.cpu() for name, value in model.state_dict().items()}}, options.out)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -2,8 +2,10 @@
 
     python -m training.events.train --data ../shared/data --out runs/events/1.pt --order 1
 
-Takes sentences with labelled events (`DATA/events/train.jsonl`), sentences with a marked pair of actors
-(`DATA/plover/plv_train.jsonl`) and those written for training (`training/labels/events.txt`). A tenth of the articles
+Takes sentences with labelled events (`DATA/events/train.jsonl`, `training/labels/events_read.jsonl`), those written for
+training (`training/labels/events.txt`) and sentences with a marked pair of actors (`DATA/plover/plv_train.jsonl`); with
+`--opinions` what teachers say of these and of others counts too. With `--models` a folder of a larger encoder and
+`--layers 0` it trains a teacher. Uses an accelerator where there is one. A tenth of the articles
 is left out, to be scored on (`onrecord evaluate events --held-out`); `--fold N` leaves out the Nth fifth instead and
 scores it. Runs that differ in `--order` alone can be averaged.
 """
@@ -13,86 +15,32 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import torch
 from torch import Tensor
 
 from onrecord.evaluation.event_labels import YIELD, LabelledPair
-from onrecord.evaluation.events import counts, figures, part_of
+from onrecord.evaluation.events import counts, figures
 from onrecord.evaluation.relations import scored as scored_pairs
 from onrecord.reading.events.labels import TYPES
-from training.events.data import Example, Sentence, examples, load_relations, load_sentences, pairs_of
+from training.events.corpus import Corpus, corpus
+from training.events.data import Example
 from training.events.loop import learn, options_of
 from training.events.model import Branch
 from training.events.predict import relations_of, samples_of, scores_of
-from training.events.states import Trunk
-from training.events.trunk import upper_layers, with_hidden
-from training.events.written import load_written
+from training.events.trunk import distances, upper_layers
 
-#: What share of the sentences without events, of the marked pairs, and of the pairs that labelled events give is read
-#: in each epoch, drawn anew: they are many, and tell less than the sentences with events.
-_EMPTY: Final = 0.5
-_MARKED: Final = 0.8
-_PAIRS: Final = 0.25
 #: The last epochs whose weights are averaged.
 _AVERAGED: Final = 3
 
 
-@dataclass(frozen=True)
-class Corpus:
-    """Examples to learn from, those of which a share is read in each epoch, and those to score on."""
-
-    events: list[Example]
-    shares: list[tuple[float, list[Example]]]
-    held: list[Example]
-    held_relations: list[Example]
-
-    def epoch(self, rng: random.Random) -> list[Example]:
-        """Return the examples of one epoch."""
-        drawn = (rng.sample(items, round(share * len(items))) for share, items in self.shares)
-        return [*self.events, *(one for part in drawn for one in part)]
-
-
-def corpus(options: argparse.Namespace, tokenizer: Path) -> Corpus:
-    """Return the examples, with the states of the trunk."""
-    sentences = load_sentences(options.data / "events/train.jsonl")
-    relations = load_relations(options.data / "plover/plv_train.jsonl")
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "trunk.onnx"
-        with_hidden(options.models / "statements.onnx", whole, options.layers)
-        trunk = Trunk(whole, tokenizer)
-        every, asked, written = (
-            examples(part, trunk) for part in (sentences, relations, load_written(options.written))
-        )
-
-    def held(sentence: Sentence) -> bool:
-        number, parts = (0, 10) if options.fold is None else (options.fold, 5)
-        return part_of(sentence.article, parts) == number
-
-    # the tenth held back is of the sentences with events; of the pairs nothing is, but for a fold
-    kept = [one for one in asked if options.fold is None or not held(one.sentence)]
-    labelled = [one for one in every if not held(one.sentence)]
-    return Corpus(
-        [*(one for one in labelled if one.sentence.events), *written],
-        [
-            (_EMPTY, [one for one in labelled if not one.sentence.events]),
-            (_MARKED, kept),
-            (_PAIRS, pairs_of([*labelled, *written])),
-        ],
-        [one for one in every if held(one.sentence)],
-        [one for one in asked if options.fold is not None and held(one.sentence)],
-    )
-
-
-def fit(found: Corpus, weights: Sequence[dict[str, Tensor]], options: argparse.Namespace) -> Branch:
+def fit(found: Corpus, options: argparse.Namespace) -> Branch:
     """Return the branch trained on a corpus, the weights of the last epochs averaged."""
     torch.manual_seed(options.seed)
-    model = Branch(list(weights), options.dropout)
+    source = options.models / "statements.onnx"
+    model = Branch(upper_layers(source, options.layers), options.dropout, distances(source))
     last: list[dict[str, Tensor]] = []
 
     def keep(epoch: int) -> None:
@@ -106,10 +54,10 @@ def fit(found: Corpus, weights: Sequence[dict[str, Tensor]], options: argparse.N
 
 def train(options: argparse.Namespace) -> None:
     """Run the training that `options` describe, and score what was held back."""
-    found = corpus(options, options.models / "tokenizer.json")
-    model = fit(found, upper_layers(options.models / "statements.onnx", options.layers), options)
+    found = corpus(options)
+    model = fit(found, options)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"model": model.state_dict()}, options.out)
+    torch.save({"model": {name: value.cpu() for name, value in model.state_dict().items()}}, options.out)
     scored = figures(counts(samples_of(found.held, scores_of([model], found.held), options.least)))
     print(json.dumps({name: round(value, 4) for name, value in scored.items()}), flush=True)
     score_relations(model, found.held_relations)

@@ -7,11 +7,13 @@ floating point: what it learnt about news is a better start than the encoder bef
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import onnx
+import onnx.utils
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor
@@ -57,6 +59,20 @@ def with_hidden(source: Path, target: Path, layers: int = LAYERS) -> None:
     onnx.save(model, str(target))
 
 
+def hidden_alone(source: Path, target: Path, layers: int) -> None:
+    """Write of the model at `source` what computes the states after `layers` layers, and nothing else."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        with_hidden(source, whole, layers)
+        inputs = [one.name for one in onnx.load(str(whole)).graph.input]
+        onnx.utils.extract_model(str(whole), str(target), inputs, [HIDDEN], check_model=False)
+    model = onnx.load(str(target))
+    needed = {name for node in model.graph.node for name in node.input}
+    for unused in [one for one in model.graph.input if one.name not in needed]:
+        model.graph.input.remove(unused)
+    onnx.save(model, str(target))
+
+
 def _rename(model: onnx.ModelProto, old: str, new: str) -> None:
     for node in model.graph.node:
         node.input[:] = [new if one == old else one for one in node.input]
@@ -83,9 +99,11 @@ def upper_layers(source: Path, layers: int = LAYERS) -> list[dict[str, Tensor]]:
     return out
 
 
-def distances(source: Path) -> Tensor:
-    """Return MPNet's bias of attention by distance, of shape (buckets, heads)."""
+def distances(source: Path) -> Tensor | None:
+    """Return MPNet's bias of attention by distance, of shape (buckets, heads); None where the model is none."""
     arrays = _initializers(onnx.load(str(source)))
+    if f"{_DISTANCES}_scale" not in arrays:
+        return None
     zero, scale = arrays[f"{_DISTANCES}_zero_point"], arrays[f"{_DISTANCES}_scale"]
     return torch.tensor((arrays[f"{_DISTANCES}_quantized"].astype(np.float32) - float(zero)) * float(scale))
 
