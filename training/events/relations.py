@@ -56,7 +56,8 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     found = corpus(options)
     model = Branch(upper_layers(options.models / "statements.onnx", options.layers), options.dropout)
-    model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
+    if options.start:
+        model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
     learn(
         model,
         lambda rng: epoch_of(found, rng),
@@ -71,7 +72,7 @@ def train(options: argparse.Namespace) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Read the command line and train."""
     parser = options_of(__doc__, epochs=6, rate=1e-4, head_rate=5e-4)
-    parser.add_argument("--start", type=Path, required=True, help="weights of the events branch")
+    parser.add_argument("--start", type=Path, help="weights of the events branch; the statement reader's if not given")
     train(parser.parse_args(arguments))
 
 
