@@ -15,7 +15,7 @@ from onrecord.record.links import joined
 #: PLOVER sectors whose people and bodies speak and act for their state.
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "SPY"})
 #: Kinds that no state speaks through, whatever their sector; a state that is none of today's is its own side.
-_APART: Final = frozenset({"state", "armed_group", "outlet", "document", "group"})
+_APART: Final = frozenset({"state", "armed_group", "outlet", "document"})
 #: First letters of kinds as `record.tables` codes them.
 _KINDS: Final = {"p": "person", "s": "state", "o": "organisation", "g": "group", "d": "document"}
 
