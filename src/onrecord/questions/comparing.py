@@ -3,50 +3,61 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from onrecord.questions.holdings import Holding
 from onrecord.questions.matters import Matter, matters
+from onrecord.questions.parties import Side
 
 #: Words that two contents must share to speak of one thing, within a report and across reports.
 SHARED_WITHIN: Final = 1
 SHARED_ACROSS: Final = 2
 
 
-def same_thing(one: Holding, other: Holding) -> str | None:
-    """Return why two positions are of one thing, or None where nothing tells that they are."""
-    if one.event is not None and one.event == other.event:
-        return "the same event of the article"
+class Link(NamedTuple):
+    """Why two positions are of one thing, and what that is, as words to show."""
+
+    why: str
+    about: tuple[str, ...]
+
+
+def same_thing(one: Holding, other: Holding) -> Link | None:
+    """Return what two positions are both about, or None where nothing tells that it is one thing."""
+    a, b = one.held.happening, other.held.happening
+    if one.event is not None and one.event == other.event and (one.matters or a == b):
+        return Link("the same event of the article", labels(one))
     together = one.report.key == other.report.key
     alike = len(one.words & other.words)
     for matter in sorted(set(one.matters) & set(other.matters)):
-        family = matters().families[matter.family]
-        if together or family.lasting or alike >= SHARED_ACROSS:
-            return f"the same matter: {family.label}"
+        if together or matters().families[matter.family].lasting or alike >= SHARED_ACROSS:
+            return Link("the same matter", (matter.label,))
     return None
 
 
-def kin_thing(one: Holding, other: Holding) -> str | None:
-    """Return why two positions of one side are of one thing, or of things so near that it means the same by them."""
+def kin_thing(one: Holding, other: Holding) -> Link | None:
+    """Return what two positions of one side are both about: one thing, or things so near that it means the same."""
     found = same_thing(one, other)
     if found is not None:
         return found
     if not _acts(one) or not _acts(other):
         return None
-    together = one.report.key == other.report.key
     for a in one.matters:
         for b in other.matters:
             if _pair(a) == _pair(b) and b.family in matters().families[a.family].kin:
-                return (
-                    f"matters of one kind: {matters().families[a.family].label}, {matters().families[b.family].label}"
-                )
-    bare = not one.matters or not other.matters
-    common = sorted(set(one.others) & set(other.others))
-    if not bare or not common or not _may_be_kin(one.families, other.families):
+                return Link("matters of one kind", (a.label, b.label))
+    common = sorted(one.others & other.others)
+    if (one.matters and other.matters) or not common or not _may_be_kin(one.families, other.families):
         return None
-    if together or len(one.words & other.words) >= SHARED_ACROSS:
-        return f"both about {', '.join(one.others[side].name for side in common)}"
+    if one.report.key == other.report.key or len(one.words & other.words) >= SHARED_ACROSS:
+        return Link(f"both about {', '.join(side.name for side in common)}", ())
     return None
+
+
+def labels(one: Holding) -> tuple[str, ...]:
+    """Return what a position is about, as words to show; families alone where the sides of an event are not known."""
+    if one.matters:
+        return tuple(matter.label for matter in one.matters)
+    return tuple(matters().families[name].label for name in sorted(one.families))
 
 
 def _acts(one: Holding) -> bool:
@@ -54,7 +65,7 @@ def _acts(one: Holding) -> bool:
     return one.held.told is not None and one.held.told.act in ("deny", "acknowledge", "promise")
 
 
-def _pair(matter: Matter) -> frozenset[str]:
+def _pair(matter: Matter) -> frozenset[Side]:
     return frozenset({matter.one, matter.other})
 
 

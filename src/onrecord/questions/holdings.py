@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -16,13 +15,16 @@ from onrecord.questions.stances import Held, held
 
 #: Whether the words of a statement tell that it is of the past, or new.
 Turn = Literal["before", "after"]
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 #: Words before a cue that may belong to it: "had, until then, denied".
 _NEAR: Final = 3
 #: Characters of a text in which they are looked for.
 _BACK: Final = 40
 #: Letters of the shortest word that tells what is spoken of.
-_LETTERS: Final = 4
+_LETTERS: Final = 3
+#: A content points to what others said by one of its first words, and has few words of its own.
+_OPENING: Final = 4
+_FEW: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Holding:
         side: whose it is; None: the report's own voice, or a speaker who is not known.
         matters: what it is about, where an event tells.
         families: names of the families that it may be about; none where nothing tells.
-        others: sides that it is about, its own left out, by id.
+        others: sides that it is about, its own left out.
+        touched: ids of the sides whose people or things it speaks of at all.
         target: the side that an accusation or another's assertion is of: who does it, or whom the content names first.
         since, until: ISO days between which it was said, as far as is known.
         stated: whether the text tells the days, or they are those of publication.
@@ -48,7 +51,8 @@ class Holding:
     side: Side | None
     matters: tuple[Matter, ...]
     families: frozenset[str]
-    others: dict[str, Side]
+    others: frozenset[Side]
+    touched: frozenset[str]
     target: Side | None
     since: str | None
     until: str | None
@@ -91,8 +95,19 @@ def holdings(evidence: Evidence) -> list[Holding]:
         if happening.told is not None:
             for told in happening.told.voices():
                 known.within[(told.report.key, told.number)].append(happening)
-    found = [_holding(one, known) for one in held(evidence.happenings, evidence.told)]
+    sound = (one for one in held(evidence.happenings, evidence.told) if not _of_relation(one, evidence))
+    found = [_holding(one, known) for one in sound]
     return sorted(found, key=_place)
+
+
+def _of_relation(one: Held, evidence: Evidence) -> bool:
+    """Whether a denial is that something has to do with an event, which itself is not denied by it."""
+    told, happening = one.told, one.happening
+    if one.stance != "denies" or told is None or happening is None:
+        return False
+    text = evidence.sources.text(one.report)
+    lead = " ".join(_said(text[told.content[0][0] : happening.trigger[0]])) if told.content else ""
+    return any(f" {words} " in f" {lead} " for words in matters().relations)
 
 
 def _place(one: Holding) -> tuple[str, int, int, str]:
@@ -110,23 +125,20 @@ def _holding(one: Held, known: _Reports) -> Holding:
     side = None if one.speaker is None else one.speaker.side
     mentioned = () if told is None else told.about
     if happening is not None:
-        found = _matters(happening, known)
         families = frozenset({family_of(happening).name})
-        parties: Iterable[Party] = (*happening.parties, *mentioned)
-        target = next((party.side for party in (*happening.actors, *mentioned)), None)
+        parties: tuple[Party, ...] = (*mentioned, *happening.parties)
     else:
-        found = ()
         inside = known.within.get((one.report.key, told.number), ()) if told is not None else ()
         families = frozenset(family_of(each).name for each in inside)
         parties = mentioned
-        target = next((party.side for party in mentioned), None)
-    own = None if side is None else side.id
-    others = {party.side.id: party.side for party in parties if party.side.id != own and _may_be_side(party)}
     stated = told is not None and (told.since or told.until) is not None
     published = (one.report.published or "")[:10] or None
     words, vague = (frozenset[str](), False) if told is None else _words(told, known.evidence)
     return Holding(
-        held=one, side=side, matters=found, families=families, others=others, target=target,
+        held=one, side=side, matters=() if happening is None else _matters(happening, known), families=families,
+        others=frozenset(party.side for party in parties if party.side != side and _may_be_side(party)),
+        touched=frozenset(each for party in parties for each in (party.side.id, f"state:{party.country}")),
+        target=next((party.side for party in parties), None),
         since=told.since if told is not None and stated else published,
         until=told.until if told is not None and stated else published,
         stated=stated, turn=None if told is None else _turn(told, known.evidence),
@@ -155,8 +167,7 @@ def _turn(told: Told, evidence: Evidence) -> Turn | None:
     text = evidence.sources.text(told.report)
     start = told.cue[0][0]
     lead = re.split(r"[.!?;:\n]", text[max(0, start - _BACK) : start])[-1]
-    words = [word.casefold() for word in _WORD.findall(lead)][-_NEAR:]
-    words += [word.casefold() for a, b in told.cue for word in _WORD.findall(text[a:b])]
+    words = _said(lead)[-_NEAR:] + [word for a, b in told.cue for word in _said(text[a:b])]
     line = f" {' '.join(words)} "
     if any(f" {word} " in line for word in matters().after):
         return "after"
@@ -166,22 +177,24 @@ def _turn(told: Told, evidence: Evidence) -> Turn | None:
 
 
 def _cue_forms(told: Told, evidence: Evidence) -> set[str]:
-    words = (word for place in told.cue for word in _WORD.findall(evidence.words(told.report, place).text.casefold()))
+    words = (word for place in told.cue for word in _said(evidence.words(told.report, place).text))
     return {form for word in words for form in (*lemmas(word), "deny" if word == "denies" else word)}
 
 
 def _words(told: Told, evidence: Evidence) -> tuple[frozenset[str], bool]:
-    text = evidence.sources.text(told.report)
-    words = [word.casefold() for a, b in told.content for word in _WORD.findall(text[a:b])]
-    names = {
-        word.casefold()
-        for party in told.about
-        for name in (party.name, party.side.name)
-        for word in _WORD.findall(name)
-    }
+    """What a content speaks of, and whether it only points to what others said."""
+    words = [word for place in told.content for word in _said(evidence.words(told.report, place).text)]
+    names = {form for party in told.about for name in (party.name, party.side.name) for form in map(_form, _said(name))}
     claims, plain = matters().claims, matters().plain
-    telling = [
-        word.removesuffix("’s").removesuffix("'s") for word in words if len(word) >= _LETTERS and word not in plain
-    ]
-    found = frozenset(form for word in telling if word not in claims and word not in names for form in lemmas(word))
-    return found, bool(words) and any(word in claims for word in words[:4]) and len(telling) <= _LETTERS
+    telling = {word: _form(word) for word in words if len(word) >= _LETTERS and word not in plain}
+    found = frozenset(form for word, form in telling.items() if word not in claims and form not in names)
+    return found, any(word in claims for word in words[:_OPENING]) and len(found) <= _FEW
+
+
+def _said(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _form(word: str) -> str:
+    """One form for all inflections of a word; it need not be a word itself."""
+    return min(lemmas(word), key=lambda form: (len(form), form))

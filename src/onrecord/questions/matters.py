@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import product
+from itertools import combinations, product
 from typing import Any, Final
 
 import yaml
@@ -17,6 +17,7 @@ from onrecord.questions.evidence import Happening
 from onrecord.questions.parties import Side
 
 _FILE: Final = "matters.yaml"
+_WORDS: Final = ("before", "after", "claims", "relations", "plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Matters:
     before: frozenset[str]
     after: frozenset[str]
     claims: frozenset[str]
+    relations: frozenset[str]
     plain: frozenset[str]
     by_event: Mapping[tuple[str, str | None], Family]
 
@@ -62,12 +64,18 @@ class Matter:
 
     Attributes:
         family: its name.
-        one, other: ids of the sides: who does it and to whom; in order of their ids where the family is mutual.
+        one, other: the sides: who does it and to whom; in order of their ids where the family is mutual.
     """
 
     family: str
-    one: str
-    other: str
+    one: Side
+    other: Side
+
+    @property
+    def label(self) -> str:
+        """What is shown: "support and aid: Russia → Taliban"."""
+        family = matters().families[self.family]
+        return f"{family.label}: {self.one.name}{' and ' if family.mutual else ' → '}{self.other.name}"
 
 
 def parse_matters(text: str, known: Ontology, *, where: str = _FILE) -> Matters:
@@ -85,9 +93,7 @@ def parse_matters(text: str, known: Ontology, *, where: str = _FILE) -> Matters:
         data = yaml.safe_load(text)
         kin = [frozenset(map(str, group)) for group in data["kin"]]
         families = {str(name): _family(str(name), facts, kin) for name, facts in data["families"].items()}
-        before, after, claims, plain = (
-            frozenset(str(word).casefold() for word in data[name]) for name in ("before", "after", "claims", "plain")
-        )
+        words = {name: frozenset(str(word).casefold() for word in data[name]) for name in _WORDS}
     except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise DataError(f"not a list of families ({type(error).__name__}: {error})", where=where) from error
     unknown = sorted(frozenset().union(*kin) - set(families))
@@ -104,7 +110,7 @@ def parse_matters(text: str, known: Ontology, *, where: str = _FILE) -> Matters:
     missing = sorted(kind for kind in known.types if (kind, None) not in by_event)
     if missing:
         raise DataError(f"{', '.join(missing)} are in no family", where=where)
-    return Matters(families, before, after, claims, plain, by_event)
+    return Matters(families, **words, by_event=by_event)
 
 
 def _family(name: str, facts: Mapping[str, Any], kin: list[frozenset[str]]) -> Family:
@@ -132,24 +138,16 @@ def family_of(happening: Happening) -> Family:
     return matters().family(happening.type, happening.mode)
 
 
-def sides_of(happening: Happening) -> Iterator[tuple[Side, Side]]:
-    """Yield the pairs of sides that an event is between, each once; none where one of the two is not known.
+def matters_of(happening: Happening) -> tuple[Matter, ...]:
+    """Return the matters that an event belongs to, each once; none where one of its two sides is not known.
 
-    Whoever does it comes first. Of a mutual event all who take part are sides of it alike, so those of a meeting that
-    are told as two actors make a pair too; the pair is in order of ids then. Nobody is a side against itself.
+    Whoever does it comes first. Of a mutual event all who take part are sides alike, so those of a meeting that are
+    told as two actors make a pair too. Nobody is a side against itself.
     """
     family = family_of(happening)
-    actors = {party.side.id: party.side for party in happening.actors}
-    recipients = {party.side.id: party.side for party in happening.recipients}
+    actors = {party.side: None for party in happening.actors}
+    recipients = {party.side: None for party in happening.recipients}
     if family.mutual:
-        everybody = sorted({**recipients, **actors}.values(), key=lambda side: side.id)
-        yield from ((one, other) for n, one in enumerate(everybody) for other in everybody[n + 1 :])
-        return
-    for one, other in product(actors, recipients):
-        if one != other:
-            yield actors[one], recipients[other]
-
-
-def matters_of(happening: Happening) -> tuple[Matter, ...]:
-    """Return the matters that an event belongs to."""
-    return tuple(Matter(family_of(happening).name, one.id, other.id) for one, other in sides_of(happening))
+        everybody = sorted({**actors, **recipients})
+        return tuple(Matter(family.name, *pair) for pair in combinations(everybody, 2))
+    return tuple(Matter(family.name, one, other) for one, other in product(actors, recipients) if one != other)

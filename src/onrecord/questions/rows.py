@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from onrecord.questions.comparing import labels
 from onrecord.questions.evidence import Evidence, Place, Report, Told
 from onrecord.questions.holdings import Holding
-from onrecord.questions.matters import matters
 from onrecord.questions.parties import Party
 from onrecord.questions.stances import Stance
 from onrecord.types import Span
@@ -87,39 +87,23 @@ def position(evidence: Evidence, one: Holding) -> Position:
     """
     told, happening, report = one.held.told, one.held.happening, one.report
     words, by = _words(one)
-    anchor = told.cue[0] if told is not None and told.cue else happening.trigger if happening else told.content[0]  # type: ignore[union-attr]  # one of them is there
-    sure = [row.confidence for row in (told, happening) if row is not None]
+    rows = [row for row in (told, happening) if row is not None]
     return Position(
         article=report.article, title=report.title, outlet=report.outlet, published=report.published,
-        statement=None if told is None else evidence.id(told), event=None if happening is None else evidence.id(happening),
+        statement=None if told is None else evidence.id(told),
+        event=None if happening is None else evidence.id(happening),
         side=None if one.side is None else one.side.name,
         speaker=None if one.held.speaker is None else one.held.speaker.name,
         anonymous=one.held.speaker is not None and one.held.speaker.anonymous,
-        stance=one.held.stance, matters=labels(one), about=tuple(sorted(side.name for side in one.others.values())),
+        stance=one.held.stance, matters=labels(one), about=tuple(sorted(side.name for side in one.others)),
         words=words, by=by, chain=() if told is None else tuple(f"{r.party.name} ({r.kind})" for r in told.chain),
         hands=hands(told), since=one.since, until=one.until, dated="stated" if one.stated else "published",
-        turn=one.turn, sentence=sentence(evidence, report, anchor),
+        turn=one.turn, sentence=sentence(evidence, report, _anchor(one)),
         cue=() if told is None else tuple(evidence.words(report, place) for place in told.cue),
         content=() if told is None else tuple(evidence.words(report, place) for place in told.content),
         trigger=None if happening is None else evidence.words(report, happening.trigger),
-        confidence=min(sure), reasons=one.held.reasons,
+        confidence=min(row.confidence for row in rows), reasons=one.held.reasons,
     )  # fmt: skip
-
-
-def labels(one: Holding) -> tuple[str, ...]:
-    """Return what a position is about, as words to show."""
-    names = {side.id: side.name for side in (*one.others.values(), *((one.side,) if one.side else ()))}
-    if one.held.happening is not None:
-        names |= {party.side.id: party.side.name for party in one.held.happening.parties}
-    families = matters().families
-    if not one.matters:
-        return tuple(families[name].label for name in sorted(one.families))
-    found = []
-    for matter in one.matters:
-        family = families[matter.family]
-        joint = " and " if family.mutual else " → "
-        found.append(f"{family.label}: {joint.join(names.get(side, side) for side in (matter.one, matter.other))}")
-    return tuple(found)
 
 
 def _words(one: Holding) -> tuple[Words, str | None]:
@@ -130,6 +114,14 @@ def _words(one: Holding) -> tuple[Words, str | None]:
         if outer.speaker is not None and (one.side is None or outer.speaker.side.id != one.side.id):
             return "account", outer.speaker.name
     return ("reported" if told.form == "indirect" else "quoted"), None
+
+
+def _anchor(one: Holding) -> Place:
+    """The place whose sentence is shown: the event's, else the cue's."""
+    if one.held.happening is not None:
+        return one.held.happening.trigger
+    told = one.held.told
+    return next(iter((*told.cue, *told.content, *told.source)), (0, 0)) if told is not None else (0, 0)
 
 
 def _around(told: Told) -> tuple[Told, ...]:

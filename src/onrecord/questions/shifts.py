@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.questions.comparing import SHARED_ACROSS, earlier, kin_thing, same_thing
+from onrecord.questions.comparing import SHARED_ACROSS, Link, earlier, kin_thing, same_thing
 from onrecord.questions.evidence import Evidence
 from onrecord.questions.groups import grouped
 from onrecord.questions.holdings import Holding
 from onrecord.questions.parties import Side
-from onrecord.questions.rows import Position, labels, position
+from onrecord.questions.rows import Position, position
 
 #: What a change is called, by stance before and after.
 KINDS: Final = {
@@ -55,6 +55,7 @@ class _Change:
     one: int
     other: int
     kind: str
+    about: tuple[str, ...]
     reasons: tuple[str, ...]
 
 
@@ -90,7 +91,7 @@ def _of_side(evidence: Evidence, own: list[Holding]) -> Iterator[Shift]:
     side = own[0].side
     assert side is not None  # noqa: S101  that is how they were grouped
     changes = [change for a, b in _candidates(own) for change in _change(own, a, b)]
-    changes += [_Change(n, n, KINDS[("denies", "acknowledges")], ("says so itself",)) for n in _turned(own)]
+    changes += [_Change(n, n, KINDS[("denies", "acknowledges")], (), ("says so itself",)) for n in _turned(own)]
     for kind in dict.fromkeys(KINDS.values()):
         these = [change for change in changes if change.kind == kind]
         for numbers in grouped((change.one, change.other) for change in these):
@@ -101,7 +102,7 @@ def _of_side(evidence: Evidence, own: list[Holding]) -> Iterator[Shift]:
 def _shift(evidence: Evidence, side: Side, own: Sequence[Holding], changes: Sequence[_Change]) -> Shift:
     before = _rows(evidence, (own[change.one] for change in changes if change.one != change.other))
     after = _rows(evidence, (own[change.other] for change in changes))
-    about = {label for change in changes for n in (change.one, change.other) for label in labels(own[n])}
+    about = {label for change in changes for label in change.about}
     return Shift(
         side=side.name,
         about=tuple(sorted(about)) or tuple(sorted({name for row in (*before, *after) for name in row.about})),
@@ -142,24 +143,24 @@ def _keys(one: Holding) -> Iterator[object]:
     yield one.report.key
     yield from one.matters
     if one.held.told is not None and one.held.told.act in ("deny", "acknowledge", "promise"):
-        yield from (("about", side) for side in one.others)
+        yield from (("about", side.id) for side in one.others)
 
 
 def _change(own: Sequence[Holding], denial: int, other: int) -> Iterator[_Change]:
     """The change between a denial and another position, whichever came first."""
     no, yes = own[denial], own[other]
-    why = kin_thing(no, yes) if yes.held.stance == "acknowledges" else _strictly_same(no, yes)
-    if why is None:
+    link = kin_thing(no, yes) if yes.held.stance == "acknowledges" else _strictly_same(no, yes)
+    if link is None:
         return
     for first, second, numbers in ((no, yes, (denial, other)), (yes, no, (other, denial))):
         kind = KINDS.get((first.held.stance, second.held.stance))
         order = earlier(first, second)
         if kind is not None and order is not None:
-            yield _Change(*numbers, kind, (why, order))
+            yield _Change(*numbers, kind, link.about, (link.why, order))
             return
 
 
-def _strictly_same(no: Holding, yes: Holding) -> str | None:
+def _strictly_same(no: Holding, yes: Holding) -> Link | None:
     """What is merely said is said of many things: across reports it must be said in the same words."""
     if no.report.key != yes.report.key and len(no.words & yes.words) < SHARED_ACROSS:
         return None

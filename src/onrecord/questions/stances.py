@@ -29,7 +29,7 @@ from onrecord.questions.parties import Party
 Stance = Literal["asserts", "acknowledges", "denies", "declines", "accuses", "promises", "threatens"]
 STANCES: Final = ("asserts", "acknowledges", "denies", "declines", "accuses", "promises", "threatens")
 #: Acts that hold as a fact what they tell.
-_HOLDING: Final = frozenset(
+HOLDING: Final = frozenset(
     {"say", "answer", "report", "announce", "accuse", "criticise", "praise", "warn", "believe", "threaten"}
 )
 #: Acts that are a position whatever they tell.
@@ -87,7 +87,7 @@ def _nearest(told: Told, happening: Happening) -> tuple[Stance, tuple[str, ...]]
     own = told.speaker is not None and any(party.side.id == told.speaker.side.id for party in happening.actors)
     if act in ("promise", "threaten") and own and how in ("future", "hypothetical", "asserted"):
         return BARE[act], ("what the voice's own side is to do",)
-    if how == "denied" and act in _HOLDING | {"deny", "acknowledge"}:
+    if how == "denied" and act in HOLDING | {"deny", "acknowledge"}:
         plain = act == "deny"
         return "denies", (("a denial" if plain else f"told as something that is not so (act {act})"),)
     if how != "asserted":
@@ -96,7 +96,7 @@ def _nearest(told: Told, happening: Happening) -> tuple[Stance, tuple[str, ...]]
         return "acknowledges", ("an acknowledgement that holds it as a fact",)
     if act == "accuse" and happening.actors and not own:
         return "accuses", ("an accusation of what another side does",)
-    return ("asserts", (f"told as a fact (act {act})",)) if act in _HOLDING else None
+    return ("asserts", (f"told as a fact (act {act})",)) if act in HOLDING else None
 
 
 def held(happenings: Iterable[Happening], told: Iterable[Told]) -> list[Held]:
@@ -109,7 +109,7 @@ def held(happenings: Iterable[Happening], told: Iterable[Told]) -> list[Held]:
     found = [one for happening in happenings for one in held_in(happening)]
     known = {(one.report.key, one.told.number, one.stance) for one in found if one.told is not None}
     for statement in told:
-        stance = BARE.get(statement.act)
+        stance = BARE.get(statement.act) or ("asserts" if statement.act in HOLDING else None)
         if stance is not None and (statement.report.key, statement.number, stance) not in known:
             found.append(Held(statement.report, statement, None, stance, (f"act {statement.act}, no event of it",)))
     return found
