@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Final
 
 from onrecord.questions.comparing import SHARED_ACROSS, SHARED_WITHIN, Link, days_apart, same_thing
-from onrecord.questions.evidence import Evidence
+from onrecord.questions.evidence import Evidence, Told
 from onrecord.questions.groups import grouped
 from onrecord.questions.holdings import Holding
 from onrecord.questions.rows import Position, hands, named, position
@@ -24,7 +24,7 @@ _SENTENCE: Final = 200
 _END: Final = re.compile(r"[.!?][”’\"')\]]*\s|\n")
 _SAID_BEFORE: Final = "the side that it is said of denies what was said before"
 #: How directly an assertion and a denial meet, by the reason.
-_EVENT, _MATTER, _ANSWER, _POINTED = 4, 3, 3, 2
+_EVENT, _MATTER, _ANSWER, _POINTED = 5, 3, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def disputes_of(evidence: Evidence, held: Sequence[Holding]) -> tuple[Dispute, .
         held: positions of all voices.
     """
     meetings = [meeting for yes, no in _candidates(held) if (meeting := _meeting(evidence, held, yes, no)) is not None]
-    meetings = _nearest(meetings)
+    meetings = _nearest(held, meetings)
     found = []
     for denials in _of_one(held, sorted({meeting.no for meeting in meetings})):
         found.append(_dispute(evidence, held, [meeting for meeting in meetings if meeting.no in denials]))
@@ -168,12 +168,19 @@ def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tu
         return None  # each tells what it is about, and it is not the same
     common = sorted(a.words & d.words)
     aimed = said.act == "accuse" and a.target == d.side
-    if len(common) >= (SHARED_WITHIN if together and aimed else SHARED_ACROSS):
+    if len(common) >= _needed(said, aimed=aimed, together=together):
         return _ANSWER, Link(f"the side that it is said of denies it, in the same words ({', '.join(common)})", about)
     after = denial.number - said.number
     if not together or after <= 0 or (d.others and a.side not in d.others):
         return None
     return (_POINTED, Link(_SAID_BEFORE, about)) if (aimed and after <= SOON) or d.vague else None
+
+
+def _needed(said: Told, *, aimed: bool, together: bool) -> int:
+    """How many words an assertion must share with a denial that answers it: the fewer, the plainer it is aimed."""
+    if together:
+        return SHARED_WITHIN if aimed else SHARED_ACROSS
+    return SHARED_ACROSS if aimed or said.act == "report" else SHARED_ACROSS + 1
 
 
 def _in_one_sentence(evidence: Evidence, a: Holding, d: Holding) -> bool:
@@ -187,17 +194,24 @@ def _in_one_sentence(evidence: Evidence, a: Holding, d: Holding) -> bool:
     return _END.search(evidence.sources.text(a.report), end, start) is None
 
 
-def _nearest(meetings: Iterable[_Meeting]) -> list[_Meeting]:
-    """Of what a denial only points to, the assertion told last before it."""
+def _nearest(held: Sequence[Holding], meetings: Iterable[_Meeting]) -> list[_Meeting]:
+    """Of what a denial only points to, the one assertion before it that it most likely means."""
     kept: list[_Meeting] = []
     pointed: dict[int, _Meeting] = {}
     for meeting in meetings:
         if meeting.reasons[0] != _SAID_BEFORE:
             kept.append(meeting)
-        elif meeting.no not in pointed or meeting.yes > pointed[meeting.no].yes:
-            pointed[meeting.no] = meeting  # positions of a report stand in the order of the text
+        elif meeting.no not in pointed or _plain(held, meeting) > _plain(held, pointed[meeting.no]):
+            pointed[meeting.no] = meeting
     answered = {meeting.no for meeting in kept}
     return [*kept, *(meeting for no, meeting in sorted(pointed.items()) if no not in answered)]
+
+
+def _plain(held: Sequence[Holding], meeting: _Meeting) -> tuple[bool, int]:
+    """How likely an assertion is what a denial points to: an attack or a report, then the one told last."""
+    told = held[meeting.yes].held.told
+    # positions of a report stand in the order of the text
+    return told is not None and told.act in ("accuse", "criticise", "report"), meeting.yes
 
 
 def _dispute(evidence: Evidence, held: Sequence[Holding], meetings: Sequence[_Meeting]) -> Dispute:

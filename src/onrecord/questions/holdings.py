@@ -24,7 +24,7 @@ _BACK: Final = 40
 _LETTERS: Final = 3
 #: A content points to what others said by one of its first words, and has few words of its own.
 _OPENING: Final = 4
-_FEW: Final = 4
+_FEW: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +133,23 @@ def _holding(one: Held, known: _Reports) -> Holding:
         parties = mentioned
     stated = told is not None and (told.since or told.until) is not None
     published = (one.report.published or "")[:10] or None
+    turn = None if told is None else _turn(told, known.evidence)
     words, vague = (frozenset[str](), False) if told is None else _words(told, known.evidence)
     return Holding(
         held=one, side=side, matters=() if happening is None else _matters(happening, known), families=families,
         others=frozenset(party.side for party in parties if party.side != side and _may_be_side(party)),
         touched=frozenset(each for party in parties for each in (party.side.id, f"state:{party.country}")),
         target=next((party.side for party in parties), None),
-        since=told.since if told is not None and stated else published,
-        until=told.until if told is not None and stated else published,
-        stated=stated, turn=None if told is None else _turn(told, known.evidence),
+        since=_since(told, turn, published), until=told.until if told is not None and stated else published,
+        stated=stated, turn=turn,
         denying=told is not None and "deny" in _cue_forms(told, known.evidence), words=words, vague=vague,
     )  # fmt: skip
+
+
+def _since(told: Told | None, turn: Turn | None, published: str | None) -> str | None:
+    if told is not None and (told.since or told.until) is not None:
+        return told.since
+    return None if turn == "before" else published  # what was held once was so before it was printed
 
 
 def _matters(happening: Happening, known: _Reports) -> tuple[Matter, ...]:
