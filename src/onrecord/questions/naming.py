@@ -1,0 +1,102 @@
+"""Whom words stand for: an actor, or a whole side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, text
+
+from onrecord.errors import SettingError
+from onrecord.knowledge.countries import by_code
+from onrecord.questions.parties import Party, load_parties
+from onrecord.record import tables as t
+from onrecord.record.links import joined_ids
+from onrecord.record.matching import keys_of, matching_ids
+
+_CODE: Final = re.compile(r"[A-Z]{3}")
+#: Names that an error proposes, at most.
+_PROPOSED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom words stand for.
+
+    Attributes:
+        words: as they were given.
+        name: the commonest name of whom they stand for, or that of the side.
+        parties: ids across articles of those who bear the name, and of all whom people joined to them.
+        sides: ids of the sides that they head ("Russia" is a side, its envoy is on one); none: only they are meant.
+        keys: of the rows of `tables.IDENTITY`.
+    """
+
+    words: str
+    name: str
+    parties: frozenset[str]
+    sides: frozenset[str]
+    keys: tuple[int, ...]
+
+    def has(self, party: Party | None) -> bool:
+        """Return whether an actor is meant, or is on a side that is meant."""
+        return party is not None and (party.side.id in self.sides or party.id in self.parties)
+
+    def rows(self, actor: Any = t.ACTOR) -> ColumnElement[bool]:
+        """Return the condition on rows of actors that may be meant; `has` tells of each whether it is."""
+        body = t.ACTOR.alias()
+        behind = select(body.c.n).where(body.c.reading == actor.c.reading, body.c.identity.in_(self.keys))
+        codes = sorted(side.removeprefix("state:") for side in self.sides if side.startswith("state:"))
+        return or_(actor.c.identity.in_(self.keys), actor.c.country.in_(codes), actor.c.side.in_(behind))
+
+
+_SAMPLE: Final = text(
+    """SELECT min(a.reading) AS reading, a.n FROM actor AS a WHERE a.identity IN :keys
+    GROUP BY a.identity, a.kind, a.country, a.sectors, a.side IS NULL"""
+).bindparams(bindparam("keys", expanding=True))
+
+
+def named(connection: Connection, words: str) -> Named:
+    """Return whom words stand for: a name, a PLOVER code of a country, or an id as `record.actors` gives it.
+
+    Raises:
+        SettingError: nobody in the record bears the name.
+    """
+    asked = words.strip()
+    state = by_code(asked) if _CODE.fullmatch(asked) else None
+    ids = joined_ids(connection, matching_ids(connection, asked if state is None else f"known:{state.id}"))
+    keys = keys_of(connection, ids)
+    rows = connection.execute(_SAMPLE, {"keys": keys}).all() if keys else []
+    parties = load_parties(connection, ((row.reading, row.n) for row in rows)).values()
+    if not parties:
+        raise SettingError(f"nobody in the record is called {words!r}", fix=_near(connection, asked))
+    # in order of their ids, so that the name does not depend on the order in which articles came
+    heads = sorted({party.side for party in parties if _heads(party)})
+    names = sorted({(party.id, party.name) for party in parties})
+    return Named(
+        words=words,
+        name=heads[0].name if heads else names[0][1],
+        parties=frozenset(party.id for party in parties),
+        sides=frozenset(side.id for side in heads),
+        keys=tuple(keys),
+    )
+
+
+def _heads(party: Party) -> bool:
+    """Whether an actor is a side itself, with all who speak for it, and not only on one."""
+    return party.side.id == party.id or (party.kind == "state" and party.side.id.startswith("state:"))
+
+
+def _near(connection: Connection, asked: str) -> str:
+    found: set[str] = set()
+    for word in re.findall(r"\w{3,}", asked):
+        found |= {name for name in _names(connection, matching_ids(connection, word)) if name != asked}
+    near = sorted(found, key=lambda name: (abs(len(name) - len(asked)), name))[:_PROPOSED]
+    more = "`onrecord show --all-actors` lists who is in it"
+    return f"Near it are {', '.join(near)}; {more}" if near else more
+
+
+def _names(connection: Connection, ids: Iterable[str]) -> set[str]:
+    keys = keys_of(connection, ids)
+    return set(connection.execute(select(t.IDENTITY.c.name).where(t.IDENTITY.c.key.in_(keys))).scalars())
