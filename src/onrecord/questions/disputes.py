@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -56,18 +56,23 @@ class _Meeting:
     reasons: tuple[str, ...]
 
 
-def disputes_of(evidence: Evidence, held: Sequence[Holding]) -> tuple[Dispute, ...]:
+def disputes_of(
+    evidence: Evidence, held: Sequence[Holding], wanted: Callable[[Holding], bool] = lambda one: True
+) -> tuple[Dispute, ...]:
     """Return the disputes, those that meet most directly first.
 
     Args:
         evidence: that the positions are from.
         held: positions of all voices.
+        wanted: which position a dispute must have.
     """
     meetings = [meeting for yes, no in _candidates(held) if (meeting := _meeting(evidence, held, yes, no)) is not None]
     meetings = _nearest(held, meetings)
     found = []
     for denials in _of_one(held, sorted({meeting.no for meeting in meetings})):
-        found.append(_dispute(evidence, held, [meeting for meeting in meetings if meeting.no in denials]))
+        inside = [meeting for meeting in meetings if meeting.no in denials]
+        if any(wanted(held[n]) for meeting in inside for n in (meeting.yes, meeting.no)):
+            found.append(_dispute(evidence, held, inside))
     return tuple(sorted(found, key=_order))
 
 
