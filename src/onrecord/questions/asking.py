@@ -14,7 +14,7 @@ from onrecord.questions.gathering import Wanted, among, gather
 from onrecord.questions.holdings import Holding, holdings
 from onrecord.questions.matters import matters
 from onrecord.questions.naming import Named, named
-from onrecord.questions.rows import Position, position
+from onrecord.questions.rows import Position, rows
 from onrecord.questions.shifts import Shift, shifts_of
 from onrecord.questions.stances import BARE
 from onrecord.record import tables as t
@@ -70,8 +70,7 @@ def positions(
         )
         evidence = gather(connection, wanted)
         own = [one for one in holdings(evidence) if asked.has(one.held.speaker) and narrowed(one)]
-        own.sort(key=lambda one: (one.since or one.until or "", one.place))
-        return tuple(position(evidence, one) for one in own[:limit])
+        return rows(evidence, own, limit)
 
 
 def shifts(record: Record, actor: str | None = None, scope: Scope | None = None) -> tuple[Shift, ...]:

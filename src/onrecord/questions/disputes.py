@@ -13,7 +13,7 @@ from onrecord.questions.comparing import SHARED_ACROSS, SHARED_WITHIN, Link, day
 from onrecord.questions.evidence import Evidence, Told
 from onrecord.questions.groups import grouped
 from onrecord.questions.holdings import Holding
-from onrecord.questions.rows import Position, hands, named, position
+from onrecord.questions.rows import Position, hands, named, rows
 
 #: Days between two reports in which voices may speak of one thing.
 NEAR: Final = 10
@@ -223,16 +223,8 @@ def _dispute(evidence: Evidence, held: Sequence[Holding], meetings: Sequence[_Me
     best = max(meetings, key=lambda meeting: (meeting.score, -meeting.yes, -meeting.no))
     return Dispute(
         about=tuple(sorted({label for meeting in meetings for label in meeting.about})),
-        asserting=_rows(evidence, (held[meeting.yes] for meeting in meetings)),
-        denying=_rows(evidence, (held[meeting.no] for meeting in meetings)),
+        asserting=rows(evidence, (held[meeting.yes] for meeting in meetings)),
+        denying=rows(evidence, (held[meeting.no] for meeting in meetings)),
         score=best.score,
         reasons=best.reasons,
     )
-
-
-def _rows(evidence: Evidence, held: Iterable[Holding]) -> tuple[Position, ...]:
-    rows: dict[tuple[str, str | None, str | None], Position] = {}
-    for one in held:
-        row = position(evidence, one)
-        rows.setdefault((row.article, row.statement, row.event if row.statement is None else None), row)
-    return tuple(sorted(rows.values(), key=lambda row: (row.since or "", row.article, row.sentence.start)))

@@ -68,6 +68,11 @@ class Holding:
         return self.held.report
 
     @property
+    def own_matters(self) -> tuple[Matter, ...]:
+        """The matters that the side itself is one of."""
+        return tuple(matter for matter in self.matters if self.side in (matter.one, matter.other))
+
+    @property
     def place(self) -> tuple[str, int, int, str]:
         """Where it stands among all positions: by article, statement and event; the report's own voice first."""
         told, happening = self.held.told, self.held.happening

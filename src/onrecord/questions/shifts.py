@@ -7,7 +7,7 @@ denies", or, across articles, the days of publication.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from onrecord.questions.evidence import Evidence
 from onrecord.questions.groups import grouped
 from onrecord.questions.holdings import Holding
 from onrecord.questions.parties import Side
-from onrecord.questions.rows import Position, position
+from onrecord.questions.rows import Position, rows
 
 #: What a change is called, by stance before and after.
 KINDS: Final = {
@@ -104,8 +104,8 @@ def _of_side(evidence: Evidence, own: list[Holding], wanted: Callable[[Holding],
 
 
 def _shift(evidence: Evidence, side: Side, own: Sequence[Holding], changes: Sequence[_Change]) -> Shift:
-    before = _rows(evidence, (own[change.one] for change in changes if change.one != change.other))
-    after = _rows(evidence, (own[change.other] for change in changes))
+    before = rows(evidence, (own[change.one] for change in changes if change.one != change.other))
+    after = rows(evidence, (own[change.other] for change in changes))
     about = {label for change in changes for label in change.about}
     return Shift(
         side=side.name,
@@ -115,15 +115,6 @@ def _shift(evidence: Evidence, side: Side, own: Sequence[Holding], changes: Sequ
         after=after,
         reasons=tuple(sorted({reason for change in changes for reason in change.reasons})),
     )
-
-
-def _rows(evidence: Evidence, held: Iterable[Holding]) -> tuple[Position, ...]:
-    """The rows of positions, a statement once."""
-    rows: dict[tuple[str, str | None, str], Position] = {}
-    for one in held:
-        row = position(evidence, one)
-        rows.setdefault((row.article, row.statement, row.stance), row)
-    return tuple(sorted(rows.values(), key=lambda row: (row.since or row.until or "", row.article, row.sentence.start)))
 
 
 def _candidates(own: Sequence[Holding]) -> Iterator[tuple[int, int]]:
