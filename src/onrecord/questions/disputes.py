@@ -12,7 +12,7 @@ from typing import Final
 from onrecord.questions.comparing import SHARED_ACROSS, SHARED_WITHIN, Link, days_apart, same_thing
 from onrecord.questions.evidence import Evidence, Told
 from onrecord.questions.groups import grouped
-from onrecord.questions.holdings import Holding
+from onrecord.questions.holdings import Holding, is_claim
 from onrecord.questions.rows import Position, hands, named, rows
 
 #: Days between two reports in which voices may speak of one thing.
@@ -164,13 +164,23 @@ def _of_one_thing(a: Holding, d: Holding, *, together: bool) -> tuple[int, Link]
 def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tuple[int, Link] | None:
     """Whether a side denies what is said of it."""
     said, denial = a.held.told, d.held.told
-    if said is None or denial is None or denial.act != "deny" or d.side is None or d.side.id not in a.touched:
+    if said is None or denial is None or denial.act != "deny" or d.side is None or said in denial.voices():
         return None
     about = tuple(matter.label for matter in (*d.matters, *a.matters) if d.side in (matter.one, matter.other))
+    if said.inside is denial:
+        return (_ANSWER, Link("denies what the other claims", about)) if is_claim(said, evidence) else None
+    if d.side.id not in a.touched:
+        return None
     if together and _in_one_sentence(evidence, a, d):
         return _ANSWER, Link("said, and denied in the same sentence", about)
-    if a.matters and d.matters:
-        return None  # each tells what it is about, and it is not the same
+    return None if a.matters and d.matters else _in_words(a, d, about, together=together)
+
+
+def _in_words(a: Holding, d: Holding, about: tuple[str, ...], *, together: bool) -> tuple[int, Link] | None:
+    """Whether a denial has the words of what is said of the side, or points to it."""
+    said, denial = a.held.told, d.held.told
+    if said is None or denial is None:
+        return None
     common = sorted(a.words & d.words)
     aimed = said.act == "accuse" and a.target == d.side
     if len(common) >= _needed(said, aimed=aimed, together=together):

@@ -116,11 +116,19 @@ def holdings(evidence: Evidence) -> list[Holding]:
     return sorted(found, key=lambda one: one.place)
 
 
+def is_claim(told: Told, evidence: Evidence) -> bool:
+    """Return whether a statement is told as a claim: "reports of …", "the accusation that …", not "a video that cites"."""
+    words = {word for place in (*told.source, *told.cue) for word in _said(evidence.words(told.report, place).text)}
+    return bool(words & matters().claims)
+
+
 def _of_relation(one: Held, evidence: Evidence) -> bool:
-    """Whether a denial is that something has to do with an event, which itself is not denied by it."""
+    """Whether a denial is that something has to do with an event, or of another thing than what a voice in it tells."""
     told, happening = one.told, one.happening
     if one.stance != "denies" or told is None or happening is None:
         return False
+    if happening.told is not None and happening.told is not told and not is_claim(happening.told, evidence):
+        return True
     text = evidence.sources.text(one.report)
     lead = " ".join(_said(text[told.content[0][0] : happening.trigger[0]])) if told.content else ""
     return any(f" {words} " in f" {lead} " for words in matters().relations)
@@ -200,7 +208,8 @@ def _words(told: Told, evidence: Evidence) -> tuple[frozenset[str], bool]:
     claims, plain = matters().claims, matters().plain
     telling = {word: _form(word) for word in words if len(word) >= _LETTERS and word not in plain}
     found = frozenset(form for word, form in telling.items() if word not in claims and form not in names)
-    return found, any(word in claims for word in words[:_OPENING]) and len(found) <= _FEW
+    points = any(word in claims for word in words[:_OPENING]) and len(found) <= _FEW
+    return found, points or (bool(words) and all(word in matters().pointers for word in words))
 
 
 def _said(text: str) -> list[str]:

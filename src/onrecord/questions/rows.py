@@ -107,7 +107,7 @@ def _row(evidence: Evidence, group: Sequence[Holding]) -> Position:
     told, report = one.held.told, one.report
     happenings = [each.held.happening for each in group if each.held.happening is not None]
     words, by = _words(one)
-    found = [*happenings] if told is None else [told, *happenings]
+    sure = [happening.confidence for happening in happenings] + ([] if told is None else [told.confidence])
     return Position(
         article=report.article, title=report.title, outlet=report.outlet, published=report.published,
         statement=None if told is None else evidence.id(told), events=tuple(map(evidence.id, happenings)),
@@ -122,7 +122,7 @@ def _row(evidence: Evidence, group: Sequence[Holding]) -> Position:
         cue=() if told is None else tuple(evidence.words(report, place) for place in told.cue),
         content=() if told is None else tuple(evidence.words(report, place) for place in told.content),
         triggers=tuple(evidence.words(report, each.trigger) for each in happenings),
-        confidence=min(row.confidence for row in found),
+        confidence=min(sure),
         reasons=tuple(dict.fromkeys(reason for each in group for reason in each.held.reasons)),
     )  # fmt: skip
 
