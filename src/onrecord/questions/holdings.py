@@ -11,7 +11,7 @@ from onrecord.knowledge.inflection import lemmas
 from onrecord.questions.evidence import Evidence, Happening, Report, Told
 from onrecord.questions.matters import Matter, family_of, matters, matters_of
 from onrecord.questions.parties import Party, Side
-from onrecord.questions.stances import Held, held
+from onrecord.questions.stances import Held, bare, held_in
 
 #: Whether the words of a statement tell that it is of the past, or new.
 Turn = Literal["before", "after"]
@@ -111,8 +111,8 @@ def holdings(evidence: Evidence) -> list[Holding]:
         if happening.told is not None:
             for told in happening.told.voices():
                 known.within[(told.report.key, told.number)].append(happening)
-    sound = (one for one in held(evidence.happenings, evidence.told) if not _of_relation(one, evidence))
-    found = [_holding(one, known) for one in sound]
+    of_events = [one for happening in evidence.happenings for one in held_in(happening) if _is_sound(one, evidence)]
+    found = [_holding(one, known) for one in (*of_events, *bare(evidence.told, of_events))]
     return sorted(found, key=lambda one: one.place)
 
 
@@ -122,16 +122,16 @@ def is_claim(told: Told, evidence: Evidence) -> bool:
     return bool(words & matters().claims)
 
 
-def _of_relation(one: Held, evidence: Evidence) -> bool:
-    """Whether a denial is that something has to do with an event, or of another thing than what a voice in it tells."""
+def _is_sound(one: Held, evidence: Evidence) -> bool:
+    """Whether a denial is of an event: not that something has to do with it, and not of a voice that only shows it."""
     told, happening = one.told, one.happening
     if one.stance != "denies" or told is None or happening is None:
-        return False
-    if happening.told is not None and happening.told is not told and not is_claim(happening.told, evidence):
         return True
+    if happening.told is not None and happening.told is not told and not is_claim(happening.told, evidence):
+        return False
     text = evidence.sources.text(one.report)
     lead = " ".join(_said(text[told.content[0][0] : happening.trigger[0]])) if told.content else ""
-    return any(f" {words} " in f" {lead} " for words in matters().relations)
+    return not any(f" {words} " in f" {lead} " for words in matters().relations)
 
 
 def _holding(one: Held, known: _Reports) -> Holding:
@@ -149,9 +149,11 @@ def _holding(one: Held, known: _Reports) -> Holding:
     published = (one.report.published or "")[:10] or None
     turn = None if told is None else _turn(told, known.evidence)
     words, vague = (frozenset[str](), False) if told is None else _words(told, known.evidence)
+    found = () if happening is None else _matters(happening, known)
+    others = {party.side for party in parties if _may_be_side(party)}.union(*((m.one, m.other) for m in found))
     return Holding(
-        held=one, side=side, matters=() if happening is None else _matters(happening, known), families=families,
-        others=frozenset(party.side for party in parties if party.side != side and _may_be_side(party)),
+        held=one, side=side, matters=found, families=families,
+        others=frozenset(other for other in others if other != side),
         touched=frozenset(each for party in parties for each in (party.id, party.side.id, f"state:{party.country}")),
         target=next((party.side for party in parties), None),
         since=_since(told, turn, published), until=told.until if told is not None and stated else published,

@@ -39,6 +39,12 @@ _WITHIN: Final = text(
     """SELECT e.key FROM json_each(:statements) AS w
     CROSS JOIN event AS e ON e.reading = w.value ->> 0 AND e.statement = w.value ->> 1"""
 )
+#: Other mentions of these events in the same reports.
+_AGAIN: Final = text(
+    """SELECT DISTINCT p.key FROM json_each(:events) AS w CROSS JOIN event AS d ON d.key = w.value
+    CROSS JOIN event AS p ON p.reading = d.reading AND p.key != d.key
+    WHERE coalesce(p.same_event, p.n) = coalesce(d.same_event, d.n)"""
+)
 #: Other mentions of these events, and what else is asserted of some who take part in them, in the same reports.
 _BESIDE: Final = text(
     """SELECT DISTINCT p.key FROM json_each(:events) AS w CROSS JOIN event AS d ON d.key = w.value
@@ -97,6 +103,11 @@ def denied(connection: Connection, readings: str) -> list[int]:
 def within(connection: Connection, statements: Iterable[Pair]) -> list[int]:
     """Return the keys of the events in some statements, also of those that the reader is not sure of."""
     return _keys(connection, _WITHIN, {"statements": json.dumps(sorted(statements))})
+
+
+def again(connection: Connection, events: Iterable[int]) -> list[int]:
+    """Return the keys of the other mentions of events in their reports: they may name the sides that one lacks."""
+    return _keys(connection, _AGAIN, {"events": json.dumps(sorted(events))})
 
 
 def beside(connection: Connection, events: Iterable[int]) -> list[int]:
