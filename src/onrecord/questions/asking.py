@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, or_, select
 
-from onrecord.questions import selecting
+from onrecord.questions import scouting, selecting
 from onrecord.questions.disputes import Dispute, disputes_of
 from onrecord.questions.evidence import Evidence
 from onrecord.questions.gathering import Wanted, among, current, doubtful_below, gather
@@ -120,15 +120,14 @@ def disputes(record: Record, scope: Scope | None = None) -> tuple[Dispute, ...]:
         narrowed = _about(connection, scope)
         readings = selecting.readings_of(connection, filters)
         denials = selecting.acted(connection, readings, ("deny",))
-        pairs = {
-            *denials,
-            *selecting.acted(connection, readings, ("accuse",)),
-            *selecting.answered(connection, denials),
-        }
-        events = set(selecting.denied(connection, readings))
-        evidence = _loaded(connection, filters, events, denials)
-        denied = {m for one in holdings(evidence) if one.held.stance == "denies" for m in one.matters}
-        events |= {*selecting.between(connection, readings, denied), *selecting.beside(connection, events)}
+        pairs = scouting.answered(connection, denials)
+        pairs |= scouting.accused(connection, denials, selecting.acted(connection, readings, ("accuse",)))
+        denied = selecting.denied(connection, readings)
+        again = selecting.again(connection, denied)
+        whole = _loaded(connection, filters, selecting.paired(connection, denied), ())
+        wanted = {m for one in holdings(whole) if one.held.stance == "denies" for m in one.matters}
+        events = {*selecting.beside(connection, [*denied, *again]), *selecting.between(connection, readings, wanted)}
+        events |= {*selecting.within(connection, pairs), *again, *selecting.again(connection, again)}
         evidence = _loaded(connection, filters, events, pairs)
         return disputes_of(evidence, holdings(evidence), narrowed)
 
