@@ -84,4 +84,4 @@ def turn_of(lead: str, cue: str) -> Turn | None:
 
 def denies(cue: str) -> bool:
     """Return whether a cue has the word deny, whatever it does with it: "no longer denies"."""
-    return any(form(word) == "deny" or word == "denies" for word in said(cue))
+    return any("deny" in lemmas(word) for word in said(cue))
