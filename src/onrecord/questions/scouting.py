@@ -69,7 +69,7 @@ _TURNING: Final = text(
     FROM json_each(:statements) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
     CROSS JOIN actor AS x ON x.reading = s.reading AND x.n = s.speaker
     LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side
-    WHERE s.content_start IS NOT NULL AND s.cue_start IS NOT NULL AND s.act != 'promise'"""  # noqa: S608
+    WHERE s.content_start IS NOT NULL AND s.cue_start IS NOT NULL"""  # noqa: S608
 )
 _MORE: Final = text(
     """SELECT p.statement, p.start, p."end" FROM json_each(:statements) AS w
