@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from onrecord.reading.events.background import background_reason
+from onrecord.reading.events.decode import Proposal
 from onrecord.reading.events.holding import holder
-from onrecord.reading.events.settle import clause_of, place_of, time_of
+from onrecord.reading.events.settle import clause_of, place_of, time_of, without_grounds
 from onrecord.types import Place, Span, Statement, Time
 
 
@@ -47,11 +48,29 @@ def test_the_nearest_date_of_the_clause_is_the_time() -> None:
     assert time_of(text, whole, pair(text, "shelled"), times[1:]) is None
 
 
+def told(text: str, kind: str, trigger: str, *actors: str) -> Proposal:
+    return Proposal(
+        kind, None, pair(text, trigger), tuple(pair(text, one) for one in actors), (), (1.0, 0, 0, 0, 0), 1.0
+    )
+
+
 def test_a_place_needs_a_preposition_and_is_no_role() -> None:
-    text = "Kastrel bombed Ombara from a base in Sarn."
+    text = "Kastrel accused Ombara from a base in Sarn."
     places = [place(text, "p1", "Kastrel"), place(text, "p2", "Ombara"), place(text, "p3", "Sarn")]
-    assert place_of(text, (0, len(text)), pair(text, "bombed"), places, [pair(text, "Kastrel")]) == places[2]
-    assert place_of(text, (0, len(text)), pair(text, "bombed"), places, [pair(text, "Sarn")]) is None
+    assert place_of(text, (0, len(text)), told(text, "ACCUSE", "accused", "Kastrel"), places) == places[2]
+    assert place_of(text, (0, len(text)), told(text, "ACCUSE", "accused", "Sarn"), places) is None
+
+
+def test_a_town_is_where_it_happens_and_not_whom_it_is_done_to() -> None:
+    text = "Kastrel bombed the city of Ombara and accused Veltland."
+    towns = [replace(place(text, "p1", "Ombara"), kind="P.PPL"), replace(place(text, "p2", "Veltland"), kind="A.PCLI")]
+    event = told(text, "ASSAULT", "bombed")
+    assert place_of(text, (0, len(text)), event, towns) == towns[0]
+    assert place_of(text, (0, len(text)), replace(event, type="ACCUSE"), towns) is None
+    both = (pair(text, "the city of Ombara"), pair(text, "Veltland"))
+    event = replace(event, recipients=both)
+    assert without_grounds(text, event, towns).recipients == both[1:]
+    assert without_grounds(text, replace(event, type="ACCUSE"), towns).recipients == both
 
 
 def test_what_tells_no_date_is_no_time() -> None:
@@ -63,7 +82,7 @@ def test_what_tells_no_date_is_no_time() -> None:
 def test_of_two_places_of_which_one_lies_in_the_other_the_inner_is_meant() -> None:
     text = "He was shot in Kastrel’s Sarn province."
     places = [place(text, "p1", "Kastrel"), place(text, "p2", "Sarn province")]
-    assert place_of(text, (0, len(text)), pair(text, "shot"), places, []) == places[1]
+    assert place_of(text, (0, len(text)), told(text, "ASSAULT", "shot"), places) == places[1]
 
 
 def test_a_clause_that_comes_first_ends_at_its_comma() -> None:

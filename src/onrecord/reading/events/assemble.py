@@ -17,7 +17,7 @@ from onrecord.reading.events.judging import features_of
 from onrecord.reading.events.quantities import quantities_of
 from onrecord.reading.events.roles import Cast, Found
 from onrecord.reading.events.settings import Settings
-from onrecord.reading.events.settle import clause_of, place_of, time_of
+from onrecord.reading.events.settle import clause_of, place_of, time_of, without_grounds
 from onrecord.reading.layers import Page
 from onrecord.reading.numbering import renumber
 from onrecord.reading.statements.headlines import headline_of
@@ -50,7 +50,8 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
     starts = sentence_starts(text, spans, ())
     cast = Cast(page, knowledge)
     drafts = []
-    for one in _without_doubles(proposals, headline_of(text, spans)):
+    settled = [without_grounds(text, one, page.places) for one in proposals]
+    for one in _without_doubles(settled, headline_of(text, spans)):
         drafts.append(
             _Draft(
                 one,
@@ -100,7 +101,7 @@ def _event(
     spans = [*one.actors, *one.recipients]
     beside = [d.proposal.trigger for d in drafts if d is not draft and d.sentence == draft.sentence]
     time = time_of(text, draft.sentence, one.trigger, page.times)
-    place = place_of(text, draft.sentence, one.trigger, page.places, spans)
+    place = place_of(text, draft.sentence, one, page.places)
     sure = factuality_of(text, draft.sentence, one, voice)
     old = background_reason(text, draft.sentence, one.trigger, page.article.published, time)
     contexts = _contexts(text, clause_of(text, draft.sentence, one.trigger), spans, page)
