@@ -1,4 +1,4 @@
-"""The sourcing of outlets over time: how much they have from unnamed sources, which sides they hear, what is one voice's.
+"""The sourcing of outlets over time: what they have from unnamed sources, which sides they hear, what is one voice's.
 
 Everything is counted over articles that are no copies: a wire story that ten papers print is counted once, for the
 outlet that had it first.
@@ -70,7 +70,7 @@ class OutletSourcing:
         anonymous_share: anonymous statements of those whose speaker is known, 0 to 1; None where there are none.
         anonymous_articles: articles with at least one anonymous statement.
         sides: who is heard, most statements first.
-        one_sided: articles with two statements or more in which only one side, of a known country, is heard.
+        one_sided: articles with two statements or more whose speakers are all of one known country.
         one_voice: articles in which every statement that stands in no other one is by the same speaker.
         perhaps_one_voice: articles with one such speaker and others that are not known: one voice at least.
     """
