@@ -68,6 +68,18 @@ def by_name(name: str) -> Country | None:
     return _tables().names.get(key(name))
 
 
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, Entry]:
+    entries = read_pack(FOLDER / "states.yaml", builtin=True).entries
+    # a dependency bears the code of its state, but has its own in ISO 3166
+    return {str(entry.country): entry for entry in entries if entry.country == dict(entry.identifiers).get("iso3")}
+
+
+def by_code(code: str) -> Entry | None:
+    """Return the state of today with PLOVER's code `code`, or None."""
+    return _codes().get(code)
+
+
 def by_people(word: str) -> Country | None:
     """Return the state whose people or things are called `word` ("Russian", "Russians"), or None."""
     people, word_key = _tables().people, key(word)

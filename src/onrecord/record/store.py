@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final
+
+from sqlalchemy import Connection
 
 from onrecord.record import adding, checking, correcting, looking, people, pruning
 from onrecord.record import audit as auditing
@@ -190,6 +193,12 @@ class Record:
         """Return pairs of actors that may be one, best first, behind those that people judged already."""
         with self._data.reading() as connection:
             return linking.propose(connection, limit)
+
+    @contextmanager
+    def state(self) -> Iterator[Connection]:
+        """One state of the record, whatever others write meanwhile, for those who ask it many things."""
+        with self._data.reading() as connection:
+            yield connection
 
     # ---- correcting
 

@@ -1,0 +1,257 @@
+"""Evidence from the rows of a record: only the rows and columns that a question needs, with few queries."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, select, text, type_coerce
+from sqlalchemy.types import NullType
+
+from onrecord.questions.evidence import Evidence, Happening, Place, Relay, Report, Told
+from onrecord.questions.parties import Party, load_parties, plain
+from onrecord.record import tables as t
+from onrecord.record.filters import Filters, of_articles
+from onrecord.record.loading import row_id
+from onrecord.record.texts import text_of
+
+Condition = ColumnElement[bool]
+Pair = tuple[int, int]
+#: Kinds of hops and forms of statements, as `record.tables` codes them.
+_HOP_KINDS: Final = {"s": "speaker", "o": "outlet", "a": "author", "p": "platform"}
+_FORMS: Final = {"d": "direct", "i": "indirect", "m": "mixed"}
+_PARTS: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question takes from a record.
+
+    Attributes:
+        filters: of articles: `since`, `until`, `outlet` and `copies`; the others are not looked at.
+        events: conditions on rows of `tables.EVENT`, all of which must hold; None: no events at all.
+        statements: conditions on rows of `tables.STATEMENT`, for statements wanted by themselves; None: none.
+        doubtful: whether events that the reader marked doubtful are wanted too.
+    """
+
+    filters: Filters = field(default_factory=Filters)
+    events: Sequence[Condition] | None = ()
+    statements: Sequence[Condition] | None = None
+    doubtful: bool = False
+
+
+class Kept:
+    """Texts and ids of a record, each text loaded when it is first asked for, as long as the connection is open."""
+
+    def __init__(self, connection: Connection, versions: dict[int, int]) -> None:
+        self._connection = connection
+        self._versions = versions
+        self._texts: dict[int, str] = {}
+
+    def text(self, report: Report) -> str:
+        """Return the text of a report."""
+        if report.key not in self._texts:
+            self._texts[report.key] = text_of(self._connection, self._versions[report.key])
+        return self._texts[report.key]
+
+    def row_id(self, report: Report, table: str, number: int) -> str:
+        """Return the id of a row of `table` ("statement", "event"), as `onrecord show` prints it."""
+        return row_id(self._connection, report.key, table, number)
+
+
+@lru_cache(maxsize=1)
+def doubtful_below() -> float:
+    """Return the confidence below which the shipped reader marks events doubtful."""
+    from onrecord.reading.events.layer import MODELS
+    from onrecord.reading.events.settings import load_settings
+
+    return load_settings(MODELS / "events.json").doubtful
+
+
+def gather(connection: Connection, wanted: Wanted) -> Evidence:
+    """Return what is wanted of a record, ordered by article and place in it.
+
+    Args:
+        connection: to one state of the record, as `Record.state()` gives it; texts and ids need it as long as they
+            are asked for.
+        wanted: what.
+    """
+    events = _events(connection, wanted)
+    asked = _asked(connection, wanted)
+    rows = _statements(connection, {*asked, *_of(events, "statement")})
+    reports, versions = _reports(connection, {row.reading for row in events} | {reading for reading, _ in rows})
+    roles = _grouped(connection, _ROLES, [row.key for row in events])
+    keys = [row.key for row in rows.values()]
+    hops, pieces = _grouped(connection, _HOPS, keys), _grouped(connection, _PIECES, keys)
+    actors: set[Pair] = set()
+    for row in rows.values():
+        actors.update((row.reading, n) for n in (row.speaker, *(hop.actor for hop in hops[row.key])) if n is not None)
+    for row in events:
+        actors.update((row.reading, role.actor) for role in roles[row.key] if role.actor is not None)
+    maker = _Maker(reports, rows, load_parties(connection, actors), roles, hops, pieces)
+    places = {(row.reading, row.n): row for row in _paired(connection, _PLACES, _of(events, "place"))}
+    happenings = [maker.happening(row, places.get((row.reading, row.place))) for row in events]
+    told = [maker.told(*pair) for pair in asked]
+    return Evidence(
+        tuple(sorted(happenings, key=lambda one: (one.report.article, one.number))),
+        tuple(sorted(told, key=lambda one: (one.report.article, one.number))),
+        Kept(connection, versions),
+    )
+
+
+def current(filters: Filters) -> Select[Any]:
+    """Return the query for the keys of the readings that answer and that filters let through."""
+    asked = select(t.READING.c.key).where(t.READING.c.current)
+    if not filters.copies:
+        asked = asked.join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
+    return asked.where(*of_articles(filters))
+
+
+def _events(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
+    if wanted.events is None:
+        return ()
+    e = t.EVENT.c
+    columns = (
+        e.key, e.reading, e.n, e.type, e.mode, e.start, e.end, e.not_before, e.not_after, e.place, e.factuality,
+        e.background, e.quad_class, e.score, e.statement, e.same_event, e.confidence,
+    )  # fmt: skip
+    # as they are stored: there are too many of them to convert each value
+    bare: list[ColumnElement[Any]] = [type_coerce(column, NullType()).label(column.key) for column in columns]
+    asked = select(*bare).where(e.reading.in_(current(wanted.filters)), *wanted.events)
+    if not wanted.doubtful:
+        asked = asked.where(type_coerce(e.confidence, NullType()) >= round(doubtful_below() * _PARTS))
+    return connection.execute(asked).all()
+
+
+def _asked(connection: Connection, wanted: Wanted) -> list[Pair]:
+    if wanted.statements is None:
+        return []
+    s = t.STATEMENT.c
+    asked = select(s.reading, s.n).where(s.reading.in_(current(wanted.filters)), *wanted.statements)
+    return [(row.reading, row.n) for row in connection.execute(asked)]
+
+
+_STATEMENTS: Final = text(
+    """SELECT s.*, time.first_day, time.last_day
+    FROM json_each(:wanted) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
+    LEFT JOIN time ON time.reading = s.reading AND time.n = s.time"""
+)
+_PLACES: Final = text(
+    """SELECT p.reading, p.n, p.name, p.country
+    FROM json_each(:wanted) AS w CROSS JOIN place AS p ON p.reading = w.value ->> 0 AND p.n = w.value ->> 1"""
+)
+_ROLES: Final = text(
+    "SELECT r.* FROM json_each(:wanted) AS w CROSS JOIN role AS r ON r.event = w.value ORDER BY r.event, r.part, r.n"
+)
+_HOPS: Final = text(
+    "SELECT h.* FROM json_each(:wanted) AS w CROSS JOIN hop AS h ON h.statement = w.value ORDER BY h.statement, h.n"
+)
+_PIECES: Final = text(
+    """SELECT p.* FROM json_each(:wanted) AS w CROSS JOIN piece AS p ON p.statement = w.value
+    ORDER BY p.statement, p.part, p.n"""
+)
+_REPORTS: Final = text(
+    """SELECT r.key, r.version, a.id, v.title, v.outlet, v.published, original.id AS copy_of, a.family
+    FROM json_each(:wanted) AS w CROSS JOIN reading AS r ON r.key = w.value
+    JOIN article AS a ON a.key = r.article JOIN version AS v ON v.key = r.version
+    LEFT JOIN article AS original ON original.key = a.copy_of"""
+)
+
+
+def _of(rows: Iterable[Row[Any]], column: str) -> set[Pair]:
+    return {(row.reading, n) for row in rows if (n := getattr(row, column)) is not None}
+
+
+def _paired(connection: Connection, asked: TextClause, wanted: Iterable[Pair]) -> Sequence[Row[Any]]:
+    return connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}).all()
+
+
+def _grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) -> dict[int, list[Row[Any]]]:
+    """The rows that belong to events or statements, by whose they are."""
+    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}):
+        found[row[0]].append(row)
+    return found
+
+
+def _statements(connection: Connection, wanted: set[Pair]) -> dict[Pair, Row[Any]]:
+    """The statements and all around them, by reading and number."""
+    found: dict[Pair, Row[Any]] = {}
+    while wanted:
+        more = {(row.reading, row.n): row for row in _paired(connection, _STATEMENTS, wanted)}
+        found |= more
+        wanted = _of(more.values(), "inside") - set(found)
+    return found
+
+
+def _reports(connection: Connection, wanted: Iterable[int]) -> tuple[dict[int, Report], dict[int, int]]:
+    """The reports with these keys, and the keys of the versions that their texts are of."""
+    reports, versions = {}, {}
+    for key, version, *facts, family in connection.execute(_REPORTS, {"wanted": json.dumps(sorted(wanted))}):
+        article, title, outlet, published, copy_of = map(plain, facts)
+        reports[key] = Report(key, article, title, outlet, published, copy_of, family)
+        versions[key] = version
+    return reports, versions
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes evidence of rows."""
+
+    reports: dict[int, Report]
+    rows: dict[Pair, Row[Any]]
+    parties: dict[Pair, Party]
+    roles: dict[int, list[Row[Any]]]
+    hops: dict[int, list[Row[Any]]]
+    pieces: dict[int, list[Row[Any]]]
+    made: dict[Pair, Told] = field(default_factory=dict)
+
+    def told(self, reading: int, n: int) -> Told:
+        """Return a statement, each once."""
+        found = self.made.get((reading, n))
+        if found is None:
+            row = self.rows[(reading, n)]
+            found = self.made[(reading, n)] = Told(
+                report=self.reports[reading], number=n, source=self._places(row, t.SOURCE),
+                cue=self._places(row, t.CUE), content=self._places(row, t.CONTENT), form=_FORMS.get(row.form, row.form),
+                act=row.act, speaker=None if row.speaker is None else self.parties[(reading, row.speaker)],
+                chain=tuple(self._relay(reading, hop) for hop in self.hops.get(row.key, ())),
+                inside=None if row.inside is None else self.told(reading, row.inside),
+                since=row.first_day, until=row.last_day, confidence=_share(row.confidence),
+            )  # fmt: skip
+        return found
+
+    def _places(self, row: Row[Any], part: int) -> tuple[Place, ...]:
+        name = t.PARTS[part]
+        start, end = getattr(row, f"{name}_start"), getattr(row, f"{name}_end")
+        more = ((piece.start, piece.end) for piece in self.pieces.get(row.key, ()) if piece.part == part)
+        return () if start is None else ((start, end), *more)
+
+    def _relay(self, reading: int, hop: Row[Any]) -> Relay:
+        return Relay(self.parties[(reading, hop.actor)], _HOP_KINDS.get(hop.kind, hop.kind), bool(hop.anonymous))
+
+    def happening(self, row: Row[Any], place: Row[Any] | None) -> Happening:
+        """Return an event."""
+        confidence = _share(row.confidence)
+        return Happening(
+            report=self.reports[row.reading], key=row.key, number=row.n, type=row.type, mode=row.mode,
+            factuality=row.factuality, actors=self._filled(row, t.ACTORS), recipients=self._filled(row, t.RECIPIENTS),
+            trigger=(row.start, row.end), not_before=row.not_before, not_after=row.not_after,
+            place=None if place is None else plain(place.name), country=None if place is None else place.country,
+            background=bool(row.background), quad=row.quad_class, score=row.score,
+            told=None if row.statement is None else self.told(row.reading, row.statement),
+            same=row.n if row.same_event is None else row.same_event, confidence=confidence,
+            doubtful=confidence < doubtful_below(),
+        )  # fmt: skip
+
+    def _filled(self, row: Row[Any], part: int) -> tuple[Party, ...]:
+        own = (role for role in self.roles.get(row.key, ()) if role.part == part and role.actor is not None)
+        return tuple(dict.fromkeys(self.parties[(row.reading, role.actor)] for role in own))
+
+
+def _share(stored: float | None) -> float:
+    return 0.0 if stored is None else stored / _PARTS if isinstance(stored, int) else stored
