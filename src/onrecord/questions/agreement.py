@@ -1,33 +1,40 @@
 """Whether two reports tell of one event: which facts agree, and which forbid it. A rule, not a probability.
 
-Facts that cannot both be true of one event forbid a join; all others give points. Two reports are joined if their points
-reach the bound and more than one sort of fact agrees, so that a common name alone or a common phrase alone joins nothing.
+Facts that cannot both be true of one event forbid a join; all others give points. Two reports are joined if their
+points reach the bound and more than one sort of fact agrees, so that a common name alone or a common phrase alone joins
+nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from onrecord.knowledge.forms import key
 from onrecord.knowledge.lists import word_list
-from onrecord.questions.facts import NAME, SLACK, Facts, Number, day_of
+from onrecord.questions.facts import NAME, SLACK, Case, Facts, Number, stem
 from onrecord.questions.parties import Party
 
 #: Reports printed further apart than so many days are not compared.
 WEEK: Final = 7
 #: Points from which two reports are one event's.
-BOUND: Final = 7
+BOUND: Final = 6
 #: Quantities of one event may differ by this factor: a toll rises.
 _RISE: Final = 1.25
 #: Kinds of quantities that tell events apart.
 _COUNTED: Final = frozenset({"killed", "injured", "arrested", "abducted", "displaced", "troops", "money"})
+#: What has not happened as its voice holds it.
+_OPEN: Final = frozenset({"hypothetical", "future"})
 #: Share of the words of the shorter sentence that also stand in the other, with the points that it gives.
 _WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2))
 #: So many words must be shared at least, that a wording is alike.
 _FEWEST: Final = 3
+#: A word by which somebody is called has more letters than this.
+_CALLED: Final = 3
+#: Words that a sentence must have, and share of them that the other one must have too, to be the same sentence.
+_SENTENCE: Final = 4
+_SAME: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,49 +45,58 @@ class Agreement:
         points: how much.
         sorts: which sorts of facts agree: who, where, when, how many, words.
         reasons: what agrees, one short sentence each.
+        same_words: whether both tell it in the same sentence, or nearly so.
     """
 
     points: int
     sorts: frozenset[str]
     reasons: tuple[str, ...]
+    same_words: bool = False
 
     @property
     def joins(self) -> bool:
-        """Whether it is enough."""
-        return self.points >= BOUND and len(self.sorts - {"when"}) > 1
+        """Whether it is enough; the same sentence is enough by itself."""
+        return self.same_words or (self.points >= BOUND and len(self.sorts - {"when"}) > 1)
 
 
 def compared(one: Facts, other: Facts) -> Agreement | None:
     """Return what speaks for two reports telling of one event; None where something forbids it.
 
     Args:
-        one, other: of two reports; which is which makes no difference.
+        one: of a report.
+        other: of another one; which is which makes no difference.
     """
-    if forbidden(one, other) is not None or not _same_kind(one, other) or not _near(one, other):
+    if not may_meet(one.case, other.case) or not _same_kind(one, other):
         return None
     found: list[tuple[str, int, str]] = [*_who(one, other), *_where(one, other), *_when(one, other)]
     found += [*_how_many(one, other), *_words(one, other)]
     if one.lemmas & other.lemmas:
         found.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
     sorts = frozenset(sort for sort, _, _ in found) - {"kind"}
-    if one.happening.type.lower() in word_list("speech", "joins.tsv") and "words" not in sorts:
+    if one.case.happening.type.lower() in word_list("speech", "joins.tsv") and "words" not in sorts:
         return None  # the same side says many things about the same other one within a week
-    return Agreement(sum(points for _, points, _ in found), sorts, tuple(reason for _, _, reason in found))
+    points = sum(points for _, points, _ in found)
+    return Agreement(points, sorts, tuple(reason for _, _, reason in found), _same_sentence(one, other))
 
 
-def forbidden(one: Facts, other: Facts) -> str | None:
+def may_meet(one: Case, other: Case) -> bool:
+    """Return whether two reports could be of one event, as far as can be told without their texts."""
+    if one.printed is None or other.printed is None or abs(one.printed - other.printed) > WEEK:
+        return False
+    if one.days is None or other.days is None or forbidden(one, other) is not None:
+        return False
+    held = {one.happening.factuality, other.happening.factuality}
+    # what is to come or only imagined is compared with its like
+    return not held & _OPEN or (len(held) == 1 and one.stated == other.stated)
+
+
+def forbidden(one: Case, other: Case) -> str | None:
     """Return what keeps two reports from telling of one event, or None."""
     a, b = one.happening, other.happening
+    if one.days and other.days and (one.days[0] - SLACK > other.days[1] or other.days[0] - SLACK > one.days[1]):
+        return "at different times"
     if a.country and b.country and a.country != b.country:
         return f"in different countries ({min(a.country, b.country)}, {max(a.country, b.country)})"
-    if one.days is None or other.days is None:
-        return "when it happened is not known"
-    if one.days[0] - SLACK > other.days[1] or other.days[0] - SLACK > one.days[1]:
-        return "at different times"
-    for kind in sorted(_COUNTED):
-        mine, theirs = _of_kind(one, kind), _of_kind(other, kind)
-        if mine and theirs and not any(_may_be_one(n, m) for n in mine for m in theirs):
-            return f"different numbers ({kind})"
     if a.type == b.type:
         if a.mode and b.mode and a.mode != b.mode:
             return f"of different modes ({min(a.mode, b.mode)}, {max(a.mode, b.mode)})"
@@ -89,23 +105,21 @@ def forbidden(one: Facts, other: Facts) -> str | None:
                 return "to different recipients"
             if _strangers(a.actors, b.actors):
                 return "by different actors"
+    return _other_numbers(one, other) if one.numbers and other.numbers else None
+
+
+def _other_numbers(one: Case, other: Case) -> str | None:
+    for kind in sorted(_COUNTED):
+        mine, theirs = _of_kind(one, kind), _of_kind(other, kind)
+        if mine and theirs and not any(_may_be_one(n, m) for n in mine for m in theirs):
+            return f"different numbers ({kind})"
     return None
 
 
 def _same_kind(one: Facts, other: Facts) -> bool:
     if one.kinds or other.kinds:
         return bool(one.kinds & other.kinds)
-    return one.happening.type == other.happening.type
-
-
-def _near(one: Facts, other: Facts) -> bool:
-    """Whether the reports were printed within a week; what is hypothetical or to come is told alike."""
-    days = day_of(one.happening.report.published), day_of(other.happening.report.published)
-    if days[0] is None or days[1] is None or abs(days[0] - days[1]) > WEEK:
-        return False
-    open_ = {"hypothetical", "future"}
-    held = {one.happening.factuality, other.happening.factuality}
-    return not held & open_ or (len(held) == 1 and one.stated == other.stated)
+    return one.case.happening.type == other.case.happening.type
 
 
 def _strangers(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
@@ -118,12 +132,14 @@ def _strangers(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 
 
 def _kin(one: Party, other: Party) -> bool:
-    return one.id == other.id or one.side.id == other.side.id or (one.country is not None and one.country == other.country)
+    return (
+        one.id == other.id or one.side.id == other.side.id or (one.country is not None and one.country == other.country)
+    )
 
 
 def _who(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     """Parties that both name, in the same part or, of what is done together, in any."""
-    a, b = one.happening, other.happening
+    a, b = one.case.happening, other.case.happening
     if {a.type.lower(), b.type.lower()} & word_list("mutual", "joins.tsv"):
         return _shared("with", a.parties, b.parties)
     return [*_shared("by", a.actors, b.actors), *_shared("to", a.recipients, b.recipients)]
@@ -138,34 +154,43 @@ def _shared(part: str, ones: tuple[Party, ...], others: tuple[Party, ...]) -> li
     sides = {p.side.id: p.side.name for p in ones if not p.local}.items() & {
         (p.side.id, p.side.name) for p in others if not p.local
     }
-    return [("who", 1, f"{part} the side of {min(sides)[1]}")] if sides else []
+    if sides:
+        return [("who", 1, f"{part} the side of {min(sides)[1]}")]
+    alike = _called(ones) & _called(others)
+    return [("who", 1, f"{part} those called {', '.join(sorted(alike))}")] if alike else []
+
+
+def _called(parties: tuple[Party, ...]) -> set[str]:
+    """Words by which those are called who have no name across articles: the girls, the driver."""
+    return {stem(word) for party in parties if party.local for word in key(party.name).split() if len(word) > _CALLED}
 
 
 def _where(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
-    a, b = one.happening, other.happening
+    a, b = one.case.happening, other.case.happening
     if a.place and a.place == b.place and a.country == b.country:
         return [("where", 2, f"in {a.place}")]
     return []
 
 
 def _when(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
-    if not (one.stated and other.stated and one.days and other.days):
+    mine, theirs = one.case.days, other.case.days
+    if not (one.case.stated and other.case.stated and mine and theirs):
         return []
-    first, last = max(one.days[0], other.days[0]), min(one.days[1], other.days[1])
+    first, last = max(mine[0], theirs[0]), min(mine[1], theirs[1])
     if first > last or last - first > SLACK:
         return []
     return [("when", 1, f"both on {date.fromordinal(first).isoformat()}")]
 
 
 def _how_many(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
-    alike = sorted({n for n in one.numbers if n.least and n in other.numbers and n.kind != "other"}, key=repr)
+    alike = sorted({n for n in one.case.numbers if n.least and n in other.case.numbers and n.kind != "other"}, key=repr)
     return [("how many", 2, f"{n.least:g} {n.kind}") for n in alike[:1] if n.least is not None]
 
 
 def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     """Names that both sentences hold, besides those that were counted as party or place, and their wording."""
     found: list[tuple[str, int, str]] = []
-    names = sorted((one.names & other.names) - _counted(one, other))
+    names = sorted((one.names & other.names) - _told(one, other))
     if names:
         found.append(("names", min(3, len(names)), f"both name {', '.join(names[:5])}"))
     alike = one.words & other.words
@@ -177,11 +202,20 @@ def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     return found
 
 
-def _counted(one: Facts, other: Facts) -> set[str]:
+def _told(one: Facts, other: Facts) -> set[str]:
     """The beginnings of the names of parties and places of either."""
-    told = [one.happening, other.happening]
+    told = [one.case.happening, other.case.happening]
     names = [party.name for each in told for party in each.parties] + [each.place or "" for each in told]
     return {word[:NAME] for name in names for word in key(name).split()}
+
+
+def _same_sentence(one: Facts, other: Facts) -> bool:
+    mine, theirs = one.words | one.names, other.words | other.names
+    return (
+        one.trigger == other.trigger
+        and min(len(mine), len(theirs)) >= _SENTENCE
+        and (len(mine & theirs) >= _SAME * max(len(mine), len(theirs)))
+    )
 
 
 def _share(one: Facts, other: Facts) -> float:
@@ -189,8 +223,8 @@ def _share(one: Facts, other: Facts) -> float:
     return len(one.words & other.words) / smaller if smaller else 0.0
 
 
-def _of_kind(facts: Facts, kind: str) -> list[Number]:
-    return [number for number in facts.numbers if number.kind == kind]
+def _of_kind(case: Case, kind: str) -> list[Number]:
+    return [number for number in case.numbers if number.kind == kind]
 
 
 def _may_be_one(one: Number, other: Number) -> bool:

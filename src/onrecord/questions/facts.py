@@ -1,4 +1,4 @@
-"""What an event of a report is compared by: when it may have happened, who takes part, where, how many, in what words."""
+"""What an event of a report is compared by: when it may have happened, who takes part, where, how many, which words."""
 
 from __future__ import annotations
 
@@ -42,52 +42,80 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What an event of a report is compared by.
+class Case:
+    """What is known of an event of a report before its text is looked at.
 
     Attributes:
         happening: the event.
-        sentence: that tells of it.
-        trigger: its word as it stands, in lower case.
-        kinds: families of its word, as `same_events.tsv` has them.
-        lemmas: dictionary forms that its word may be of.
+        printed: day of its report as an ordinal, or None.
         days: first and last day (ordinals) on which it may have happened; None: that cannot be told.
         stated: whether the text says so itself.
-        names: what is written with a capital letter in the sentence, cut short.
-        words: of the sentence that carry a meaning, by their stems, numbers among them.
         numbers: quantities.
     """
 
     happening: Happening
+    printed: int | None
+    days: tuple[int, int] | None
+    stated: bool
+    numbers: tuple[Number, ...]
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands: article and number of the event, whatever order the record was filled in."""
+        return (self.happening.report.article, self.happening.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an event of a report is compared by.
+
+    Attributes:
+        case: what is known without its text.
+        sentence: that tells of it.
+        trigger: its word as it stands, in lower case.
+        kinds: families of its word, as `same_events.tsv` has them.
+        lemmas: dictionary forms that its word may be of.
+        names: what is written with a capital letter in the sentence, cut short.
+        words: of the sentence that carry a meaning, by their stems, numbers among them.
+    """
+
+    case: Case
     sentence: Span
     trigger: str
     kinds: frozenset[str]
     lemmas: frozenset[str]
-    days: tuple[int, int] | None
-    stated: bool
     names: frozenset[str]
     words: frozenset[str]
-    numbers: tuple[Number, ...]
 
 
-def facts_of(happening: Happening, text: str, numbers: tuple[Number, ...] = ()) -> Facts:
-    """Return what an event is compared by.
+def case_of(happening: Happening, numbers: tuple[Number, ...] = ()) -> Case:
+    """Return what is known of an event without its text.
 
     Args:
         happening: the event.
-        text: of its report.
         numbers: quantities that it reports.
     """
-    trigger = text[slice(*happening.trigger)].lower()
+    printed = day_of(happening.report.published)
+    days, stated = _days(happening, printed)
+    return Case(happening, printed, days, stated, numbers)
+
+
+def facts_of(case: Case, text: str) -> Facts:
+    """Return what an event is compared by.
+
+    Args:
+        case: the event.
+        text: of its report.
+    """
+    start, end = case.happening.trigger
+    trigger = text[start:end].lower()
     own = _WORD.findall(trigger)
-    sentence = sentence_at(text, *happening.trigger)
-    names, words = _words(sentence.text)
-    days, stated = _days(happening)
+    sentence = sentence_at(text, start, end)
+    names, words = words_of(sentence.text)
     return Facts(
-        happening=happening, sentence=sentence, trigger=trigger,
+        case=case, sentence=sentence, trigger=trigger,
         kinds=frozenset(kind for word in own for kind in families(word)),
-        lemmas=frozenset(form for word in own for form in lemmas(word)),
-        days=days, stated=stated, names=names, words=words, numbers=numbers,
+        lemmas=frozenset(form for word in own for form in lemmas(word)), names=names, words=words,
     )  # fmt: skip
 
 
@@ -110,17 +138,17 @@ def day_of(published: str | None) -> int | None:
         return None
 
 
-def _days(happening: Happening) -> tuple[tuple[int, int] | None, bool]:
+def _days(happening: Happening, printed: int | None) -> tuple[tuple[int, int] | None, bool]:
     first, last = day_of(happening.not_before), day_of(happening.not_after)
     if first is not None and last is not None and 0 <= last - first <= _LONGEST:
         return (first, last), True
-    printed = day_of(happening.report.published)
     if printed is None or happening.background or (first, last) != (None, None):
         return None, False
     return (printed - RECENT, printed), False
 
 
-def _words(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+def words_of(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names (what is written with a capital letter, cut short) and the other words of a sentence (stems)."""
     names, words = set(), set()
     silent = _silent()
     found = [match.group() for match in _WORD.finditer(sentence)]
