@@ -60,13 +60,13 @@ class Agreement:
 
 
 def compared(one: Facts, other: Facts) -> Agreement | None:
-    """Return what speaks for two reports telling of one event; None where something forbids it.
+    """Return what speaks for two reports telling of one event; None where their words forbid it.
 
     Args:
         one: of a report.
-        other: of another one; which is which makes no difference.
+        other: of another one that it may meet; which is which makes no difference.
     """
-    if not may_meet(one.case, other.case) or not _same_kind(one, other):
+    if not _same_kind(one, other):
         return None
     found: list[tuple[str, int, str]] = [*_who(one, other), *_where(one, other), *_when(one, other)]
     found += [*_how_many(one, other), *_words(one, other)]

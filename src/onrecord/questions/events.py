@@ -131,7 +131,7 @@ class _Search:
     def compare(self, evidence: Evidence) -> None:
         """Look at these reports alone."""
         for case in self._take(evidence):
-            self._joined_to(case)
+            self._joined_to(case, onwards=True)
 
     def _take(self, evidence: Evidence) -> list[Case]:
         """Keep events; return those that are new."""
@@ -177,8 +177,11 @@ class _Search:
     def _load(self, wanted: Wanted) -> None:
         self._take(gather(self.connection, replace(wanted, doubtful=wanted.doubtful or self.doubtful)))
 
-    def _joined_to(self, case: Case) -> set[Where]:
-        """The reports that are joined to one: by a person, within its article, or by what agrees."""
+    def _joined_to(self, case: Case, *, onwards: bool = False) -> set[Where]:
+        """The reports that are joined to one: by a person, within its article, or by what agrees.
+
+        `onwards`: those that stand behind it alone, where each is asked for once.
+        """
         found = {place for each in self.judged if each.same and case.place in (each.one, each.other)
                  for place in (each.one, each.other) if place in self.cases}  # fmt: skip
         own = self._within[case.happening.report.key]
@@ -187,6 +190,8 @@ class _Search:
         for day in () if case.printed is None else range(case.printed - WEEK, case.printed + WEEK + 1):
             for other in self._on.get((types, day), ()):
                 elsewhere = other.happening.report.key != case.happening.report.key
+                if onwards and other.place <= case.place:
+                    continue
                 if elsewhere and may_meet(case, other) and self._agree(case, other):
                     found.add(other.place)
         return found
