@@ -91,3 +91,8 @@ FORMAT: Final = click.option(
     "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="What to print.",
 )  # fmt: skip
+#: `--format text|json|csv`, wherever the answer is a table.
+FORMATS: Final = click.option(
+    "-f", "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
+    help="What to print.",
+)  # fmt: skip

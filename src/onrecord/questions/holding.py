@@ -1,0 +1,54 @@
+"""On whose word an event stands, beside those who take part in it; and whether it lies in a period."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, get_args
+
+from onrecord.questions.evidence import Happening
+from onrecord.questions.parties import Side
+
+#: Who holds an event: the article in its own voice; the side that does it; the one it is done to; somebody else who is
+#: known, a third party; a speaker who is not known.
+Holder = Literal["article", "source", "target", "third", "unknown"]
+HOLDERS: Final[tuple[Holder, ...]] = get_args(Holder)
+#: How an event is held: as a fact, as none, or as something that may be or will be.
+Held = Literal["asserted", "denied", "open"]
+
+
+def holder_of(happening: Happening, source: Side, target: Side | None) -> Holder:
+    """Return who holds an event of `source` toward `target`: the nearest voice to it."""
+    if happening.told is None:
+        return "article"
+    speaker = happening.told.speaker
+    if speaker is None:
+        return "unknown"
+    if speaker.side.id == source.id:
+        return "source"
+    return "target" if target is not None and speaker.side.id == target.id else "third"
+
+
+def held_as(happening: Happening) -> Held:
+    """Return how its voice holds an event; possible, future and hypothetical ones are open."""
+    if happening.factuality == "asserted":
+        return "asserted"
+    return "denied" if happening.factuality == "denied" else "open"
+
+
+def in_period(happening: Happening, since: str | None, until: str | None) -> bool:
+    """Return whether an event lies in a period, as far as its report tells.
+
+    One with dates does where they touch the period. One without is taken for news of the day on which the report was
+    published, unless the report tells it as the past behind the news.
+
+    Args:
+        happening: of a report that was published in the period.
+        since: first day of it: YYYY, YYYY-MM or YYYY-MM-DD.
+        until: last day of it, likewise; with neither bound the past lies in it too.
+    """
+    if since is None and until is None:
+        return True
+    first, last = happening.not_before, happening.not_after
+    if first is None and last is None:
+        return not happening.background
+    # "~" sorts behind whatever may follow: until 2016-12 is until the end of its last day
+    return (last or "~") >= (since or "") and (first or "") <= (until or "") + "~"
