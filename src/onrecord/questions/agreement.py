@@ -1,0 +1,235 @@
+"""Whether two reports tell of one event: which facts agree, and which forbid it. A rule, not a probability.
+
+Facts that cannot both be true of one event forbid a join; all others give points. Two reports are joined if their
+points reach the bound and more than one sort of fact agrees, so that a common name alone or a common phrase alone joins
+nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from onrecord.knowledge.forms import key
+from onrecord.knowledge.lists import word_list
+from onrecord.questions.facts import NAME, SLACK, Case, Facts, Number, stem
+from onrecord.questions.parties import Party
+
+#: Reports printed further apart than so many days are not compared.
+WEEK: Final = 7
+#: Points from which two reports are one event's.
+BOUND: Final = 6
+#: Quantities of one event may differ by this factor: a toll rises.
+_RISE: Final = 1.25
+#: Kinds of quantities that tell events apart.
+_COUNTED: Final = frozenset({"killed", "injured", "arrested", "abducted", "displaced", "troops", "money"})
+#: What has not happened as its voice holds it.
+_OPEN: Final = frozenset({"hypothetical", "future"})
+#: Share of the words of the shorter sentence that also stand in the other, with the points that it gives.
+_WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2))
+#: So many words must be shared at least, that a wording is alike.
+_FEWEST: Final = 3
+#: A word by which somebody is called has more letters than this.
+_CALLED: Final = 3
+#: Words that a sentence must have, and share of them that the other one must have too, to be the same sentence.
+_SENTENCE: Final = 4
+_SAME: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What speaks for two reports telling of one event.
+
+    Attributes:
+        points: how much.
+        sorts: which sorts of facts agree: who, where, when, how many, words.
+        reasons: what agrees, one short sentence each.
+        same_words: whether both tell it in the same sentence, or nearly so.
+    """
+
+    points: int
+    sorts: frozenset[str]
+    reasons: tuple[str, ...]
+    same_words: bool = False
+
+    @property
+    def joins(self) -> bool:
+        """Whether it is enough; the same sentence is enough by itself."""
+        return self.same_words or (self.points >= BOUND and len(self.sorts - {"when"}) > 1)
+
+
+def compared(one: Facts, other: Facts) -> Agreement | None:
+    """Return what speaks for two reports telling of one event; None where their words forbid it.
+
+    Args:
+        one: of a report.
+        other: of another one that it may meet; which is which makes no difference.
+    """
+    if not _same_kind(one, other):
+        return None
+    found: list[tuple[str, int, str]] = [*_who(one, other), *_where(one, other), *_when(one, other)]
+    found += [*_how_many(one, other), *_words(one, other)]
+    if one.lemmas & other.lemmas:
+        found.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
+    sorts = frozenset(sort for sort, _, _ in found) - {"kind"}
+    if one.case.happening.type.lower() in word_list("speech", "joins.tsv") and "words" not in sorts:
+        return None  # the same side says many things about the same other one within a week
+    points = sum(points for _, points, _ in found)
+    return Agreement(points, sorts, tuple(reason for _, _, reason in found), _same_sentence(one, other))
+
+
+def may_meet(one: Case, other: Case) -> bool:
+    """Return whether two reports could be of one event, as far as can be told without their texts."""
+    if one.printed is None or other.printed is None or abs(one.printed - other.printed) > WEEK:
+        return False
+    if one.days is None or other.days is None or forbidden(one, other) is not None:
+        return False
+    held = {one.happening.factuality, other.happening.factuality}
+    # what is to come or only imagined is compared with its like
+    return not held & _OPEN or (len(held) == 1 and one.stated == other.stated)
+
+
+def forbidden(one: Case, other: Case) -> str | None:
+    """Return what keeps two reports from telling of one event, or None."""
+    a, b = one.happening, other.happening
+    if one.days and other.days and (one.days[0] - SLACK > other.days[1] or other.days[0] - SLACK > one.days[1]):
+        return "at different times"
+    if a.country and b.country and a.country != b.country:
+        return f"in different countries ({min(a.country, b.country)}, {max(a.country, b.country)})"
+    if a.type == b.type:
+        if a.mode and b.mode and a.mode != b.mode:
+            return f"of different modes ({min(a.mode, b.mode)}, {max(a.mode, b.mode)})"
+        if a.type.lower() not in word_list("mutual", "joins.tsv"):
+            if _strangers(a.recipients, b.recipients):
+                return "to different recipients"
+            if _strangers(a.actors, b.actors):
+                return "by different actors"
+    return _other_numbers(one, other) if one.numbers and other.numbers else None
+
+
+def _other_numbers(one: Case, other: Case) -> str | None:
+    for kind in sorted(_COUNTED):
+        mine, theirs = _of_kind(one, kind), _of_kind(other, kind)
+        if mine and theirs and not any(_may_be_one(n, m) for n in mine for m in theirs):
+            return f"different numbers ({kind})"
+    return None
+
+
+def _same_kind(one: Facts, other: Facts) -> bool:
+    if one.kinds or other.kinds:
+        return bool(one.kinds & other.kinds)
+    return one.case.happening.type == other.case.happening.type
+
+
+def _strangers(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether all are known, and no one of these is one of those or of its side or country."""
+    mine = [party for party in ones if not party.local]
+    theirs = [party for party in others if not party.local]
+    if len(mine) < len(ones) or len(theirs) < len(others) or not mine or not theirs:
+        return False
+    return not any(_kin(one, other) for one in mine for other in theirs)
+
+
+def _kin(one: Party, other: Party) -> bool:
+    return (
+        one.id == other.id or one.side.id == other.side.id or (one.country is not None and one.country == other.country)
+    )
+
+
+def _who(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    """Parties that both name, in the same part or, of what is done together, in any."""
+    a, b = one.case.happening, other.case.happening
+    if {a.type.lower(), b.type.lower()} & word_list("mutual", "joins.tsv"):
+        return _shared("with", a.parties, b.parties)
+    return [*_shared("by", a.actors, b.actors), *_shared("to", a.recipients, b.recipients)]
+
+
+def _shared(part: str, ones: tuple[Party, ...], others: tuple[Party, ...]) -> list[tuple[str, int, str]]:
+    mine = {party.id: party.name for party in ones if not party.local}
+    theirs = {party.id for party in others if not party.local}
+    same = sorted(name for own, name in mine.items() if own in theirs)
+    if same:
+        return [("who", 2, f"{part} {name}") for name in same[:2]]
+    sides = {p.side.id: p.side.name for p in ones if not p.local}.items() & {
+        (p.side.id, p.side.name) for p in others if not p.local
+    }
+    if sides:
+        return [("who", 1, f"{part} the side of {min(sides)[1]}")]
+    alike = _called(ones) & _called(others)
+    return [("who", 1, f"{part} those called {', '.join(sorted(alike))}")] if alike else []
+
+
+def _called(parties: tuple[Party, ...]) -> set[str]:
+    """Words by which those are called who have no name across articles: the girls, the driver."""
+    return {stem(word) for party in parties if party.local for word in key(party.name).split() if len(word) > _CALLED}
+
+
+def _where(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    a, b = one.case.happening, other.case.happening
+    if a.place and a.place == b.place and a.country == b.country:
+        return [("where", 2, f"in {a.place}")]
+    return []
+
+
+def _when(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    mine, theirs = one.case.days, other.case.days
+    if not (one.case.stated and other.case.stated and mine and theirs):
+        return []
+    first, last = max(mine[0], theirs[0]), min(mine[1], theirs[1])
+    if first > last or last - first > SLACK:
+        return []
+    return [("when", 1, f"both on {date.fromordinal(first).isoformat()}")]
+
+
+def _how_many(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    alike = sorted({n for n in one.case.numbers if n.least and n in other.case.numbers and n.kind != "other"}, key=repr)
+    return [("how many", 2, f"{n.least:g} {n.kind}") for n in alike[:1] if n.least is not None]
+
+
+def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    """Names that both sentences hold, besides those that were counted as party or place, and their wording."""
+    found: list[tuple[str, int, str]] = []
+    names = sorted((one.names & other.names) - _told(one, other))
+    if names:
+        found.append(("names", min(3, len(names)), f"both name {', '.join(names[:5])}"))
+    alike = one.words & other.words
+    share = _share(one, other)
+    if len(alike) >= _FEWEST:
+        points = next((points for bound, points in _WORDING if share >= bound), 0)
+        if points:
+            found.append(("words", points, f"in like words ({', '.join(sorted(alike)[:6])})"))
+    return found
+
+
+def _told(one: Facts, other: Facts) -> set[str]:
+    """The beginnings of the names of parties and places of either."""
+    told = [one.case.happening, other.case.happening]
+    names = [party.name for each in told for party in each.parties] + [each.place or "" for each in told]
+    return {word[:NAME] for name in names for word in key(name).split()}
+
+
+def _same_sentence(one: Facts, other: Facts) -> bool:
+    mine, theirs = one.words | one.names, other.words | other.names
+    return (
+        one.trigger == other.trigger
+        and min(len(mine), len(theirs)) >= _SENTENCE
+        and (len(mine & theirs) >= _SAME * max(len(mine), len(theirs)))
+    )
+
+
+def _share(one: Facts, other: Facts) -> float:
+    smaller = min(len(one.words), len(other.words))
+    return len(one.words & other.words) / smaller if smaller else 0.0
+
+
+def _of_kind(case: Case, kind: str) -> list[Number]:
+    return [number for number in case.numbers if number.kind == kind]
+
+
+def _may_be_one(one: Number, other: Number) -> bool:
+    """Whether two quantities may be of one event: their bounds meet, or nearly so."""
+    for low, high in ((one, other), (other, one)):
+        if low.most is not None and high.least is not None and low.most * _RISE < high.least:
+            return False
+    return True
