@@ -52,8 +52,9 @@ def network(
     import onrecord
     from onrecord.exports.network import network_csv, network_text
     from onrecord.questions.between import count_events, gather_between
+    from onrecord.questions.events import event_ids
     from onrecord.questions.naming import named
-    from onrecord.questions.network import network_of
+    from onrecord.questions.network import across_articles, network_of
     from onrecord.questions.relations import relation_named
     from onrecord.record.filters import Filters
 
@@ -61,9 +62,10 @@ def network(
     relation = None if name is None else relation_named(name)
     with onrecord.open(path, create=False, write=False) as record, record.state() as connection:
         side = None if words is None else named(connection, words)
+        evidence = gather_between(connection, filters, relation=relation, doubtful=doubtful)
         found = network_of(
-            gather_between(connection, filters, relation=relation, doubtful=doubtful),
-            since=since, until=until, only=side.is_side if side else None, limit=limit,
+            evidence, since=since, until=until, only=side.is_side if side else None, limit=limit,
+            event_of=across_articles(event_ids(connection, evidence)),
         )  # fmt: skip
         mentions = count_events(connection, filters)
     try:

@@ -27,10 +27,10 @@ RULES: Final = (
     "Events: asserted by at least one report; an article counts once for each event, and with its copies. Scores: "
     "means of PLOVER's, from -10 (conflict) to 10 (cooperation), of asserted events that the side does; words are "
     "verbal events, deeds material ones; on others' word are accusations and praise by anybody else. Days marked ~ are "
-    "those of publication."
+    "those of publication; with … after them, the first of several."
 )
 _HEAD: Final = (
-    "day", "day_from", "kind", "what", "who", "whom", "held", "word", "holder", "reports", "article", "row", "outlet",
+    "first", "last", "day_from", "kind", "what", "who", "whom", "held", "word", "holder", "reports", "article", "row", "outlet",
     "published", "start", "end", "words",
 )  # fmt: skip
 
@@ -87,8 +87,7 @@ def _months(months: tuple[MonthScore, ...], *, several: bool) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    mark = "~" if entry.day_from == "publication" else " "
-    day = f"{mark}{entry.day or 'no day':<10}"
+    day = f"{'~' if entry.day_from == 'publication' else ' '}{_when(entry):<10}"
     if entry.kind == "statement":
         via = f", via {', '.join(entry.whom)}" if entry.whom else ""
         yield f"{day}  {entry.who[0]}: {entry.what}{via}"
@@ -102,6 +101,18 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f"             {_short(line)}"
 
 
+def _when(entry: Entry) -> str:
+    """The days of an entry as exactly as they are known: a day, month or year; else from, or up to, one of them."""
+    first, last = entry.first, entry.last
+    if first is None or last is None:
+        return f"{first}…" if first else f"…{last}" if last else "no day"
+    if first == last:
+        return first
+    if first[:7] == last[:7] and first[8:] == "01" and last[8:] >= "28":
+        return first[:7]
+    return first[:4] if (first[4:], last[4:]) == ("-01-01", "-12-31") and first[:4] == last[:4] else f"{first}…"
+
+
 def _short(line: str) -> str:
     return line if len(line) <= _LONGEST + 80 else f"{line[:_LONGEST].rstrip()}…»"
 
@@ -110,7 +121,7 @@ def dossier_csv(found: Dossier) -> Iterator[str]:
     """Yield the timeline as CSV: a row for each statement and event."""
     rows = (
         (
-            entry.day, entry.day_from, entry.kind, entry.what, "; ".join(entry.who), "; ".join(entry.whom), entry.held,
+            entry.first, entry.last, entry.day_from, entry.kind, entry.what, "; ".join(entry.who), "; ".join(entry.whom), entry.held,
             entry.word, entry.holder, entry.reports, entry.trace.article, entry.trace.row, entry.trace.outlet,
             entry.trace.published, entry.trace.span.start, entry.trace.span.end, entry.trace.span.text,
         )

@@ -14,7 +14,7 @@ from onrecord.questions.network import EventOf, event_in_article
 from onrecord.questions.scores import MonthScore, Scored, months_of
 from onrecord.questions.traces import Trace, trace_of
 
-#: Where the day of an entry comes from: told for the row itself, else the day of publication, else there is none.
+#: Where the days of an entry come from: told for the row itself, else the day of publication, else there is none.
 DayFrom = Literal["text", "publication", "none"]
 
 
@@ -23,8 +23,9 @@ class Entry:
     """A line of the timeline: a statement, or an event.
 
     Attributes:
-        day: ISO date, of an event the first day on which it may have happened; None: not known.
-        day_from: where the day comes from.
+        first: ISO date, the first day on which it may have been; None: not known.
+        last: the last such day, or None.
+        day_from: where the days come from.
         kind: statement or event.
         what: act of the statement; type of the event, with its mode as in "CONSULT/visit".
         who: names of the speaker, or of those who do it.
@@ -37,7 +38,8 @@ class Entry:
         trace: where it was read; of several reports the earliest.
     """
 
-    day: str | None
+    first: str | None
+    last: str | None
     day_from: DayFrom
     kind: Literal["statement", "event"]
     what: str
@@ -188,38 +190,41 @@ def _scored(report: _Report, sides: list[Named]) -> Iterator[Scored]:
 
 
 def _order(row: Told | _Report) -> tuple[str, str, int, int]:
-    day = _day(row)[0]
     inner = row.happening if isinstance(row, _Report) else row
-    return day or "~", inner.report.article, int(isinstance(row, _Report)), inner.number
+    first, last, _ = _days(row)
+    return first or last or "~", inner.report.article, int(isinstance(row, _Report)), inner.number
 
 
-def _day(row: Told | _Report) -> tuple[str | None, DayFrom]:
-    """The day of an entry, and where it comes from."""
+def _days(row: Told | _Report) -> tuple[str | None, str | None, DayFrom]:
+    """First and last day of an entry, and where they come from."""
     if isinstance(row, _Report):
-        first, report, past = row.happening.not_before, row.happening.report, row.happening.background
-        first = first or row.happening.not_after
+        first, last = row.happening.not_before, row.happening.not_after
+        report, past = row.happening.report, row.happening.background
     else:
-        first, report, past = row.since, row.report, False
-    if first:
-        return first, "text"
+        first, last, report, past = row.since, row.until, row.report, False
+    if first or last:
+        return first, last, "text"
     if report.published and not past:
-        return report.published[:10], "publication"
-    return None, "none"
+        return report.published[:10], report.published[:10], "publication"
+    return None, None, "none"
 
 
 def _entry(evidence: Evidence, row: Told | _Report, sides: list[Named]) -> Entry:
-    day, day_from = _day(row)
+    first, last, day_from = _days(row)
     if isinstance(row, Told):
         name = row.speaker.name if row.speaker else ""
         via = tuple(relay.party.name for relay in row.chain if relay.kind != "speaker")
-        return Entry(day, day_from, "statement", row.act, (name,), via, None, name, None, 1, trace_of(evidence, row))
+        return Entry(
+            first, last, day_from, "statement", row.act, (name,), via, None, name, None, 1, trace_of(evidence, row)
+        )
     happening = row.happening
     told = happening.told
     doer = next((p for p in (*happening.actors, *happening.recipients) if any(side.has(p) for side in sides)), None)
     target = next((party.side for party in happening.recipients if doer is None or party.side.id != doer.side.id), None)
     word = "the article" if told is None else told.speaker.name if told.speaker else "not known"
     return Entry(
-        day=day,
+        first=first,
+        last=last,
         day_from=day_from,
         kind="event",
         what=happening.type + (f"/{happening.mode}" if happening.mode else ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
@@ -159,6 +159,11 @@ def network_of(
     edges = tuple(_edge(evidence, sides[key[0]], sides[key[1]], key[2], first[key]) for key in shown)
     asserted = {tie.event for own in first.values() for tie in own if tie.held == "asserted"}
     return Network(_nodes(sides, shown, first), edges, len(order) - len(shown), len(asserted), outside, within)
+
+
+def across_articles(ids: Mapping[int, tuple[str, int]]) -> EventOf:
+    """Return what reports of one event have alike: where its earliest report stands, as `events.event_ids` gives it."""
+    return lambda happening: "/".join(map(str, ids[happening.key]))
 
 
 def event_in_article(happening: Happening) -> str:
