@@ -30,8 +30,8 @@ RULES: Final = (
     "those of publication; with … after them, the first of several."
 )
 _HEAD: Final = (
-    "first", "last", "day_from", "kind", "what", "who", "whom", "held", "word", "holder", "reports", "article", "row", "outlet",
-    "published", "start", "end", "words",
+    "first", "last", "day_from", "kind", "what", "who", "whom", "held", "word", "holder", "reports", "article", "row",
+    "outlet", "published", "start", "end", "words",
 )  # fmt: skip
 
 
@@ -121,9 +121,10 @@ def dossier_csv(found: Dossier) -> Iterator[str]:
     """Yield the timeline as CSV: a row for each statement and event."""
     rows = (
         (
-            entry.first, entry.last, entry.day_from, entry.kind, entry.what, "; ".join(entry.who), "; ".join(entry.whom), entry.held,
-            entry.word, entry.holder, entry.reports, entry.trace.article, entry.trace.row, entry.trace.outlet,
-            entry.trace.published, entry.trace.span.start, entry.trace.span.end, entry.trace.span.text,
+            entry.first, entry.last, entry.day_from, entry.kind, entry.what, "; ".join(entry.who),
+            "; ".join(entry.whom), entry.held, entry.word, entry.holder, entry.reports, entry.trace.article,
+            entry.trace.row, entry.trace.outlet, entry.trace.published, entry.trace.span.start, entry.trace.span.end,
+            entry.trace.span.text,
         )
         for entry in found.timeline
     )  # fmt: skip

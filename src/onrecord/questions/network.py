@@ -188,8 +188,12 @@ def _sides(parties: Iterable[Party]) -> list[Side]:
 
 
 def _stays_within(happening: Happening, only: Callable[[Side], bool] | None) -> bool:
-    sides = _sides(happening.parties)
-    return len(sides) == 1 and bool(happening.recipients) and (only is None or only(sides[0]))
+    sides = {party.side.id: party.side for party in happening.parties}
+    return (
+        bool(_sides(happening.actors) and happening.recipients)
+        and len(sides) == 1
+        and (only is None or any(map(only, sides.values())))
+    )
 
 
 def _first_reports(ties: list[_Tie]) -> list[_Tie]:
