@@ -33,7 +33,7 @@ class Entry:
         held: how an event is held: asserted, denied, open (possible, planned, supposed); None for a statement.
         word: on whose word an event stands: the name of the nearest voice, "the article", or "not known"; for a
             statement its speaker's.
-        holder: the same beside the sides of the dossier; None for a statement.
+        holder: the same beside those who take part in the event; None for a statement.
         reports: how many articles, without copies, tell of the event so; 1 for a statement.
         trace: where it was read; of several reports the earliest.
     """
@@ -151,7 +151,7 @@ def dossier_of(
         months=months_of(scored),
         unscored=sum(1 for each in scored if each.month is None or each.happening.score is None),
         speakers=tuple(_speakers(said, sides)),
-        timeline=tuple(_entry(evidence, row, sides) for row in shown),
+        timeline=tuple(_entry(evidence, row) for row in shown),
         earlier=len(order) - len(shown),
     )
 
@@ -186,7 +186,7 @@ def _scored(report: _Report, sides: list[Named]) -> Iterator[Scored]:
             continue
         if len(sides) > 1 and not any(each.has(p) for each in sides if each is not side for p in happening.parties):
             continue
-        yield Scored(happening, side.name, holder_of(happening, doer.side, None))
+        yield Scored(happening, side.name, holder_of(happening, (doer.side,), ()))
 
 
 def _order(row: Told | _Report) -> tuple[str, str, int, int]:
@@ -209,7 +209,7 @@ def _days(row: Told | _Report) -> tuple[str | None, str | None, DayFrom]:
     return None, None, "none"
 
 
-def _entry(evidence: Evidence, row: Told | _Report, sides: list[Named]) -> Entry:
+def _entry(evidence: Evidence, row: Told | _Report) -> Entry:
     first, last, day_from = _days(row)
     if isinstance(row, Told):
         name = row.speaker.name if row.speaker else ""
@@ -219,8 +219,6 @@ def _entry(evidence: Evidence, row: Told | _Report, sides: list[Named]) -> Entry
         )
     happening = row.happening
     told = happening.told
-    doer = next((p for p in (*happening.actors, *happening.recipients) if any(side.has(p) for side in sides)), None)
-    target = next((party.side for party in happening.recipients if doer is None or party.side.id != doer.side.id), None)
     word = "the article" if told is None else told.speaker.name if told.speaker else "not known"
     return Entry(
         first=first,
@@ -232,7 +230,9 @@ def _entry(evidence: Evidence, row: Told | _Report, sides: list[Named]) -> Entry
         whom=tuple(party.name for party in happening.recipients),
         held=row.held,
         word=word,
-        holder=None if doer is None else holder_of(happening, doer.side, target),
+        holder=holder_of(
+            happening, (party.side for party in happening.actors), (party.side for party in happening.recipients)
+        ),
         reports=len(row.families),
         trace=trace_of(evidence, happening),
     )

@@ -149,7 +149,7 @@ def network_of(
         for source, target in pairs:
             if only is None or only(source) or only(target):
                 sides |= {source.id: source, target.id: target}
-                tie = _Tie(happening, named(happening), held_as(happening), holder_of(happening, source, target))
+                tie = _Tie(happening, named(happening), held_as(happening), holder_of(happening, (source,), (target,)))
                 ties[(source.id, target.id, kind.name)].append(tie)
     first = {key: _first_reports(own) for key, own in ties.items()}
     order = sorted(
