@@ -12,7 +12,11 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli.main import cli
 from onrecord.record.store import Record
+from onrecord.spans import respanned
 from tests.record.readings import whole
+
+#: Every small letter is the next one.
+_OTHER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "bcdefghijklmnopqrstuvwxyza")
 
 
 def run(*args: str) -> Result:
@@ -32,7 +36,9 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         )
         statements = tuple(replace(s, speaker="a2") for s in third.statements)
         events = tuple(replace(event, recipients=()) for event in third.events)
-        record.add(replace(third, actors=actors, statements=statements, events=events))
+        other = third.article.text.translate(_OTHER)  # else it would be a copy
+        changed = replace(third, actors=actors, statements=statements, events=events)
+        record.add(respanned(replace(changed, article=replace(third.article, text=other)), other))
 
 
 def test_outlets_as_text_json_and_csv() -> None:

@@ -26,10 +26,10 @@ from tests.questions.by_hand import (
 )
 
 U1, U2, U3 = report("u1"), report("u2", "2031-06-09"), report("u3", None)
-TLS = Named("Talsia", frozenset({TALSIA.id}), frozenset({TALSIA.id}))
-BRN = Named("Brenmark", frozenset({BRENMARK.id}), frozenset({BRENMARK.id}))
+TLS = Named("TLS", "Talsia", frozenset({TALSIA.id}), frozenset({TALSIA.id}), ())
+BRN = Named("BRN", "Brenmark", frozenset({BRENMARK.id}), frozenset({BRENMARK.id}), ())
 VENN = party(TALSIA, "Orla Venn")
-ENVOY = Named("Orla Venn", frozenset({VENN.id}), frozenset({VENN.id}))
+ENVOY = Named("Venn", "Orla Venn", frozenset({VENN.id}), frozenset(), ())
 
 
 def test_words_and_deeds_are_scored_by_whose_word_they_stand_on() -> None:

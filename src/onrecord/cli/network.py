@@ -64,7 +64,7 @@ def network(
         side = None if words is None else named(connection, words)
         evidence = gather_between(connection, filters, relation=relation, doubtful=doubtful)
         found = network_of(
-            evidence, since=since, until=until, only=side.is_side if side else None, limit=limit,
+            evidence, since=since, until=until, only=(lambda each: each.id in side.sides) if side else None, limit=limit,
             event_of=across_articles(event_ids(connection, evidence)),
         )  # fmt: skip
         mentions = count_events(connection, filters)

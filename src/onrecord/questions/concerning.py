@@ -13,7 +13,6 @@ from onrecord.questions.naming import Named
 from onrecord.questions.parties import STATE_SECTORS
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_statements
-from onrecord.record.matching import keys_of
 
 _S, _E, _R = t.STATEMENT.c, t.EVENT.c, t.ROLE.c
 _STATE = "state:"
@@ -36,30 +35,30 @@ def gather_concerning(
     said: ColumnElement[bool]
     done: ColumnElement[bool]
     if other is None:
-        said, done = _speaks(connection, one), _takes_part(connection, one)
+        said, done = _speaks(one), _takes_part(one)
     else:
         pairs = ((one, other), (other, one))
-        said = or_(*(and_(_speaks(connection, a), _about(connection, b)) for a, b in pairs))
-        done = and_(_takes_part(connection, one), _takes_part(connection, other))
+        said = or_(*(and_(_speaks(a), _about(connection, b)) for a, b in pairs))
+        done = and_(_takes_part(one), _takes_part(other))
     return gather(connection, Wanted(filters=filters, events=[done], statements=[said], doubtful=doubtful))
 
 
-def _speaks(connection: Connection, one: Named) -> Exists:
+def _speaks(one: Named) -> Exists:
     a = t.ACTOR.c
-    on_side = _on_side(connection, one)
+    on_side = _on_side(one)
     return exists().where(a.reading == _S.reading, a.n == _S.speaker, on_side).correlate(t.STATEMENT)
 
 
-def _takes_part(connection: Connection, one: Named) -> Exists:
+def _takes_part(one: Named) -> Exists:
     a = t.ACTOR.c
-    on_side = _on_side(connection, one)
+    on_side = _on_side(one)
     return exists().where(_R.event == _E.key, a.reading == _E.reading, a.n == _R.actor, on_side).correlate(t.EVENT)
 
 
-def _on_side(connection: Connection, one: Named) -> ColumnElement[bool]:
+def _on_side(one: Named) -> ColumnElement[bool]:
     """Is it, speaks for it, or is of the government of the state that it is."""
     a, body = t.ACTOR.c, t.ACTOR.alias("body")
-    keys = keys_of(connection, one.ids)
+    keys = one.keys
     countries = sorted(side.removeprefix(_STATE) for side in one.sides if side.startswith(_STATE))
     behind = exists().where(body.c.reading == a.reading, body.c.n == a.side, _is(body.c, keys, countries))
     return or_(_is(a, keys, countries), behind.correlate(t.ACTOR))
@@ -74,4 +73,4 @@ def _is(columns: Any, keys: Iterable[int], countries: list[str]) -> ColumnElemen
 
 def _about(connection: Connection, one: Named) -> ColumnElement[bool]:
     """The content mentions it by any of its names."""
-    return or_(*(and_(*of_statements(connection, Filters(about=each))) for each in sorted(one.ids)))
+    return or_(*(and_(*of_statements(connection, Filters(about=each))) for each in sorted(one.parties)))
