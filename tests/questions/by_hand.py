@@ -40,7 +40,7 @@ def told(where: Report, number: int, speaker: Party | None, **more: Any) -> Told
     """A statement."""
     facts = {
         "source": (), "cue": (), "content": ((0, 14),), "form": "indirect", "act": "say", "chain": (), "inside": None,
-        "since": None, "until": None, "confidence": 0.9, **more,
+        "since": None, "until": None, "about": (), "confidence": 0.9, **more,
     }  # fmt: skip
     return Told(where, number, speaker=speaker, **facts)
 
@@ -104,6 +104,7 @@ def evidences(draw: Any) -> Evidence:
                 draw(st.none() | _PARTIES),
                 act=draw(st.sampled_from(["say", "deny", "accuse"])),
                 since=draw(_DAYS),
+                about=tuple(draw(st.lists(_PARTIES, max_size=2))),
             )
             for n in range(draw(st.integers(0, 3)))
         ]

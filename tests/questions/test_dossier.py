@@ -78,9 +78,13 @@ def test_of_two_only_what_is_between_them_counts() -> None:
         happening(U1, 1, "ACCUSE", BRENMARK, TALSIA),
         happening(U1, 2, "ACCUSE", ORVA, (TALSIA, BRENMARK)),
         happening(U1, 3, "ACCUSE", TALSIA, ORVA),
+        told(U1, 0, VENN, about=(party(BRENMARK),)),
+        told(U1, 1, VENN, about=(party(ORVA), VENN)),
+        told(U1, 2, party(ORVA), about=(party(BRENMARK), VENN)),
     ]
     found = dossier_of(evidence(*rows), TLS, BRN)
-    assert [entry.what for entry in found.timeline] == ["CONSULT", "ACCUSE"]
+    assert (found.statements, [speaker.name for speaker in found.speakers]) == (1, ["Orla Venn"])
+    assert [entry.what for entry in found.timeline] == ["say", "CONSULT", "ACCUSE"]
     assert [(score.side, score.score) for score in found.months] == [("Brenmark", -0.25), ("Talsia", 2.5)]
 
 
@@ -164,7 +168,9 @@ def test_counts_add_up(given_: Any) -> None:
 
 @given(evidences())
 def test_two_hold_no_more_than_each(given_: Any) -> None:
-    both = dossier_of(given_, TLS, BRN, limit=10_000)
-    rows = {entry.trace for entry in both.timeline if entry.kind == "event"}
+    both = dossier_of(given_, TLS, BRN)
     for side in (TLS, BRN):
-        assert rows <= {entry.trace for entry in dossier_of(given_, side, limit=10_000).timeline}
+        alone = dossier_of(given_, side)
+        assert both.events <= alone.events
+        assert both.reports + both.denied + both.open <= alone.reports + alone.denied + alone.open
+    assert both.statements <= sum(dossier_of(given_, side).statements for side in (TLS, BRN))

@@ -138,7 +138,7 @@ def test_only_what_happened_in_the_period_counts() -> None:
 
 def test_one_side_or_relation_alone() -> None:
     rows = [happening(U1, 0, "AID", TALSIA, ORVA), happening(U1, 1, "ACCUSE", BRENMARK, ORVA)]
-    assert edges(network_of(evidence(*rows), only=lambda side: side == TALSIA)) == [("Talsia", "supports", "Orva")]
+    assert edges(network_of(evidence(*rows), sides=frozenset({TALSIA.id}))) == [("Talsia", "supports", "Orva")]
     assert edges(network_of(evidence(*rows), relation=relation_named("accuses"))) == [("Brenmark", "accuses", "Orva")]
     limited = network_of(evidence(*rows), limit=1)
     assert (len(limited.edges), limited.more) == (1, 1)
@@ -182,5 +182,5 @@ def test_a_limit_leaves_the_first_edges_as_they_are(given_: Any, limit: int) -> 
 
 @given(evidences())
 def test_a_side_s_edges_are_those_of_the_whole_that_touch_it(given_: Any) -> None:
-    whole, part = network_of(given_), network_of(given_, only=lambda side: side == TALSIA)
+    whole, part = network_of(given_), network_of(given_, sides=frozenset({TALSIA.id}))
     assert part.edges == tuple(edge for edge in whole.edges if TALSIA in (edge.source, edge.target))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Exists, and_, exists, false, func, or_
+from sqlalchemy import ColumnElement, Connection, Exists, and_, exists, false, func, or_, select
 
 from onrecord.questions.evidence import Evidence
 from onrecord.questions.gathering import Wanted, gather
 from onrecord.questions.naming import Named
 from onrecord.questions.parties import STATE_SECTORS
 from onrecord.record import tables as t
-from onrecord.record.filters import Filters, of_statements
+from onrecord.record.filters import Filters
 
 _S, _E, _R = t.STATEMENT.c, t.EVENT.c, t.ROLE.c
 _STATE = "state:"
@@ -23,7 +23,8 @@ def gather_concerning(
 ) -> Evidence:
     """Return statements and events of a side; of two, statements in which one speaks of the other, events with both.
 
-    A few rows too many may be among them: who is on a side is told by `Party.side`.
+    Some rows too many may be among them: who is on a side is told by `Party.side`, whom a statement is about by
+    `Told.about`.
 
     Args:
         connection: to one state of the record.
@@ -38,7 +39,7 @@ def gather_concerning(
         said, done = _speaks(one), _takes_part(one)
     else:
         pairs = ((one, other), (other, one))
-        said = or_(*(and_(_speaks(a), _about(connection, b)) for a, b in pairs))
+        said = or_(*(and_(_speaks(a), _named_beside(b)) for a, b in pairs))
         done = and_(_takes_part(one), _takes_part(other))
     return gather(connection, Wanted(filters=filters, events=[done], statements=[said], doubtful=doubtful))
 
@@ -71,6 +72,7 @@ def _is(columns: Any, keys: Iterable[int], countries: list[str]) -> ColumnElemen
     return either
 
 
-def _about(connection: Connection, one: Named) -> ColumnElement[bool]:
-    """The content mentions it by any of its names."""
-    return or_(*(and_(*of_statements(connection, Filters(about=each))) for each in sorted(one.parties)))
+def _named_beside(one: Named) -> ColumnElement[bool]:
+    """Somebody of the side is named in the same article: `Told.about` tells whether in the content."""
+    a = t.ACTOR.c
+    return _S.reading.in_(select(a.reading).where(_on_side(one)))

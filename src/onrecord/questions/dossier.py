@@ -130,7 +130,7 @@ def dossier_of(
         limit: how many entries of the timeline, at most: the latest.
     """
     sides = [one] if other is None else [one, other]
-    said = [told for told in evidence.told if any(side.has(told.speaker) for side in sides)]
+    said = [told for told in evidence.told if _says(told, one, other)]
     done = [each for each in evidence.happenings if in_period(each, since, until) and _concerns(each, one, other)]
     named = event_of or event_in_article
     reports = _reports(done, named)
@@ -154,6 +154,14 @@ def dossier_of(
         timeline=tuple(_entry(evidence, row) for row in shown),
         earlier=len(order) - len(shown),
     )
+
+
+def _says(told: Told, one: Named, other: Named | None) -> bool:
+    """Whether the side says it; of two, one of the other."""
+    if other is None:
+        return one.has(told.speaker)
+    pairs = ((one, other), (other, one))
+    return any(a.has(told.speaker) and any(b.has(party) for party in told.about) for a, b in pairs)
 
 
 def _concerns(happening: Happening, one: Named, other: Named | None) -> bool:
