@@ -1,0 +1,162 @@
+"""Questions to a record of many readings: how long an answer takes.
+
+    python -m benchmarks.questions READINGS.jsonl [--count 20000] [--asks 40] [--record FILE]
+
+READINGS.jsonl comes from `onrecord read --format jsonl --layers events`. The readings are made from it as for
+`benchmarks.record`: other dates (times and events move with them), other names, other words. Actors that a pack knows
+stay who they are, so that the same sides meet in many articles. With --record the record is kept in FILE, and one that
+is there is asked as it is. Each question is asked of other sides and periods each time, on a connection of its own, as
+the commands do it; starting Python and printing are not timed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import random
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import onrecord
+from benchmarks.record import Variations, fill, timed
+from onrecord.questions.between import gather_between
+from onrecord.questions.concerning import gather_concerning
+from onrecord.questions.dossier import dossier_of
+from onrecord.questions.events import event_ids
+from onrecord.questions.naming import named
+from onrecord.questions.network import across_articles, network_of
+from onrecord.questions.outlets import By, sourcing_of_outlets
+from onrecord.record.filters import Filters
+from onrecord.record.heard import heard
+from onrecord.record.store import Record
+from onrecord.serial import loads
+
+Asked = Callable[[], object]
+_MONTH, _QUARTER, _YEAR = 30, 91, 365
+#: How many of the sides that are in most articles are asked about.
+_SIDES = 40
+
+
+class Asker:
+    """Makes questions about other sides and periods each time.
+
+    Args:
+        record: that is asked.
+        seed: of what is asked; the same asks the same.
+    """
+
+    def __init__(self, record: Record, seed: int = 1) -> None:
+        self._record = record
+        self._random = random.Random(seed)
+        held = record.cite()
+        self._first = date.fromisoformat((held.first or "2016-01-01")[:10])
+        self._days = (date.fromisoformat((held.last or "2016-01-01")[:10]) - self._first).days
+        known = [actor for actor in record.actors(limit=400) if actor.kind in ("state", "armed_group", "organisation")]
+        self._sides = [actor.id for actor in known if actor.id.startswith("known:")][:_SIDES]
+        with record.state() as connection:
+            outlets = {row.outlet for row in heard(connection, Filters(until=self._day(_YEAR))) if row.outlet}
+        self._outlets = sorted(outlets)
+
+    def _day(self, days: int) -> str:
+        return (self._first + timedelta(days=days)).isoformat()
+
+    def period(self, days: int) -> tuple[str, str]:
+        """First and last day of some period of so many days."""
+        start = self._random.randrange(max(1, self._days - days))
+        return self._day(start), self._day(start + days - 1)
+
+    def sides(self, number: int) -> list[str]:
+        """Some sides that many articles name, by id."""
+        return self._random.sample(self._sides, number)
+
+    def outlets(self, days: int | None, by: By = "all", *, one: bool = False) -> Asked:
+        """The sourcing of all outlets, or of one, in a period, or always."""
+        since, until = self.period(days) if days else (None, None)
+        filters = Filters(since=since, until=until, outlet=self._random.choice(self._outlets) if one else None)
+
+        def ask() -> object:
+            with self._record.state() as connection:
+                return sourcing_of_outlets(heard(connection, filters), by=by)
+
+        return ask
+
+    def network(self, days: int) -> Asked:
+        """The network of a period."""
+        since, until = self.period(days)
+
+        def ask() -> object:
+            with self._record.state() as connection:
+                evidence = gather_between(connection, Filters(since=since, until=until, copies=False))
+                event_of = across_articles(event_ids(connection, evidence))
+                return network_of(evidence, since=since, until=until, event_of=event_of, limit=50)
+
+        return ask
+
+    def dossier(self, days: int, number: int) -> Asked:
+        """The dossier of one side, or of two, in a period."""
+        since, until = self.period(days)
+        sides = self.sides(number)
+
+        def ask() -> object:
+            with self._record.state() as connection:
+                one, *others = (named(connection, side) for side in sides)
+                other = others[0] if others else None
+                evidence = gather_concerning(connection, one, other, Filters(since=since, until=until, copies=False))
+                event_of = across_articles(event_ids(connection, evidence))
+                return dossier_of(evidence, one, other, since=since, until=until, event_of=event_of)
+
+        return ask
+
+
+def questions(asker: Asker, count: int) -> dict[str, list[Asked]]:
+    """The kinds of questions that are timed, each many times."""
+    kinds: dict[str, Callable[[], Asked]] = {
+        "outlets, a year": lambda: asker.outlets(_YEAR),
+        "outlets, one by month": lambda: asker.outlets(None, "month", one=True),
+        "outlets, all years": lambda: asker.outlets(None, "year"),
+        "network, a month": lambda: asker.network(_MONTH),
+        "network, a quarter": lambda: asker.network(_QUARTER),
+        "network, a year": lambda: asker.network(_YEAR),
+        "dossier, a month": lambda: asker.dossier(_MONTH, 1),
+        "dossier, a quarter": lambda: asker.dossier(_QUARTER, 1),
+        "dossier, a year": lambda: asker.dossier(_YEAR, 1),
+        "dossier of two, a year": lambda: asker.dossier(_YEAR, 2),
+    }
+    return {kind: [make() for _ in range(count)] for kind, make in kinds.items()}
+
+
+@contextmanager
+def filled(path: Path | None, file: Path, count: int) -> Iterator[Record]:
+    """The record that is asked: in `path`, made if it is not there, or for this run only."""
+    with tempfile.TemporaryDirectory() as folder, onrecord.open(path or Path(folder) / "bench.record") as record:
+        if not record.cite().articles:
+            with file.open(encoding="utf8") as lines:
+                made = Variations([loads(line) for line in lines])
+            for _ in fill(record, made, count, ()):
+                pass
+        yield record
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--asks", type=int, default=40)
+    parser.add_argument("--record", type=Path)
+    options = parser.parse_args(arguments)
+    with filled(options.record, options.file, options.count) as record:
+        held = record.cite()
+        print(f"{held.articles} articles, {held.statements} statements, {held.events} events", flush=True)
+        for kind, calls in questions(Asker(record), options.asks).items():
+            calls[0]()  # what is loaded once is loaded now
+            gc.collect()
+            median, most = timed(calls)
+            print(f"{kind:24} median {median:6.0f} ms, 95 of 100 below {most:6.0f} ms", flush=True)
+
+
+if __name__ == "__main__":
+    main()
