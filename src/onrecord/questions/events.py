@@ -19,7 +19,7 @@ from sqlalchemy import text as sql
 
 from onrecord.questions.agreement import WEEK, Agreement, compared, may_meet
 from onrecord.questions.evidence import Evidence, Happening, Report, Sources
-from onrecord.questions.facts import Case, Facts, Number, case_of, facts_of
+from onrecord.questions.facts import Case, Facts, Number, case_of, facts_of, news_of
 from onrecord.questions.gathering import Wanted, gather
 from onrecord.questions.joining import Group, Where, grouped
 from onrecord.record import tables as t
@@ -112,6 +112,7 @@ class _Search:
     cases: dict[Where, Case] = field(default_factory=dict)
     agreements: dict[tuple[Where, Where], tuple[Facts, Facts, Agreement]] = field(default_factory=dict)
     texts: _Texts = field(default_factory=_Texts)
+    _news: dict[int, frozenset[str]] = field(default_factory=dict)
     _facts: dict[Where, Facts] = field(default_factory=dict)
     _loaded: set[tuple[frozenset[str], int]] = field(default_factory=set)
     _within: dict[int, list[Case]] = field(default_factory=lambda: defaultdict(list))
@@ -209,8 +210,11 @@ class _Search:
     def _of(self, case: Case) -> Facts:
         found = self._facts.get(case.place)
         if found is None:
-            text = self.texts.text(case.happening.report)
-            found = self._facts[case.place] = facts_of(case, text)
+            report = case.happening.report
+            text = self.texts.text(report)
+            if report.key not in self._news:
+                self._news[report.key] = news_of(report.title, text)
+            found = self._facts[case.place] = facts_of(case, text, self._news[report.key])
         return found
 
 
