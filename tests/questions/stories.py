@@ -76,7 +76,9 @@ def story(name: str, text: str, *events: Told, reader: ReaderInfo = READER, **mo
         return actors[who].id
 
     def role(who: str) -> Role:
-        mentions.append(Mention(f"m{len(mentions) + 1}", span(text, text.split()[0]), actor(who), "name", 0.9))
+        mentions.append(
+            Mention(f"m{len(mentions) + 1}", span(text, text.split(maxsplit=1)[0]), actor(who), "name", 0.9)
+        )
         return Role(mentions[-1].id, actor(who))
 
     rows, statements, times, places, at = [], [], [], [], 0

@@ -15,6 +15,7 @@ from onrecord.knowledge.forms import key
 from onrecord.knowledge.lists import word_list
 from onrecord.questions.facts import NAME, SLACK, Case, Facts, Number, stem
 from onrecord.questions.parties import Party
+from onrecord.reading.events.again import TYPES_OF_ONE
 
 #: Reports printed further apart than so many days are not compared.
 WEEK: Final = 7
@@ -78,7 +79,11 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     if one.lemmas & other.lemmas:
         found.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
     sorts = frozenset(sort for sort, _, _ in found) - {"kind", "news"}
-    if one.case.happening.type.lower() in word_list("speech", "joins.tsv") and "words" not in sorts:
+    if not one.kinds and not one.lemmas & other.lemmas and "who" not in sorts:
+        return None  # of one type, but told by different words of nobody in common
+    speech = {one.case.happening.type.lower(), other.case.happening.type.lower()} & word_list("speech", "joins.tsv")
+    fewest = _FEWEST - 1 if "who" in sorts else _FEWEST
+    if speech and len((one.words & other.words) - _own(one) - _own(other)) < fewest:
         return None  # the same side says many things about the same other one within a week
     points = sum(points for _, points, _ in found)
     return Agreement(points, sorts, tuple(reason for _, _, reason in found), _same_sentence(one, other))
@@ -122,9 +127,12 @@ def _other_numbers(one: Case, other: Case) -> str | None:
 
 
 def _same_kind(one: Facts, other: Facts) -> bool:
+    kinds = {one.case.happening.type, other.case.happening.type}
+    if len(kinds) > 1 and not any(kinds <= types for types in TYPES_OF_ONE):
+        return False
     if one.kinds or other.kinds:
         return bool(one.kinds & other.kinds)
-    return one.case.happening.type == other.case.happening.type
+    return len(kinds) == 1
 
 
 def _strangers(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
@@ -227,6 +235,10 @@ def _told(one: Facts, other: Facts) -> set[str]:
     told = [one.case.happening, other.case.happening]
     names = [party.name for each in told for party in each.parties] + [each.place or "" for each in told]
     return {word[:NAME] for name in names for word in key(name).split()}
+
+
+def _own(facts: Facts) -> frozenset[str]:
+    return frozenset(stem(word) for word in facts.trigger.split())
 
 
 def _same_sentence(one: Facts, other: Facts) -> bool:

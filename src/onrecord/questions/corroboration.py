@@ -14,7 +14,6 @@ from typing import Final, Literal
 from onrecord.knowledge.forms import key
 from onrecord.questions.evidence import Happening, Report, Told
 from onrecord.questions.parties import Party
-from onrecord.record.identities import is_name
 
 Stand = Literal["affirms", "denies", "open"]
 Sort = Literal["named", "anonymous", "group", "document", "not known"]
@@ -165,7 +164,7 @@ def _best(told: Iterable[Happening]) -> VoiceHand:
 def _sort(party: Party) -> Sort:
     if party.anonymous or party.kind == "anonymous":
         return "anonymous"
-    if party.kind == "person" and party.local and not is_name(party.name):
+    if party.kind == "person" and party.local and party.name.split()[-1:] and party.name.split()[-1][0].islower():
         return "anonymous"  # "a government spokesman": described, not named
     if party.kind == "group":
         return "group"

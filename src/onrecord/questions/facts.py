@@ -186,4 +186,5 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _silent() -> frozenset[str]:
-    return word_list("silent", "joins.tsv") | word_list("calendar", "words.tsv")
+    classes = ("calendar", "title", "role", "spokesperson", "vague")
+    return word_list("silent", "joins.tsv").union(*(word_list(name, "words.tsv") for name in classes))
