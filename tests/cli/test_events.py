@@ -38,7 +38,7 @@ def test_events_count_mentions_reports_and_outlets(path: Path) -> None:
     assert "ua/e1  CONSULT · Brenmark, Talsia · Quell" in result.stdout
     assert "3 mentions in 3 reports, 3 outlets" in result.stdout
     assert "1 event shown; 3 mentions in 3 articles asked for" in result.stdout
-    assert "«met»" in result.stdout
+    assert "«meeting»" in result.stdout
 
 
 def test_why_reports_are_joined(path: Path) -> None:
