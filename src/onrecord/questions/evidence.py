@@ -59,6 +59,7 @@ class Told:
         speaker: who says it; None where that could not be told.
         chain: from the first voice to the report.
         inside: the statement whose content holds this one, or None.
+        about: whom its content mentions, in the order of the text; known of statements asked for by themselves alone.
         since, until: first and last day on which it was said, as the text tells them; None: it does not.
         confidence: probability that the row is right.
     """
@@ -73,6 +74,7 @@ class Told:
     speaker: Party | None
     chain: tuple[Relay, ...]
     inside: Told | None
+    about: tuple[Party, ...]
     since: str | None
     until: str | None
     confidence: float

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, select, text, type_coerce
+from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, func, select, text, type_coerce
 from sqlalchemy.types import NullType
 
 from onrecord.questions.evidence import Evidence, Happening, Place, Relay, Report, Told
@@ -35,12 +35,14 @@ class Wanted:
         filters: of articles: `since`, `until`, `outlet` and `copies`; the others are not looked at.
         events: conditions on rows of `tables.EVENT`, all of which must hold; None: no events at all.
         statements: conditions on rows of `tables.STATEMENT`, for statements wanted by themselves; None: none.
+        pairs: statements wanted by themselves too, by key of a reading that answers and number in it.
         doubtful: whether events that the reader marked doubtful are wanted too.
     """
 
     filters: Filters = field(default_factory=Filters)
     events: Sequence[Condition] | None = ()
     statements: Sequence[Condition] | None = None
+    pairs: Iterable[Pair] = ()
     doubtful: bool = False
 
 
@@ -87,12 +89,14 @@ def gather(connection: Connection, wanted: Wanted) -> Evidence:
     roles = _grouped(connection, _ROLES, [row.key for row in events])
     keys = [row.key for row in rows.values()]
     hops, pieces = _grouped(connection, _HOPS, keys), _grouped(connection, _PIECES, keys)
+    about = _grouped(connection, _ABOUT, [rows[pair].key for pair in asked])
     actors: set[Pair] = set()
     for row in rows.values():
-        actors.update((row.reading, n) for n in (row.speaker, *(hop.actor for hop in hops[row.key])) if n is not None)
+        others = (*hops[row.key], *about[row.key])
+        actors.update((row.reading, n) for n in (row.speaker, *(other.actor for other in others)) if n is not None)
     for row in events:
         actors.update((row.reading, role.actor) for role in roles[row.key] if role.actor is not None)
-    maker = _Maker(reports, rows, load_parties(connection, actors), roles, hops, pieces)
+    maker = _Maker(reports, rows, load_parties(connection, actors), roles, hops, pieces, about)
     places = {(row.reading, row.n): row for row in _paired(connection, _PLACES, _of(events, "place"))}
     happenings = [maker.happening(row, places.get((row.reading, row.place))) for row in events]
     told = [maker.told(*pair) for pair in asked]
@@ -101,6 +105,12 @@ def gather(connection: Connection, wanted: Wanted) -> Evidence:
         tuple(sorted(told, key=lambda one: (one.report.article, one.number))),
         Kept(connection, versions),
     )
+
+
+def among(column: ColumnElement[Any], keys: Iterable[int]) -> Condition:
+    """Return the condition that a column is one of many keys, however many."""
+    listed = func.json_each(json.dumps(sorted(keys))).table_valued("value")
+    return column.in_(select(listed.c.value))
 
 
 def current(filters: Filters) -> Select[Any]:
@@ -128,11 +138,12 @@ def _events(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
 
 
 def _asked(connection: Connection, wanted: Wanted) -> list[Pair]:
-    if wanted.statements is None:
-        return []
-    s = t.STATEMENT.c
-    asked = select(s.reading, s.n).where(s.reading.in_(current(wanted.filters)), *wanted.statements)
-    return [(row.reading, row.n) for row in connection.execute(asked)]
+    found = set(wanted.pairs)
+    if wanted.statements is not None:
+        s = t.STATEMENT.c
+        asked = select(s.reading, s.n).where(s.reading.in_(current(wanted.filters)), *wanted.statements)
+        found.update((row.reading, row.n) for row in connection.execute(asked))
+    return sorted(found)
 
 
 _STATEMENTS: Final = text(
@@ -153,6 +164,14 @@ _HOPS: Final = text(
 _PIECES: Final = text(
     """SELECT p.* FROM json_each(:wanted) AS w CROSS JOIN piece AS p ON p.statement = w.value
     ORDER BY p.statement, p.part, p.n"""
+)
+_ABOUT: Final = text(
+    """SELECT s.key, m.actor FROM json_each(:wanted) AS w CROSS JOIN statement AS s ON s.key = w.value
+    CROSS JOIN mention AS m ON m.reading = s.reading
+    WHERE m.actor IS NOT NULL AND (m.start >= s.content_start AND m."end" <= s.content_end OR EXISTS (
+        SELECT 1 FROM piece AS p
+        WHERE p.statement = s.key AND p.part = 2 AND m.start >= p.start AND m."end" <= p."end"))
+    ORDER BY s.key, m.start, m.n"""
 )
 _REPORTS: Final = text(
     """SELECT r.key, r.version, a.id, v.title, v.outlet, v.published, original.id AS copy_of, a.family
@@ -208,6 +227,7 @@ class _Maker:
     roles: dict[int, list[Row[Any]]]
     hops: dict[int, list[Row[Any]]]
     pieces: dict[int, list[Row[Any]]]
+    about: dict[int, list[Row[Any]]]
     made: dict[Pair, Told] = field(default_factory=dict)
 
     def told(self, reading: int, n: int) -> Told:
@@ -221,6 +241,7 @@ class _Maker:
                 act=row.act, speaker=None if row.speaker is None else self.parties[(reading, row.speaker)],
                 chain=tuple(self._relay(reading, hop) for hop in self.hops.get(row.key, ())),
                 inside=None if row.inside is None else self.told(reading, row.inside),
+                about=tuple(dict.fromkeys(self.parties[(reading, m.actor)] for m in self.about.get(row.key, ()))),
                 since=row.first_day, until=row.last_day, confidence=_share(row.confidence),
             )  # fmt: skip
         return found

@@ -1,31 +1,26 @@
-"""Whom words that a user types stand for: a side with all that belong to it, or one actor."""
+"""Whom words stand for: an actor, or a whole side."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, text
 
 from onrecord.errors import SettingError
-from onrecord.knowledge.countries import by_capital, by_code, by_name
+from onrecord.knowledge.countries import by_code
 from onrecord.knowledge.forms import key
-from onrecord.questions.parties import Party, Side, plain
+from onrecord.questions.parties import LOCAL_ID, Party, load_parties
 from onrecord.record import tables as t
-from onrecord.record.links import joined, joined_ids
+from onrecord.record.links import joined_ids
 from onrecord.record.matching import keys_of, matching_ids
-from onrecord.record.people import actors
-from onrecord.record.words import names_query
 
-_LOCAL: Final = "only:"
 _CODE: Final = re.compile(r"[A-Z]{3}")
-_ASKED: Final = text(
-    "SELECT identity.id FROM identity_words JOIN identity ON identity.key = identity_words.rowid"
-    " WHERE identity_words MATCH :query"
-)
-#: Candidates that an error names.
-_NAMED: Final = 6
+#: Names that an error proposes, at most.
+_PROPOSED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,92 +28,96 @@ class Named:
     """Whom words stand for.
 
     Attributes:
-        name: to show.
-        ids: of the actors across articles.
-        sides: ids of the sides that these are; a state is one with all who speak and act for it.
+        words: as they were given.
+        name: the commonest name of whom they stand for, or that of the side.
+        parties: ids across articles of those who bear the name, and of all whom people joined to them.
+        sides: ids of the sides that they head ("Russia" is a side, its envoy is on one); none: only they are meant.
+        keys: of the rows of `tables.IDENTITY`.
     """
 
+    words: str
     name: str
-    ids: frozenset[str]
+    parties: frozenset[str]
     sides: frozenset[str]
-
-    def is_side(self, side: Side) -> bool:
-        """Return whether this is the side."""
-        return side.id in self.sides
+    keys: tuple[int, ...]
 
     def has(self, party: Party | None) -> bool:
-        """Return whether somebody is the one who is named, or on the side of it."""
-        return party is not None and (party.id in self.ids or party.side.id in self.sides)
+        """Return whether an actor is meant, or is on a side that is meant."""
+        return party is not None and (party.side.id in self.sides or party.id in self.parties)
+
+    def rows(self, actor: Any = t.ACTOR) -> ColumnElement[bool]:
+        """Return the condition on rows of actors that may be meant; `has` tells of each whether it is."""
+        body = t.ACTOR.alias()
+        behind = select(body.c.n).where(body.c.reading == actor.c.reading, body.c.identity.in_(self.keys))
+        codes = sorted(side.removeprefix("state:") for side in self.sides if side.startswith("state:"))
+        return or_(actor.c.identity.in_(self.keys), actor.c.country.in_(codes), actor.c.side.in_(behind))
+
+
+_SAMPLE: Final = text(
+    """SELECT min(a.reading) AS reading, a.n FROM actor AS a WHERE a.identity IN :keys
+    GROUP BY a.identity, a.kind, a.country, a.sectors, a.side IS NULL"""
+).bindparams(bindparam("keys", expanding=True))
+
+_USES: Final = text(
+    """SELECT i.id, i.name, count(*) AS uses FROM actor AS a JOIN identity AS i ON i.key = a.identity
+    WHERE a.identity IN :keys GROUP BY i.key"""
+).bindparams(bindparam("keys", expanding=True))
 
 
 def named(connection: Connection, words: str) -> Named:
-    """Return whom words stand for.
-
-    The name, code or capital of a state stands for the state and all on its side; an id, or a whole name, for those who
-    bear it; words of a name for the one in whose name they are. Whom nobody can know in another article (an unnamed
-    source, a group, a surname alone) has no name here.
-
-    Args:
-        connection: to one state of the record.
-        words: as the user typed them.
+    """Return whom words stand for: a name, a PLOVER code of a country, or an id as `record.actors` gives it.
 
     Raises:
-        SettingError: nobody bears such a name, or several do.
+        SettingError: nobody in the record bears the name.
     """
-    state = _state(words)
-    if state is not None:
-        return state
-    ids = _known(matching_ids(connection, words))
-    exact = bool(ids)
-    if not exact:  # a surname may be the whole name of nobody but groups of one article
-        ids = _known(_with_words(connection, words))
-    if not ids:
-        raise SettingError(
-            f"nobody in this record is called {words!r}",
-            fix="`onrecord show --all-actors` lists who is there; the whole name, a word of it or the id will do",
-        )
-    groups = joined(connection)
-    several = len({min(groups.get(each, {each})) for each in ids}) > 1
-    if several and not (exact and _bear(connection, ids, words)):
-        found = sorted(
-            (actor for each in sorted(ids) for actor in actors(connection, each, 1)), key=lambda a: -a.articles
-        )
-        told = ", ".join(f"{each.name} ({each.id})" for each in found[:_NAMED])
-        raise SettingError(f"{words!r} may be one of several: {told}", fix="Give a whole name, or an id")
-    whole = joined_ids(connection, ids)
-    name = max(actors(connection, min(ids), 1), key=lambda actor: actor.articles).name
-    return Named(name, frozenset(whole), frozenset(whole))
-
-
-def _state(words: str) -> Named | None:
-    """The state that words stand for by themselves, without a look into the record."""
-    code = words.strip().upper()
-    if not _CODE.fullmatch(code) or by_code(code) is None:
-        country = by_name(words) or by_capital(words)
-        if country is None or country.ambiguous:
-            return None
-        code = country.code
-    state = by_code(code)
-    return None if state is None else Named(state.name, frozenset({f"known:{state.id}"}), frozenset({f"state:{code}"}))
-
-
-def _known(ids: set[str]) -> set[str]:
-    return {each for each in ids if not each.startswith(_LOCAL)}
-
-
-def _with_words(connection: Connection, words: str) -> set[str]:
-    """All in whose names the words are."""
-    query = names_query(words)
-    if query is None:
-        return set()
-    rows = connection.execute(_ASKED, {"query": query})
-    return {plain(row.id) for row in rows}
-
-
-def _bear(connection: Connection, ids: set[str], words: str) -> bool:
-    """Whether each bears the name as a whole, or is it by id."""
-    rows = connection.execute(
-        select(t.IDENTITY.c.id, t.IDENTITY.c.name).where(t.IDENTITY.c.key.in_(keys_of(connection, ids)))
+    asked = words.strip()
+    state = by_code(asked) if _CODE.fullmatch(asked) else None
+    ids = joined_ids(connection, _ids(connection, asked if state is None else f"known:{state.id}"))
+    keys = keys_of(connection, ids)
+    rows = connection.execute(_SAMPLE, {"keys": keys}).all() if keys else []
+    parties = load_parties(connection, ((row.reading, row.n) for row in rows)).values()
+    if not parties:
+        raise SettingError(f"nobody in the record is called {words!r}", fix=_near(connection, asked))
+    # in order of their ids, so that the name does not depend on the order in which articles came
+    heads = sorted({party.side for party in parties if _heads(party)})
+    names = sorted({(party.id, party.name) for party in parties})
+    return Named(
+        words=words,
+        name=heads[0].name if heads else names[0][1],
+        parties=frozenset(party.id for party in parties),
+        sides=frozenset(side.id for side in heads),
+        keys=tuple(keys),
     )
-    wanted = key(words.strip())
-    return ids <= {row.id for row in rows if key(row.name) == wanted}
+
+
+def _ids(connection: Connection, asked: str) -> set[str]:
+    """The ids of those who bear a name; with a surname that stands alone in some articles, who bears it in most."""
+    ids = matching_ids(connection, asked)
+    if not ids or not all(one.startswith(LOCAL_ID) for one in ids):
+        return ids
+    wanted = f" {key(asked)}"
+    counts: Counter[str] = Counter()
+    for row in connection.execute(_USES, {"keys": keys_of(connection, matching_ids(connection, asked, whole=False))}):
+        if not row.id.startswith(LOCAL_ID) and key(row.name).endswith(wanted):
+            counts[row.id] += row.uses
+    commonest = min(counts, key=lambda one: (-counts[one], one), default=None)
+    return ids if commonest is None else {*ids, commonest}
+
+
+def _heads(party: Party) -> bool:
+    """Whether an actor is a side itself, with all who speak for it, and not only on one."""
+    return party.side.id == party.id or (party.kind == "state" and party.side.id.startswith("state:"))
+
+
+def _near(connection: Connection, asked: str) -> str:
+    found: set[str] = set()
+    for word in re.findall(r"\w{3,}", asked):
+        found |= {name for name in _names(connection, matching_ids(connection, word)) if name != asked}
+    near = sorted(found, key=lambda name: (abs(len(name) - len(asked)), name))[:_PROPOSED]
+    more = "`onrecord show --all-actors` lists who is in it"
+    return f"Near it are {', '.join(near)}; {more}" if near else more
+
+
+def _names(connection: Connection, ids: Iterable[str]) -> set[str]:
+    keys = keys_of(connection, ids)
+    return set(connection.execute(select(t.IDENTITY.c.name).where(t.IDENTITY.c.key.in_(keys))).scalars())

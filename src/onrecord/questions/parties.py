@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import Connection, text
@@ -15,22 +15,24 @@ from onrecord.record.links import joined
 #: PLOVER sectors whose people and bodies speak and act for their state.
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "SPY"})
 #: Kinds that no state speaks through, whatever their sector; a state that is none of today's is its own side.
-_APART: Final = frozenset({"state", "armed_group", "outlet", "document", "group"})
+_APART: Final = frozenset({"state", "armed_group", "outlet", "document"})
+#: How the ids begin of those who are nobody in another article.
+LOCAL_ID: Final = "only:"
 #: First letters of kinds as `record.tables` codes them.
 _KINDS: Final = {"p": "person", "s": "state", "o": "organisation", "g": "group", "d": "document"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Side:
     """What positions are held by and events happen between: a state, a body, a group, or one who stands alone.
 
     Attributes:
         id: `state:RUS` for a state and all that speak and act for it; else the id of an actor across articles.
-        name: to show.
+        name: to show; two articles may call one side by two names.
     """
 
     id: str
-    name: str
+    name: str = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class Parties:
         if found is None:
             body = self._body(facts)
             side = side_of(body, None if behind is None else self._body(behind))
-            local = body.id.startswith("only:")
+            local = body.id.startswith(LOCAL_ID)
             found = Party(body.id, body.name, body.kind, body.country, body.sectors, bool(facts[5]), side, local)
             self._made[wanted] = found
         return found
