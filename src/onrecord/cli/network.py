@@ -11,6 +11,7 @@ import click
 from onrecord.cli.options import FORMATS, HELP, RECORD
 from onrecord.cli.output import Output, PipeClosedError
 from onrecord.cli.read import PIPE_CLOSED
+from onrecord.errors import SettingError
 
 
 @click.command(
@@ -52,8 +53,9 @@ def network(
     import onrecord
     from onrecord.exports.network import network_csv, network_text
     from onrecord.questions.between import count_events, gather_between
+    from onrecord.questions.events import event_ids
     from onrecord.questions.naming import named
-    from onrecord.questions.network import network_of
+    from onrecord.questions.network import across_articles, network_of
     from onrecord.questions.relations import relation_named
     from onrecord.record.filters import Filters
 
@@ -61,9 +63,12 @@ def network(
     relation = None if name is None else relation_named(name)
     with onrecord.open(path, create=False, write=False) as record, record.state() as connection:
         side = None if words is None else named(connection, words)
+        if side is not None and not side.sides:
+            raise SettingError(f"{side.name} is no side of its own", fix="Ask for the state or body that it speaks for")
+        evidence = gather_between(connection, filters, relation=relation, doubtful=doubtful)
         found = network_of(
-            gather_between(connection, filters, relation=relation, doubtful=doubtful),
-            since=since, until=until, only=side.is_side if side else None, limit=limit,
+            evidence, since=since, until=until, sides=side.sides if side else None, limit=limit,
+            event_of=across_articles(event_ids(connection, evidence)),
         )  # fmt: skip
         mentions = count_events(connection, filters)
     try:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 from onrecord.questions.evidence import Happening
 from onrecord.questions.parties import Side
 
-#: Who holds an event: the article in its own voice; the side that does it; the one it is done to; somebody else who is
-#: known, a third party; a speaker who is not known.
+#: On whose word an event stands: the article's own; that of a side that does it; of one it is done to; of somebody else
+#: who is known, a third party; of a speaker who is not known.
 Holder = Literal["article", "source", "target", "third", "unknown"]
 HOLDERS: Final[tuple[Holder, ...]] = get_args(Holder)
 #: How an event is held: as a fact, as none, or as something that may be or will be.
 Held = Literal["asserted", "denied", "open"]
 
 
-def holder_of(happening: Happening, source: Side, target: Side | None) -> Holder:
-    """Return who holds an event of `source` toward `target`: the nearest voice to it."""
+def holder_of(happening: Happening, sources: Iterable[Side], targets: Iterable[Side]) -> Holder:
+    """Return on whose word an event stands: that of the nearest voice to it.
+
+    Args:
+        happening: the event.
+        sources: sides that do it.
+        targets: sides to which it is done.
+    """
     if happening.told is None:
         return "article"
     speaker = happening.told.speaker
     if speaker is None:
         return "unknown"
-    if speaker.side.id == source.id:
+    if any(speaker.side.id == side.id for side in sources):
         return "source"
-    return "target" if target is not None and speaker.side.id == target.id else "third"
+    return "target" if any(speaker.side.id == side.id for side in targets) else "third"
 
 
 def held_as(happening: Happening) -> Held:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
@@ -117,7 +117,7 @@ def network_of(
     *,
     since: str | None = None,
     until: str | None = None,
-    only: Callable[[Side], bool] | None = None,
+    sides: frozenset[str] | None = None,
     relation: Relation | None = None,
     event_of: EventOf | None = None,
     limit: int | None = None,
@@ -128,13 +128,13 @@ def network_of(
         evidence: with events that have actors and recipients, without copies.
         since: first day of the period in which events happened: YYYY, YYYY-MM or YYYY-MM-DD.
         until: last day of it, likewise.
-        only: if given, edges of which one side at least is such.
+        sides: if given, edges of which one side at least has one of these ids.
         relation: if given, edges of this one alone.
         event_of: what reports of one event have alike; None: the mentions within one article that its reading joined.
         limit: how many edges, at most.
     """
     named = event_of or event_in_article
-    sides: dict[str, Side] = {}
+    known: dict[str, Side] = {}
     ties: dict[_Key, list[_Tie]] = defaultdict(list)
     outside = within = 0
     for happening in evidence.happenings:
@@ -145,20 +145,25 @@ def network_of(
         if relation is not None and kind is not relation:
             continue
         pairs = list(_pairs(happening, kind))
-        within += not pairs and _stays_within(happening, only)
+        within += not pairs and _stays_within(happening, sides)
         for source, target in pairs:
-            if only is None or only(source) or only(target):
-                sides |= {source.id: source, target.id: target}
-                tie = _Tie(happening, named(happening), held_as(happening), holder_of(happening, source, target))
+            if sides is None or source.id in sides or target.id in sides:
+                known |= {source.id: source, target.id: target}
+                tie = _Tie(happening, named(happening), held_as(happening), holder_of(happening, (source,), (target,)))
                 ties[(source.id, target.id, kind.name)].append(tie)
     first = {key: _first_reports(own) for key, own in ties.items()}
     order = sorted(
-        first, key=lambda key: (*_size(first[key]), sides[key[0]].name, sides[key[1]].name, _RANK[key[2]], key)
+        first, key=lambda key: (*_size(first[key]), known[key[0]].name, known[key[1]].name, _RANK[key[2]], key)
     )
     shown = order[:limit]
-    edges = tuple(_edge(evidence, sides[key[0]], sides[key[1]], key[2], first[key]) for key in shown)
+    edges = tuple(_edge(evidence, known[key[0]], known[key[1]], key[2], first[key]) for key in shown)
     asserted = {tie.event for own in first.values() for tie in own if tie.held == "asserted"}
-    return Network(_nodes(sides, shown, first), edges, len(order) - len(shown), len(asserted), outside, within)
+    return Network(_nodes(known, shown, first), edges, len(order) - len(shown), len(asserted), outside, within)
+
+
+def across_articles(ids: Mapping[int, tuple[str, int]]) -> EventOf:
+    """Return what reports of one event have alike: where its earliest report stands, as `events.event_ids` gives it."""
+    return lambda happening: "/".join(map(str, ids[happening.key]))
 
 
 def event_in_article(happening: Happening) -> str:
@@ -182,9 +187,11 @@ def _sides(parties: Iterable[Party]) -> list[Side]:
     return list({party.side.id: party.side for party in parties if not party.side.id.startswith("only:")}.values())
 
 
-def _stays_within(happening: Happening, only: Callable[[Side], bool] | None) -> bool:
-    sides = _sides(happening.parties)
-    return len(sides) == 1 and bool(happening.recipients) and (only is None or only(sides[0]))
+def _stays_within(happening: Happening, sides: frozenset[str] | None) -> bool:
+    """Whether all who take part are on one side that is known, and of those that are asked for."""
+    own = {party.side.id for party in happening.parties}
+    known = bool(_sides(happening.actors) and happening.recipients)
+    return known and len(own) == 1 and (sides is None or own <= sides)
 
 
 def _first_reports(ties: list[_Tie]) -> list[_Tie]:
