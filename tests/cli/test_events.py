@@ -84,7 +84,7 @@ def test_a_person_parts_two_reports(path: Path) -> None:
     [
         (("events", "--of", "ua"), "names no report of an event"),
         (("events", "--of", "ua/e7"), "has no event 'e7'"),
-        (("corroboration", "--actor", "Nobody Atall"), "nobody in this record is called"),
+        (("corroboration", "--actor", "Nobody Atall"), "nobody in the record is called"),
         (("corroboration", "--type", "PARTY"), "is no event type"),
         (("events", "--since", "soon"), "is no date"),
         (("events", "--record", "none.record"), "no such record"),

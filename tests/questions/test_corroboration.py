@@ -44,7 +44,7 @@ def row(
     if speaker is not None or nobody:
         chain = (Relay(speaker, "speaker", speaker.anonymous),) if speaker else ()
         chain += (Relay(via, "outlet", False),) if via else ()
-        told = Told(report, 0, (), (), ((0, 3),), "indirect", "say", speaker, chain, None, None, None, 0.9)
+        told = Told(report, 0, (), (), ((0, 3),), "indirect", "say", speaker, chain, None, (), None, None, 0.9)
     return Happening(
         report=report, key=1, number=number, type="CONSULT", mode=None, factuality=factuality, actors=(), recipients=(),
         trigger=(0, 3), not_before=None, not_after=None, place=None, country=None, background=False, quad=1, score=1.0,

@@ -20,7 +20,7 @@ from sqlalchemy import text as sql
 from onrecord.questions.agreement import WEEK, Agreement, compared, may_meet
 from onrecord.questions.evidence import Evidence, Happening, Report, Sources
 from onrecord.questions.facts import Case, Facts, Number, case_of, facts_of, news_of
-from onrecord.questions.gathering import Wanted, gather
+from onrecord.questions.gathering import Wanted, among, gather
 from onrecord.questions.joining import Group, Where, grouped
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
@@ -157,7 +157,7 @@ class _Search:
             else:
                 days[types_like(case.happening.type)].update(range(case.printed - WEEK, case.printed + WEEK + 1))
         if undated:
-            self._load(Wanted(events=(t.EVENT.c.reading.in_(sorted(undated)),)))
+            self._load(Wanted(events=(among(t.EVENT.c.reading, undated),)))
         for types in sorted(days, key=sorted):
             missing = sorted(day for day in days[types] if (types, day) not in self._loaded and day > 0)
             self._loaded.update((types, day) for day in missing)
@@ -173,7 +173,7 @@ class _Search:
         missing = sorted(wanted - set(self.cases))
         if missing:
             keys = self.connection.execute(_KEYS, {"wanted": json.dumps(missing)}).scalars().all()
-            self._load(Wanted(events=(t.EVENT.c.key.in_(keys),), doubtful=True))
+            self._load(Wanted(events=(among(t.EVENT.c.key, keys),), doubtful=True))
 
     def _load(self, wanted: Wanted) -> None:
         self._take(gather(self.connection, replace(wanted, doubtful=wanted.doubtful or self.doubtful)))

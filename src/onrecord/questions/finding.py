@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, text
+from sqlalchemy import ColumnElement, Connection, bindparam, select, text
 
 from onrecord.knowledge.forms import key
 from onrecord.questions.evidence import Evidence, Happening, Sources
@@ -16,7 +16,6 @@ from onrecord.questions.naming import Named, named
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_events
 from onrecord.record.joins import number_of
-from onrecord.record.matching import keys_of
 from onrecord.record.words import query_of
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -51,12 +50,12 @@ def find(connection: Connection, asked: Asked) -> Evidence:
 
     Raises:
         RecordError: there is no such article or event.
-        SettingError: nobody bears a name, or several do; an id is not of its form.
+        SettingError: nobody bears a name; an id is not of its form.
     """
     if asked.report is not None:
         return _one(connection, asked.report)
     wanted = [named(connection, words) for words in asked.actors]
-    conditions = [*of_events(asked.filters), *(_takes_part(connection, one) for one in wanted)]
+    conditions = [*of_events(asked.filters), *(_takes_part(one) for one in wanted)]
     query = query_of(asked.words) if asked.words.strip() else None
     if query is not None:
         conditions.append(_in_articles(query))
@@ -84,20 +83,14 @@ def _one(connection: Connection, report: str) -> Evidence:
     return gather(connection, Wanted(events=conditions, doubtful=True))
 
 
-def _takes_part(connection: Connection, one: Named) -> Condition:
-    """Events in which such an actor, or one of its country, has a role; who is on its side is told from the parties."""
-    countries = [side.removeprefix("state:") for side in sorted(one.sides) if side.startswith("state:")]
-    a, body = t.ACTOR, t.ACTOR.alias("body")
-    keys = keys_of(connection, one.ids)
+def _takes_part(one: Named) -> Condition:
+    """Events in which somebody who may be meant has a role; whether it is, is told from the parties."""
     roles = (
         select(t.ROLE.c.event)
         .join(t.EVENT, t.EVENT.c.key == t.ROLE.c.event)
-        .join(a, (a.c.reading == t.EVENT.c.reading) & (a.c.n == t.ROLE.c.actor))
-        .outerjoin(body, (body.c.reading == a.c.reading) & (body.c.n == a.c.side))
-        .where(or_(a.c.identity.in_(keys), body.c.identity.in_(keys), a.c.country.in_(countries)))
+        .join(t.ACTOR, (t.ACTOR.c.reading == t.EVENT.c.reading) & (t.ACTOR.c.n == t.ROLE.c.actor))
+        .where(one.rows())
     )
-    if countries:
-        return t.EVENT.c.key.in_(roles.union(roles.where(body.c.country.in_(countries))))
     return t.EVENT.c.key.in_(roles)
 
 

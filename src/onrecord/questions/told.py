@@ -144,7 +144,7 @@ def told_events(connection: Connection, asked: Asked, *, limit: int = 20, offset
 
     Raises:
         RecordError: there is no such article or event.
-        SettingError: nobody bears a name, or several do; an id is not of its form.
+        SettingError: nobody bears a name; an id is not of its form.
     """
     evidence = find(connection, asked)
     rows = evidence.happenings
