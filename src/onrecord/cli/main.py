@@ -25,6 +25,8 @@ COMMANDS = {
     "outlets": "onrecord.cli.outlets:outlets",
     "network": "onrecord.cli.network:network",
     "dossier": "onrecord.cli.dossier:dossier",
+    "events": "onrecord.cli.events:events",
+    "corroboration": "onrecord.cli.events:corroboration",
     "correct": "onrecord.cli.correct:correct",
     "audit": "onrecord.cli.audit:audit",
     "cite": "onrecord.cli.upkeep:cite",

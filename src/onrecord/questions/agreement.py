@@ -15,6 +15,7 @@ from onrecord.knowledge.forms import key
 from onrecord.knowledge.lists import word_list
 from onrecord.questions.facts import NAME, SLACK, Case, Facts, Number, stem
 from onrecord.questions.parties import Party
+from onrecord.reading.events.again import TYPES_OF_ONE
 
 #: Reports printed further apart than so many days are not compared.
 WEEK: Final = 7
@@ -27,9 +28,14 @@ _COUNTED: Final = frozenset({"killed", "injured", "arrested", "abducted", "displ
 #: What has not happened as its voice holds it.
 _OPEN: Final = frozenset({"hypothetical", "future"})
 #: Share of the words of the shorter sentence that also stand in the other, with the points that it gives.
-_WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2))
+_WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2), (0.2, 1))
 #: So many words must be shared at least, that a wording is alike.
 _FEWEST: Final = 3
+#: Names at the beginning of both of two reports, their share of the shorter one's, and days between them, at most,
+#: that make them reports of one piece of news.
+_NEWS: Final = 4
+_NEWS_SHARE: Final = 0.4
+_DAYS: Final = 3
 #: A word by which somebody is called has more letters than this.
 _CALLED: Final = 3
 #: Words that a sentence must have, and share of them that the other one must have too, to be the same sentence.
@@ -69,11 +75,15 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     if not _same_kind(one, other):
         return None
     found: list[tuple[str, int, str]] = [*_who(one, other), *_where(one, other), *_when(one, other)]
-    found += [*_how_many(one, other), *_words(one, other)]
+    found += [*_how_many(one, other), *_words(one, other), *_news(one, other)]
     if one.lemmas & other.lemmas:
         found.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
-    sorts = frozenset(sort for sort, _, _ in found) - {"kind"}
-    if one.case.happening.type.lower() in word_list("speech", "joins.tsv") and "words" not in sorts:
+    sorts = frozenset(sort for sort, _, _ in found) - {"kind", "news"}
+    if not one.kinds and not one.lemmas & other.lemmas and "who" not in sorts:
+        return None  # of one type, but told by different words of nobody in common
+    speech = {one.case.happening.type.lower(), other.case.happening.type.lower()} & word_list("speech", "joins.tsv")
+    fewest = _FEWEST - 1 if "who" in sorts else _FEWEST
+    if speech and len((one.words & other.words) - _own(one) - _own(other)) < fewest:
         return None  # the same side says many things about the same other one within a week
     points = sum(points for _, points, _ in found)
     return Agreement(points, sorts, tuple(reason for _, _, reason in found), _same_sentence(one, other))
@@ -117,9 +127,12 @@ def _other_numbers(one: Case, other: Case) -> str | None:
 
 
 def _same_kind(one: Facts, other: Facts) -> bool:
+    kinds = {one.case.happening.type, other.case.happening.type}
+    if len(kinds) > 1 and not any(kinds <= types for types in TYPES_OF_ONE):
+        return False
     if one.kinds or other.kinds:
         return bool(one.kinds & other.kinds)
-    return one.case.happening.type == other.case.happening.type
+    return len(kinds) == 1
 
 
 def _strangers(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
@@ -184,7 +197,10 @@ def _when(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
 
 def _how_many(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     alike = sorted({n for n in one.case.numbers if n.least and n in other.case.numbers and n.kind != "other"}, key=repr)
-    return [("how many", 2, f"{n.least:g} {n.kind}") for n in alike[:1] if n.least is not None]
+    if alike and alike[0].least is not None:
+        return [("how many", 2, f"{alike[0].least:g} {alike[0].kind}")]
+    written = sorted(word for word in one.words & other.words if word.isdigit() and len(word) > 1)
+    return [("how many", 1, f"both say {', '.join(written)}")] if written else []
 
 
 def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
@@ -202,11 +218,27 @@ def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     return found
 
 
+def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    """Whether the reports as a whole are of the same news: by the names at their beginnings, printed days apart."""
+    if one.case.happening.factuality != other.case.happening.factuality:
+        return []  # a denial in such a report may be of something else in it
+    days = abs((one.case.printed or 0) - (other.case.printed or 0))
+    same = one.news & other.news
+    fewer = min(len(one.news), len(other.news))
+    if days > _DAYS or len(same) < _NEWS or len(same) < fewer * _NEWS_SHARE:
+        return []
+    return [("news", 2, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
+
+
 def _told(one: Facts, other: Facts) -> set[str]:
     """The beginnings of the names of parties and places of either."""
     told = [one.case.happening, other.case.happening]
     names = [party.name for each in told for party in each.parties] + [each.place or "" for each in told]
     return {word[:NAME] for name in names for word in key(name).split()}
+
+
+def _own(facts: Facts) -> frozenset[str]:
+    return frozenset(stem(word) for word in facts.trigger.split())
 
 
 def _same_sentence(one: Facts, other: Facts) -> bool:

@@ -41,12 +41,13 @@ def kin_thing(one: Holding, other: Holding) -> Link | None:
         return found
     if not _acts(one) or not _acts(other):
         return None
-    for a in one.matters:
-        for b in other.matters:
+    for a in one.own_matters:
+        for b in other.own_matters:
             if _pair(a) == _pair(b) and b.family in matters().families[a.family].kin:
                 return Link("matters of one kind", (a.label, b.label))
     common = sorted(one.others & other.others)
-    if (one.matters and other.matters) or not common or not _may_be_kin(one.families, other.families):
+    told = one.own_matters and other.own_matters
+    if told or not common or not _may_be_kin(_own_families(one), _own_families(other)):
         return None
     if one.report.key == other.report.key or len(one.words & other.words) >= SHARED_ACROSS:
         return Link(f"both about {', '.join(side.name for side in common)}", ())
@@ -63,6 +64,11 @@ def labels(one: Holding) -> tuple[str, ...]:
 def _acts(one: Holding) -> bool:
     """Whether the statement itself is a denial, an acknowledgement or a promise, and not only what it holds."""
     return one.held.told is not None and one.held.told.act in ("deny", "acknowledge", "promise")
+
+
+def _own_families(one: Holding) -> frozenset[str]:
+    """Families of what a side says of itself; of an event between others nothing follows for its own doings."""
+    return frozenset() if one.matters and not one.own_matters else one.families
 
 
 def _pair(matter: Matter) -> frozenset[Side]:

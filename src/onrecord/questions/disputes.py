@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -12,8 +12,8 @@ from typing import Final
 from onrecord.questions.comparing import SHARED_ACROSS, SHARED_WITHIN, Link, days_apart, same_thing
 from onrecord.questions.evidence import Evidence, Told
 from onrecord.questions.groups import grouped
-from onrecord.questions.holdings import Holding
-from onrecord.questions.rows import Position, hands, named, position
+from onrecord.questions.holdings import Holding, is_claim
+from onrecord.questions.rows import Position, hands, named, rows
 
 #: Days between two reports in which voices may speak of one thing.
 NEAR: Final = 10
@@ -56,18 +56,23 @@ class _Meeting:
     reasons: tuple[str, ...]
 
 
-def disputes_of(evidence: Evidence, held: Sequence[Holding]) -> tuple[Dispute, ...]:
+def disputes_of(
+    evidence: Evidence, held: Sequence[Holding], wanted: Callable[[Holding], bool] = lambda one: True
+) -> tuple[Dispute, ...]:
     """Return the disputes, those that meet most directly first.
 
     Args:
         evidence: that the positions are from.
         held: positions of all voices.
+        wanted: which position a dispute must have.
     """
     meetings = [meeting for yes, no in _candidates(held) if (meeting := _meeting(evidence, held, yes, no)) is not None]
     meetings = _nearest(held, meetings)
     found = []
     for denials in _of_one(held, sorted({meeting.no for meeting in meetings})):
-        found.append(_dispute(evidence, held, [meeting for meeting in meetings if meeting.no in denials]))
+        inside = [meeting for meeting in meetings if meeting.no in denials]
+        if any(wanted(held[n]) for meeting in inside for n in (meeting.yes, meeting.no)):
+            found.append(_dispute(evidence, held, inside))
     return tuple(sorted(found, key=_order))
 
 
@@ -159,13 +164,23 @@ def _of_one_thing(a: Holding, d: Holding, *, together: bool) -> tuple[int, Link]
 def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tuple[int, Link] | None:
     """Whether a side denies what is said of it."""
     said, denial = a.held.told, d.held.told
-    if said is None or denial is None or denial.act != "deny" or d.side is None or d.side.id not in a.touched:
+    if said is None or denial is None or denial.act != "deny" or d.side is None or said in denial.voices():
         return None
     about = tuple(matter.label for matter in (*d.matters, *a.matters) if d.side in (matter.one, matter.other))
+    if said.inside is denial:
+        return (_ANSWER, Link("denies what the other claims", about)) if is_claim(said, evidence) else None
+    if d.side.id not in a.touched:
+        return None
     if together and _in_one_sentence(evidence, a, d):
         return _ANSWER, Link("said, and denied in the same sentence", about)
-    if a.matters and d.matters:
-        return None  # each tells what it is about, and it is not the same
+    return None if a.matters and d.matters else _in_words(a, d, about, together=together)
+
+
+def _in_words(a: Holding, d: Holding, about: tuple[str, ...], *, together: bool) -> tuple[int, Link] | None:
+    """Whether a denial has the words of what is said of the side, or points to it."""
+    said, denial = a.held.told, d.held.told
+    if said is None or denial is None:
+        return None
     common = sorted(a.words & d.words)
     aimed = said.act == "accuse" and a.target == d.side
     if len(common) >= _needed(said, aimed=aimed, together=together):
@@ -218,16 +233,8 @@ def _dispute(evidence: Evidence, held: Sequence[Holding], meetings: Sequence[_Me
     best = max(meetings, key=lambda meeting: (meeting.score, -meeting.yes, -meeting.no))
     return Dispute(
         about=tuple(sorted({label for meeting in meetings for label in meeting.about})),
-        asserting=_rows(evidence, (held[meeting.yes] for meeting in meetings)),
-        denying=_rows(evidence, (held[meeting.no] for meeting in meetings)),
+        asserting=rows(evidence, (held[meeting.yes] for meeting in meetings)),
+        denying=rows(evidence, (held[meeting.no] for meeting in meetings)),
         score=best.score,
         reasons=best.reasons,
     )
-
-
-def _rows(evidence: Evidence, held: Iterable[Holding]) -> tuple[Position, ...]:
-    rows: dict[tuple[str, str | None, str | None], Position] = {}
-    for one in held:
-        row = position(evidence, one)
-        rows.setdefault((row.article, row.statement, row.event if row.statement is None else None), row)
-    return tuple(sorted(rows.values(), key=lambda row: (row.since or "", row.article, row.sentence.start)))

@@ -19,8 +19,8 @@ from sqlalchemy import text as sql
 
 from onrecord.questions.agreement import WEEK, Agreement, compared, may_meet
 from onrecord.questions.evidence import Evidence, Happening, Report, Sources
-from onrecord.questions.facts import Case, Facts, Number, case_of, facts_of
-from onrecord.questions.gathering import Wanted, gather
+from onrecord.questions.facts import Case, Facts, Number, case_of, facts_of, news_of
+from onrecord.questions.gathering import Wanted, among, gather
 from onrecord.questions.joining import Group, Where, grouped
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
@@ -112,6 +112,7 @@ class _Search:
     cases: dict[Where, Case] = field(default_factory=dict)
     agreements: dict[tuple[Where, Where], tuple[Facts, Facts, Agreement]] = field(default_factory=dict)
     texts: _Texts = field(default_factory=_Texts)
+    _news: dict[int, frozenset[str]] = field(default_factory=dict)
     _facts: dict[Where, Facts] = field(default_factory=dict)
     _loaded: set[tuple[frozenset[str], int]] = field(default_factory=set)
     _within: dict[int, list[Case]] = field(default_factory=lambda: defaultdict(list))
@@ -156,7 +157,7 @@ class _Search:
             else:
                 days[types_like(case.happening.type)].update(range(case.printed - WEEK, case.printed + WEEK + 1))
         if undated:
-            self._load(Wanted(events=(t.EVENT.c.reading.in_(sorted(undated)),)))
+            self._load(Wanted(events=(among(t.EVENT.c.reading, undated),)))
         for types in sorted(days, key=sorted):
             missing = sorted(day for day in days[types] if (types, day) not in self._loaded and day > 0)
             self._loaded.update((types, day) for day in missing)
@@ -172,7 +173,7 @@ class _Search:
         missing = sorted(wanted - set(self.cases))
         if missing:
             keys = self.connection.execute(_KEYS, {"wanted": json.dumps(missing)}).scalars().all()
-            self._load(Wanted(events=(t.EVENT.c.key.in_(keys),), doubtful=True))
+            self._load(Wanted(events=(among(t.EVENT.c.key, keys),), doubtful=True))
 
     def _load(self, wanted: Wanted) -> None:
         self._take(gather(self.connection, replace(wanted, doubtful=wanted.doubtful or self.doubtful)))
@@ -209,8 +210,11 @@ class _Search:
     def _of(self, case: Case) -> Facts:
         found = self._facts.get(case.place)
         if found is None:
-            text = self.texts.text(case.happening.report)
-            found = self._facts[case.place] = facts_of(case, text)
+            report = case.happening.report
+            text = self.texts.text(report)
+            if report.key not in self._news:
+                self._news[report.key] = news_of(report.title, text)
+            found = self._facts[case.place] = facts_of(case, text, self._news[report.key])
         return found
 
 

@@ -27,6 +27,8 @@ _END: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt))[.!?]+[\"”’')\]]*\s+|\n+"
 )
 _SHORTEST: Final = 4
+#: Characters of a report that tell what its news is.
+_BEGINNING: Final = 800
 #: Letters of a name that are compared: "Talsia" and "Talsian" are alike.
 NAME: Final = 5
 _ENDINGS: Final = ("ing", "ies", "ed", "es", "s", "e", "y")
@@ -77,6 +79,7 @@ class Facts:
         lemmas: dictionary forms that its word may be of.
         names: what is written with a capital letter in the sentence, cut short.
         words: of the sentence that carry a meaning, by their stems, numbers among them.
+        news: names in the title and at the beginning of the report, cut short: what its news is about.
     """
 
     case: Case
@@ -86,6 +89,7 @@ class Facts:
     lemmas: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
+    news: frozenset[str] = frozenset()
 
 
 def case_of(happening: Happening, numbers: tuple[Number, ...] = ()) -> Case:
@@ -100,12 +104,18 @@ def case_of(happening: Happening, numbers: tuple[Number, ...] = ()) -> Case:
     return Case(happening, printed, days, stated, numbers)
 
 
-def facts_of(case: Case, text: str) -> Facts:
+def news_of(title: str | None, text: str) -> frozenset[str]:
+    """Return the names in the title and at the beginning of a report."""
+    return words_of(f"{title or ''}. {text[:_BEGINNING]}")[0]
+
+
+def facts_of(case: Case, text: str, news: frozenset[str] = frozenset()) -> Facts:
     """Return what an event is compared by.
 
     Args:
         case: the event.
         text: of its report.
+        news: what the report is about, as `news_of` gives it.
     """
     start, end = case.happening.trigger
     trigger = text[start:end].lower()
@@ -115,7 +125,7 @@ def facts_of(case: Case, text: str) -> Facts:
     return Facts(
         case=case, sentence=sentence, trigger=trigger,
         kinds=frozenset(kind for word in own for kind in families(word)),
-        lemmas=frozenset(form for word in own for form in lemmas(word)), names=names, words=words,
+        lemmas=frozenset(form for word in own for form in lemmas(word)), names=names, words=words, news=news,
     )  # fmt: skip
 
 
@@ -158,7 +168,7 @@ def words_of(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
             continue
         if plain.isdigit():
             words.add(plain)
-        elif word[0].isupper() and (n or (len(found) > 1 and found[1][0].isupper())):
+        elif word[0].isupper() and len(plain) > 1 and (n or (len(found) > 1 and found[1][0].isupper())):
             names.add(plain[:NAME])
         elif len(plain) >= _SHORTEST:
             words.add(stem(plain))
@@ -176,4 +186,5 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _silent() -> frozenset[str]:
-    return word_list("silent", "joins.tsv") | word_list("calendar", "words.tsv")
+    classes = ("calendar", "title", "role", "spokesperson", "vague")
+    return word_list("silent", "joins.tsv").union(*(word_list(name, "words.tsv") for name in classes))

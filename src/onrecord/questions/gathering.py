@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, select, text, type_coerce
+from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, func, select, text, type_coerce
 from sqlalchemy.types import NullType
 
 from onrecord.questions.evidence import Evidence, Happening, Place, Relay, Report, Told
@@ -35,12 +35,14 @@ class Wanted:
         filters: of articles: `since`, `until`, `outlet` and `copies`; the others are not looked at.
         events: conditions on rows of `tables.EVENT`, all of which must hold; None: no events at all.
         statements: conditions on rows of `tables.STATEMENT`, for statements wanted by themselves; None: none.
+        pairs: statements wanted by themselves too, by key of a reading that answers and number in it.
         doubtful: whether events that the reader marked doubtful are wanted too.
     """
 
     filters: Filters = field(default_factory=Filters)
     events: Sequence[Condition] | None = ()
     statements: Sequence[Condition] | None = None
+    pairs: Iterable[Pair] = ()
     doubtful: bool = False
 
 
@@ -105,6 +107,12 @@ def gather(connection: Connection, wanted: Wanted) -> Evidence:
     )
 
 
+def among(column: ColumnElement[Any], keys: Iterable[int]) -> Condition:
+    """Return the condition that a column is one of many keys, however many."""
+    listed = func.json_each(json.dumps(sorted(keys))).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
 def current(filters: Filters) -> Select[Any]:
     """Return the query for the keys of the readings that answer and that filters let through."""
     asked = select(t.READING.c.key).where(t.READING.c.current)
@@ -130,11 +138,12 @@ def _events(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
 
 
 def _asked(connection: Connection, wanted: Wanted) -> list[Pair]:
-    if wanted.statements is None:
-        return []
-    s = t.STATEMENT.c
-    asked = select(s.reading, s.n).where(s.reading.in_(current(wanted.filters)), *wanted.statements)
-    return [(row.reading, row.n) for row in connection.execute(asked)]
+    found = set(wanted.pairs)
+    if wanted.statements is not None:
+        s = t.STATEMENT.c
+        asked = select(s.reading, s.n).where(s.reading.in_(current(wanted.filters)), *wanted.statements)
+        found.update((row.reading, row.n) for row in connection.execute(asked))
+    return sorted(found)
 
 
 _STATEMENTS: Final = text(

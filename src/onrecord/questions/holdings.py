@@ -37,7 +37,7 @@ class Holding:
         matters: what it is about, where an event tells.
         families: names of the families that it may be about; none where nothing tells.
         others: sides that it is about, its own left out.
-        touched: ids of the sides whose people or things it speaks of at all.
+        touched: ids of all actors that it speaks of, of their sides, and of the states whose they are.
         target: the side that an accusation or another's assertion is of: who does it, or whom the content names first.
         since, until: ISO days between which it was said, as far as is known.
         stated: whether the text tells the days, or they are those of publication.
@@ -66,6 +66,22 @@ class Holding:
     def report(self) -> Report:
         """Where it stands."""
         return self.held.report
+
+    @property
+    def own_matters(self) -> tuple[Matter, ...]:
+        """The matters that the side itself is one of."""
+        return tuple(matter for matter in self.matters if self.side in (matter.one, matter.other))
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """Where it stands among all positions: by article, statement and event; the report's own voice first."""
+        told, happening = self.held.told, self.held.happening
+        return (
+            self.report.article,
+            -1 if told is None else told.number,
+            -1 if happening is None else happening.number,
+            self.held.stance,
+        )
 
     @property
     def event(self) -> tuple[int, int] | None:
@@ -97,27 +113,25 @@ def holdings(evidence: Evidence) -> list[Holding]:
                 known.within[(told.report.key, told.number)].append(happening)
     sound = (one for one in held(evidence.happenings, evidence.told) if not _of_relation(one, evidence))
     found = [_holding(one, known) for one in sound]
-    return sorted(found, key=_place)
+    return sorted(found, key=lambda one: one.place)
+
+
+def is_claim(told: Told, evidence: Evidence) -> bool:
+    """Return whether a statement is told as a claim: "reports of …", "the accusation that …", not "a video that cites"."""
+    words = {word for place in (*told.source, *told.cue) for word in _said(evidence.words(told.report, place).text)}
+    return bool(words & matters().claims)
 
 
 def _of_relation(one: Held, evidence: Evidence) -> bool:
-    """Whether a denial is that something has to do with an event, which itself is not denied by it."""
+    """Whether a denial is that something has to do with an event, or of another thing than what a voice in it tells."""
     told, happening = one.told, one.happening
     if one.stance != "denies" or told is None or happening is None:
         return False
+    if happening.told is not None and happening.told is not told and not is_claim(happening.told, evidence):
+        return True
     text = evidence.sources.text(one.report)
     lead = " ".join(_said(text[told.content[0][0] : happening.trigger[0]])) if told.content else ""
     return any(f" {words} " in f" {lead} " for words in matters().relations)
-
-
-def _place(one: Holding) -> tuple[str, int, int, str]:
-    told, happening = one.held.told, one.held.happening
-    return (
-        one.report.article,
-        -1 if told is None else told.number,
-        -1 if happening is None else happening.number,
-        one.held.stance,
-    )
 
 
 def _holding(one: Held, known: _Reports) -> Holding:
@@ -138,7 +152,7 @@ def _holding(one: Held, known: _Reports) -> Holding:
     return Holding(
         held=one, side=side, matters=() if happening is None else _matters(happening, known), families=families,
         others=frozenset(party.side for party in parties if party.side != side and _may_be_side(party)),
-        touched=frozenset(each for party in parties for each in (party.side.id, f"state:{party.country}")),
+        touched=frozenset(each for party in parties for each in (party.id, party.side.id, f"state:{party.country}")),
         target=next((party.side for party in parties), None),
         since=_since(told, turn, published), until=told.until if told is not None and stated else published,
         stated=stated, turn=turn,
@@ -194,7 +208,8 @@ def _words(told: Told, evidence: Evidence) -> tuple[frozenset[str], bool]:
     claims, plain = matters().claims, matters().plain
     telling = {word: _form(word) for word in words if len(word) >= _LETTERS and word not in plain}
     found = frozenset(form for word, form in telling.items() if word not in claims and form not in names)
-    return found, any(word in claims for word in words[:_OPENING]) and len(found) <= _FEW
+    points = any(word in claims for word in words[:_OPENING]) and len(found) <= _FEW
+    return found, points or (bool(words) and all(word in matters().pointers for word in words))
 
 
 def _said(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from onrecord.questions.evidence import Happening
 from onrecord.questions.parties import Side
 
 _FILE: Final = "matters.yaml"
-_WORDS: Final = ("before", "after", "claims", "relations", "plain")
+_WORDS: Final = ("before", "after", "claims", "pointers", "relations", "plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Matters:
     before: frozenset[str]
     after: frozenset[str]
     claims: frozenset[str]
+    pointers: frozenset[str]
     relations: frozenset[str]
     plain: frozenset[str]
     by_event: Mapping[tuple[str, str | None], Family]

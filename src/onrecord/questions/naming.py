@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, text
 
 from onrecord.errors import SettingError
 from onrecord.knowledge.countries import by_code
-from onrecord.questions.parties import Party, load_parties
+from onrecord.knowledge.forms import key
+from onrecord.questions.parties import LOCAL_ID, Party, load_parties
 from onrecord.record import tables as t
 from onrecord.record.links import joined_ids
 from onrecord.record.matching import keys_of, matching_ids
@@ -56,6 +58,11 @@ _SAMPLE: Final = text(
     GROUP BY a.identity, a.kind, a.country, a.sectors, a.side IS NULL"""
 ).bindparams(bindparam("keys", expanding=True))
 
+_USES: Final = text(
+    """SELECT i.id, i.name, count(*) AS uses FROM actor AS a JOIN identity AS i ON i.key = a.identity
+    WHERE a.identity IN :keys GROUP BY i.key"""
+).bindparams(bindparam("keys", expanding=True))
+
 
 def named(connection: Connection, words: str) -> Named:
     """Return whom words stand for: a name, a PLOVER code of a country, or an id as `record.actors` gives it.
@@ -65,7 +72,7 @@ def named(connection: Connection, words: str) -> Named:
     """
     asked = words.strip()
     state = by_code(asked) if _CODE.fullmatch(asked) else None
-    ids = joined_ids(connection, matching_ids(connection, asked if state is None else f"known:{state.id}"))
+    ids = joined_ids(connection, _ids(connection, asked if state is None else f"known:{state.id}"))
     keys = keys_of(connection, ids)
     rows = connection.execute(_SAMPLE, {"keys": keys}).all() if keys else []
     parties = load_parties(connection, ((row.reading, row.n) for row in rows)).values()
@@ -81,6 +88,20 @@ def named(connection: Connection, words: str) -> Named:
         sides=frozenset(side.id for side in heads),
         keys=tuple(keys),
     )
+
+
+def _ids(connection: Connection, asked: str) -> set[str]:
+    """The ids of those who bear a name; with a surname that stands alone in some articles, who bears it in most."""
+    ids = matching_ids(connection, asked)
+    if not ids or not all(one.startswith(LOCAL_ID) for one in ids):
+        return ids
+    wanted = f" {key(asked)}"
+    counts: Counter[str] = Counter()
+    for row in connection.execute(_USES, {"keys": keys_of(connection, matching_ids(connection, asked, whole=False))}):
+        if not row.id.startswith(LOCAL_ID) and key(row.name).endswith(wanted):
+            counts[row.id] += row.uses
+    commonest = min(counts, key=lambda one: (-counts[one], one), default=None)
+    return ids if commonest is None else {*ids, commonest}
 
 
 def _heads(party: Party) -> bool:

@@ -16,6 +16,8 @@ from onrecord.record.links import joined
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "SPY"})
 #: Kinds that no state speaks through, whatever their sector; a state that is none of today's is its own side.
 _APART: Final = frozenset({"state", "armed_group", "outlet", "document"})
+#: How the ids begin of those who are nobody in another article.
+LOCAL_ID: Final = "only:"
 #: First letters of kinds as `record.tables` codes them.
 _KINDS: Final = {"p": "person", "s": "state", "o": "organisation", "g": "group", "d": "document"}
 
@@ -114,7 +116,7 @@ class Parties:
         if found is None:
             body = self._body(facts)
             side = side_of(body, None if behind is None else self._body(behind))
-            local = body.id.startswith("only:")
+            local = body.id.startswith(LOCAL_ID)
             found = Party(body.id, body.name, body.kind, body.country, body.sectors, bool(facts[5]), side, local)
             self._made[wanted] = found
         return found

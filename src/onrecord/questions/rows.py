@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -29,7 +31,8 @@ class Position:
 
     Attributes:
         article, title, outlet, published: of the report; ids as `onrecord show` takes them, unknown is None.
-        statement, event: ids of the rows in its reading; None: the report's own voice; no event tells what it is about.
+        statement: id of the row in its reading; None: the report's own voice.
+        events: ids of the rows that tell what it is about; none where nothing but the statement tells.
         side: name of the side that holds it; None: the report's own voice, or a speaker who is not known.
         speaker: who says it, or None.
         anonymous: whether the speaker is unnamed on purpose.
@@ -45,7 +48,7 @@ class Position:
         turn: `before` or `after`, where the text tells that it is a position of the past or a new one; else None.
         sentence: in which it stands.
         cue, content: of the statement.
-        trigger: of the event, or None.
+        triggers: of the events, in the same order.
         confidence: that of the less sure of statement and event.
         reasons: why it was taken so.
     """
@@ -55,7 +58,7 @@ class Position:
     outlet: str | None
     published: str | None
     statement: str | None
-    event: str | None
+    events: tuple[str, ...]
     side: str | None
     speaker: str | None
     anonymous: bool
@@ -73,36 +76,54 @@ class Position:
     sentence: Span
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    trigger: Span | None
+    triggers: tuple[Span, ...]
     confidence: float
     reasons: tuple[str, ...]
 
 
-def position(evidence: Evidence, one: Holding) -> Position:
-    """Return a position as a row.
+def rows(evidence: Evidence, held: Iterable[Holding], limit: int | None = None) -> tuple[Position, ...]:
+    """Return positions as rows, by date and place; what one statement holds of several events in one way is one row.
 
     Args:
-        evidence: that it is from.
-        one: what is held.
+        evidence: that they are from.
+        held: what is held.
+        limit: how many rows, at most.
     """
-    told, happening, report = one.held.told, one.held.happening, one.report
+    groups: dict[tuple[object, ...], list[Holding]] = defaultdict(list)
+    for one in sorted(held, key=lambda one: one.place):
+        article, told, event, stance = one.place
+        groups[(article, told, event if one.held.told is None else None, stance)].append(one)
+    ordered = sorted(groups.values(), key=lambda group: (_day(group[0]), group[0].place))
+    return tuple(_row(evidence, list(dict.fromkeys(group))) for group in ordered[:limit])
+
+
+def _day(one: Holding) -> str:
+    """When it is put among others: what was held until a day, before what was said on it."""
+    return one.since or f"{one.until or ''}!"
+
+
+def _row(evidence: Evidence, group: Sequence[Holding]) -> Position:
+    one = group[0]
+    told, report = one.held.told, one.report
+    happenings = [each.held.happening for each in group if each.held.happening is not None]
     words, by = _words(one)
-    rows = [row for row in (told, happening) if row is not None]
+    sure = [happening.confidence for happening in happenings] + ([] if told is None else [told.confidence])
     return Position(
         article=report.article, title=report.title, outlet=report.outlet, published=report.published,
-        statement=None if told is None else evidence.id(told),
-        event=None if happening is None else evidence.id(happening),
+        statement=None if told is None else evidence.id(told), events=tuple(map(evidence.id, happenings)),
         side=None if one.side is None else one.side.name,
         speaker=None if one.held.speaker is None else one.held.speaker.name,
         anonymous=one.held.speaker is not None and one.held.speaker.anonymous,
-        stance=one.held.stance, matters=labels(one), about=tuple(sorted(side.name for side in one.others)),
+        stance=one.held.stance, matters=tuple(dict.fromkeys(label for each in group for label in labels(each))),
+        about=tuple(sorted({side.name for each in group for side in each.others})),
         words=words, by=by, chain=() if told is None else tuple(f"{r.party.name} ({r.kind})" for r in told.chain),
         hands=hands(told), since=one.since, until=one.until, dated="stated" if one.stated else "published",
         turn=one.turn, sentence=sentence(evidence, report, _anchor(one)),
         cue=() if told is None else tuple(evidence.words(report, place) for place in told.cue),
         content=() if told is None else tuple(evidence.words(report, place) for place in told.content),
-        trigger=None if happening is None else evidence.words(report, happening.trigger),
-        confidence=min(row.confidence for row in rows), reasons=one.held.reasons,
+        triggers=tuple(evidence.words(report, each.trigger) for each in happenings),
+        confidence=min(sure),
+        reasons=tuple(dict.fromkeys(reason for each in group for reason in each.held.reasons)),
     )  # fmt: skip
 
 

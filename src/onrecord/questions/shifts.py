@@ -7,7 +7,7 @@ denies", or, across articles, the days of publication.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from onrecord.questions.evidence import Evidence
 from onrecord.questions.groups import grouped
 from onrecord.questions.holdings import Holding
 from onrecord.questions.parties import Side
-from onrecord.questions.rows import Position, position
+from onrecord.questions.rows import Position, rows
 
 #: What a change is called, by stance before and after.
 KINDS: Final = {
@@ -59,18 +59,21 @@ class _Change:
     reasons: tuple[str, ...]
 
 
-def shifts_of(evidence: Evidence, held: Sequence[Holding]) -> tuple[Shift, ...]:
+def shifts_of(
+    evidence: Evidence, held: Sequence[Holding], wanted: Callable[[Holding], bool] = lambda one: True
+) -> tuple[Shift, ...]:
     """Return the shifts of all sides, those told within one article first, then by date.
 
     Args:
         evidence: that the positions are from.
         held: positions of all sides.
+        wanted: which position a shift must have.
     """
     sides: dict[str, list[Holding]] = defaultdict(list)
     for one in held:
         if one.side is not None:
             sides[one.side.id].append(one)
-    found = [shift for own in sides.values() for shift in _of_side(evidence, own)]
+    found = [shift for own in sides.values() for shift in _of_side(evidence, own, wanted)]
     return tuple(sorted(found, key=_order))
 
 
@@ -87,7 +90,7 @@ def _order(shift: Shift) -> tuple[bool, str, str, str, tuple[str, ...], str]:
     )
 
 
-def _of_side(evidence: Evidence, own: list[Holding]) -> Iterator[Shift]:
+def _of_side(evidence: Evidence, own: list[Holding], wanted: Callable[[Holding], bool]) -> Iterator[Shift]:
     side = own[0].side
     assert side is not None  # noqa: S101  that is how they were grouped
     changes = [change for a, b in _candidates(own) for change in _change(own, a, b)]
@@ -95,13 +98,14 @@ def _of_side(evidence: Evidence, own: list[Holding]) -> Iterator[Shift]:
     for kind in dict.fromkeys(KINDS.values()):
         these = [change for change in changes if change.kind == kind]
         for numbers in grouped((change.one, change.other) for change in these):
-            inside = [change for change in these if change.one in numbers]
-            yield _shift(evidence, side, own, inside)
+            if any(wanted(own[n]) for n in numbers):
+                inside = [change for change in these if change.one in numbers]
+                yield _shift(evidence, side, own, inside)
 
 
 def _shift(evidence: Evidence, side: Side, own: Sequence[Holding], changes: Sequence[_Change]) -> Shift:
-    before = _rows(evidence, (own[change.one] for change in changes if change.one != change.other))
-    after = _rows(evidence, (own[change.other] for change in changes))
+    before = rows(evidence, (own[change.one] for change in changes if change.one != change.other))
+    after = rows(evidence, (own[change.other] for change in changes))
     about = {label for change in changes for label in change.about}
     return Shift(
         side=side.name,
@@ -111,15 +115,6 @@ def _shift(evidence: Evidence, side: Side, own: Sequence[Holding], changes: Sequ
         after=after,
         reasons=tuple(sorted({reason for change in changes for reason in change.reasons})),
     )
-
-
-def _rows(evidence: Evidence, held: Iterable[Holding]) -> tuple[Position, ...]:
-    """The rows of positions, a statement once."""
-    rows: dict[tuple[str, str | None, str], Position] = {}
-    for one in held:
-        row = position(evidence, one)
-        rows.setdefault((row.article, row.statement, row.stance), row)
-    return tuple(sorted(rows.values(), key=lambda row: (row.since or row.until or "", row.article, row.sentence.start)))
 
 
 def _candidates(own: Sequence[Holding]) -> Iterator[tuple[int, int]]:

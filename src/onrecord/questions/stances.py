@@ -87,7 +87,7 @@ def _nearest(told: Told, happening: Happening) -> tuple[Stance, tuple[str, ...]]
     own = told.speaker is not None and any(party.side.id == told.speaker.side.id for party in happening.actors)
     if act in ("promise", "threaten") and own and how in ("future", "hypothetical", "asserted"):
         return BARE[act], ("what the voice's own side is to do",)
-    if how == "denied" and act in HOLDING | {"deny", "acknowledge"}:
+    if how == "denied" and act in HOLDING | {"deny"}:
         plain = act == "deny"
         return "denies", (("a denial" if plain else f"told as something that is not so (act {act})"),)
     if how != "asserted":

@@ -13,11 +13,11 @@ from onrecord.record.identities import id_hash
 from onrecord.record.words import names_query
 
 
-def matching_ids(connection: Connection, words: str) -> set[str]:
+def matching_ids(connection: Connection, words: str, *, whole: bool = True) -> set[str]:
     """Return the identities that words stand for.
 
     An id (`known:…`, or the id in a pack alone) stands for itself; a name for those who bear it as a whole; if there
-    are none, for those in whose names all the words are.
+    are none, or `whole` is False, for those in whose names all the words are.
     """
     asked = words.strip()
     if found := _with_ids(connection, [asked, f"known:{asked}"]):
@@ -33,7 +33,7 @@ def matching_ids(connection: Connection, words: str) -> set[str]:
         {"query": query},
     ).all()
     wanted = key(asked)
-    exact = {row.id for row in rows if key(_word(row.name)) == wanted}
+    exact = {row.id for row in rows if whole and key(_word(row.name)) == wanted}
     return exact or {row.id for row in rows}
 
 

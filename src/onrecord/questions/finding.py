@@ -1,0 +1,104 @@
+"""Which reports of events are asked for: by words, who takes part, type, outlet, time, or one by its id."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, bindparam, select, text
+
+from onrecord.knowledge.forms import key
+from onrecord.questions.evidence import Evidence, Happening, Sources
+from onrecord.questions.facts import sentence_at, stem
+from onrecord.questions.gathering import Wanted, gather
+from onrecord.questions.naming import Named, named
+from onrecord.record import tables as t
+from onrecord.record.filters import Filters, of_events
+from onrecord.record.joins import number_of
+from onrecord.record.words import query_of
+
+_WORD: Final = re.compile(r"[^\W_]+")
+Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which reports of events are wanted; None: any.
+
+    Attributes:
+        words: all stand in the sentence that tells of it, in any form of theirs.
+        actors: names of those who take part, all of them, by name, code or id; of a state all who act for it.
+        report: ARTICLE/ROW: this report and those of the same event.
+        filters: `event_type`, `factuality`, `outlet`, `since`, `until` and `copies`; the others are not looked at.
+        doubtful: whether events that the reader marked doubtful are wanted too.
+    """
+
+    words: str = ""
+    actors: tuple[str, ...] = ()
+    report: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    doubtful: bool = False
+
+
+def find(connection: Connection, asked: Asked) -> Evidence:
+    """Return the reports that are asked for, the latest first.
+
+    Args:
+        connection: to one state of the record, as `Record.state()` gives it.
+        asked: which.
+
+    Raises:
+        RecordError: there is no such article or event.
+        SettingError: nobody bears a name; an id is not of its form.
+    """
+    if asked.report is not None:
+        return _one(connection, asked.report)
+    wanted = [named(connection, words) for words in asked.actors]
+    conditions = [*of_events(asked.filters), *(_takes_part(one) for one in wanted)]
+    query = query_of(asked.words) if asked.words.strip() else None
+    if query is not None:
+        conditions.append(_in_articles(query))
+    evidence = gather(connection, Wanted(asked.filters, conditions, doubtful=asked.doubtful))
+    stems = {stem(key(word)) for word in _WORD.findall(asked.words)}
+    rows = [
+        row
+        for row in evidence.happenings
+        if all(any(one.has(party) for party in row.parties) for one in wanted)
+        and (not stems or stems <= _stems(evidence.sources, row))
+    ]
+    rows.sort(key=lambda row: (row.report.article, row.number))
+    rows.sort(key=lambda row: row.report.published or "", reverse=True)
+    return replace(evidence, happenings=tuple(rows))
+
+
+def _one(connection: Connection, report: str) -> Evidence:
+    article, number = number_of(connection, report)
+    reading = (
+        select(t.READING.c.key)
+        .join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
+        .where(t.ARTICLE.c.id == article, t.READING.c.current)
+    )
+    conditions = (t.EVENT.c.reading == reading.scalar_subquery(), t.EVENT.c.n == number)
+    return gather(connection, Wanted(events=conditions, doubtful=True))
+
+
+def _takes_part(one: Named) -> Condition:
+    """Events in which somebody who may be meant has a role; whether it is, is told from the parties."""
+    roles = (
+        select(t.ROLE.c.event)
+        .join(t.EVENT, t.EVENT.c.key == t.ROLE.c.event)
+        .join(t.ACTOR, (t.ACTOR.c.reading == t.EVENT.c.reading) & (t.ACTOR.c.n == t.ROLE.c.actor))
+        .where(one.rows())
+    )
+    return t.EVENT.c.key.in_(roles)
+
+
+def _in_articles(query: str) -> Condition:
+    found = text("event.reading IN (SELECT rowid FROM article_words WHERE article_words MATCH :query)")
+    return found.bindparams(bindparam("query", query))  # type: ignore[return-value]  # a condition written by hand
+
+
+def _stems(sources: Sources, row: Happening) -> set[str]:
+    sentence = sentence_at(sources.text(row.report), *row.trigger)
+    return {stem(key(word)) for word in _WORD.findall(sentence.text)}
