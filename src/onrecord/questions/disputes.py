@@ -232,9 +232,14 @@ def _plain(held: Sequence[Holding], meeting: _Meeting) -> tuple[bool, int]:
 def _dispute(evidence: Evidence, held: Sequence[Holding], meetings: Sequence[_Meeting]) -> Dispute:
     best = max(meetings, key=lambda meeting: (meeting.score, -meeting.yes, -meeting.no))
     return Dispute(
-        about=tuple(sorted({label for meeting in meetings for label in meeting.about})),
+        about=tuple(sorted({label for meeting in meetings for label in meeting.about})) or _of_whom(held, meetings),
         asserting=rows(evidence, (held[meeting.yes] for meeting in meetings)),
         denying=rows(evidence, (held[meeting.no] for meeting in meetings)),
         score=best.score,
         reasons=best.reasons,
     )
+
+
+def _of_whom(held: Sequence[Holding], meetings: Sequence[_Meeting]) -> tuple[str, ...]:
+    sides = sorted({side for meeting in meetings if (side := held[meeting.no].side) is not None})
+    return tuple(f"what is said of {side.name}" for side in sides)

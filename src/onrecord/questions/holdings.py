@@ -117,7 +117,7 @@ def holdings(evidence: Evidence) -> list[Holding]:
 
 
 def is_claim(told: Told, evidence: Evidence) -> bool:
-    """Return whether a statement is told as a claim: "reports of …", "the accusation that …", not "a video that cites"."""
+    """Return whether a statement is told as a claim ("reports of …", "the accusation that …"), unlike what is shown."""
     words = {word for place in (*told.source, *told.cue) for word in _said(evidence.words(told.report, place).text)}
     return bool(words & matters().claims)
 
