@@ -22,13 +22,10 @@ from pathlib import Path
 
 import onrecord
 from benchmarks.record import Variations, fill, timed
-from onrecord.questions.between import gather_between
-from onrecord.questions.concerning import gather_concerning
-from onrecord.questions.dossier import dossier_of
-from onrecord.questions.events import event_ids
-from onrecord.questions.naming import named
-from onrecord.questions.network import across_articles, network_of
-from onrecord.questions.outlets import By, sourcing_of_outlets
+from onrecord.questions import asking, overviews
+from onrecord.questions.finding import Asked as Events
+from onrecord.questions.outlets import By
+from onrecord.questions.told import told_events
 from onrecord.record.filters import Filters
 from onrecord.record.heard import heard
 from onrecord.record.store import Record
@@ -68,6 +65,11 @@ class Asker:
         start = self._random.randrange(max(1, self._days - days))
         return self._day(start), self._day(start + days - 1)
 
+    def scope(self, days: int) -> asking.Scope:
+        """Some period of so many days."""
+        since, until = self.period(days)
+        return asking.Scope(since=since, until=until)
+
     def sides(self, number: int) -> list[str]:
         """Some sides that many articles name, by id."""
         return self._random.sample(self._sides, number)
@@ -75,38 +77,45 @@ class Asker:
     def outlets(self, days: int | None, by: By = "all", *, one: bool = False) -> Asked:
         """The sourcing of all outlets, or of one, in a period, or always."""
         since, until = self.period(days) if days else (None, None)
-        filters = Filters(since=since, until=until, outlet=self._random.choice(self._outlets) if one else None)
-
-        def ask() -> object:
-            with self._record.state() as connection:
-                return sourcing_of_outlets(heard(connection, filters), by=by)
-
-        return ask
+        outlet = self._random.choice(self._outlets) if one else None
+        return lambda: overviews.outlets(self._record, outlet=outlet, since=since, until=until, by=by)
 
     def network(self, days: int) -> Asked:
         """The network of a period."""
-        since, until = self.period(days)
-
-        def ask() -> object:
-            with self._record.state() as connection:
-                evidence = gather_between(connection, Filters(since=since, until=until, copies=False))
-                event_of = across_articles(event_ids(connection, evidence))
-                return network_of(evidence, since=since, until=until, event_of=event_of, limit=50)
-
-        return ask
+        scope = self.scope(days)
+        return lambda: overviews.network(self._record, None, scope, limit=50)
 
     def dossier(self, days: int, number: int) -> Asked:
         """The dossier of one side, or of two, in a period."""
+        scope = self.scope(days)
+        one, other = (*self.sides(number), None)[:2]
+        return lambda: overviews.dossier(self._record, str(one), other, scope)
+
+    def positions(self, days: int) -> Asked:
+        """What a side holds in a period."""
+        scope = self.scope(days)
+        (side,) = self.sides(1)
+        return lambda: asking.positions(self._record, side, scope, limit=50)
+
+    def shifts(self, days: int) -> Asked:
+        """Where the position of a side changes in a period."""
+        scope = self.scope(days)
+        (side,) = self.sides(1)
+        return lambda: asking.shifts(self._record, side, scope)
+
+    def disputes(self, days: int) -> Asked:
+        """What some assert and others deny in a period."""
+        scope = self.scope(days)
+        return lambda: asking.disputes(self._record, scope)
+
+    def corroboration(self, days: int) -> Asked:
+        """On how many voices the events rest in which a side takes part in a period: the first page."""
         since, until = self.period(days)
-        sides = self.sides(number)
+        asked = Events(actors=tuple(self.sides(1)), filters=Filters(since=since, until=until))
 
         def ask() -> object:
             with self._record.state() as connection:
-                one, *others = (named(connection, side) for side in sides)
-                other = others[0] if others else None
-                evidence = gather_concerning(connection, one, other, Filters(since=since, until=until, copies=False))
-                event_of = across_articles(event_ids(connection, evidence))
-                return dossier_of(evidence, one, other, since=since, until=until, event_of=event_of)
+                return told_events(connection, asked, limit=20)
 
         return ask
 
@@ -124,6 +133,12 @@ def questions(asker: Asker, count: int) -> dict[str, list[Asked]]:
         "dossier, a quarter": lambda: asker.dossier(_QUARTER, 1),
         "dossier, a year": lambda: asker.dossier(_YEAR, 1),
         "dossier of two, a year": lambda: asker.dossier(_YEAR, 2),
+        "positions, a year": lambda: asker.positions(_YEAR),
+        "shifts, a quarter": lambda: asker.shifts(_QUARTER),
+        "shifts, a year": lambda: asker.shifts(_YEAR),
+        "disputes, a month": lambda: asker.disputes(_MONTH),
+        "disputes, a quarter": lambda: asker.disputes(_QUARTER),
+        "corroboration, a quarter": lambda: asker.corroboration(_QUARTER),
     }
     return {kind: [make() for _ in range(count)] for kind, make in kinds.items()}
 
