@@ -19,8 +19,9 @@ from onrecord.reading.events.again import TYPES_OF_ONE
 
 #: Reports printed further apart than so many days are not compared.
 WEEK: Final = 7
-#: Points from which two reports are one event's.
+#: Points from which two reports are one event's; of acts of speech: sides say much of one another, in the same words.
 BOUND: Final = 6
+SPEECH_BOUND: Final = 8
 #: Quantities of one event may differ by this factor: a toll rises.
 _RISE: Final = 1.25
 #: Kinds of quantities that tell events apart.
@@ -51,18 +52,20 @@ class Agreement:
         points: how much.
         sorts: which sorts of facts agree: who, where, when, how many, words.
         reasons: what agrees, one short sentence each.
+        bound: how much is enough.
         same_words: whether both tell it in the same sentence, or nearly so.
     """
 
     points: int
     sorts: frozenset[str]
     reasons: tuple[str, ...]
+    bound: int = BOUND
     same_words: bool = False
 
     @property
     def joins(self) -> bool:
         """Whether it is enough; the same sentence is enough by itself."""
-        return self.same_words or (self.points >= BOUND and len(self.sorts - {"when"}) > 1)
+        return self.same_words or (self.points >= self.bound and len(self.sorts - {"when"}) > 1)
 
 
 def compared(one: Facts, other: Facts) -> Agreement | None:
@@ -86,7 +89,8 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     if speech and len((one.words & other.words) - _own(one) - _own(other)) < fewest:
         return None  # the same side says many things about the same other one within a week
     points = sum(points for _, points, _ in found)
-    return Agreement(points, sorts, tuple(reason for _, _, reason in found), _same_sentence(one, other))
+    reasons = tuple(reason for _, _, reason in found)
+    return Agreement(points, sorts, reasons, SPEECH_BOUND if speech else BOUND, _same_sentence(one, other))
 
 
 def may_meet(one: Case, other: Case) -> bool:
