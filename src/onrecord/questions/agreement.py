@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
-from onrecord.knowledge.forms import key
 from onrecord.knowledge.lists import word_list
-from onrecord.questions.facts import NAME, SLACK, Case, Facts, Number, stem
+from onrecord.questions.facts import SLACK, Case, Facts, Number, called, stem
 from onrecord.questions.parties import Party
 from onrecord.reading.events.again import TYPES_OF_ONE
 
 #: Reports printed further apart than so many days are not compared.
 WEEK: Final = 7
-#: Points from which two reports are one event's.
+#: Points from which two reports are one event's; of acts of speech: sides say much of one another, in the same words.
 BOUND: Final = 6
+SPEECH_BOUND: Final = 8
 #: Quantities of one event may differ by this factor: a toll rises.
 _RISE: Final = 1.25
 #: Kinds of quantities that tell events apart.
@@ -36,8 +37,6 @@ _FEWEST: Final = 3
 _NEWS: Final = 4
 _NEWS_SHARE: Final = 0.4
 _DAYS: Final = 3
-#: A word by which somebody is called has more letters than this.
-_CALLED: Final = 3
 #: Words that a sentence must have, and share of them that the other one must have too, to be the same sentence.
 _SENTENCE: Final = 4
 _SAME: Final = 0.8
@@ -51,18 +50,20 @@ class Agreement:
         points: how much.
         sorts: which sorts of facts agree: who, where, when, how many, words.
         reasons: what agrees, one short sentence each.
+        bound: how much is enough.
         same_words: whether both tell it in the same sentence, or nearly so.
     """
 
     points: int
     sorts: frozenset[str]
     reasons: tuple[str, ...]
+    bound: int = BOUND
     same_words: bool = False
 
     @property
     def joins(self) -> bool:
         """Whether it is enough; the same sentence is enough by itself."""
-        return self.same_words or (self.points >= BOUND and len(self.sorts - {"when"}) > 1)
+        return self.same_words or (self.points >= self.bound and len(self.sorts - {"when"}) > 1)
 
 
 def compared(one: Facts, other: Facts) -> Agreement | None:
@@ -72,21 +73,23 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
         one: of a report.
         other: of another one that it may meet; which is which makes no difference.
     """
-    if not _same_kind(one, other):
+    if not _same_kind(one, other) or not _have_something_in_common(one, other):
         return None
-    found: list[tuple[str, int, str]] = [*_who(one, other), *_where(one, other), *_when(one, other)]
+    who = [] if one.marks.isdisjoint(other.marks) else _who(one, other)
+    found: list[tuple[str, int, str]] = [*who, *_where(one, other), *_when(one, other)]
     found += [*_how_many(one, other), *_words(one, other), *_news(one, other)]
     if one.lemmas & other.lemmas:
         found.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
     sorts = frozenset(sort for sort, _, _ in found) - {"kind", "news"}
     if not one.kinds and not one.lemmas & other.lemmas and "who" not in sorts:
         return None  # of one type, but told by different words of nobody in common
-    speech = {one.case.happening.type.lower(), other.case.happening.type.lower()} & word_list("speech", "joins.tsv")
+    speech = {one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech()
     fewest = _FEWEST - 1 if "who" in sorts else _FEWEST
     if speech and len((one.words & other.words) - _own(one) - _own(other)) < fewest:
         return None  # the same side says many things about the same other one within a week
     points = sum(points for _, points, _ in found)
-    return Agreement(points, sorts, tuple(reason for _, _, reason in found), _same_sentence(one, other))
+    reasons = tuple(reason for _, _, reason in found)
+    return Agreement(points, sorts, reasons, SPEECH_BOUND if speech else BOUND, _same_sentence(one, other))
 
 
 def may_meet(one: Case, other: Case) -> bool:
@@ -110,7 +113,7 @@ def forbidden(one: Case, other: Case) -> str | None:
     if a.type == b.type:
         if a.mode and b.mode and a.mode != b.mode:
             return f"of different modes ({min(a.mode, b.mode)}, {max(a.mode, b.mode)})"
-        if a.type.lower() not in word_list("mutual", "joins.tsv"):
+        if a.type.lower() not in _mutual():
             if _strangers(a.recipients, b.recipients):
                 return "to different recipients"
             if _strangers(a.actors, b.actors):
@@ -124,6 +127,13 @@ def _other_numbers(one: Case, other: Case) -> str | None:
         if mine and theirs and not any(_may_be_one(n, m) for n in mine for m in theirs):
             return f"different numbers ({kind})"
     return None
+
+
+def _have_something_in_common(one: Facts, other: Facts) -> bool:
+    """Whether it is worth a closer look: a party or the place, or two words."""
+    if not one.marks.isdisjoint(other.marks):
+        return True
+    return len(one.names & other.names) + len(one.words & other.words) > 1
 
 
 def _same_kind(one: Facts, other: Facts) -> bool:
@@ -153,12 +163,14 @@ def _kin(one: Party, other: Party) -> bool:
 def _who(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     """Parties that both name, in the same part or, of what is done together, in any."""
     a, b = one.case.happening, other.case.happening
-    if {a.type.lower(), b.type.lower()} & word_list("mutual", "joins.tsv"):
+    if {a.type.lower(), b.type.lower()} & _mutual():
         return _shared("with", a.parties, b.parties)
     return [*_shared("by", a.actors, b.actors), *_shared("to", a.recipients, b.recipients)]
 
 
 def _shared(part: str, ones: tuple[Party, ...], others: tuple[Party, ...]) -> list[tuple[str, int, str]]:
+    if not ones or not others:
+        return []
     mine = {party.id: party.name for party in ones if not party.local}
     theirs = {party.id for party in others if not party.local}
     same = sorted(name for own, name in mine.items() if own in theirs)
@@ -174,8 +186,7 @@ def _shared(part: str, ones: tuple[Party, ...], others: tuple[Party, ...]) -> li
 
 
 def _called(parties: tuple[Party, ...]) -> set[str]:
-    """Words by which those are called who have no name across articles: the girls, the driver."""
-    return {stem(word) for party in parties if party.local for word in key(party.name).split() if len(word) > _CALLED}
+    return {word for party in parties if party.local for word in called(party)}
 
 
 def _where(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
@@ -206,7 +217,7 @@ def _how_many(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
 def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     """Names that both sentences hold, besides those that were counted as party or place, and their wording."""
     found: list[tuple[str, int, str]] = []
-    names = sorted((one.names & other.names) - _told(one, other))
+    names = sorted((one.names & other.names) - one.told - other.told)
     if names:
         found.append(("names", min(3, len(names)), f"both name {', '.join(names[:5])}"))
     alike = one.words & other.words
@@ -228,13 +239,6 @@ def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     if days > _DAYS or len(same) < _NEWS or len(same) < fewer * _NEWS_SHARE:
         return []
     return [("news", 2, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
-
-
-def _told(one: Facts, other: Facts) -> set[str]:
-    """The beginnings of the names of parties and places of either."""
-    told = [one.case.happening, other.case.happening]
-    names = [party.name for each in told for party in each.parties] + [each.place or "" for each in told]
-    return {word[:NAME] for name in names for word in key(name).split()}
 
 
 def _own(facts: Facts) -> frozenset[str]:
@@ -265,3 +269,13 @@ def _may_be_one(one: Number, other: Number) -> bool:
         if low.most is not None and high.least is not None and low.most * _RISE < high.least:
             return False
     return True
+
+
+@cache
+def _mutual() -> frozenset[str]:
+    return word_list("mutual", "joins.tsv")
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return word_list("speech", "joins.tsv")

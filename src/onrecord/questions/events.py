@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -19,7 +19,7 @@ from sqlalchemy import text as sql
 
 from onrecord.questions.agreement import WEEK, Agreement, compared, may_meet
 from onrecord.questions.evidence import Evidence, Happening, Report, Sources
-from onrecord.questions.facts import Case, Facts, Number, case_of, facts_of, news_of
+from onrecord.questions.facts import Case, Facts, Number, case_of, facts_of, kinds_of, news_of
 from onrecord.questions.gathering import Wanted, among, gather
 from onrecord.questions.joining import Group, Where, grouped
 from onrecord.record import tables as t
@@ -114,9 +114,10 @@ class _Search:
     texts: _Texts = field(default_factory=_Texts)
     _news: dict[int, frozenset[str]] = field(default_factory=dict)
     _facts: dict[Where, Facts] = field(default_factory=dict)
+    _kinds: dict[Where, tuple[str, ...]] = field(default_factory=dict)
     _loaded: set[tuple[frozenset[str], int]] = field(default_factory=set)
     _within: dict[int, list[Case]] = field(default_factory=lambda: defaultdict(list))
-    _on: dict[tuple[frozenset[str], int], list[Case]] = field(default_factory=lambda: defaultdict(list))
+    _on: dict[tuple[str, int], list[Case]] = field(default_factory=lambda: defaultdict(list))
 
     def run(self, evidence: Evidence) -> None:
         """Look at all that could be joined to these reports, and to what is joined to them."""
@@ -144,7 +145,11 @@ class _Search:
             self.cases[case.place] = case
             self._within[case.happening.report.key].append(case)
             if case.printed is not None:
-                self._on[(types_like(case.happening.type), case.printed)].append(case)
+                start, end = case.happening.trigger
+                kinds = kinds_of(self.texts.text(case.happening.report)[start:end].lower())
+                self._kinds[case.place] = tuple(sorted(kinds)) or (case.happening.type,)
+                for kind in self._kinds[case.place]:
+                    self._on[(kind, case.printed)].append(case)
         return made
 
     def _load_around(self, waiting: Iterable[Case]) -> None:
@@ -187,15 +192,20 @@ class _Search:
                  for place in (each.one, each.other) if place in self.cases}  # fmt: skip
         own = self._within[case.happening.report.key]
         found.update(other.place for other in own if other.happening.same == case.happening.same)
-        types = types_like(case.happening.type)
-        for day in () if case.printed is None else range(case.printed - WEEK, case.printed + WEEK + 1):
-            for other in self._on.get((types, day), ()):
-                elsewhere = other.happening.report.key != case.happening.report.key
-                if onwards and other.place <= case.place:
-                    continue
-                if elsewhere and may_meet(case, other) and self._agree(case, other):
-                    found.add(other.place)
+        for other in self._near(case):
+            if (not onwards or other.place > case.place) and may_meet(case, other) and self._agree(case, other):
+                found.add(other.place)
         return found
+
+    def _near(self, case: Case) -> Iterator[Case]:
+        """Those of other articles that were printed within a week, and whose words are of a family with its own."""
+        kinds = self._kinds.get(case.place, ())
+        days = range(0) if case.printed is None else range(case.printed - WEEK, case.printed + WEEK + 1)
+        for kind in kinds:
+            for day in days:
+                for other in self._on.get((kind, day), ()):
+                    if other.happening.report.key != case.happening.report.key:
+                        yield other
 
     def _agree(self, one: Case, other: Case) -> bool:
         pair = (min(one.place, other.place), max(one.place, other.place))

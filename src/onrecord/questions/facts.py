@@ -13,6 +13,7 @@ from onrecord.knowledge.forms import key
 from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.lists import word_list
 from onrecord.questions.evidence import Happening
+from onrecord.questions.parties import Party
 from onrecord.types import Span
 
 #: An event without a date of its own happened so many days before its report was printed, at most.
@@ -27,6 +28,8 @@ _END: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt))[.!?]+[\"”’')\]]*\s+|\n+"
 )
 _SHORTEST: Final = 4
+#: A word by which somebody is called has more letters than this.
+_CALLED: Final = 3
 #: Characters of a report that tell what its news is.
 _BEGINNING: Final = 800
 #: Letters of a name that are compared: "Talsia" and "Talsian" are alike.
@@ -49,6 +52,7 @@ class Case:
 
     Attributes:
         happening: the event.
+        place: where it stands: article and number of the event, whatever order the record was filled in.
         printed: day of its report as an ordinal, or None.
         days: first and last day (ordinals) on which it may have happened; None: that cannot be told.
         stated: whether the text says so itself.
@@ -56,15 +60,11 @@ class Case:
     """
 
     happening: Happening
+    place: tuple[str, int]
     printed: int | None
     days: tuple[int, int] | None
     stated: bool
     numbers: tuple[Number, ...]
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """Where it stands: article and number of the event, whatever order the record was filled in."""
-        return (self.happening.report.article, self.happening.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ class Facts:
         names: what is written with a capital letter in the sentence, cut short.
         words: of the sentence that carry a meaning, by their stems, numbers among them.
         news: names in the title and at the beginning of the report, cut short: what its news is about.
+        marks: by which those who take part and the place are known.
+        told: beginnings of the names of these.
     """
 
     case: Case
@@ -89,7 +91,9 @@ class Facts:
     lemmas: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
-    news: frozenset[str] = frozenset()
+    news: frozenset[str]
+    marks: frozenset[str]
+    told: frozenset[str]
 
 
 def case_of(happening: Happening, numbers: tuple[Number, ...] = ()) -> Case:
@@ -101,7 +105,8 @@ def case_of(happening: Happening, numbers: tuple[Number, ...] = ()) -> Case:
     """
     printed = day_of(happening.report.published)
     days, stated = _days(happening, printed)
-    return Case(happening, printed, days, stated, numbers)
+    place = (happening.report.article, happening.number)
+    return Case(happening, place, printed, days, stated, numbers)
 
 
 def news_of(title: str | None, text: str) -> frozenset[str]:
@@ -119,14 +124,28 @@ def facts_of(case: Case, text: str, news: frozenset[str] = frozenset()) -> Facts
     """
     start, end = case.happening.trigger
     trigger = text[start:end].lower()
-    own = _WORD.findall(trigger)
     sentence = sentence_at(text, start, end)
     names, words = words_of(sentence.text)
+    parties, place = case.happening.parties, case.happening.place
+    marks = {mark for party in parties for mark in ((party.id, party.side.id) if not party.local else called(party))}
+    told = [party.name for party in parties] + ([place] if place else [])
     return Facts(
-        case=case, sentence=sentence, trigger=trigger,
-        kinds=frozenset(kind for word in own for kind in families(word)),
-        lemmas=frozenset(form for word in own for form in lemmas(word)), names=names, words=words, news=news,
+        case=case, sentence=sentence, trigger=trigger, kinds=kinds_of(trigger),
+        lemmas=frozenset(form for word in _WORD.findall(trigger) for form in lemmas(word)), names=names, words=words,
+        news=news, marks=frozenset(marks | ({place} if place else set())),
+        told=frozenset(word[:NAME] for name in told for word in key(name).split()),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=5_000)
+def kinds_of(trigger: str) -> frozenset[str]:
+    """Return the families of an event's word, in lower case."""
+    return frozenset(kind for word in _WORD.findall(trigger) for kind in families(word))
+
+
+def called(party: Party) -> frozenset[str]:
+    """Return the words by which somebody is called who has no name across articles: the girls, the driver."""
+    return frozenset(stem(word) for word in key(party.name).split() if len(word) > _CALLED)
 
 
 def sentence_at(text: str, start: int, end: int) -> Span:
