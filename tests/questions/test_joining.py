@@ -176,7 +176,7 @@ def test_the_earliest_report_is_first_and_an_undated_one_last() -> None:
 
 def test_mentions_within_an_article_are_one_event() -> None:
     first = facts("ua")
-    again = replace(first.case, happening=replace(first.case.happening, number=3, same=0))
+    again = case_of(replace(first.case.happening, number=3, same=0))
     (group,) = grouped([again, first.case], ())
     assert [case.place for case in group.members] == [("ua", 0), ("ua", 3)]
     assert group.joins[0].reasons == ("the same event within the article",)

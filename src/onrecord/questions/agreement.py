@@ -19,7 +19,8 @@ from onrecord.reading.events.again import TYPES_OF_ONE
 
 #: Reports printed further apart than so many days are not compared.
 WEEK: Final = 7
-#: Points from which two reports are one event's; of acts of speech: sides say much of one another, in the same words.
+#: Points from which two reports are one event's; and those of acts of speech (sides say much of one another, in the
+#: same words) and of events whose words are of no family.
 BOUND: Final = 6
 SPEECH_BOUND: Final = 8
 #: Quantities of one event may differ by this factor: a toll rises.
@@ -73,7 +74,7 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
         one: of a report.
         other: of another one that it may meet; which is which makes no difference.
     """
-    if not _same_kind(one, other) or not _have_something_in_common(one, other):
+    if not _same_kind(one, other) or not in_common(one, other):
         return None
     who = [] if one.marks.isdisjoint(other.marks) else _who(one, other)
     found: list[tuple[str, int, str]] = [*who, *_where(one, other), *_when(one, other)]
@@ -83,13 +84,25 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     sorts = frozenset(sort for sort, _, _ in found) - {"kind", "news"}
     if not one.kinds and not one.lemmas & other.lemmas and "who" not in sorts:
         return None  # of one type, but told by different words of nobody in common
-    speech = {one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech()
+    told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech())
+    if told and _other_speakers(one, other):
+        return None
+    besides = len((one.words & other.words) - _own(one) - _own(other))
     fewest = _FEWEST - 1 if "who" in sorts else _FEWEST
-    if speech and len((one.words & other.words) - _own(one) - _own(other)) < fewest:
-        return None  # the same side says many things about the same other one within a week
+    if besides < fewest and (told or not {sort for sort, _, _ in found} - {"names", "words", "kind"}):
+        return None  # a side says many things about another one within a week; and an attack is like another attack
     points = sum(points for _, points, _ in found)
     reasons = tuple(reason for _, _, reason in found)
-    return Agreement(points, sorts, reasons, SPEECH_BOUND if speech else BOUND, _same_sentence(one, other))
+    return Agreement(
+        points, sorts, reasons, SPEECH_BOUND if told or not one.kinds else BOUND, _same_sentence(one, other)
+    )
+
+
+def in_common(one: Facts, other: Facts) -> bool:
+    """Return whether two reports are worth a closer look: they share a party, the place, or two words."""
+    if not one.marks.isdisjoint(other.marks):
+        return True
+    return len(one.names & other.names) + len(one.words & other.words) > 1
 
 
 def may_meet(one: Case, other: Case) -> bool:
@@ -127,13 +140,6 @@ def _other_numbers(one: Case, other: Case) -> str | None:
         if mine and theirs and not any(_may_be_one(n, m) for n in mine for m in theirs):
             return f"different numbers ({kind})"
     return None
-
-
-def _have_something_in_common(one: Facts, other: Facts) -> bool:
-    """Whether it is worth a closer look: a party or the place, or two words."""
-    if not one.marks.isdisjoint(other.marks):
-        return True
-    return len(one.names & other.names) + len(one.words & other.words) > 1
 
 
 def _same_kind(one: Facts, other: Facts) -> bool:
@@ -239,6 +245,12 @@ def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     if days > _DAYS or len(same) < _NEWS or len(same) < fewer * _NEWS_SHARE:
         return []
     return [("news", 2, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
+
+
+def _other_speakers(one: Facts, other: Facts) -> bool:
+    """Whether both tell who speaks, and nobody is named in both."""
+    mine, theirs = one.case.happening.actors, other.case.happening.actors
+    return bool(mine and theirs) and not _shared("by", mine, theirs)
 
 
 def _own(facts: Facts) -> frozenset[str]:

@@ -17,7 +17,7 @@ from typing import Final
 from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
-from onrecord.questions.agreement import WEEK, Agreement, compared, may_meet
+from onrecord.questions.agreement import WEEK, Agreement, compared, in_common, may_meet
 from onrecord.questions.evidence import Evidence, Happening, Report, Sources
 from onrecord.questions.facts import Case, Facts, Number, case_of, facts_of, kinds_of, news_of
 from onrecord.questions.gathering import Wanted, among, gather
@@ -31,6 +31,8 @@ _TYPES: Final = (
     frozenset({"CONSULT", "AGREE", "REJECT", "SUPPORT", "COOPERATE", "CONCEDE", "RETREAT"}),
     frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"}),
 )
+#: Days that a calendar has.
+_DAYS: Final = range(1, date.max.toordinal() + 1)
 _NUMBERS: Final = sql(
     "SELECT q.event, q.kind, q.min, q.max FROM json_each(:wanted) AS w CROSS JOIN quantity AS q ON q.event = w.value"
     " ORDER BY q.event, q.n"
@@ -59,6 +61,31 @@ class Events:
         return f"{happening.report.article}/{self.sources.row_id(happening.report, 'event', happening.number)}"
 
 
+class Joiner:
+    """Joins the reports of a record to events, some of them at a time.
+
+    Args:
+        connection: to one state of the record, as `Record.state()` gives it.
+        doubtful: whether reports that the reader marked doubtful are joined too.
+    """
+
+    def __init__(self, connection: Connection, *, doubtful: bool = False) -> None:
+        self._search = _Search(connection, judgements(connection), doubtful)
+        self._wanted: set[Where] = set()
+
+    def add(self, evidence: Evidence) -> Events:
+        """Return the events that these reports tell of, and all that were added before, each with all its reports.
+
+        Args:
+            evidence: whose happenings are the reports.
+        """
+        self._search.run(evidence)
+        self._wanted |= {place_of(happening) for happening in evidence.happenings}
+        groups = _groups(self._search)
+        wanted = tuple(group for group in groups if any(case.place in self._wanted for case in group.members))
+        return Events(wanted, self._search.texts)
+
+
 def events_of(connection: Connection, evidence: Evidence, *, doubtful: bool = False) -> Events:
     """Return the events that reports tell of, each with all its reports in the record.
 
@@ -67,11 +94,7 @@ def events_of(connection: Connection, evidence: Evidence, *, doubtful: bool = Fa
         evidence: whose happenings are the reports that are wanted.
         doubtful: whether reports that the reader marked doubtful are joined too.
     """
-    search = _Search(connection, judgements(connection), doubtful)
-    search.run(evidence)
-    wanted = {place_of(happening) for happening in evidence.happenings}
-    groups = grouped(list(search.cases.values()), search.agreements.values(), search.judged)
-    return Events(tuple(group for group in groups if any(case.place in wanted for case in group.members)), search.texts)
+    return Joiner(connection, doubtful=doubtful).add(evidence)
 
 
 def event_ids(connection: Connection, evidence: Evidence) -> dict[int, Where]:
@@ -81,8 +104,11 @@ def event_ids(connection: Connection, evidence: Evidence) -> dict[int, Where]:
     """
     search = _Search(connection, judgements(connection), doubtful=False)
     search.compare(evidence)
-    groups = grouped(list(search.cases.values()), search.agreements.values(), search.judged)
-    return {case.happening.key: group.members[0].place for group in groups for case in group.members}
+    return {case.happening.key: group.members[0].place for group in _groups(search) for case in group.members}
+
+
+def _groups(search: _Search) -> tuple[Group, ...]:
+    return grouped(list(search.cases.values()), search.agreements.values(), search.judged)
 
 
 class _Texts:
@@ -114,28 +140,29 @@ class _Search:
     texts: _Texts = field(default_factory=_Texts)
     _news: dict[int, frozenset[str]] = field(default_factory=dict)
     _facts: dict[Where, Facts] = field(default_factory=dict)
-    _kinds: dict[Where, tuple[str, ...]] = field(default_factory=dict)
+    _done: set[Where] = field(default_factory=set)
     _loaded: set[tuple[frozenset[str], int]] = field(default_factory=set)
     _within: dict[int, list[Case]] = field(default_factory=lambda: defaultdict(list))
     _on: dict[tuple[str, int], list[Case]] = field(default_factory=lambda: defaultdict(list))
 
     def run(self, evidence: Evidence) -> None:
         """Look at all that could be joined to these reports, and to what is joined to them."""
-        waiting = self._take(evidence)
-        done: set[Where] = set()
+        self._take(evidence)
+        waiting = [self.cases[place] for place in sorted({place_of(row) for row in evidence.happenings} - self._done)]
         while waiting:
-            done.update(case.place for case in waiting)
+            self._done.update(case.place for case in waiting)
             self._load_around(waiting)
             self._load_judged(waiting)
-            found = {place for case in waiting for place in self._joined_to(case)} - done
+            found = {place for case in waiting for place in self._joined_to(case)} - self._done
             waiting = [self.cases[place] for place in sorted(found)]
 
     def compare(self, evidence: Evidence) -> None:
-        """Look at these reports alone."""
-        for case in self._take(evidence):
-            self._joined_to(case, onwards=True)
+        """Look at these reports alone: each is compared with those before it."""
+        for case in self._take(evidence, index=False):
+            self._joined_to(case)
+            self._index(case)
 
-    def _take(self, evidence: Evidence) -> list[Case]:
+    def _take(self, evidence: Evidence, *, index: bool = True) -> list[Case]:
         """Keep events; return those that are new."""
         self.texts.take(evidence)
         fresh = [happening for happening in evidence.happenings if place_of(happening) not in self.cases]
@@ -144,13 +171,19 @@ class _Search:
         for case in made:
             self.cases[case.place] = case
             self._within[case.happening.report.key].append(case)
-            if case.printed is not None:
-                start, end = case.happening.trigger
-                kinds = kinds_of(self.texts.text(case.happening.report)[start:end].lower())
-                self._kinds[case.place] = tuple(sorted(kinds)) or (case.happening.type,)
-                for kind in self._kinds[case.place]:
-                    self._on[(kind, case.printed)].append(case)
+            if index:
+                self._index(case)
         return made
+
+    def _index(self, case: Case) -> None:
+        if case.printed is not None:
+            for kind in self._kinds_of(case):
+                self._on[(kind, case.printed)].append(case)
+
+    def _kinds_of(self, case: Case) -> Iterable[str]:
+        """The families of its word, else its type."""
+        start, end = case.happening.trigger
+        return kinds_of(self.texts.text(case.happening.report)[start:end].lower()) or (case.happening.type,)
 
     def _load_around(self, waiting: Iterable[Case]) -> None:
         """Load what was printed within a week of these, of their types; of undated reports the rest of them."""
@@ -164,7 +197,7 @@ class _Search:
         if undated:
             self._load(Wanted(events=(among(t.EVENT.c.reading, undated),)))
         for types in sorted(days, key=sorted):
-            missing = sorted(day for day in days[types] if (types, day) not in self._loaded and day > 0)
+            missing = sorted(day for day in days[types] if (types, day) not in self._loaded and day in _DAYS)
             self._loaded.update((types, day) for day in missing)
             for first, last in _runs(missing):
                 since, until = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
@@ -183,34 +216,39 @@ class _Search:
     def _load(self, wanted: Wanted) -> None:
         self._take(gather(self.connection, replace(wanted, doubtful=wanted.doubtful or self.doubtful)))
 
-    def _joined_to(self, case: Case, *, onwards: bool = False) -> set[Where]:
-        """The reports that are joined to one: by a person, within its article, or by what agrees.
-
-        `onwards`: those that stand behind it alone, where each is asked for once.
-        """
-        found = {place for each in self.judged if each.same and case.place in (each.one, each.other)
-                 for place in (each.one, each.other) if place in self.cases}  # fmt: skip
+    def _joined_to(self, case: Case) -> set[Where]:
+        """The reports that are joined to one: by a person, within its article, or by what agrees."""
+        found = {
+            place
+            for each in self.judged
+            if each.same and case.place in (each.one, each.other)
+            for place in (each.one, each.other)
+            if place in self.cases
+        }
         own = self._within[case.happening.report.key]
         found.update(other.place for other in own if other.happening.same == case.happening.same)
+        facts = self._of(case)
         for other in self._near(case):
-            if (not onwards or other.place > case.place) and may_meet(case, other) and self._agree(case, other):
+            theirs = self._of(other)
+            if in_common(facts, theirs) and may_meet(case, other) and self._agree(facts, theirs):
                 found.add(other.place)
         return found
 
     def _near(self, case: Case) -> Iterator[Case]:
         """Those of other articles that were printed within a week, and whose words are of a family with its own."""
-        kinds = self._kinds.get(case.place, ())
-        days = range(0) if case.printed is None else range(case.printed - WEEK, case.printed + WEEK + 1)
-        for kind in kinds:
-            for day in days:
+        if case.printed is None:
+            return
+        report = case.happening.report.key
+        for kind in self._kinds_of(case):
+            for day in range(case.printed - WEEK, case.printed + WEEK + 1):
                 for other in self._on.get((kind, day), ()):
-                    if other.happening.report.key != case.happening.report.key:
+                    if other.happening.report.key != report:
                         yield other
 
-    def _agree(self, one: Case, other: Case) -> bool:
-        pair = (min(one.place, other.place), max(one.place, other.place))
+    def _agree(self, one: Facts, other: Facts) -> bool:
+        a, b = sorted((one, other), key=lambda facts: facts.case.place)
+        pair = (a.case.place, b.case.place)
         if pair not in self.agreements:
-            a, b = self._of(self.cases[pair[0]]), self._of(self.cases[pair[1]])
             agreement = compared(a, b)
             if agreement is None or not agreement.joins:
                 return False
