@@ -19,7 +19,7 @@ from onrecord.questions.told import FoundEvents, told_events
 from onrecord.record.filters import Filters
 from onrecord.record.store import Record
 from onrecord.types import Reading
-from tests.questions.stories import NEWER, Told, meeting, story, strike
+from tests.questions.joined_stories import NEWER, Told, meeting, story, strike
 
 AT = "2031-06-01T10:00:00+00:00"
 READINGS = (
