@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import RecordError, SettingError
-from onrecord.questions.events import event_ids, events_of, types_like
+from onrecord.questions.events import event_ids, events_of
 from onrecord.questions.finding import Asked, find
 from onrecord.questions.gathering import Wanted, gather
+from onrecord.questions.searching import types_like
 from onrecord.questions.told import FoundEvents, told_events
 from onrecord.record.filters import Filters
 from onrecord.record.store import Record
@@ -145,6 +146,33 @@ def test_what_a_person_said_survives_reading_anew(filled: Record) -> None:
     assert filled.waiting() == ()
     assert filled.add(replace(meeting("a", reader=replace(NEWER, version="0.3.0")), events=())).kind == "reread"
     assert parted.id in filled.waiting()
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 3), st.booleans(), st.booleans())
+def test_a_judgement_stays_with_its_words_however_they_are_read_anew(others: int, edited: bool, same: bool) -> None:
+    with TemporaryDirectory() as folder, Record(Path(folder) / "news.record") as record:
+        for reading in READINGS:
+            record.add(reading)
+        other = "ulater/e1" if same else "uh/e1"
+        record.join_events("ua/e1", other, same=same, by="Ada", at=AT)
+        again = meeting("a", reader=NEWER)
+        event, text = again.events[0], again.article.text
+        if edited:  # a line is put before the text: another version, in which all stands elsewhere
+            text = f"Corrected.\n{text}"
+            moved = event.trigger.of(text, event.trigger.start + 11, event.trigger.end + 11)
+            first = again.mentions[0].span
+            mentions = tuple(replace(m, span=first.of(text, 0, first.end - first.start)) for m in again.mentions)
+            places = tuple(replace(place, span=moved) for place in again.places)
+            article = replace(again.article, text=text, version="v2", published="2031-05-05")
+            event = replace(event, trigger=moved)
+            again = replace(again, article=article, mentions=mentions, places=places)
+        more = tuple(replace(event, id=f"e{n}", trigger=event.trigger.of(text, n, n + 2)) for n in range(others))
+        record.add(replace(again, events=(*more, replace(event, id="e9"))))
+        assert record.waiting() == ()
+        with record.state() as connection:
+            told = told_events(connection, Asked(report="ua/e9")).events[0]
+        assert (other in {telling.id for telling in told.tellings}) is same
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.questions.agreement import compared, forbidden, may_meet
+from onrecord.questions.agreement import compared
 from onrecord.questions.evidence import Happening, Report
 from onrecord.questions.facts import Facts, Number, case_of, facts_of
+from onrecord.questions.forbidding import forbidden, may_meet
 from onrecord.questions.joining import Group, grouped
 from onrecord.questions.parties import Party, Side
 from onrecord.record.joins import EventJudgement
