@@ -8,17 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, text
+from sqlalchemy import ColumnElement, Connection, String, and_, bindparam, func, or_, select, text, type_coerce
 
 from onrecord.errors import SettingError
-from onrecord.knowledge.countries import by_code
+from onrecord.knowledge.countries import by_capital, by_code, by_name
 from onrecord.knowledge.forms import key
-from onrecord.questions.parties import LOCAL_ID, Party, load_parties
+from onrecord.questions.parties import LOCAL_ID, STATE_SECTORS, Party, load_parties
 from onrecord.record import tables as t
 from onrecord.record.links import joined_ids
 from onrecord.record.matching import keys_of, matching_ids
 
 _CODE: Final = re.compile(r"[A-Z]{3}")
+#: How the ids begin of persons who are known across articles.
+_PERSONS: Final = ("known:person.", "name:person:")
 #: Names that an error proposes, at most.
 _PROPOSED: Final = 3
 
@@ -50,7 +52,9 @@ class Named:
         body = t.ACTOR.alias()
         behind = select(body.c.n).where(body.c.reading == actor.c.reading, body.c.identity.in_(self.keys))
         codes = sorted(side.removeprefix("state:") for side in self.sides if side.startswith("state:"))
-        return or_(actor.c.identity.in_(self.keys), actor.c.country.in_(codes), actor.c.side.in_(behind))
+        sector = func.json_extract(type_coerce(actor.c.sectors, String), "$[0]")
+        bodies = and_(actor.c.country.in_(codes), sector.in_(sorted(STATE_SECTORS)))
+        return or_(actor.c.identity.in_(self.keys), bodies, actor.c.side.in_(behind))
 
 
 _SAMPLE: Final = text(
@@ -65,14 +69,13 @@ _USES: Final = text(
 
 
 def named(connection: Connection, words: str) -> Named:
-    """Return whom words stand for: a name, a PLOVER code of a country, or an id as `record.actors` gives it.
+    """Return whom words stand for: a name, a state by its capital or PLOVER code, or an id as `record.actors` gives it.
 
     Raises:
-        SettingError: nobody in the record bears the name.
+        SettingError: nobody in the record bears the name, or it may be that of several.
     """
     asked = words.strip()
-    state = by_code(asked) if _CODE.fullmatch(asked) else None
-    ids = joined_ids(connection, _ids(connection, asked if state is None else f"known:{state.id}"))
+    ids = joined_ids(connection, _ids(connection, asked))
     keys = keys_of(connection, ids)
     rows = connection.execute(_SAMPLE, {"keys": keys}).all() if keys else []
     parties = load_parties(connection, ((row.reading, row.n) for row in rows)).values()
@@ -80,10 +83,10 @@ def named(connection: Connection, words: str) -> Named:
         raise SettingError(f"nobody in the record is called {words!r}", fix=_near(connection, asked))
     # in order of their ids, so that the name does not depend on the order in which articles came
     heads = sorted({party.side for party in parties if _heads(party)})
-    names = sorted({(party.id, party.name) for party in parties})
+    names = sorted({(party.local, party.id, party.name) for party in parties})
     return Named(
         words=words,
-        name=heads[0].name if heads else names[0][1],
+        name=next((side.name for side in heads if not side.id.startswith(LOCAL_ID)), names[0][2]),
         parties=frozenset(party.id for party in parties),
         sides=frozenset(side.id for side in heads),
         keys=tuple(keys),
@@ -92,16 +95,39 @@ def named(connection: Connection, words: str) -> Named:
 
 def _ids(connection: Connection, asked: str) -> set[str]:
     """The ids of those who bear a name; with a surname that stands alone in some articles, who bears it in most."""
+    state = _state(asked)
+    if state is not None:
+        return {f"known:{state}"}
     ids = matching_ids(connection, asked)
-    if not ids or not all(one.startswith(LOCAL_ID) for one in ids):
-        return ids
-    wanted = f" {key(asked)}"
+    bearers = [(one, name) for one in sorted(ids) for name in sorted(_names(connection, [one]))]
+    if any(one == asked or key(name) == key(asked) for one, name in bearers):
+        return ids if not all(one.startswith(LOCAL_ID) for one in ids) else ids | _in_full(connection, asked)
+    lasting = {one: name for one, name in bearers if not one.startswith(LOCAL_ID)}
+    full = _in_full(connection, asked)
+    if full or len(lasting) <= 1:
+        return full or set(lasting) or ids
+    shown = ", ".join(f"{name} ({one})" for one, name in list(lasting.items())[:_PROPOSED])
+    raise SettingError(f"{asked!r} may be several", fix=f"Give a full name or an id: {shown}")
+
+
+def _state(asked: str) -> str | None:
+    """The id of the state that a name, a PLOVER code or a capital stands for."""
+    code = asked.upper() if _CODE.fullmatch(asked.upper()) else None
+    country = by_name(asked) or by_capital(asked)
+    if country is not None and not country.ambiguous and len(asked) > 2:
+        code = country.code
+    state = by_code(code) if code is not None else None
+    return None if state is None else state.id
+
+
+def _in_full(connection: Connection, surname: str) -> set[str]:
+    """The id of the one who bears a surname in most articles with a name before it."""
     counts: Counter[str] = Counter()
-    for row in connection.execute(_USES, {"keys": keys_of(connection, matching_ids(connection, asked, whole=False))}):
-        if not row.id.startswith(LOCAL_ID) and key(row.name).endswith(wanted):
+    for row in connection.execute(_USES, {"keys": keys_of(connection, matching_ids(connection, surname, whole=False))}):
+        if row.id.startswith(_PERSONS) and key(row.name).endswith(f" {key(surname)}"):
             counts[row.id] += row.uses
     commonest = min(counts, key=lambda one: (-counts[one], one), default=None)
-    return ids if commonest is None else {*ids, commonest}
+    return set() if commonest is None else {commonest}
 
 
 def _heads(party: Party) -> bool:

@@ -1,0 +1,119 @@
+"""`onrecord positions`, `shifts` and `disputes`: what sides hold, where it changes, and where they disagree."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.cli.options import FORMATS, HELP, RECORD
+from onrecord.cli.output import Output, PipeClosedError, is_terminal
+from onrecord.cli.read import PIPE_CLOSED, wants_colour
+
+Row = TypeVar("Row")
+_NARROWED = (
+    click.option(
+        "--about", metavar="WHAT", help="A family of matters (contact, support, fighting, …), or whom it is about."
+    ),
+    click.option("--since", metavar="DATE", help="Published on or after: YYYY, YYYY-MM or YYYY-MM-DD."),
+    click.option("--until", metavar="DATE", help="Published on or before, likewise."),
+    click.option("--outlet", metavar="WORDS", help="Words of the outlet's name."),
+    click.option("--copies", is_flag=True, help="Count copies of other articles too."),
+    click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to print, at most."),
+    RECORD,
+    FORMATS,
+    click.option("--color/--no-color", "colour", default=None, help="Colour, whatever the terminal or NO_COLOR says."),
+    click.pass_context,
+)
+
+
+def _narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of all three, in this order."""
+    for option in reversed(_NARROWED):
+        command = option(command)
+    return command
+
+
+@click.command(short_help="Print what an actor or side holds, by date.", context_settings=HELP)
+@click.argument("actor")
+@_narrowed
+def positions(context: click.Context, actor: str, **options: Any) -> None:
+    """Print what ACTOR holds, or the side that it heads, the earliest first.
+
+    What it asserts, acknowledges, denies, declines to say, promises, threatens or accuses others of; by which speaker,
+    through whom it came, and in its own words or by another's account. ACTOR is a name, a country code or an id as `onrecord show --actors` gives it.
+    """
+    import onrecord
+    from onrecord.exports.positions import positions_csv, positions_text
+    from onrecord.questions.asking import positions as ask
+
+    path, limit = options["path"], options["limit"]
+    with onrecord.open(path, create=False, write=False) as record:
+        found = ask(record, actor, _scope(options), limit=limit + 1)
+    _print(context, found, options, positions_text, positions_csv)
+
+
+@click.command(short_help="Print where a side's position changes.", context_settings=HELP)
+@click.argument("actor", required=False)
+@_narrowed
+def shifts(context: click.Context, actor: str | None, **options: Any) -> None:
+    """Print where the position of a side changes, with the statements before and after.
+
+    It denied, then acknowledged; asserted, then denied; promised, then denied. The side is that of ACTOR, or any.
+    """
+    import onrecord
+    from onrecord.exports.positions import shifts_csv, shifts_text
+    from onrecord.questions.asking import shifts as ask
+
+    with onrecord.open(options["path"], create=False, write=False) as record:
+        found = ask(record, actor, _scope(options))
+    _print(context, found, options, shifts_text, shifts_csv)
+
+
+@click.command(short_help="Print what some assert and others deny.", context_settings=HELP)
+@_narrowed
+def disputes(context: click.Context, **options: Any) -> None:
+    """Print what some voices assert and others deny, those that meet most directly first."""
+    import onrecord
+    from onrecord.exports.positions import disputes_csv, disputes_text
+    from onrecord.questions.asking import disputes as ask
+
+    with onrecord.open(options["path"], create=False, write=False) as record:
+        found = ask(record, _scope(options))
+    _print(context, found, options, disputes_text, disputes_csv)
+
+
+def _scope(options: dict[str, Any]) -> Any:
+    from onrecord.questions.asking import Scope
+
+    return Scope(**{name: options[name] for name in ("about", "since", "until", "outlet", "copies")})
+
+
+def _print(
+    context: click.Context,
+    found: Sequence[Row],
+    options: dict[str, Any],
+    as_text: Callable[..., Iterator[str]],
+    as_csv: Callable[[Iterable[Row]], Iterator[str]],
+) -> None:
+    """Print what was found in the form that was asked for; where there is more, or nothing, say so."""
+    from onrecord.exports.found import rows_json
+
+    limit, form = options["limit"], options["form"]
+    shown = found[:limit]
+    colour = wants_colour(options["colour"], terminal=is_terminal(sys.stdout))
+    try:
+        with Output(None) as out:
+            if form == "json":
+                out.write(rows_json(shown))
+            else:
+                for line in as_csv(shown) if form == "csv" else as_text(shown, colour=colour):
+                    out.write(line)
+    except PipeClosedError:
+        context.exit(PIPE_CLOSED)
+    if not found:
+        click.echo("nothing found", err=True)
+    elif len(found) > limit:
+        click.echo(f"there is more: --limit {limit * 2}", err=True)
