@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli.main import cli
 from onrecord.record.store import Record
-from tests.questions.stories import Told, meeting, story, strike
+from tests.questions.joined_stories import Told, meeting, story, strike
 
 
 @pytest.fixture

@@ -1,18 +1,20 @@
-"""Articles about the same happenings by invented outlets, as readings with events."""
+"""Small articles with their readings, for the tests of the questions: invented sides that deny, admit and accuse."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
+import onrecord
+from onrecord.record.store import Record
 from onrecord.types import (
     Actor,
     Article,
     Event,
     Hop,
     Mention,
-    Place,
-    Quantity,
     ReaderInfo,
     Reading,
     Role,
@@ -21,118 +23,189 @@ from onrecord.types import (
     Time,
 )
 
-READER = ReaderInfo("0.1.0", (("events.onnx", "abc123"),), ("names", "statements", "events"))
-NEWER = ReaderInfo("0.2.0", (("events.onnx", "def456"),), ("names", "statements", "events"))
-#: Who is known across articles: name, kind, country, sectors.
-KNOWN = {
-    "Talsia": ("state", "RUS", ("GOV",)),
-    "Brenmark": ("state", "FRA", ("GOV",)),
-    "Orvale": ("state", "IND", ("GOV",)),
-    "Orla Venn": ("person", "RUS", ("GOV",)),
-    "Ivo Lund": ("person", "FRA", ("GOV",)),
-    "Harbour Guild": ("organisation", None, ("BUS",)),
-    "Larch Times": ("outlet", None, ("JRN",)),
-    "Quell Courier": ("outlet", None, ("JRN",)),
-}
+READER = ReaderInfo("0.1.0", (), ("names", "statements", "events"))
+#: Known across articles, with whom they speak for.
+CAST = (
+    Actor("talsia", "Talsia", "organisation", None, ("GOV",), known="body.talsia"),
+    Actor("brenmark", "Brenmark", "organisation", None, ("GOV",), known="body.brenmark"),
+    Actor("league", "Harbour League", "armed_group", None, ("REB",), known="armed_group.harbour_league"),
+    Actor("venn", "Orla Venn", "person", None, ("GOV",), side="talsia", known="person.orla_venn"),
+    Actor("sund", "Pal Sund", "person", None, ("GOV",), side="brenmark", known="person.pal_sund"),
+    Actor("post", "Northern Post", "outlet", None, ("JRN",), known="outlet.northern_post"),
+    Actor("docker", "a docker", "anonymous", anonymous=True),
+)
 
 
 @dataclass(frozen=True)
-class Told:
-    """An event of a story: its word, who takes part, who says it (None: the article) and through whom."""
+class Said:
+    """A statement: who, by which cue, what (as words of the text), act, the cue of the statement around it, when."""
 
+    speaker: str | None
+    cue: str
+    content: str
+    act: str = "say"
+    inside: str | None = None
+    day: str | None = None
+    form: str = "indirect"
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Done:
+    """An event: type, its trigger, who, whom, how it is told, by the statement with which cue."""
+
+    kind: str
     trigger: str
-    type: str = "CONSULT"
-    by: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
-    place: tuple[str, str] | None = None
-    when: tuple[str, str] | None = None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
     factuality: str = "asserted"
-    mode: str | None = None
-    killed: float | None = None
-    background: bool = False
+    by: str | None = None
     same: str | None = None
-    said_by: str | None = None
-    unnamed: bool = False
-    via: str | None = None
-    nobody: bool = False
+    confidence: float = 0.7
+    mode: str | None = None
 
 
-def story(name: str, text: str, *events: Told, reader: ReaderInfo = READER, **more: Any) -> Reading:
-    """Return the reading of an article; words of events are looked for in the text in order."""
-    facts: dict[str, Any] = {
-        "id": f"u{name}", "version": f"v{len(text)}", "url": None, "title": None, "outlet": f"{name.title()} Post",
-        "authors": (), "published": "2031-05-04", "language": "en", "text": text, **more,
-    }  # fmt: skip
-    actors: dict[str, Actor] = {}
-    mentions: list[Mention] = []
-
-    def actor(who: str, unnamed: bool = False) -> str:
-        if who not in actors:
-            kind, country, sectors = KNOWN.get(who, ("group", None, ()))
-            if unnamed:
-                kind = "anonymous"
-            known = f"x-{who.lower()}" if who in KNOWN else None
-            actors[who] = Actor(f"a{len(actors) + 1}", who, kind, country, sectors, known=known, anonymous=unnamed)  # type: ignore[arg-type]  # kinds of the table above
-        return actors[who].id
-
-    def role(who: str) -> Role:
-        mentions.append(
-            Mention(f"m{len(mentions) + 1}", span(text, text.split(maxsplit=1)[0]), actor(who), "name", 0.9)
-        )
-        return Role(mentions[-1].id, actor(who))
-
-    rows, statements, times, places, at = [], [], [], [], 0
-    for number, told in enumerate(events, 1):
-        start = text.index(told.trigger, at)
-        at = start + len(told.trigger)
-        statement = None
-        if told.said_by or told.nobody:
-            speaker = actor(told.said_by, told.unnamed) if told.said_by else None
-            chain = [Hop(speaker, "speaker", told.unnamed, None)] if speaker else []
-            chain += [Hop(actor(told.via), "outlet", False, None)] if told.via else []
-            statement = f"s{len(statements) + 1}"
-            statements.append(Statement(
-                statement, (), (), (Span.of(text, start, at),), "indirect", "say", speaker,
-                (actor(told.via),) if told.via else (), tuple(chain), None, None, None, 0.9,
-            ))  # fmt: skip
-        if told.when:
-            times.append(Time(f"t{len(times) + 1}", Span.of(text, start, at), "DATE", told.when[0], *told.when, "day"))
-        if told.place:
-            places.append(Place(
-                f"p{len(places) + 1}", Span.of(text, start, at), told.place[0], None, told.place[1], None, None, None,
-                None, 0.9,
-            ))  # fmt: skip
-        rows.append(Event(
-            f"e{number}", told.type, told.mode, (), tuple(map(role, told.by)), tuple(map(role, told.to)),
-            Span.of(text, start, at), times[-1].id if told.when else None, *(told.when or (None, None)),
-            places[-1].id if told.place else None, told.factuality, told.background,  # type: ignore[arg-type]
-            (Quantity("killed", told.killed, told.killed, Span.of(text, start, at)),) if told.killed else (),
-            1, 1.0, statement, told.same, 0.9,
-        ))  # fmt: skip
+def story(
+    name: str, text: str, rows: Iterable[Said | Done], *, published: str | None = "2031-05-04", outlet: str = "Courier"
+) -> Reading:
+    """The reading of an article; each cue and trigger stands once in its text."""
+    found = list(rows)
+    said = [row for row in found if isinstance(row, Said)]
+    done = [row for row in found if isinstance(row, Done)]
+    cues = {row.cue: f"s{n}" for n, row in enumerate(said, 1)}
+    days = sorted({row.day for row in said if row.day})
+    triggers = {row.trigger: f"e{n}" for n, row in enumerate(done, 1)}
+    mentions = _mentions(text)
+    of = {str(mention.actor): mention.id for mention in reversed(mentions)}
+    # who takes part but is not named in the text is mentioned by its first character
+    missing = [actor.id for actor in CAST if actor.id not in of]
+    mentions += [
+        Mention(f"m{len(mentions) + n}", Span.of(text, 0, 1), one, "description", 1.0)
+        for n, one in enumerate(missing, 1)
+    ]
+    of |= {str(mention.actor): mention.id for mention in mentions if mention.type == "description"}
     return Reading(
-        Article(**facts), reader, tuple(actors.values()), tuple(mentions), tuple(statements), tuple(rows),
-        tuple(times), tuple(places),
+        article=Article(f"u{name}", f"v{name}", None, None, outlet, (), published, "en", text),
+        reader=READER,
+        actors=CAST,
+        mentions=tuple(mentions),
+        statements=tuple(_statement(text, row, cues, days) for row in said),
+        events=tuple(_event(text, row, cues, triggers, of) for row in done),
+        times=tuple(Time(f"t{n}", Span.of(text, 0, 1), "DATE", day, day, day, "day") for n, day in enumerate(days, 1)),
+    )
+
+
+def _mentions(text: str) -> list[Mention]:
+    names = {actor.name: actor.id for actor in CAST}
+    found = re.finditer("|".join(map(re.escape, names)), text)
+    return [
+        Mention(f"m{n}", Span.of(text, *match.span()), names[match.group()], "name", 1.0)
+        for n, match in enumerate(found, 1)
+    ]
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+def _statement(text: str, row: Said, cues: dict[str, str], days: list[str]) -> Statement:
+    chain = () if row.speaker is None else (Hop(row.speaker, "speaker", row.speaker == "docker", None),)
+    return Statement(
+        id=cues[row.cue],
+        source=(),
+        cue=(_span(text, row.cue),),
+        content=(_span(text, row.content),),
+        form=row.form,
+        act=row.act,
+        speaker=row.speaker,
+        via=row.via,
+        chain=(*chain, *(Hop(one, "outlet", False, None) for one in row.via)),
+        inside=None if row.inside is None else cues[row.inside],
+        time=None if row.day is None else f"t{days.index(row.day) + 1}",
+        continues=None,
+        confidence=0.9,
+    )  # type: ignore[arg-type]  # tests give only words that are in the lists
+
+
+def _event(text: str, row: Done, cues: dict[str, str], triggers: dict[str, str], of: dict[str, str]) -> Event:
+    def filled(actors: tuple[str, ...]) -> tuple[Role, ...]:
+        return tuple(Role(of[actor], actor) for actor in actors)
+
+    return Event(
+        id=triggers[row.trigger],
+        type=row.kind,
+        mode=row.mode,
+        contexts=(),
+        actors=filled(row.actors),
+        recipients=filled(row.recipients),
+        trigger=_span(text, row.trigger),
+        time=None,
+        not_before=None,
+        not_after=None,
+        place=None,
+        factuality=row.factuality,
+        background=False,
+        quantities=(),
+        quad_class=None,
+        score=None,
+        statement=None if row.by is None else cues[row.by],
+        same_event=None if row.same is None else triggers[row.same],
+        confidence=row.confidence,
+    )  # type: ignore[arg-type]  # as above
+
+
+def kept(folder: Path, *readings: Reading) -> Record:
+    """A record of readings."""
+    record = onrecord.open(folder / "news.record")
+    for reading in readings:
+        record.add(reading)
+    return record
+
+
+def admits(name: str = "one", **more: str) -> Reading:
+    """Talsia had long denied that it supported the League, then acknowledged that it works with it."""
+    return story(
+        name,
+        "Talsia had long denied that it supplied the Harbour League. On Monday its envoy Orla Venn publicly "
+        "acknowledged that Talsia cooperates with the Harbour League on its coast.",
+        [
+            Said("talsia", "had long denied", "that it supplied the Harbour League", "deny"),
+            Said(
+                "venn", "publicly acknowledged", "that Talsia cooperates with the Harbour League on its coast",
+                "acknowledge", day="2031-04-28",
+            ),
+            Done("AID", "supplied", ("talsia",), ("league",), "denied", "had long denied"),
+            Done("COOPERATE", "cooperates", ("talsia", "league"), (), "asserted", "publicly acknowledged"),
+        ],
+        **more,
     )  # fmt: skip
 
 
-def span(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words), words)
+def meets(name: str = "two", **more: str) -> Reading:
+    """Brenmark says that Talsia's envoy met the League; Talsia denies that such a meeting took place."""
+    return story(
+        name,
+        "Pal Sund of Brenmark said that Talsia met the Harbour League in Quell in March. "
+        "Orla Venn denied that any such talks took place.",
+        [
+            Said("sund", "said", "that Talsia met the Harbour League in Quell in March"),
+            Said("venn", "denied", "that any such talks took place", "deny"),
+            Done("CONSULT", "met", ("talsia",), ("league",), "asserted", "said"),
+            Done("CONSULT", "talks", (), (), "denied", "denied", same="met"),
+        ],
+        **more,
+    )
 
 
-def meeting(name: str, **more: Any) -> Reading:
-    """One more report of the meeting of Talsia and Brenmark in Quell."""
-    text = {
-        0: "Talsia and Brenmark met in Quell on Sunday to settle the dispute over herring quotas. Rain fell.",
-        1: "Officials of Talsia and Brenmark held a meeting in Quell over the herring quotas dispute, guests said.",
-        2: "On Sunday Brenmark’s envoy met that of Talsia in Quell; the herring quotas dispute was not settled.",
-    }[len(name) % 3]
-    trigger = "meeting" if "meeting" in text else "met"
-    return story(name, text, Told(trigger, by=("Talsia", "Brenmark"), place=("Quell", "FRA")), **more)
-
-
-def strike(name: str, **more: Any) -> Reading:
-    """A report of a strike on Vell, on the same days."""
-    text = "Talsia shelled the granaries of Vell on Saturday and killed nine farmers, the village council said."
-    told = Told("shelled", "ASSAULT", ("Talsia",), ("Brenmark",), ("Vell", "FRA"), mode="heavy-weapons", killed=9)
-    return story(name, text, told, **more)
+def accuses(name: str = "three", **more: str) -> Reading:
+    """Brenmark accuses Talsia of something that no event tells; Talsia dismisses the claim."""
+    return story(
+        name,
+        "Brenmark accused Talsia of hiding grain from its neighbours. Orla Venn dismissed the claim.",
+        [
+            Said("brenmark", "accused", "Talsia of hiding grain from its neighbours", "accuse"),
+            Said("venn", "dismissed", "the claim", "deny"),
+        ],
+        **more,
+    )

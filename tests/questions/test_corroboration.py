@@ -15,8 +15,8 @@ from onrecord.questions.finding import Asked
 from onrecord.questions.parties import Party, Side
 from onrecord.questions.told import ToldEvent, told_events
 from onrecord.record.store import Record
-from tests.questions.stories import Told as Event
-from tests.questions.stories import meeting, story
+from tests.questions.joined_stories import Told as Event
+from tests.questions.joined_stories import meeting, story
 
 
 def party(
@@ -162,3 +162,9 @@ def test_every_voice_leads_to_its_place_in_the_text(record: Record) -> None:
         text = record.reading(telling.article).article.text
         assert text[telling.trigger.start : telling.trigger.end] == telling.trigger.text
         assert text[telling.sentence.start : telling.sentence.end] == telling.sentence.text
+
+
+def test_the_docs_tell_the_scale() -> None:
+    page = Path(__file__).parents[2] / "docs" / "corroboration.md"
+    rows = [f"| {word} | {rule} |" for word, rule in SCALE.items()]
+    assert "\n".join(rows) in page.read_text(encoding="utf8")

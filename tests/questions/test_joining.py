@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.questions.agreement import compared, forbidden, may_meet
+from onrecord.questions.agreement import compared
 from onrecord.questions.evidence import Happening, Report
 from onrecord.questions.facts import Facts, Number, case_of, facts_of
+from onrecord.questions.forbidding import forbidden, may_meet
 from onrecord.questions.joining import Group, grouped
 from onrecord.questions.parties import Party, Side
 from onrecord.record.joins import EventJudgement
@@ -176,7 +177,7 @@ def test_the_earliest_report_is_first_and_an_undated_one_last() -> None:
 
 def test_mentions_within_an_article_are_one_event() -> None:
     first = facts("ua")
-    again = replace(first.case, happening=replace(first.case.happening, number=3, same=0))
+    again = case_of(replace(first.case.happening, number=3, same=0))
     (group,) = grouped([again, first.case], ())
     assert [case.place for case in group.members] == [("ua", 0), ("ua", 3)]
     assert group.joins[0].reasons == ("the same event within the article",)

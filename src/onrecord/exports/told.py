@@ -127,11 +127,10 @@ def _who(voice: Voice) -> str:
 
 
 def _counted(found: FoundEvents) -> str:
-    more = "; there are more: --limit, --offset" if found.more else ""
-    return _line(
-        f"{_count(len(found.events), 'event')} shown; {_count(found.asked, 'mention')} in "
-        f"{_count(found.articles, 'article')} asked for{more}"
-    )
+    shown = f"{_count(len(found.events), 'event')} shown"
+    if found.asked is None or found.articles is None:
+        return _line(f"{shown}; there are more: --limit, --offset")
+    return _line(f"{shown}; {_count(found.asked, 'mention')} in {_count(found.articles, 'article')} asked for")
 
 
 def _count(number: int, what: str) -> str:

@@ -13,21 +13,15 @@ from functools import cache
 from typing import Final
 
 from onrecord.knowledge.lists import word_list
-from onrecord.questions.facts import SLACK, Case, Facts, Number, called, stem
+from onrecord.questions.facts import SLACK, Facts, called, stem
+from onrecord.questions.forbidding import mutual
 from onrecord.questions.parties import Party
 from onrecord.reading.events.again import TYPES_OF_ONE
 
-#: Reports printed further apart than so many days are not compared.
-WEEK: Final = 7
-#: Points from which two reports are one event's; of acts of speech: sides say much of one another, in the same words.
+#: Points from which two reports are one event's; and those of acts of speech (sides say much of one another, in the
+#: same words) and of events whose words are of no family.
 BOUND: Final = 6
 SPEECH_BOUND: Final = 8
-#: Quantities of one event may differ by this factor: a toll rises.
-_RISE: Final = 1.25
-#: Kinds of quantities that tell events apart.
-_COUNTED: Final = frozenset({"killed", "injured", "arrested", "abducted", "displaced", "troops", "money"})
-#: What has not happened as its voice holds it.
-_OPEN: Final = frozenset({"hypothetical", "future"})
 #: Share of the words of the shorter sentence that also stand in the other, with the points that it gives.
 _WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2), (0.2, 1))
 #: So many words must be shared at least, that a wording is alike.
@@ -73,7 +67,7 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
         one: of a report.
         other: of another one that it may meet; which is which makes no difference.
     """
-    if not _same_kind(one, other) or not _have_something_in_common(one, other):
+    if not _same_kind(one, other) or not in_common(one, other):
         return None
     who = [] if one.marks.isdisjoint(other.marks) else _who(one, other)
     found: list[tuple[str, int, str]] = [*who, *_where(one, other), *_when(one, other)]
@@ -83,54 +77,22 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     sorts = frozenset(sort for sort, _, _ in found) - {"kind", "news"}
     if not one.kinds and not one.lemmas & other.lemmas and "who" not in sorts:
         return None  # of one type, but told by different words of nobody in common
-    speech = {one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech()
+    told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech())
+    if told and _other_speakers(one, other):
+        return None
+    besides = len((one.words & other.words) - _own(one) - _own(other))
     fewest = _FEWEST - 1 if "who" in sorts else _FEWEST
-    if speech and len((one.words & other.words) - _own(one) - _own(other)) < fewest:
-        return None  # the same side says many things about the same other one within a week
+    if besides < fewest and (told or not {sort for sort, _, _ in found} - {"names", "words", "kind"}):
+        return None  # a side says many things about another one within a week; and an attack is like another attack
     points = sum(points for _, points, _ in found)
     reasons = tuple(reason for _, _, reason in found)
-    return Agreement(points, sorts, reasons, SPEECH_BOUND if speech else BOUND, _same_sentence(one, other))
+    return Agreement(
+        points, sorts, reasons, SPEECH_BOUND if told or not one.kinds else BOUND, _same_sentence(one, other)
+    )
 
 
-def may_meet(one: Case, other: Case) -> bool:
-    """Return whether two reports could be of one event, as far as can be told without their texts."""
-    if one.printed is None or other.printed is None or abs(one.printed - other.printed) > WEEK:
-        return False
-    if one.days is None or other.days is None or forbidden(one, other) is not None:
-        return False
-    held = {one.happening.factuality, other.happening.factuality}
-    # what is to come or only imagined is compared with its like
-    return not held & _OPEN or (len(held) == 1 and one.stated == other.stated)
-
-
-def forbidden(one: Case, other: Case) -> str | None:
-    """Return what keeps two reports from telling of one event, or None."""
-    a, b = one.happening, other.happening
-    if one.days and other.days and (one.days[0] - SLACK > other.days[1] or other.days[0] - SLACK > one.days[1]):
-        return "at different times"
-    if a.country and b.country and a.country != b.country:
-        return f"in different countries ({min(a.country, b.country)}, {max(a.country, b.country)})"
-    if a.type == b.type:
-        if a.mode and b.mode and a.mode != b.mode:
-            return f"of different modes ({min(a.mode, b.mode)}, {max(a.mode, b.mode)})"
-        if a.type.lower() not in _mutual():
-            if _strangers(a.recipients, b.recipients):
-                return "to different recipients"
-            if _strangers(a.actors, b.actors):
-                return "by different actors"
-    return _other_numbers(one, other) if one.numbers and other.numbers else None
-
-
-def _other_numbers(one: Case, other: Case) -> str | None:
-    for kind in sorted(_COUNTED):
-        mine, theirs = _of_kind(one, kind), _of_kind(other, kind)
-        if mine and theirs and not any(_may_be_one(n, m) for n in mine for m in theirs):
-            return f"different numbers ({kind})"
-    return None
-
-
-def _have_something_in_common(one: Facts, other: Facts) -> bool:
-    """Whether it is worth a closer look: a party or the place, or two words."""
+def in_common(one: Facts, other: Facts) -> bool:
+    """Return whether two reports are worth a closer look: they share a party, the place, or two words."""
     if not one.marks.isdisjoint(other.marks):
         return True
     return len(one.names & other.names) + len(one.words & other.words) > 1
@@ -145,25 +107,10 @@ def _same_kind(one: Facts, other: Facts) -> bool:
     return len(kinds) == 1
 
 
-def _strangers(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """Whether all are known, and no one of these is one of those or of its side or country."""
-    mine = [party for party in ones if not party.local]
-    theirs = [party for party in others if not party.local]
-    if len(mine) < len(ones) or len(theirs) < len(others) or not mine or not theirs:
-        return False
-    return not any(_kin(one, other) for one in mine for other in theirs)
-
-
-def _kin(one: Party, other: Party) -> bool:
-    return (
-        one.id == other.id or one.side.id == other.side.id or (one.country is not None and one.country == other.country)
-    )
-
-
 def _who(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     """Parties that both name, in the same part or, of what is done together, in any."""
     a, b = one.case.happening, other.case.happening
-    if {a.type.lower(), b.type.lower()} & _mutual():
+    if {a.type.lower(), b.type.lower()} & mutual():
         return _shared("with", a.parties, b.parties)
     return [*_shared("by", a.actors, b.actors), *_shared("to", a.recipients, b.recipients)]
 
@@ -241,6 +188,12 @@ def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     return [("news", 2, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
 
 
+def _other_speakers(one: Facts, other: Facts) -> bool:
+    """Whether both tell who speaks, and nobody is named in both."""
+    mine, theirs = one.case.happening.actors, other.case.happening.actors
+    return bool(mine and theirs) and not _shared("by", mine, theirs)
+
+
 def _own(facts: Facts) -> frozenset[str]:
     return frozenset(stem(word) for word in facts.trigger.split())
 
@@ -257,23 +210,6 @@ def _same_sentence(one: Facts, other: Facts) -> bool:
 def _share(one: Facts, other: Facts) -> float:
     smaller = min(len(one.words), len(other.words))
     return len(one.words & other.words) / smaller if smaller else 0.0
-
-
-def _of_kind(case: Case, kind: str) -> list[Number]:
-    return [number for number in case.numbers if number.kind == kind]
-
-
-def _may_be_one(one: Number, other: Number) -> bool:
-    """Whether two quantities may be of one event: their bounds meet, or nearly so."""
-    for low, high in ((one, other), (other, one)):
-        if low.most is not None and high.least is not None and low.most * _RISE < high.least:
-            return False
-    return True
-
-
-@cache
-def _mutual() -> frozenset[str]:
-    return word_list("mutual", "joins.tsv")
 
 
 @cache

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, or_, select
 
-from onrecord.questions import selecting
+from onrecord.questions import scouting, selecting
 from onrecord.questions.disputes import Dispute, disputes_of
 from onrecord.questions.evidence import Evidence
-from onrecord.questions.gathering import Wanted, among, gather
+from onrecord.questions.gathering import Wanted, among, current, doubtful_below, gather
 from onrecord.questions.holdings import Holding, holdings
 from onrecord.questions.matters import matters
 from onrecord.questions.naming import Named, named
@@ -64,11 +64,15 @@ def positions(
     with record.state() as connection:
         asked = named(connection, actor)
         narrowed = _about(connection, scope)
-        s = t.STATEMENT
-        wanted = Wanted(
-            filters, events=[_told_by(asked)], statements=[_speaks(s, asked), s.c.act.in_(sorted(BARE))], doubtful=True
+        s, e = t.STATEMENT.c, t.EVENT.c
+        readings = current(filters)
+        told = select(e.key).where(e.reading.in_(readings), _told_by(asked))
+        events = set(connection.execute(told).scalars())
+        bare = select(s.reading, s.n).where(
+            s.reading.in_(readings), s.act.in_(sorted(BARE)), _speaks(t.STATEMENT, asked)
         )
-        evidence = gather(connection, wanted)
+        pairs = {(row.reading, row.n) for row in connection.execute(bare)}
+        evidence = _loaded(connection, filters, events.union(selecting.again(connection, events)), pairs)
         own = [one for one in holdings(evidence) if asked.has(one.held.speaker) and narrowed(one)]
         return rows(evidence, own, limit)
 
@@ -116,15 +120,14 @@ def disputes(record: Record, scope: Scope | None = None) -> tuple[Dispute, ...]:
         narrowed = _about(connection, scope)
         readings = selecting.readings_of(connection, filters)
         denials = selecting.acted(connection, readings, ("deny",))
-        pairs = {
-            *denials,
-            *selecting.acted(connection, readings, ("accuse",)),
-            *selecting.answered(connection, denials),
-        }
-        events = set(selecting.denied(connection, readings))
-        evidence = _loaded(connection, filters, events, denials)
-        denied = {m for one in holdings(evidence) if one.held.stance == "denies" for m in one.matters}
-        events |= {*selecting.between(connection, readings, denied), *selecting.beside(connection, events)}
+        pairs = scouting.answered(connection, denials)
+        pairs |= scouting.accused(connection, denials, selecting.acted(connection, readings, ("accuse",)))
+        denied = selecting.denied(connection, readings)
+        again = selecting.again(connection, denied)
+        whole = _loaded(connection, filters, selecting.paired(connection, denied), ())
+        wanted = {m for one in holdings(whole) if one.held.stance == "denies" for m in one.matters}
+        events = {*selecting.beside(connection, [*denied, *again]), *selecting.between(connection, readings, wanted)}
+        events |= {*selecting.within(connection, pairs), *again, *selecting.again(connection, again)}
         evidence = _loaded(connection, filters, events, pairs)
         return disputes_of(evidence, holdings(evidence), narrowed)
 
@@ -150,7 +153,14 @@ def _told_by(asked: Named) -> ColumnElement[bool]:
         own.c.reading == e.reading, own.c.n == e.statement, around.c.reading == own.c.reading,
         around.c.n == own.c.inside, around.c.act == "deny", _speaks(around, asked),
     )  # fmt: skip
-    return or_(nearest, denial)
+    sure = or_(e.confidence >= doubtful_below(), _in_act(("deny", "acknowledge")))
+    return or_(and_(nearest, sure), denial)
+
+
+def _in_act(acts: Iterable[str]) -> ColumnElement[bool]:
+    """The condition that the statement which holds an event has one of some acts."""
+    e, s = t.EVENT.c, t.STATEMENT.alias().c
+    return exists().where(s.reading == e.reading, s.n == e.statement, s.act.in_(sorted(acts)))
 
 
 def _about(connection: Connection, scope: Scope) -> Callable[[Holding], bool]:

@@ -102,14 +102,9 @@ def _after(one: Holding, other: Holding) -> bool:
     return one.since is not None and other.until is not None and one.since > other.until
 
 
-def days_apart(one: Holding, other: Holding) -> int | None:
-    """Return how many days lie between two positions being printed, or None where that is not known."""
-    a, b = _printed(one), _printed(other)
-    return None if a is None or b is None else abs((a - b).days)
-
-
-def _printed(one: Holding) -> date | None:
+def printed(one: Holding) -> int | None:
+    """Return the day on which a position was printed, as a number; None where it is not known."""
     try:
-        return date.fromisoformat((one.report.published or "")[:10])
+        return date.fromisoformat((one.report.published or "")[:10]).toordinal()
     except ValueError:
         return None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
-from onrecord.questions.comparing import SHARED_ACROSS, SHARED_WITHIN, Link, days_apart, same_thing
-from onrecord.questions.evidence import Evidence, Told
+from onrecord.questions.comparing import SHARED_ACROSS, SHARED_WITHIN, Link, printed, same_thing
+from onrecord.questions.evidence import Evidence
 from onrecord.questions.groups import grouped
 from onrecord.questions.holdings import Holding, is_claim
 from onrecord.questions.rows import Position, hands, named, rows
@@ -79,19 +79,24 @@ def disputes_of(
 def _of_one(held: Sequence[Holding], denials: Sequence[int]) -> Iterator[set[int]]:
     """Denials by the thing that is denied: of one side or of several, in one report or in some of the same days."""
     keys: dict[object, list[int]] = defaultdict(list)
-    for n in denials:
-        for key in _keys(held[n]):
+    for n in sorted(denials, key=lambda n: printed(held[n]) or 0):
+        for key in (held[n].report.key, *_keys(held[n])):
             keys[key].append(n)
-    pairs = {pair for same in keys.values() for pair in combinations(same, 2)}
-    joined = [(n, n) for n in denials] + [(a, b) for a, b in sorted(pairs) if _one_denial(held[a], held[b])]
+    joined = [(n, n) for n in denials]
+    for same in keys.values():
+        for at, a in enumerate(same):
+            for b in same[at + 1 :]:
+                if (printed(held[b]) or 0) - (printed(held[a]) or 0) > NEAR:
+                    break
+                if _one_denial(held[a], held[b]):
+                    joined.append((a, b))
     yield from map(set, grouped(joined))
 
 
 def _one_denial(a: Holding, b: Holding) -> bool:
     if a.report.key == b.report.key:
         return same_thing(a, b) is not None or (a.side == b.side and bool(a.words & b.words))
-    apart = days_apart(a, b)
-    if apart is None or apart > NEAR:
+    if printed(a) is None or printed(b) is None:
         return False
     return _near(a, b) and (same_thing(a, b) is not None or a.side == b.side)
 
@@ -102,39 +107,50 @@ def _order(one: Dispute) -> tuple[int, int, str, str, int]:
 
 
 def _candidates(held: Sequence[Holding]) -> Iterator[tuple[int, int]]:
-    """Pairs of an assertion and a denial of two sides, of one report, matter or side."""
-    assertions: dict[object, list[int]] = defaultdict(list)
+    """Pairs of an assertion and a denial of two sides: of one report, or of one matter or side and some days apart."""
+    together: dict[int, list[int]] = defaultdict(list)
+    apart: dict[object, list[tuple[int, int]]] = defaultdict(list)
     for n, one in enumerate(held):
         if one.held.stance in ("asserts", "accuses", "acknowledges"):
-            for key in _keys(one):
-                assertions[key].append(n)
-    pairs = {
-        (m, n)
-        for n, one in enumerate(held)
-        if one.held.stance == "denies"
-        for key in _keys(one)
-        for m in assertions.get(key, ())
-        if one.side is not None and (held[m].side is None or held[m].side != one.side)
-    }
+            together[one.report.key].append(n)
+            day = printed(one)
+            if day is not None:
+                for key in _keys(one):
+                    apart[key].append((day, n))
+    for listed in apart.values():
+        listed.sort()
+    pairs: set[tuple[int, int]] = set()
+    for n, one in enumerate(held):
+        if one.held.stance == "denies" and one.side is not None:
+            found = {*together.get(one.report.key, ()), *_near_days(apart, one)}
+            pairs.update((m, n) for m in found if held[m].side != one.side)
     yield from sorted(pairs)
 
 
+def _near_days(apart: Mapping[object, Sequence[tuple[int, int]]], denial: Holding) -> Iterator[int]:
+    day = printed(denial)
+    if day is None:
+        return
+    for key in _keys(denial):
+        listed = apart.get(key, ())
+        for _, n in listed[bisect_left(listed, (day - NEAR, -1)) : bisect_left(listed, (day + NEAR + 1, -1))]:
+            yield n
+
+
 def _keys(one: Holding) -> Iterator[object]:
-    yield one.report.key
+    """What positions in two reports must have in common: a matter, or the side that is accused and denies."""
     yield from one.matters
     if one.held.stance == "denies" and one.side is not None:
-        yield "of", one.side.id
-    elif one.held.told is not None:
-        yield from (("of", side) for side in sorted(one.touched))
+        yield "of", one.side
+    elif one.held.stance == "accuses" and one.target is not None:
+        yield "of", one.target
 
 
 def _meeting(evidence: Evidence, held: Sequence[Holding], yes: int, no: int) -> _Meeting | None:
     a, d = held[yes], held[no]
     together = a.report.key == d.report.key
-    if not together:
-        apart = days_apart(a, d)
-        if apart is None or apart > NEAR or a.held.told is None:
-            return None
+    if not together and a.held.told is None:
+        return None
     found = _of_one_thing(a, d, together=together) or _answer(evidence, a, d, together=together)
     if found is None:
         return None
@@ -171,7 +187,7 @@ def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tu
         return (_ANSWER, Link("denies what the other claims", about)) if is_claim(said, evidence) else None
     if d.side.id not in a.touched:
         return None
-    if together and _in_one_sentence(evidence, a, d):
+    if together and _in_sentence_of(evidence, a, d):
         return _ANSWER, Link("said, and denied in the same sentence", about)
     return None if a.matters and d.matters else _in_words(a, d, about, together=together)
 
@@ -183,7 +199,7 @@ def _in_words(a: Holding, d: Holding, about: tuple[str, ...], *, together: bool)
         return None
     common = sorted(a.words & d.words)
     aimed = said.act == "accuse" and a.target == d.side
-    if len(common) >= _needed(said, aimed=aimed, together=together):
+    if len(common) >= _needed(aimed=aimed, together=together):
         return _ANSWER, Link(f"the side that it is said of denies it, in the same words ({', '.join(common)})", about)
     after = denial.number - said.number
     if not together or after <= 0 or (d.others and a.side not in d.others):
@@ -191,22 +207,22 @@ def _in_words(a: Holding, d: Holding, about: tuple[str, ...], *, together: bool)
     return (_POINTED, Link(_SAID_BEFORE, about)) if (aimed and after <= SOON) or d.vague else None
 
 
-def _needed(said: Told, *, aimed: bool, together: bool) -> int:
+def _needed(*, aimed: bool, together: bool) -> int:
     """How many words an assertion must share with a denial that answers it: the fewer, the plainer it is aimed."""
-    if together:
-        return SHARED_WITHIN if aimed else SHARED_ACROSS
-    return SHARED_ACROSS if aimed or said.act == "report" else SHARED_ACROSS + 1
+    return SHARED_WITHIN if together and aimed else SHARED_ACROSS
 
 
-def _in_one_sentence(evidence: Evidence, a: Holding, d: Holding) -> bool:
+def _in_sentence_of(evidence: Evidence, a: Holding, d: Holding) -> bool:
     """Whether a denial follows in the sentence in which something is said of the side that denies."""
-    said, denial = a.held.told, d.held.told
-    if said is None or denial is None or not said.content or not denial.cue:
+    told, denial = a.held.told, d.held.told
+    if told is None or denial is None or not told.content or not denial.cue:
         return False
-    end, start = said.content[-1][1], denial.cue[0][0]
-    if not 0 < start - end <= _SENTENCE:
-        return False
-    return _END.search(evidence.sources.text(a.report), end, start) is None
+    return in_one_sentence(evidence.sources.text(a.report), told.content[-1][1], denial.cue[0][0])
+
+
+def in_one_sentence(text: str, end: int, start: int) -> bool:
+    """Return whether a cue that starts at a character follows a content that ends at another in the same sentence."""
+    return 0 < start - end <= _SENTENCE and _END.search(text, end, start) is None
 
 
 def _nearest(held: Sequence[Holding], meetings: Iterable[_Meeting]) -> list[_Meeting]:

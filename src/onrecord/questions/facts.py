@@ -23,9 +23,11 @@ SLACK: Final = 1
 #: A time of more days than this tells nothing of one event.
 _LONGEST: Final = 31
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-#: Where a sentence ends: not behind an initial or a short title.
+#: Where a sentence ends: not behind an initial or a short title. What stands before a mark is looked at behind it, as
+#: few characters are marks.
 _END: Final = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt))[.!?]+[\"”’')\]]*\s+|\n+"
+    r"[.!?](?<!\b[A-Z]\.)(?<!\b[A-Z]\.[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt)\.)"
+    r"[.!?]*[\"”’')\]]*\s+|\n+"
 )
 _SHORTEST: Final = 4
 #: A word by which somebody is called has more letters than this.

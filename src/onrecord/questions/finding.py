@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -11,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select, text
 from onrecord.knowledge.forms import key
 from onrecord.questions.evidence import Evidence, Happening, Sources
 from onrecord.questions.facts import sentence_at, stem
-from onrecord.questions.gathering import Wanted, gather
+from onrecord.questions.gathering import Wanted, among, current, gather, sure_enough
 from onrecord.questions.naming import Named, named
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_events
@@ -41,35 +42,54 @@ class Asked:
     doubtful: bool = False
 
 
-def find(connection: Connection, asked: Asked) -> Evidence:
-    """Return the reports that are asked for, the latest first.
+def find(connection: Connection, asked: Asked, size: int = 1_000) -> Iterator[Evidence]:
+    """Yield the reports that are asked for, the latest first, some at a time, as long as more are taken.
 
     Args:
         connection: to one state of the record, as `Record.state()` gives it.
         asked: which.
+        size: how many to look at first; each time twice as many.
 
     Raises:
         RecordError: there is no such article or event.
         SettingError: nobody bears a name; an id is not of its form.
     """
     if asked.report is not None:
-        return _one(connection, asked.report)
+        yield _one(connection, asked.report)
+        return
     wanted = [named(connection, words) for words in asked.actors]
-    conditions = [*of_events(asked.filters), *(_takes_part(one) for one in wanted)]
-    query = query_of(asked.words) if asked.words.strip() else None
-    if query is not None:
-        conditions.append(_in_articles(query))
-    evidence = gather(connection, Wanted(asked.filters, conditions, doubtful=asked.doubtful))
+    keys = _keys(connection, asked, [_takes_part(one) for one in wanted])
     stems = {stem(key(word)) for word in _WORD.findall(asked.words)}
-    rows = [
-        row
-        for row in evidence.happenings
-        if all(any(one.has(party) for party in row.parties) for one in wanted)
-        and (not stems or stems <= _stems(evidence.sources, row))
-    ]
-    rows.sort(key=lambda row: (row.report.article, row.number))
-    rows.sort(key=lambda row: row.report.published or "", reverse=True)
-    return replace(evidence, happenings=tuple(rows))
+    at = 0
+    while at < len(keys):
+        part = {number: n for n, number in enumerate(keys[at : at + size])}
+        at, size = at + size, size * 2
+        evidence = gather(connection, Wanted(events=(among(t.EVENT.c.key, part),), doubtful=True))
+        rows = [
+            row
+            for row in evidence.happenings
+            if all(any(one.has(party) for party in row.parties) for one in wanted)
+            and (not stems or stems <= _stems(evidence.sources, row))
+        ]
+        yield replace(evidence, happenings=tuple(sorted(rows, key=lambda row: part[row.key])))
+
+
+def _keys(connection: Connection, asked: Asked, conditions: list[Condition]) -> Sequence[int]:
+    """The keys of events that may be asked for: those of the latest articles first."""
+    e = t.EVENT.c
+    query = query_of(asked.words) if asked.words.strip() else None
+    rows = (
+        select(e.key)
+        .join(t.READING, e.reading == t.READING.c.key)
+        .join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
+        .where(e.reading.in_(current(asked.filters)), *of_events(asked.filters), *conditions)
+        .order_by(t.READING.c.published.desc(), t.ARTICLE.c.id, e.n)
+    )
+    if query is not None:
+        rows = rows.where(_in_articles(query))
+    if not asked.doubtful:
+        rows = rows.where(sure_enough())
+    return connection.execute(rows).scalars().all()
 
 
 def _one(connection: Connection, report: str) -> Evidence:

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import NamedTuple
 
-from onrecord.knowledge.inflection import lemmas
 from onrecord.questions.evidence import Evidence, Happening, Report, Told
 from onrecord.questions.matters import Matter, family_of, matters, matters_of
 from onrecord.questions.parties import Party, Side
-from onrecord.questions.stances import Held, held
-
-#: Whether the words of a statement tell that it is of the past, or new.
-Turn = Literal["before", "after"]
-_WORD: Final = re.compile(r"[^\W\d_]+")
-#: Words before a cue that may belong to it: "had, until then, denied".
-_NEAR: Final = 3
-#: Characters of a text in which they are looked for.
-_BACK: Final = 40
-#: Letters of the shortest word that tells what is spoken of.
-_LETTERS: Final = 3
-#: A content points to what others said by one of its first words, and has few words of its own.
-_OPENING: Final = 4
-_FEW: Final = 2
+from onrecord.questions.stances import Held, bare, held_in
+from onrecord.questions.wording import BACK, Turn, denies, form, forms, points, said, turn_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +76,15 @@ class Holding:
         return None if happening is None else (happening.report.key, happening.same)
 
 
+class _Wording(NamedTuple):
+    """What the words of a statement tell."""
+
+    turn: Turn | None = None
+    denying: bool = False
+    own: frozenset[str] = frozenset()
+    vague: bool = False
+
+
 @dataclass(slots=True)
 class _Reports:
     """What is known of the reports around a stance."""
@@ -97,6 +92,16 @@ class _Reports:
     evidence: Evidence
     events: dict[tuple[int, int], list[Happening]] = field(default_factory=lambda: defaultdict(list))
     within: dict[tuple[int, int], list[Happening]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[tuple[int, int], _Wording] = field(default_factory=dict)
+
+    def wording(self, told: Told | None) -> _Wording:
+        """What the words of a statement tell; nothing of the report's own voice."""
+        if told is None:
+            return _Wording()
+        key = (told.report.key, told.number)
+        if key not in self.words:
+            self.words[key] = _wording(told, self.evidence)
+        return self.words[key]
 
 
 def holdings(evidence: Evidence) -> list[Holding]:
@@ -111,27 +116,27 @@ def holdings(evidence: Evidence) -> list[Holding]:
         if happening.told is not None:
             for told in happening.told.voices():
                 known.within[(told.report.key, told.number)].append(happening)
-    sound = (one for one in held(evidence.happenings, evidence.told) if not _of_relation(one, evidence))
-    found = [_holding(one, known) for one in sound]
+    of_events = [one for happening in evidence.happenings for one in held_in(happening) if _is_sound(one, evidence)]
+    found = [_holding(one, known) for one in (*of_events, *bare(evidence.told, of_events))]
     return sorted(found, key=lambda one: one.place)
 
 
 def is_claim(told: Told, evidence: Evidence) -> bool:
     """Return whether a statement is told as a claim ("reports of …", "the accusation that …"), unlike what is shown."""
-    words = {word for place in (*told.source, *told.cue) for word in _said(evidence.words(told.report, place).text)}
+    words = {word for place in (*told.source, *told.cue) for word in said(evidence.words(told.report, place).text)}
     return bool(words & matters().claims)
 
 
-def _of_relation(one: Held, evidence: Evidence) -> bool:
-    """Whether a denial is that something has to do with an event, or of another thing than what a voice in it tells."""
+def _is_sound(one: Held, evidence: Evidence) -> bool:
+    """Whether a denial is of an event: not that something has to do with it, and not of a voice that only shows it."""
     told, happening = one.told, one.happening
     if one.stance != "denies" or told is None or happening is None:
-        return False
-    if happening.told is not None and happening.told is not told and not is_claim(happening.told, evidence):
         return True
+    if happening.told is not None and happening.told is not told and not is_claim(happening.told, evidence):
+        return False
     text = evidence.sources.text(one.report)
-    lead = " ".join(_said(text[told.content[0][0] : happening.trigger[0]])) if told.content else ""
-    return any(f" {words} " in f" {lead} " for words in matters().relations)
+    lead = " ".join(said(text[told.content[0][0] : happening.trigger[0]])) if told.content else ""
+    return not any(f" {words} " in f" {lead} " for words in matters().relations)
 
 
 def _holding(one: Held, known: _Reports) -> Holding:
@@ -147,16 +152,16 @@ def _holding(one: Held, known: _Reports) -> Holding:
         parties = mentioned
     stated = told is not None and (told.since or told.until) is not None
     published = (one.report.published or "")[:10] or None
-    turn = None if told is None else _turn(told, known.evidence)
-    words, vague = (frozenset[str](), False) if told is None else _words(told, known.evidence)
+    wording = known.wording(told)
+    found = () if happening is None else _matters(happening, known)
+    others = {party.side for party in parties if _may_be_side(party)}.union(*((m.one, m.other) for m in found))
     return Holding(
-        held=one, side=side, matters=() if happening is None else _matters(happening, known), families=families,
-        others=frozenset(party.side for party in parties if party.side != side and _may_be_side(party)),
+        held=one, side=side, matters=found, families=families,
+        others=frozenset(other for other in others if other != side),
         touched=frozenset(each for party in parties for each in (party.id, party.side.id, f"state:{party.country}")),
         target=next((party.side for party in parties), None),
-        since=_since(told, turn, published), until=told.until if told is not None and stated else published,
-        stated=stated, turn=turn,
-        denying=told is not None and "deny" in _cue_forms(told, known.evidence), words=words, vague=vague,
+        since=_since(told, wording.turn, published), until=told.until if told is not None and stated else published,
+        stated=stated, turn=wording.turn, denying=wording.denying, words=wording.own, vague=wording.vague,
     )  # fmt: skip
 
 
@@ -180,42 +185,11 @@ def _may_be_side(party: Party) -> bool:
     return party.kind not in ("outlet", "document") and not (party.local and party.side.id == party.id)
 
 
-def _turn(told: Told, evidence: Evidence) -> Turn | None:
-    """Whether the words around a cue tell that the position is of the past, or new."""
-    if not told.cue:
-        return None
+def _wording(told: Told, evidence: Evidence) -> _Wording:
     text = evidence.sources.text(told.report)
-    start = told.cue[0][0]
-    lead = re.split(r"[.!?;:\n]", text[max(0, start - _BACK) : start])[-1]
-    words = _said(lead)[-_NEAR:] + [word for a, b in told.cue for word in _said(text[a:b])]
-    line = f" {' '.join(words)} "
-    if any(f" {word} " in line for word in matters().after):
-        return "after"
-    past = any(f" {word} " in line for word in matters().before)
-    # who "has long denied" it still does
-    return "before" if past and not (" has " in line or " have " in line) else None
-
-
-def _cue_forms(told: Told, evidence: Evidence) -> set[str]:
-    words = (word for place in told.cue for word in _said(evidence.words(told.report, place).text))
-    return {form for word in words for form in (*lemmas(word), "deny" if word == "denies" else word)}
-
-
-def _words(told: Told, evidence: Evidence) -> tuple[frozenset[str], bool]:
-    """What a content speaks of, and whether it only points to what others said."""
-    words = [word for place in told.content for word in _said(evidence.words(told.report, place).text)]
-    names = {form for party in told.about for name in (party.name, party.side.name) for form in map(_form, _said(name))}
-    claims, plain = matters().claims, matters().plain
-    telling = {word: _form(word) for word in words if len(word) >= _LETTERS and word not in plain}
-    found = frozenset(form for word, form in telling.items() if word not in claims and form not in names)
-    points = any(word in claims for word in words[:_OPENING]) and len(found) <= _FEW
-    return found, points or (bool(words) and all(word in matters().pointers for word in words))
-
-
-def _said(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
-
-
-def _form(word: str) -> str:
-    """One form for all inflections of a word; it need not be a word itself."""
-    return min(lemmas(word), key=lambda form: (len(form), form))
+    cue = " ".join(text[a:b] for a, b in told.cue)
+    start = told.cue[0][0] if told.cue else 0
+    words = [word for a, b in told.content for word in said(text[a:b])]
+    names = {form(word) for party in told.about for name in (party.name, party.side.name) for word in said(name)}
+    own = forms(words) - names
+    return _Wording(turn_of(text[max(0, start - BACK) : start], cue), denies(cue), own, points(words, own))

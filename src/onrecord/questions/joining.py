@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.questions.agreement import Agreement, forbidden
+from onrecord.questions.agreement import Agreement
 from onrecord.questions.facts import Case, Facts
+from onrecord.questions.forbidding import forbidden
 from onrecord.record.joins import EventJudgement
 
 #: Where an event stands: article and number in its reading.

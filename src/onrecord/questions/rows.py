@@ -93,13 +93,19 @@ def rows(evidence: Evidence, held: Iterable[Holding], limit: int | None = None) 
     for one in sorted(held, key=lambda one: one.place):
         article, told, event, stance = one.place
         groups[(article, told, event if one.held.told is None else None, stance)].append(one)
-    ordered = sorted(groups.values(), key=lambda group: (_day(group[0]), group[0].place))
+    first: dict[str, str] = {}
+    for group in groups.values():
+        day = group[0].since or group[0].until or ""
+        first[group[0].report.article] = min(first.get(group[0].report.article, day), day)
+    ordered = sorted(groups.values(), key=lambda group: (_day(group[0], first), group[0].place))
     return tuple(_row(evidence, list(dict.fromkeys(group))) for group in ordered[:limit])
 
 
-def _day(one: Holding) -> str:
-    """When it is put among others: what was held until a day, before what was said on it."""
-    return one.since or f"{one.until or ''}!"
+def _day(one: Holding, first: dict[str, str]) -> tuple[str, bool]:
+    """When it is put among others: what a report tells as the past, before all that it tells."""
+    if one.turn == "before" and one.since is None:
+        return first[one.report.article], False
+    return one.since or one.until or "", True
 
 
 def _row(evidence: Evidence, group: Sequence[Holding]) -> Position:

@@ -10,16 +10,13 @@ from sqlalchemy import Connection, TextClause, text
 
 from onrecord.knowledge.countries import by_code
 from onrecord.questions.gathering import current, doubtful_below
+from onrecord.questions.groups import grouped
 from onrecord.questions.matters import Matter, matters
 from onrecord.questions.parties import LOCAL_ID, Side
-from onrecord.questions.stances import HOLDING
 from onrecord.record.filters import Filters
 from onrecord.record.identities import id_hash
 
 Pair = tuple[int, int]
-#: Statements before and behind a denial among which what it answers is looked for.
-_BEFORE: Final = 12
-_BEHIND: Final = 6
 #: Parts in which a confidence is stored.
 _PARTS: Final = 10_000
 _READINGS: Final = "(SELECT value FROM json_each(:readings))"
@@ -39,30 +36,36 @@ _WITHIN: Final = text(
     """SELECT e.key FROM json_each(:statements) AS w
     CROSS JOIN event AS e ON e.reading = w.value ->> 0 AND e.statement = w.value ->> 1"""
 )
-#: Other mentions of these events, and what else is asserted of some who take part in them, in the same reports.
-_BESIDE: Final = text(
+#: Events in which at least two take part, and statements that hold events.
+_PAIRED: Final = text(
+    """SELECT w.value FROM json_each(:events) AS w
+    WHERE (SELECT count(DISTINCT actor) FROM role WHERE role.event = w.value) >= 2"""
+)
+_HOLDERS: Final = text(
+    """SELECT DISTINCT e.reading, e.statement FROM json_each(:events) AS w CROSS JOIN event AS e ON e.key = w.value
+    WHERE e.statement IS NOT NULL"""
+)
+#: Other mentions of these events in the same reports.
+_AGAIN: Final = text(
     """SELECT DISTINCT p.key FROM json_each(:events) AS w CROSS JOIN event AS d ON d.key = w.value
     CROSS JOIN event AS p ON p.reading = d.reading AND p.key != d.key
-    WHERE coalesce(p.same_event, p.n) = coalesce(d.same_event, d.n) OR (
-        p.factuality = 'asserted' AND p.confidence >= :least AND EXISTS (
-            SELECT 1 FROM role AS rd JOIN actor AS xd ON xd.reading = d.reading AND xd.n = rd.actor
-            JOIN role AS rp ON rp.event = p.key JOIN actor AS xp ON xp.reading = p.reading AND xp.n = rp.actor
-            WHERE rd.event = d.key AND (xd.identity = xp.identity OR xd.country = xp.country)))"""
+    WHERE coalesce(p.same_event, p.n) = coalesce(d.same_event, d.n)"""
 )
-#: Statements near a denial that mention the side which denies.
-_ANSWERED: Final = text(
-    """SELECT DISTINCT p.reading, p.n
-    FROM json_each(:denials) AS w CROSS JOIN statement AS d ON d.reading = w.value ->> 0 AND d.n = w.value ->> 1
-    CROSS JOIN actor AS a ON a.reading = d.reading AND a.n = d.speaker
-    LEFT JOIN actor AS b ON b.reading = a.reading AND b.n = a.side
-    CROSS JOIN statement AS p ON p.reading = d.reading AND p.n BETWEEN d.n - :before AND d.n + :behind AND p.n != d.n
-    WHERE p.act IN (SELECT value FROM json_each(:acts)) AND EXISTS (
-        SELECT 1 FROM mention AS m JOIN actor AS x ON x.reading = m.reading AND x.n = m.actor
-        WHERE m.reading = p.reading AND m.start >= p.content_start
-        AND (m."end" <= p.content_end OR EXISTS (
-            SELECT 1 FROM piece WHERE piece.statement = p.key AND piece.part = 2
-            AND m.start >= piece.start AND m."end" <= piece."end"))
-        AND (x.identity = a.identity OR x.identity = b.identity OR x.country = a.country))"""
+#: What else is asserted in the same reports by events of like types in which two of those take part who take part in a
+#: denied one; with the denied one.
+_BESIDE: Final = text(
+    """SELECT DISTINCT d.key, p.key FROM json_each(:events) AS w CROSS JOIN event AS d ON d.key = w.value
+    CROSS JOIN event AS p ON p.reading = d.reading AND p.key != d.key
+        AND p.factuality = 'asserted' AND p.confidence >= :least
+        AND json_extract(:kinds, '$.' || p.type) = json_extract(:kinds, '$.' || d.type)
+    WHERE (SELECT count(DISTINCT rd.actor) FROM role AS rd JOIN actor AS xd ON xd.reading = d.reading AND xd.n = rd.actor
+        WHERE rd.event = d.key AND EXISTS (
+            SELECT 1 FROM role AS rp JOIN actor AS xp ON xp.reading = p.reading AND xp.n = rp.actor
+            LEFT JOIN actor AS bp ON bp.reading = xp.reading AND bp.n = xp.side
+            LEFT JOIN actor AS bd ON bd.reading = xd.reading AND bd.n = xd.side
+            WHERE rp.event = p.key AND (
+                xd.identity = xp.identity OR xd.country = xp.country OR bd.identity IN (xp.identity, bp.identity)
+                OR xd.identity = bp.identity))) >= 2"""
 )
 #: Events held by a statement in which actors with two identities take part.
 _BETWEEN: Final = text(
@@ -99,18 +102,38 @@ def within(connection: Connection, statements: Iterable[Pair]) -> list[int]:
     return _keys(connection, _WITHIN, {"statements": json.dumps(sorted(statements))})
 
 
-def beside(connection: Connection, events: Iterable[int]) -> list[int]:
-    """Return the keys of events in the same reports that may be the same, or be of the same matter."""
-    return _keys(connection, _BESIDE, {"events": json.dumps(sorted(events))})
+def again(connection: Connection, events: Iterable[int]) -> list[int]:
+    """Return the keys of the other mentions of events in their reports: they may name the sides that one lacks."""
+    return _keys(connection, _AGAIN, {"events": json.dumps(sorted(events))})
 
 
-def answered(connection: Connection, denials: Iterable[Pair]) -> list[Pair]:
-    """Return the statements that denials of the same report may answer."""
-    given = {
-        "denials": json.dumps(sorted(denials)), "acts": json.dumps(sorted(HOLDING)),
-        "before": _BEFORE, "behind": _BEHIND,
-    }  # fmt: skip
-    return sorted((row.reading, row.n) for row in connection.execute(_ANSWERED, given))
+def beside(connection: Connection, events: Iterable[int]) -> set[int]:
+    """Return the keys of denied events that may meet others asserted in the same reports, and of those others."""
+    least = round(doubtful_below() * _PARTS)
+    given = {"events": json.dumps(sorted(events)), "kinds": json.dumps(_kinds()), "least": least}
+    return {key for row in connection.execute(_BESIDE, given) for key in row}
+
+
+def _kinds() -> dict[str, str]:
+    """Types by their likeness: those of one family, and of families that share a type, have the same word."""
+    types = grouped(
+        (kinds[0], other)
+        for family in matters().families.values()
+        if (kinds := [kind for kind, _ in family.events])
+        for other in kinds
+    )
+    return {kind: min(group) for group in types for kind in group}
+
+
+def paired(connection: Connection, events: Iterable[int]) -> list[int]:
+    """Return those of some events in which at least two take part."""
+    return _keys(connection, _PAIRED, {"events": json.dumps(sorted(events))})
+
+
+def holders(connection: Connection, events: Iterable[int]) -> set[Pair]:
+    """Return the statements that hold some events."""
+    rows = connection.execute(_HOLDERS, {"events": json.dumps(sorted(events))})
+    return {(row.reading, row.statement) for row in rows}
 
 
 def between(connection: Connection, readings: str, wanted: Iterable[Matter]) -> list[int]:

@@ -99,17 +99,15 @@ def _nearest(told: Told, happening: Happening) -> tuple[Stance, tuple[str, ...]]
     return ("asserts", (f"told as a fact (act {act})",)) if act in HOLDING else None
 
 
-def held(happenings: Iterable[Happening], told: Iterable[Told]) -> list[Held]:
-    """Return who holds what.
+def bare(told: Iterable[Told], found: Iterable[Held]) -> Iterator[Held]:
+    """Yield what statements hold by their act alone, where no event in them is held in the same way.
 
     Args:
-        happenings: events.
-        told: statements whose act may be a position by itself.
+        told: statements.
+        found: what is held of events.
     """
-    found = [one for happening in happenings for one in held_in(happening)]
     known = {(one.report.key, one.told.number, one.stance) for one in found if one.told is not None}
     for statement in told:
         stance = BARE.get(statement.act) or ("asserts" if statement.act in HOLDING else None)
         if stance is not None and (statement.report.key, statement.number, stance) not in known:
-            found.append(Held(statement.report, statement, None, stance, (f"act {statement.act}, no event of it",)))
-    return found
+            yield Held(statement.report, statement, None, stance, (f"act {statement.act}, no event of it",))

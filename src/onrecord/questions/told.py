@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from sqlalchemy import Connection
 
 from onrecord.questions.corroboration import EventVoice, support_of
-from onrecord.questions.events import Events, events_of
+from onrecord.questions.events import Events, Joiner
 from onrecord.questions.evidence import Happening
 from onrecord.questions.facts import sentence_at
 from onrecord.questions.finding import Asked, find
 from onrecord.questions.joining import Group, Join, Where
 from onrecord.types import Span
 
-#: Reports that are joined at a time until there are as many events as are wanted.
+#: Reports that are looked at first, for each event that is wanted.
 _BATCH: Final = 3
 
 
@@ -122,14 +122,14 @@ class FoundEvents:
 
     Attributes:
         events: a page of them, those of the latest tellings that were asked for first.
-        asked: how many tellings were asked for, on all pages.
-        articles: in how many articles these stand.
+        asked: how many tellings were asked for, on all pages; None: not all were looked at, as there are more events.
+        articles: in how many articles these stand, or None.
         more: whether there are more events.
     """
 
     events: tuple[ToldEvent, ...]
-    asked: int
-    articles: int
+    asked: int | None
+    articles: int | None
     more: bool
 
 
@@ -146,18 +146,21 @@ def told_events(connection: Connection, asked: Asked, *, limit: int = 20, offset
         RecordError: there is no such article or event.
         SettingError: nobody bears a name; an id is not of its form.
     """
-    evidence = find(connection, asked)
-    rows = evidence.happenings
-    many = _BATCH * (limit + offset)
-    while True:
-        events = events_of(connection, replace(evidence, happenings=rows[:many]), doubtful=asked.doubtful)
-        if len(events.groups) > limit + offset or many >= len(rows):
+    joiner, rows = Joiner(connection, doubtful=asked.doubtful), list[Happening]()
+    groups, events, whole = list[Group](), None, True
+    for evidence in find(connection, asked, _BATCH * (limit + offset)):
+        events = joiner.add(evidence)
+        rows += evidence.happenings
+        groups = _as_asked(events, rows)
+        if len(groups) > limit + offset:
+            whole = False
             break
-        many *= 2
-    groups = _as_asked(events, rows[:many])
-    page = tuple(_told(events, group) for group in groups[offset : offset + limit])
+    page = groups[offset : offset + limit]
     return FoundEvents(
-        page, len(rows), len({row.report.article for row in rows}), len(groups) > limit + offset or many < len(rows)
+        events=() if events is None else tuple(_told(events, group) for group in page),
+        asked=len(rows) if whole else None,
+        articles=len({row.report.article for row in rows}) if whole else None,
+        more=len(groups) > limit + offset,
     )
 
 

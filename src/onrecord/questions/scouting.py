@@ -1,0 +1,173 @@
+"""Which statements of a record may meet a denial, told by a quick look at places and words.
+
+It lets through whatever the rules of `disputes` could take, and keeps away most of what they would not, so that little
+is loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, text
+
+from onrecord.questions.comparing import SHARED_ACROSS, SHARED_WITHIN
+from onrecord.questions.disputes import NEAR, SOON, in_one_sentence
+from onrecord.questions.stances import HOLDING
+from onrecord.questions.wording import forms, may_point, said
+
+Pair = tuple[int, int]
+#: Statements before and behind a denial among which what it answers is looked for.
+_BEFORE: Final = 12
+_BEHIND: Final = 6
+#: Statements near a denial that mention the side which denies, and statements within it.
+_ANSWERED: Final = text(
+    """WITH denial AS (
+        SELECT d.key, d.reading, d.n, a.identity, b.identity AS body, a.country
+        FROM json_each(:denials) AS w CROSS JOIN statement AS d ON d.reading = w.value ->> 0 AND d.n = w.value ->> 1
+        CROSS JOIN actor AS a ON a.reading = d.reading AND a.n = d.speaker
+        LEFT JOIN actor AS b ON b.reading = a.reading AND b.n = a.side),
+    met AS (
+        SELECT DISTINCT d.key AS denial, p.key AS said
+        FROM denial AS d CROSS JOIN mention AS m ON m.reading = d.reading
+        CROSS JOIN actor AS x ON x.reading = m.reading AND x.n = m.actor
+            AND (x.identity = d.identity OR x.identity = d.body OR x.country = d.country)
+        CROSS JOIN statement AS p ON p.reading = d.reading AND p.n BETWEEN d.n - :before AND d.n + :behind
+            AND p.n != d.n AND m.start >= p.content_start
+            AND (m."end" <= p.content_end OR EXISTS (
+                SELECT 1 FROM piece WHERE piece.statement = p.key AND piece.part = 2
+                AND m.start >= piece.start AND m."end" <= piece."end"))
+        UNION SELECT d.key, p.key
+        FROM denial AS d CROSS JOIN statement AS p ON p.reading = d.reading AND p.inside = d.n)
+    SELECT d.reading, d.n, d.key, d.cue_start, d.content_start, d.content_end,
+        p.n AS p_n, p.act, p.inside, p.key AS p_key, p.content_start AS p_start, p.content_end AS p_end
+    FROM met CROSS JOIN statement AS d ON d.key = met.denial CROSS JOIN statement AS p ON p.key = met.said
+    WHERE p.act IN (SELECT value FROM json_each(:acts))"""
+)
+#: Denials with who denies, and accusations with whom their content names first.
+_AIMED: Final = text(
+    """SELECT s.reading, s.n, s.act, s.key, s.content_start, s.content_end, r.published,
+        x.identity, b.identity AS body, x.country
+    FROM json_each(:statements) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
+    CROSS JOIN reading AS r ON r.key = s.reading
+    CROSS JOIN actor AS x ON x.reading = s.reading AND x.n = CASE WHEN s.act = 'deny' THEN s.speaker ELSE (
+        SELECT m.actor FROM mention AS m WHERE m.reading = s.reading AND m.actor IS NOT NULL
+        AND m.start >= s.content_start AND m."end" <= s.content_end ORDER BY m.start, m.n LIMIT 1) END
+    LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side"""
+)
+_MORE: Final = text(
+    """SELECT p.statement, p.start, p."end" FROM json_each(:statements) AS w
+    CROSS JOIN piece AS p ON p.statement = w.value AND p.part = 2 ORDER BY p.statement, p.n"""
+)
+_TEXTS: Final = text(
+    """SELECT r.key, p.part FROM json_each(:readings) AS w CROSS JOIN reading AS r ON r.key = w.value
+    CROSS JOIN passage AS p ON p.version = r.version ORDER BY r.key, p.n"""
+)
+
+
+@dataclass(slots=True)
+class Contents:
+    """The words of contents, each looked at once."""
+
+    texts: dict[int, str]
+    more: dict[int, list[Pair]]
+    known: dict[int, tuple[list[str], frozenset[str]]] = field(default_factory=dict)
+
+    def words(self, reading: int, key: int, first: Pair) -> tuple[list[str], frozenset[str]]:
+        """Return the words of the content of a statement, and what it speaks of."""
+        if key not in self.known:
+            words = [word for a, b in (first, *self.more.get(key, ())) for word in said(self.texts[reading][a:b])]
+            self.known[key] = words, forms(words)
+        return self.known[key]
+
+
+def answered(connection: Connection, denials: Iterable[Pair]) -> set[Pair]:
+    """Return the denials that may answer something said in their own reports, and what that is."""
+    given = {
+        "denials": json.dumps(sorted(denials)), "acts": json.dumps(sorted(HOLDING)),
+        "before": _BEFORE, "behind": _BEHIND,
+    }  # fmt: skip
+    rows = connection.execute(_ANSWERED, given).all()
+    contents = _contents(
+        connection, {row.reading for row in rows}, {key for row in rows for key in (row.key, row.p_key)}
+    )
+    met = [row for row in rows if _may_answer(contents, row)]
+    return {pair for row in met for pair in ((row.reading, row.n), (row.reading, row.p_n))}
+
+
+def _may_answer(contents: Contents, row: Row[Any]) -> bool:
+    after = row.n - row.p_n
+    if row.inside == row.n or (row.act == "accuse" and 0 < after <= SOON):
+        return True
+    last = max(end for _, end in ((row.p_start, row.p_end), *contents.more.get(row.p_key, ())))
+    if row.cue_start is not None and in_one_sentence(contents.texts[row.reading], last, row.cue_start):
+        return True
+    words, denied = contents.words(row.reading, row.key, (row.content_start, row.content_end))
+    if after > 0 and may_point(words):
+        return True
+    _, told = contents.words(row.reading, row.p_key, (row.p_start, row.p_end))
+    return len(denied & told) >= (SHARED_WITHIN if row.act == "accuse" else SHARED_ACROSS)
+
+
+def accused(connection: Connection, denials: Iterable[Pair], accusations: Iterable[Pair]) -> set[Pair]:
+    """Return the denials that may answer an accusation in another report of some days, and these accusations."""
+    rows = connection.execute(_AIMED, {"statements": json.dumps(sorted({*denials, *accusations}))}).all()
+    dated = [(day, row) for row in rows if (day := _day(row.published)) is not None]
+    listed: dict[object, list[tuple[int, int, Row[Any]]]] = defaultdict(list)
+    for day, row in dated:
+        if row.act != "deny":
+            for key in _who(row):
+                listed[key].append((day, row.key, row))
+    for one in listed.values():
+        one.sort(key=lambda each: each[:2])
+    pairs = [
+        (row, other)
+        for day, row in dated
+        if row.act == "deny"
+        for key in _who(row)
+        for other in _within(listed.get(key, ()), day)
+        if other.reading != row.reading
+    ]
+    both = {row.key: row for pair in pairs for row in pair}
+    contents = _contents(connection, {row.reading for row in both.values()}, set(both))
+    own = {
+        key: contents.words(row.reading, key, (row.content_start, row.content_end))[1]
+        for key, row in both.items()
+        if row.content_start is not None
+    }
+    none = frozenset[str]()
+    met = [pair for pair in pairs if len(own.get(pair[0].key, none) & own.get(pair[1].key, none)) >= SHARED_ACROSS]
+    return {(row.reading, row.n) for pair in met for row in pair}
+
+
+def _who(row: Row[Any]) -> set[object]:
+    return {key for key in (row.identity, row.body, row.country) if key is not None}
+
+
+def _within(listed: Sequence[tuple[int, int, Row[Any]]], day: int) -> list[Row[Any]]:
+    first = bisect_left(listed, day - NEAR, key=lambda one: one[0])
+    return [one[2] for one in listed[first : bisect_left(listed, day + NEAR + 1, key=lambda one: one[0])]]
+
+
+def _day(published: str | None) -> int | None:
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _contents(connection: Connection, readings: set[int], statements: set[int]) -> Contents:
+    parts: dict[int, list[bytes]] = defaultdict(list)
+    for reading, part in connection.execute(_TEXTS, {"readings": json.dumps(sorted(readings))}):
+        parts[reading].append(part)
+    more: dict[int, list[Pair]] = defaultdict(list)
+    for statement, start, end in connection.execute(_MORE, {"statements": json.dumps(sorted(statements))}):
+        more[statement].append((start, end))
+    texts = {key: zlib.decompress(b"".join(own)).decode("utf8", "surrogatepass") for key, own in parts.items()}
+    return Contents(texts, more)
