@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.questions.dossier import dossier_of
+from onrecord.questions.holding import across_articles
 from onrecord.questions.naming import Named
-from onrecord.questions.network import across_articles
 from onrecord.questions.scores import MonthScore
 from tests.questions.by_hand import (
     BRENMARK,

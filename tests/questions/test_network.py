@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from onrecord.errors import SettingError
 from onrecord.knowledge.plover import ontology
-from onrecord.questions.network import across_articles, network_of
+from onrecord.questions.holding import across_articles
+from onrecord.questions.network import network_of
 from onrecord.questions.relations import RELATIONS, relation_named, relation_of
 from tests.questions.by_hand import (
     BRENMARK,

@@ -5,53 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from onrecord.questions.disputes import Dispute
 from onrecord.questions.evidence import Evidence, Happening, Told
-from onrecord.questions.holding import Held, Holder, held_as, holder_of, in_period
+from onrecord.questions.holding import EventOf, event_in_article, holder_of, in_period
 from onrecord.questions.naming import Named
-from onrecord.questions.network import EventOf, event_in_article
 from onrecord.questions.scores import MonthScore, Scored, months_of
 from onrecord.questions.shifts import Shift
-from onrecord.questions.traces import Trace, trace_of
-
-#: Where the days of an entry come from: told for the row itself, else the day of publication, else there is none.
-DayFrom = Literal["text", "publication", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the timeline: a statement, or an event.
-
-    Attributes:
-        first: ISO date, the first day on which it may have been; None: not known.
-        last: the last such day, or None.
-        day_from: where the days come from.
-        kind: statement or event.
-        what: act of the statement; type of the event, with its mode as in "CONSULT/visit".
-        who: names of the speaker, or of those who do it.
-        whom: names of those to whom it is done; for a statement those through whom its words came.
-        held: how an event is held: asserted, denied, open (possible, planned, supposed); None for a statement.
-        word: on whose word an event stands: the name of the nearest voice, "the article", or "not known"; for a
-            statement its speaker's.
-        holder: the same beside those who take part in the event; None for a statement.
-        reports: how many articles, without copies, tell of the event so; 1 for a statement.
-        trace: where it was read; of several reports the earliest.
-    """
-
-    first: str | None
-    last: str | None
-    day_from: DayFrom
-    kind: Literal["statement", "event"]
-    what: str
-    who: tuple[str, ...]
-    whom: tuple[str, ...]
-    held: Held | None
-    word: str
-    holder: Holder | None
-    reports: int
-    trace: Trace
+from onrecord.questions.timeline import Entry, HeldEvent, entry_of, held_events, order_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +65,6 @@ class Dossier:
     disputes: tuple[Dispute, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """One report of an event, held in one way; `families` are the articles that tell of it so."""
-
-    happening: Happening
-    event: str
-    held: Held
-    families: frozenset[int]
-
-
 def dossier_of(
     evidence: Evidence,
     one: Named,
@@ -139,11 +90,11 @@ def dossier_of(
     said = [told for told in evidence.told if _says(told, one, other)]
     done = [each for each in evidence.happenings if in_period(each, since, until) and _concerns(each, one, other)]
     named = event_of or event_in_article
-    reports = _reports(done, named)
+    reports = held_events(done, named)
     asserted = [report for report in reports if report.held == "asserted"]
     scored = [scored for report in asserted for scored in _scored(report, sides)]
-    rows: list[Told | _Report] = [*said, *reports]
-    order = sorted(rows, key=_order)
+    rows: list[Told | HeldEvent] = [*said, *reports]
+    order = sorted(rows, key=order_of)
     shown = order[max(0, len(order) - limit) :]
     return Dossier(
         one=one.name,
@@ -157,7 +108,7 @@ def dossier_of(
         months=months_of(scored),
         unscored=sum(1 for each in scored if each.month is None or each.happening.score is None),
         speakers=tuple(_speakers(said, sides)),
-        timeline=tuple(_entry(evidence, row) for row in shown),
+        timeline=tuple(entry_of(evidence, row) for row in shown),
         earlier=len(order) - len(shown),
     )
 
@@ -179,19 +130,7 @@ def _concerns(happening: Happening, one: Named, other: Named | None) -> bool:
     return all(doing) or (doing[0] and done_to[1]) or (doing[1] and done_to[0])
 
 
-def _reports(happenings: list[Happening], named: EventOf) -> list[_Report]:
-    """Each event once for each way of holding it, as its earliest report tells it."""
-    groups: dict[tuple[str, Held], list[Happening]] = defaultdict(list)
-    for happening in happenings:
-        groups[(named(happening), held_as(happening))].append(happening)
-    found = []
-    for (event, held), group in groups.items():
-        first = min(group, key=lambda each: (each.report.published or "~", each.report.article, each.number))
-        found.append(_Report(first, event, held, frozenset(each.report.family for each in group)))
-    return found
-
-
-def _scored(report: _Report, sides: list[Named]) -> Iterator[Scored]:
+def _scored(report: HeldEvent, sides: list[Named]) -> Iterator[Scored]:
     """What an event tells of each side that does it."""
     happening = report.happening
     for side in sides:
@@ -201,55 +140,6 @@ def _scored(report: _Report, sides: list[Named]) -> Iterator[Scored]:
         if len(sides) > 1 and not any(each.has(p) for each in sides if each is not side for p in happening.parties):
             continue
         yield Scored(happening, side.name, holder_of(happening, (doer.side,), ()))
-
-
-def _order(row: Told | _Report) -> tuple[str, str, int, int]:
-    inner = row.happening if isinstance(row, _Report) else row
-    first, last, _ = _days(row)
-    return first or last or "~", inner.report.article, int(isinstance(row, _Report)), inner.number
-
-
-def _days(row: Told | _Report) -> tuple[str | None, str | None, DayFrom]:
-    """First and last day of an entry, and where they come from."""
-    if isinstance(row, _Report):
-        first, last = row.happening.not_before, row.happening.not_after
-        report, past = row.happening.report, row.happening.background
-    else:
-        first, last, report, past = row.since, row.until, row.report, False
-    if first or last:
-        return first, last, "text"
-    if report.published and not past:
-        return report.published[:10], report.published[:10], "publication"
-    return None, None, "none"
-
-
-def _entry(evidence: Evidence, row: Told | _Report) -> Entry:
-    first, last, day_from = _days(row)
-    if isinstance(row, Told):
-        name = row.speaker.name if row.speaker else ""
-        via = tuple(relay.party.name for relay in row.chain if relay.kind != "speaker")
-        return Entry(
-            first, last, day_from, "statement", row.act, (name,), via, None, name, None, 1, trace_of(evidence, row)
-        )
-    happening = row.happening
-    told = happening.told
-    word = "the article" if told is None else told.speaker.name if told.speaker else "not known"
-    return Entry(
-        first=first,
-        last=last,
-        day_from=day_from,
-        kind="event",
-        what=happening.type + (f"/{happening.mode}" if happening.mode else ""),
-        who=tuple(party.name for party in happening.actors),
-        whom=tuple(party.name for party in happening.recipients),
-        held=row.held,
-        word=word,
-        holder=holder_of(
-            happening, (party.side for party in happening.actors), (party.side for party in happening.recipients)
-        ),
-        reports=len(row.families),
-        trace=trace_of(evidence, happening),
-    )
 
 
 def _speakers(said: list[Told], sides: list[Named]) -> Iterator[Speaker]:

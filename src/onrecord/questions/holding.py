@@ -1,8 +1,8 @@
-"""On whose word an event stands, beside those who take part in it; and whether it lies in a period."""
+"""How events are counted: which reports are of one, on whose word it stands, and whether it lies in a period."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal, get_args
 
 from onrecord.questions.evidence import Happening
@@ -12,6 +12,8 @@ from onrecord.questions.parties import Side
 #: who is known, a third party; of a speaker who is not known.
 Holder = Literal["article", "source", "target", "third", "unknown"]
 HOLDERS: Final[tuple[Holder, ...]] = get_args(Holder)
+#: What two reports of one event have alike, and no other has.
+EventOf = Callable[[Happening], str]
 #: How an event is held: as a fact, as none, or as something that may be or will be.
 Held = Literal["asserted", "denied", "open"]
 
@@ -59,3 +61,13 @@ def in_period(happening: Happening, since: str | None, until: str | None) -> boo
         return not happening.background
     # "~" sorts behind whatever may follow: until 2016-12 is until the end of its last day
     return (last or "~") >= (since or "") and (first or "") <= (until or "") + "~"
+
+
+def across_articles(ids: Mapping[int, tuple[str, int]]) -> EventOf:
+    """Return what reports of one event have alike: where its earliest report stands, as `events.event_ids` gives it."""
+    return lambda happening: "/".join(map(str, ids[happening.key]))
+
+
+def event_in_article(happening: Happening) -> str:
+    """Return what mentions of one event in one article, and in its copies, have alike."""
+    return f"{happening.report.family}:{happening.same}"

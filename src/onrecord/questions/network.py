@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
 
 from onrecord.questions.evidence import Evidence, Happening
-from onrecord.questions.holding import HOLDERS, Held, Holder, held_as, holder_of, in_period
+from onrecord.questions.holding import (
+    HOLDERS,
+    EventOf,
+    Held,
+    Holder,
+    event_in_article,
+    held_as,
+    holder_of,
+    in_period,
+)
 from onrecord.questions.parties import Party, Side
 from onrecord.questions.relations import RELATIONS, Relation, relation_of
 from onrecord.questions.traces import Trace, trace_of
 
-#: What two reports of one event have alike, and no other has.
-EventOf = Callable[[Happening], str]
 _RANK: Final = {relation.name: number for number, relation in enumerate(RELATIONS)}
 
 
@@ -161,16 +168,6 @@ def network_of(
     edges = tuple(_edge(evidence, known[key[0]], known[key[1]], key[2], first[key]) for key in shown)
     asserted = {tie.event for own in first.values() for tie in own if tie.held == "asserted"}
     return Network(_nodes(known, shown, first), edges, len(order) - len(shown), len(asserted), outside, within)
-
-
-def across_articles(ids: Mapping[int, tuple[str, int]]) -> EventOf:
-    """Return what reports of one event have alike: where its earliest report stands, as `events.event_ids` gives it."""
-    return lambda happening: "/".join(map(str, ids[happening.key]))
-
-
-def event_in_article(happening: Happening) -> str:
-    """Return what mentions of one event in one article, and in its copies, have alike."""
-    return f"{happening.report.family}:{happening.same}"
 
 
 def _pairs(happening: Happening, relation: Relation) -> Iterator[tuple[Side, Side]]:

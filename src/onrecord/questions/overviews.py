@@ -11,8 +11,9 @@ from onrecord.questions.concerning import gather_concerning
 from onrecord.questions.disputes import Dispute
 from onrecord.questions.dossier import Dossier, dossier_of
 from onrecord.questions.events import event_ids
+from onrecord.questions.holding import across_articles
 from onrecord.questions.naming import Named, named
-from onrecord.questions.network import Network, across_articles, network_of
+from onrecord.questions.network import Network, network_of
 from onrecord.questions.outlets import By, OutletSourcing, sourcing_of_outlets
 from onrecord.questions.relations import relation_named
 from onrecord.questions.shifts import Shift
