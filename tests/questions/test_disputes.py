@@ -25,7 +25,7 @@ def test_one_event_asserted_and_denied(tmp_path) -> None:
 def test_a_claim_dismissed(tmp_path) -> None:
     with kept(tmp_path, accuses()) as record:
         (found,) = disputes(record)
-        assert disputes(record, Scope(about="Harbour League")) == ()
+        assert disputes(record, scope=Scope(about="Harbour League")) == ()
     assert sides(found) == ({"Brenmark"}, {"Talsia"})
     assert found.about == ("what is said of Talsia",)
 
@@ -34,8 +34,12 @@ def test_the_most_direct_comes_first_and_the_scope_narrows(tmp_path) -> None:
     with kept(tmp_path, accuses(), meets()) as record:
         first, second = disputes(record)
         assert first.score > second.score
-        assert [one.about for one in disputes(record, Scope(about="contact"))] == [first.about]
-        assert disputes(record, Scope(since="2032")) == ()
+        assert [one.about for one in disputes(record, scope=Scope(about="contact"))] == [first.about]
+        assert disputes(record, scope=Scope(since="2032")) == ()
+        assert disputes(record, limit=1) == (first,)
+        assert disputes(record, "Pal Sund") == (first,)
+        assert disputes(record, "Brenmark") == disputes(record, "Talsia") == (first, second)
+        assert disputes(record, "Harbour League") == ()
 
 
 def test_what_a_side_asserts_and_denies_itself_is_no_dispute(tmp_path) -> None:

@@ -43,15 +43,16 @@ def positions(context: click.Context, actor: str, **options: Any) -> None:
     """Print what ACTOR holds, or the side that it heads, the earliest first.
 
     What it asserts, acknowledges, denies, declines to say, promises, threatens or accuses others of; by which speaker,
-    through whom it came, and in its own words or by another's account. ACTOR is a name, a country code or an id as `onrecord show --actors` gives it.
+    through whom it came, and in its own words or by another's account.
+
+    ACTOR is a name, a country code or an id as `onrecord show --actors` gives it.
     """
     import onrecord
     from onrecord.exports.positions import positions_csv, positions_text
     from onrecord.questions.asking import positions as ask
 
-    path, limit = options["path"], options["limit"]
-    with onrecord.open(path, create=False, write=False) as record:
-        found = ask(record, actor, _scope(options), limit=limit + 1)
+    with onrecord.open(options["path"], create=False, write=False) as record:
+        found = ask(record, actor, _scope(options), limit=options["limit"] + 1)
     _print(context, found, options, positions_text, positions_csv)
 
 
@@ -68,20 +69,24 @@ def shifts(context: click.Context, actor: str | None, **options: Any) -> None:
     from onrecord.questions.asking import shifts as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
-        found = ask(record, actor, _scope(options))
+        found = ask(record, actor, _scope(options), limit=options["limit"] + 1)
     _print(context, found, options, shifts_text, shifts_csv)
 
 
 @click.command(short_help="Print what some assert and others deny.", context_settings=HELP)
+@click.argument("actor", required=False)
 @_narrowed
-def disputes(context: click.Context, **options: Any) -> None:
-    """Print what some voices assert and others deny, those that meet most directly first."""
+def disputes(context: click.Context, actor: str | None, **options: Any) -> None:
+    """Print what some voices assert and others deny, those that meet most directly first.
+
+    With ACTOR only where its side is one of the voices.
+    """
     import onrecord
     from onrecord.exports.positions import disputes_csv, disputes_text
     from onrecord.questions.asking import disputes as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
-        found = ask(record, _scope(options))
+        found = ask(record, actor, _scope(options), limit=options["limit"] + 1)
     _print(context, found, options, disputes_text, disputes_csv)
 
 

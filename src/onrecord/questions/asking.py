@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, or_, select
+from sqlalchemy import Connection
 
 from onrecord.questions import scouting, selecting
 from onrecord.questions.disputes import Dispute, disputes_of
 from onrecord.questions.evidence import Evidence
-from onrecord.questions.gathering import Wanted, among, current, doubtful_below, gather
+from onrecord.questions.gathering import Wanted, among, gather
 from onrecord.questions.holdings import Holding, holdings
 from onrecord.questions.matters import matters
 from onrecord.questions.naming import Named, named
@@ -20,6 +21,9 @@ from onrecord.questions.stances import BARE
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.store import Record
+
+#: Acts whose statements may be one end of a shift; of promises, those that hold an event.
+_TURNING = ("deny", "acknowledge", "promise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +68,27 @@ def positions(
     with record.state() as connection:
         asked = named(connection, actor)
         narrowed = _about(connection, scope)
-        s, e = t.STATEMENT.c, t.EVENT.c
-        readings = current(filters)
-        told = select(e.key).where(e.reading.in_(readings), _told_by(asked))
-        events = set(connection.execute(told).scalars())
-        bare = select(s.reading, s.n).where(
-            s.reading.in_(readings), s.act.in_(sorted(BARE)), _speaks(t.STATEMENT, asked)
-        )
-        pairs = {(row.reading, row.n) for row in connection.execute(bare)}
-        evidence = _loaded(connection, filters, events.union(selecting.again(connection, events)), pairs)
+        readings = selecting.readings_of(connection, filters)
+        spoken = selecting.spoken(connection, readings, asked)
+        telling = [pair for pair, act in spoken.items() if act in ("deny", "acknowledge")]
+        denied = selecting.inner(connection, (pair for pair, act in spoken.items() if act == "deny"))
+        events = {*selecting.surely_within(connection, spoken), *selecting.within(connection, {*telling, *denied})}
+        events |= selecting.again(connection, events)
+        evidence = _loaded(connection, filters, events, (pair for pair, act in spoken.items() if act in BARE))
         own = [one for one in holdings(evidence) if asked.has(one.held.speaker) and narrowed(one)]
         return rows(evidence, own, limit)
 
 
-def shifts(record: Record, actor: str | None = None, scope: Scope | None = None) -> tuple[Shift, ...]:
+def shifts(
+    record: Record, actor: str | None = None, scope: Scope | None = None, *, limit: int | None = None
+) -> tuple[Shift, ...]:
     """Return where the position of a side changes: of all sides, or of the one that an actor heads or is on.
 
     Args:
         record: open.
         actor: whose; None: everybody's.
         scope: what it is narrowed to.
+        limit: how many, at most.
 
     Raises:
         SettingError: nobody in the record bears a name, or a date is none.
@@ -94,73 +99,73 @@ def shifts(record: Record, actor: str | None = None, scope: Scope | None = None)
         asked = None if actor is None else named(connection, actor)
         narrowed = _about(connection, scope)
         readings = selecting.readings_of(connection, filters)
-        pairs = selecting.acted(connection, readings, ("deny", "acknowledge", "promise"))
-        events = {*selecting.denied(connection, readings), *selecting.within(connection, pairs)}
+        denied = selecting.denied(connection, readings)
+        acted = dict.fromkeys(selecting.acted(connection, readings, _TURNING))
+        if asked is not None:
+            spoken = selecting.spoken(connection, readings, asked)
+            acted = {pair: None for pair in spoken if pair in acted}
+            denied = sorted(set(denied).intersection(selecting.surely_within(connection, spoken)))
+        pairs = scouting.turning(connection, acted) | selecting.telling(connection, acted)
+        events = {*selecting.paired(connection, denied), *selecting.within(connection, pairs)}
+        events |= selecting.again(connection, events)
+        first = [one for one in holdings(_loaded(connection, filters, events, ())) if _by(asked, one)]
+        wanted = {m for one in first if one.held.stance in ("denies", "promises") for m in one.matters}
+        events |= set(selecting.between(connection, readings, wanted))
         evidence = _loaded(connection, filters, events, pairs)
-        turning = {m for one in holdings(evidence) if one.held.stance in ("denies", "promises") for m in one.matters}
-        events |= {*selecting.between(connection, readings, turning), *selecting.beside(connection, events)}
-        evidence = _loaded(connection, filters, events, pairs)
-        held = [one for one in holdings(evidence) if asked is None or asked.has(one.held.speaker)]
-        return shifts_of(evidence, held, narrowed)
+        held = [one for one in holdings(evidence) if _by(asked, one)]
+        return shifts_of(evidence, held, narrowed, limit)
 
 
-def disputes(record: Record, scope: Scope | None = None) -> tuple[Dispute, ...]:
+def _by(asked: Named | None, one: Holding) -> bool:
+    return asked is None or asked.has(one.held.speaker)
+
+
+def disputes(
+    record: Record, actor: str | None = None, scope: Scope | None = None, *, limit: int | None = None
+) -> tuple[Dispute, ...]:
     """Return what some voices assert and others deny, with those that meet most directly first.
 
     Args:
         record: open.
+        actor: a name: only where this actor, or the side that it heads, is one of the voices; None: any.
         scope: what it is narrowed to.
+        limit: how many, at most.
 
     Raises:
-        SettingError: nobody in the record bears the name, or a date is none.
+        SettingError: nobody in the record bears a name, or a date is none.
     """
     scope = scope or Scope()
     filters = scope.filters
     with record.state() as connection:
+        asked = None if actor is None else named(connection, actor)
         narrowed = _about(connection, scope)
         readings = selecting.readings_of(connection, filters)
         denials = selecting.acted(connection, readings, ("deny",))
-        pairs = scouting.answered(connection, denials)
-        pairs |= scouting.accused(connection, denials, selecting.acted(connection, readings, ("accuse",)))
-        denied = selecting.denied(connection, readings)
+        accusations = selecting.acted(connection, readings, ("accuse",))
+        if asked is None:
+            pairs = scouting.answered(connection, denials) | scouting.accused(connection, denials, accusations)
+            denied = selecting.denied(connection, readings)
+        else:
+            spoken = selecting.spoken(connection, readings, asked)
+            there = {reading for reading, _ in spoken}
+            pairs = scouting.answered(connection, (pair for pair in denials if pair[0] in there))
+            pairs |= scouting.accused(connection, (pair for pair in denials if pair in spoken), accusations)
+            pairs |= scouting.accused(connection, denials, (pair for pair in accusations if pair in spoken))
+            denied = selecting.denied(connection, json.dumps(sorted(there)))
         again = selecting.again(connection, denied)
-        whole = _loaded(connection, filters, selecting.paired(connection, denied), ())
+        whole = _loaded(connection, filters, {*selecting.paired(connection, denied), *again}, ())
         wanted = {m for one in holdings(whole) if one.held.stance == "denies" for m in one.matters}
-        events = {*selecting.beside(connection, [*denied, *again]), *selecting.between(connection, readings, wanted)}
-        events |= {*selecting.within(connection, pairs), *again, *selecting.again(connection, again)}
+        events = {*selecting.beside(connection, {*denied, *again}), *selecting.between(connection, readings, wanted)}
+        events |= {*selecting.within(connection, pairs.intersection(denials)), *again}
         evidence = _loaded(connection, filters, events, pairs)
-        return disputes_of(evidence, holdings(evidence), narrowed)
+        # of all voices in a dispute, the one that is asked for must be one
+        return disputes_of(evidence, holdings(evidence), narrowed, limit, lambda one: _by(asked, one))
 
 
 def _loaded(
     connection: Connection, filters: Filters, events: Iterable[int], pairs: Iterable[selecting.Pair]
 ) -> Evidence:
     return gather(connection, Wanted(filters, events=[among(t.EVENT.c.key, events)], pairs=pairs, doubtful=True))
-
-
-def _speaks(statement: FromClause, asked: Named) -> ColumnElement[bool]:
-    """The condition that the speaker of a statement may be meant."""
-    a = t.ACTOR.c
-    inside = statement.c.reading.in_(select(a.reading).where(asked.rows()))
-    return and_(inside, exists().where(a.reading == statement.c.reading, a.n == statement.c.speaker, asked.rows()))
-
-
-def _told_by(asked: Named) -> ColumnElement[bool]:
-    """The condition that an event is told by somebody who may be meant, or within a denial of theirs."""
-    e, own, around = t.EVENT.c, t.STATEMENT.alias(), t.STATEMENT.alias()
-    nearest = exists().where(own.c.reading == e.reading, own.c.n == e.statement, _speaks(own, asked))
-    denial = exists().where(
-        own.c.reading == e.reading, own.c.n == e.statement, around.c.reading == own.c.reading,
-        around.c.n == own.c.inside, around.c.act == "deny", _speaks(around, asked),
-    )  # fmt: skip
-    sure = or_(e.confidence >= doubtful_below(), _in_act(("deny", "acknowledge")))
-    return or_(and_(nearest, sure), denial)
-
-
-def _in_act(acts: Iterable[str]) -> ColumnElement[bool]:
-    """The condition that the statement which holds an event has one of some acts."""
-    e, s = t.EVENT.c, t.STATEMENT.alias().c
-    return exists().where(s.reading == e.reading, s.n == e.statement, s.act.in_(sorted(acts)))
 
 
 def _about(connection: Connection, scope: Scope) -> Callable[[Holding], bool]:

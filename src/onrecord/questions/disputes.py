@@ -57,23 +57,40 @@ class _Meeting:
 
 
 def disputes_of(
-    evidence: Evidence, held: Sequence[Holding], wanted: Callable[[Holding], bool] = lambda one: True
+    evidence: Evidence,
+    held: Sequence[Holding],
+    wanted: Callable[[Holding], bool] = lambda one: True,
+    limit: int | None = None,
+    voice: Callable[[Holding], bool] = lambda one: True,
 ) -> tuple[Dispute, ...]:
-    """Return the disputes, those that meet most directly first.
+    """Return the disputes, those that meet most directly first, then those of more positions, then by date and place.
 
     Args:
         evidence: that the positions are from.
         held: positions of all voices.
         wanted: which position a dispute must have.
+        limit: how many, at most.
+        voice: which voice must be one of those in a dispute.
     """
     meetings = [meeting for yes, no in _candidates(held) if (meeting := _meeting(evidence, held, yes, no)) is not None]
     meetings = _nearest(held, meetings)
+    by_denial: dict[int, list[_Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        by_denial[meeting.no].append(meeting)
     found = []
-    for denials in _of_one(held, sorted({meeting.no for meeting in meetings})):
-        inside = [meeting for meeting in meetings if meeting.no in denials]
-        if any(wanted(held[n]) for meeting in inside for n in (meeting.yes, meeting.no)):
-            found.append(_dispute(evidence, held, inside))
-    return tuple(sorted(found, key=_order))
+    for denials in _of_one(held, sorted(by_denial)):
+        inside = [meeting for no in sorted(denials) for meeting in by_denial[no]]
+        both = [held[n] for meeting in inside for n in (meeting.yes, meeting.no)]
+        if any(map(wanted, both)) and any(map(voice, both)):
+            found.append(inside)
+    found.sort(key=lambda inside: _order(held, inside))
+    return tuple(_dispute(evidence, held, inside) for inside in found[:limit])
+
+
+def _order(held: Sequence[Holding], meetings: Sequence[_Meeting]) -> tuple[int, int, str, tuple[str, int, int, str]]:
+    voices = {held[n].place[:2] for meeting in meetings for n in (meeting.yes, meeting.no)}
+    first = min((held[meeting.no] for meeting in meetings), key=lambda one: (one.since or "", one.place))
+    return -max(meeting.score for meeting in meetings), -len(voices), first.since or "", first.place
 
 
 def _of_one(held: Sequence[Holding], denials: Sequence[int]) -> Iterator[set[int]]:
@@ -99,11 +116,6 @@ def _one_denial(a: Holding, b: Holding) -> bool:
     if printed(a) is None or printed(b) is None:
         return False
     return _near(a, b) and (same_thing(a, b) is not None or a.side == b.side)
-
-
-def _order(one: Dispute) -> tuple[int, int, str, str, int]:
-    first = one.denying[0]
-    return -one.score, -len(one.asserting) - len(one.denying), first.since or "", first.article, first.sentence.start
 
 
 def _candidates(held: Sequence[Holding]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,31 +24,25 @@ from onrecord.questions.wording import forms, may_point, said
 
 Pair = tuple[int, int]
 #: Statements before and behind a denial among which what it answers is looked for.
-_BEFORE: Final = 12
-_BEHIND: Final = 6
+_BEFORE: Final = 10
+_BEHIND: Final = 4
+#: Characters of the shortest cue that may tell two positions.
+_LONG: Final = len("no longer deny")
 #: Statements near a denial that mention the side which denies, and statements within it.
 _ANSWERED: Final = text(
-    """WITH denial AS (
-        SELECT d.key, d.reading, d.n, a.identity, b.identity AS body, a.country
-        FROM json_each(:denials) AS w CROSS JOIN statement AS d ON d.reading = w.value ->> 0 AND d.n = w.value ->> 1
-        CROSS JOIN actor AS a ON a.reading = d.reading AND a.n = d.speaker
-        LEFT JOIN actor AS b ON b.reading = a.reading AND b.n = a.side),
-    met AS (
-        SELECT DISTINCT d.key AS denial, p.key AS said
-        FROM denial AS d CROSS JOIN mention AS m ON m.reading = d.reading
-        CROSS JOIN actor AS x ON x.reading = m.reading AND x.n = m.actor
-            AND (x.identity = d.identity OR x.identity = d.body OR x.country = d.country)
-        CROSS JOIN statement AS p ON p.reading = d.reading AND p.n BETWEEN d.n - :before AND d.n + :behind
-            AND p.n != d.n AND m.start >= p.content_start
-            AND (m."end" <= p.content_end OR EXISTS (
-                SELECT 1 FROM piece WHERE piece.statement = p.key AND piece.part = 2
-                AND m.start >= piece.start AND m."end" <= piece."end"))
-        UNION SELECT d.key, p.key
-        FROM denial AS d CROSS JOIN statement AS p ON p.reading = d.reading AND p.inside = d.n)
-    SELECT d.reading, d.n, d.key, d.cue_start, d.content_start, d.content_end,
+    """SELECT d.reading, d.n, d.key, d.cue_start, d.content_start, d.content_end,
         p.n AS p_n, p.act, p.inside, p.key AS p_key, p.content_start AS p_start, p.content_end AS p_end
-    FROM met CROSS JOIN statement AS d ON d.key = met.denial CROSS JOIN statement AS p ON p.key = met.said
-    WHERE p.act IN (SELECT value FROM json_each(:acts))"""
+    FROM json_each(:denials) AS w CROSS JOIN statement AS d ON d.reading = w.value ->> 0 AND d.n = w.value ->> 1
+    CROSS JOIN actor AS a ON a.reading = d.reading AND a.n = d.speaker
+    LEFT JOIN actor AS b ON b.reading = a.reading AND b.n = a.side
+    CROSS JOIN statement AS p ON p.reading = d.reading AND p.n BETWEEN d.n - :before AND d.n + :behind AND p.n != d.n
+    WHERE p.act IN (SELECT value FROM json_each(:acts)) AND (p.inside = d.n OR EXISTS (
+        SELECT 1 FROM mention AS m CROSS JOIN actor AS x ON x.reading = m.reading AND x.n = m.actor
+        WHERE m.reading = p.reading AND m.start >= p.content_start
+        AND (m."end" <= p.content_end OR EXISTS (
+            SELECT 1 FROM piece WHERE piece.statement = p.key AND piece.part = 2
+            AND m.start >= piece.start AND m."end" <= piece."end"))
+        AND (x.identity = a.identity OR x.identity = b.identity OR x.country = a.country)))"""
 )
 #: Denials with who denies, and accusations with whom their content names first.
 _AIMED: Final = text(
@@ -60,6 +54,15 @@ _AIMED: Final = text(
         SELECT m.actor FROM mention AS m WHERE m.reading = s.reading AND m.actor IS NOT NULL
         AND m.start >= s.content_start AND m."end" <= s.content_end ORDER BY m.start, m.n LIMIT 1) END
     LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side"""
+)
+#: Denials and acknowledgements with who makes them.
+_TURNING: Final = text(
+    """SELECT s.reading, s.n, s.act, s.key, s.cue_start, s.cue_end, s.content_start, s.content_end,
+        x.identity, b.identity AS body, x.country
+    FROM json_each(:statements) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
+    CROSS JOIN actor AS x ON x.reading = s.reading AND x.n = s.speaker
+    LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side
+    WHERE s.content_start IS NOT NULL AND s.cue_start IS NOT NULL AND s.act != 'promise'"""
 )
 _MORE: Final = text(
     """SELECT p.statement, p.start, p."end" FROM json_each(:statements) AS w
@@ -144,6 +147,43 @@ def accused(connection: Connection, denials: Iterable[Pair], accusations: Iterab
     none = frozenset[str]()
     met = [pair for pair in pairs if len(own.get(pair[0].key, none) & own.get(pair[1].key, none)) >= SHARED_ACROSS]
     return {(row.reading, row.n) for pair in met for row in pair}
+
+
+def turning(connection: Connection, statements: Iterable[Pair]) -> set[Pair]:
+    """Return those denials and acknowledgements that may be two ends of a shift.
+
+    There is one of the other kind by the same side in the same report, or one that speaks of the same in another; or
+    the cue is long enough to tell both ("no longer denies").
+    """
+    rows = connection.execute(_TURNING, {"statements": json.dumps(sorted(statements))}).all()
+    contents = _contents(connection, {row.reading for row in rows}, {row.key for row in rows})
+    found = {(row.reading, row.n) for row in rows if row.cue_end - row.cue_start >= _LONG}
+    denials: dict[object, dict[object, list[Row[Any]]]] = defaultdict(lambda: defaultdict(list))
+    spoken = {row.key: contents.words(row.reading, row.key, (row.content_start, row.content_end))[1] for row in rows}
+    for row in rows:
+        if row.act == "deny":
+            for who in _who(row):
+                for what in (row.reading, *spoken[row.key]):
+                    denials[who][what].append(row)
+    for row in rows:
+        met = [] if row.act == "deny" else _of_same(row, spoken[row.key], denials)
+        if met:
+            found.update((each.reading, each.n) for each in (row, *met))
+    return found
+
+
+def _of_same(
+    row: Row[Any], spoken: Iterable[str], denials: dict[object, dict[object, list[Row[Any]]]]
+) -> list[Row[Any]]:
+    """The denials by who makes an acknowledgement that stand in the same report, or share enough words with it."""
+    shared: Counter[int] = Counter()
+    by_key: dict[int, Row[Any]] = {}
+    for who in _who(row):
+        for what in (row.reading, *spoken):
+            for other in denials[who].get(what, ()):
+                by_key[other.key] = other
+                shared[other.key] += SHARED_ACROSS if what == row.reading else 1
+    return [by_key[key] for key, count in shared.items() if count >= SHARED_ACROSS]
 
 
 def _who(row: Row[Any]) -> set[object]:

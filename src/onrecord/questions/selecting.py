@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, TextClause, select, text
 
 from onrecord.knowledge.countries import by_code
 from onrecord.questions.gathering import current, doubtful_below
 from onrecord.questions.groups import grouped
 from onrecord.questions.matters import Matter, matters
+from onrecord.questions.naming import Named
 from onrecord.questions.parties import LOCAL_ID, Side
+from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.identities import id_hash
 
@@ -36,18 +38,31 @@ _WITHIN: Final = text(
     """SELECT e.key FROM json_each(:statements) AS w
     CROSS JOIN event AS e ON e.reading = w.value ->> 0 AND e.statement = w.value ->> 1"""
 )
-#: Events in which at least two take part, and statements that hold events.
+_SURELY_WITHIN: Final = text(_WITHIN.text + " WHERE e.confidence >= :least")
+#: Statements that hold an event in which at least two take part, of some.
+_TELLING: Final = text(
+    """SELECT DISTINCT e.reading, e.statement FROM json_each(:statements) AS w
+    CROSS JOIN event AS e ON e.reading = w.value ->> 0 AND e.statement = w.value ->> 1
+    WHERE (SELECT count(DISTINCT actor) FROM role WHERE role.event = e.key) >= 2"""
+)
+#: Statements by some actors.
+_SPOKEN: Final = text(
+    f"""SELECT s.reading, s.n, s.act FROM json_each(:actors) AS w CROSS JOIN statement AS s
+    ON s.reading = w.value ->> 0 AND s.speaker = w.value ->> 1 WHERE s.reading IN {_READINGS}"""  # noqa: S608
+)
+#: Statements within some statements.
+_INNER: Final = text(
+    """SELECT s.reading, s.n FROM json_each(:statements) AS w
+    CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.inside = w.value ->> 1"""
+)
+#: Events in which at least two take part.
 _PAIRED: Final = text(
     """SELECT w.value FROM json_each(:events) AS w
     WHERE (SELECT count(DISTINCT actor) FROM role WHERE role.event = w.value) >= 2"""
 )
-_HOLDERS: Final = text(
-    """SELECT DISTINCT e.reading, e.statement FROM json_each(:events) AS w CROSS JOIN event AS e ON e.key = w.value
-    WHERE e.statement IS NOT NULL"""
-)
-#: Other mentions of these events in the same reports.
+#: Events that their reports mention more than once, with their other mentions.
 _AGAIN: Final = text(
-    """SELECT DISTINCT p.key FROM json_each(:events) AS w CROSS JOIN event AS d ON d.key = w.value
+    """SELECT DISTINCT d.key, p.key FROM json_each(:events) AS w CROSS JOIN event AS d ON d.key = w.value
     CROSS JOIN event AS p ON p.reading = d.reading AND p.key != d.key
     WHERE coalesce(p.same_event, p.n) = coalesce(d.same_event, d.n)"""
 )
@@ -58,7 +73,8 @@ _BESIDE: Final = text(
     CROSS JOIN event AS p ON p.reading = d.reading AND p.key != d.key
         AND p.factuality = 'asserted' AND p.confidence >= :least
         AND json_extract(:kinds, '$.' || p.type) = json_extract(:kinds, '$.' || d.type)
-    WHERE (SELECT count(DISTINCT rd.actor) FROM role AS rd JOIN actor AS xd ON xd.reading = d.reading AND xd.n = rd.actor
+    WHERE (SELECT count(DISTINCT rd.actor)
+        FROM role AS rd JOIN actor AS xd ON xd.reading = d.reading AND xd.n = rd.actor
         WHERE rd.event = d.key AND EXISTS (
             SELECT 1 FROM role AS rp JOIN actor AS xp ON xp.reading = p.reading AND xp.n = rp.actor
             LEFT JOIN actor AS bp ON bp.reading = xp.reading AND bp.n = xp.side
@@ -92,6 +108,26 @@ def acted(connection: Connection, readings: str, acts: Iterable[str]) -> list[Pa
     return sorted((row.reading, row.n) for row in rows)
 
 
+def spoken(connection: Connection, readings: str, asked: Named) -> dict[Pair, str]:
+    """Return the statements of those who may be meant, with their acts."""
+    a = t.ACTOR.c
+    actors = [[row.reading, row.n] for row in connection.execute(select(a.reading, a.n).where(asked.rows()))]
+    rows = connection.execute(_SPOKEN, {"actors": json.dumps(actors), "readings": readings})
+    return {(row.reading, row.n): row.act for row in rows}
+
+
+def inner(connection: Connection, statements: Iterable[Pair]) -> set[Pair]:
+    """Return the statements that stand directly within others."""
+    rows = connection.execute(_INNER, {"statements": json.dumps(sorted(statements))})
+    return {(row.reading, row.n) for row in rows}
+
+
+def telling(connection: Connection, statements: Iterable[Pair]) -> set[Pair]:
+    """Return those statements that hold an event in which at least two take part."""
+    rows = connection.execute(_TELLING, {"statements": json.dumps(sorted(statements))})
+    return {(row.reading, row.statement) for row in rows}
+
+
 def denied(connection: Connection, readings: str) -> list[int]:
     """Return the keys of the events that a statement denies."""
     return _keys(connection, _DENIED, {"readings": readings})
@@ -102,9 +138,17 @@ def within(connection: Connection, statements: Iterable[Pair]) -> list[int]:
     return _keys(connection, _WITHIN, {"statements": json.dumps(sorted(statements))})
 
 
-def again(connection: Connection, events: Iterable[int]) -> list[int]:
-    """Return the keys of the other mentions of events in their reports: they may name the sides that one lacks."""
-    return _keys(connection, _AGAIN, {"events": json.dumps(sorted(events))})
+def surely_within(connection: Connection, statements: Iterable[Pair]) -> list[int]:
+    """Return the keys of the events in some statements that the reader is sure enough of."""
+    return _keys(connection, _SURELY_WITHIN, {"statements": json.dumps(sorted(statements))})
+
+
+def again(connection: Connection, events: Iterable[int]) -> set[int]:
+    """Return the keys of those events that their reports mention more than once, and of these other mentions.
+
+    They may name the sides that one mention lacks.
+    """
+    return {key for row in connection.execute(_AGAIN, {"events": json.dumps(sorted(events))}) for key in row}
 
 
 def beside(connection: Connection, events: Iterable[int]) -> set[int]:
@@ -128,12 +172,6 @@ def _kinds() -> dict[str, str]:
 def paired(connection: Connection, events: Iterable[int]) -> list[int]:
     """Return those of some events in which at least two take part."""
     return _keys(connection, _PAIRED, {"events": json.dumps(sorted(events))})
-
-
-def holders(connection: Connection, events: Iterable[int]) -> set[Pair]:
-    """Return the statements that hold some events."""
-    rows = connection.execute(_HOLDERS, {"events": json.dumps(sorted(events))})
-    return {(row.reading, row.statement) for row in rows}
 
 
 def between(connection: Connection, readings: str, wanted: Iterable[Matter]) -> list[int]:

@@ -15,7 +15,6 @@ from onrecord.questions.comparing import SHARED_ACROSS, Link, earlier, kin_thing
 from onrecord.questions.evidence import Evidence
 from onrecord.questions.groups import grouped
 from onrecord.questions.holdings import Holding
-from onrecord.questions.parties import Side
 from onrecord.questions.rows import Position, rows
 
 #: What a change is called, by stance before and after.
@@ -60,55 +59,60 @@ class _Change:
 
 
 def shifts_of(
-    evidence: Evidence, held: Sequence[Holding], wanted: Callable[[Holding], bool] = lambda one: True
+    evidence: Evidence,
+    held: Sequence[Holding],
+    wanted: Callable[[Holding], bool] = lambda one: True,
+    limit: int | None = None,
 ) -> tuple[Shift, ...]:
-    """Return the shifts of all sides, those told within one article first, then by date.
+    """Return the shifts of all sides, those told within one article first, then by date and place.
 
     Args:
         evidence: that the positions are from.
         held: positions of all sides.
         wanted: which position a shift must have.
+        limit: how many, at most.
     """
     sides: dict[str, list[Holding]] = defaultdict(list)
     for one in held:
         if one.side is not None:
             sides[one.side.id].append(one)
-    found = [shift for own in sides.values() for shift in _of_side(evidence, own, wanted)]
-    return tuple(sorted(found, key=_order))
+    found = [
+        (own, changes)
+        for own in sides.values()
+        for changes in _of_side(own)
+        if any(wanted(own[n]) for change in changes for n in (change.one, change.other))
+    ]
+    found.sort(key=lambda each: _order(*each))
+    return tuple(_shift(evidence, *each) for each in found[:limit])
 
 
-def _order(shift: Shift) -> tuple[bool, str, str, str, tuple[str, ...], str]:
-    rows = (*shift.before, *shift.after)
-    first = min(row.article for row in rows)
-    return (
-        len({row.article for row in rows}) > 1,
-        shift.after[0].since or "",
-        shift.side,
-        shift.kind,
-        shift.about,
-        first,
-    )
+def _order(own: Sequence[Holding], changes: Sequence[_Change]) -> tuple[bool, str, tuple[str, int, int, str], str]:
+    places = [own[n].place for change in changes for n in (change.one, change.other)]
+    first = min(own[change.other].since or "" for change in changes)
+    return len({place[0] for place in places}) > 1, first, min(places), changes[0].kind
 
 
-def _of_side(evidence: Evidence, own: list[Holding], wanted: Callable[[Holding], bool]) -> Iterator[Shift]:
-    side = own[0].side
-    assert side is not None  # noqa: S101  that is how they were grouped
+def _of_side(own: Sequence[Holding]) -> Iterator[list[_Change]]:
+    """The changes of a side, those that hang together in one list."""
     changes = [change for a, b in _candidates(own) for change in _change(own, a, b)]
     changes += [_Change(n, n, KINDS[("denies", "acknowledges")], (), ("says so itself",)) for n in _turned(own)]
     for kind in dict.fromkeys(KINDS.values()):
-        these = [change for change in changes if change.kind == kind]
-        for numbers in grouped((change.one, change.other) for change in these):
-            if any(wanted(own[n]) for n in numbers):
-                inside = [change for change in these if change.one in numbers]
-                yield _shift(evidence, side, own, inside)
+        by_first: dict[int, list[_Change]] = defaultdict(list)
+        for change in changes:
+            if change.kind == kind:
+                by_first[change.one].append(change)
+        pairs = [(change.one, change.other) for some in by_first.values() for change in some]
+        for numbers in grouped(pairs):
+            yield [change for n in sorted(numbers) for change in by_first.get(n, ())]
 
 
-def _shift(evidence: Evidence, side: Side, own: Sequence[Holding], changes: Sequence[_Change]) -> Shift:
+def _shift(evidence: Evidence, own: Sequence[Holding], changes: Sequence[_Change]) -> Shift:
+    side = own[0].side
     before = rows(evidence, (own[change.one] for change in changes if change.one != change.other))
     after = rows(evidence, (own[change.other] for change in changes))
     about = {label for change in changes for label in change.about}
     return Shift(
-        side=side.name,
+        side="" if side is None else side.name,
         about=tuple(sorted(about)) or tuple(sorted({name for row in (*before, *after) for name in row.about})),
         kind=changes[0].kind,
         before=before or after,  # "no longer denies" tells both
