@@ -108,7 +108,7 @@ class Asker:
     def disputes(self, days: int) -> Asked:
         """What some assert and others deny in a period."""
         scope = self.scope(days)
-        return lambda: asking.disputes(self._record, scope)
+        return lambda: asking.disputes(self._record, scope=scope)
 
     def corroboration(self, days: int) -> Asked:
         """On how many voices the events rest in which a side takes part in a period: the first page."""

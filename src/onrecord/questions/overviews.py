@@ -8,15 +8,13 @@ from onrecord.errors import SettingError
 from onrecord.questions.asking import Scope, disputes, shifts
 from onrecord.questions.between import count_events, gather_between
 from onrecord.questions.concerning import gather_concerning
-from onrecord.questions.disputes import Dispute
 from onrecord.questions.dossier import Dossier, dossier_of
 from onrecord.questions.events import event_ids
 from onrecord.questions.holding import across_articles
-from onrecord.questions.naming import Named, named
+from onrecord.questions.naming import named
 from onrecord.questions.network import Network, network_of
 from onrecord.questions.outlets import By, OutletSourcing, sourcing_of_outlets
 from onrecord.questions.relations import relation_named
-from onrecord.questions.shifts import Shift
 from onrecord.record.filters import Filters
 from onrecord.record.heard import heard
 from onrecord.record.store import Record
@@ -108,20 +106,10 @@ def dossier(
         evidence = gather_concerning(connection, one, two, scope.filters, doubtful=doubtful)
         event_of = across_articles(event_ids(connection, evidence))
         found = dossier_of(evidence, one, two, since=scope.since, until=scope.until, event_of=event_of, limit=limit)
-    changes: tuple[Shift, ...]
-    if two is None:
-        changes = shifts(record, actor, scope)
-    else:
-        pairs = ((actor, other), (other or actor, actor))
-        changes = tuple(each for who, whom in pairs for each in shifts(record, who, replace(scope, about=whom)))
-    disputed = tuple(each for each in disputes(record, scope) if _meet(each, one, two))
-    return replace(found, shifts=changes, disputes=disputed)
-
-
-def _meet(dispute: Dispute, one: Named, two: Named | None) -> bool:
-    """Whether the side asserts or denies; of two, whether one denies what the other asserts, or what is said of it."""
-    voices = {row.side for row in (*dispute.asserting, *dispute.denying)}
-    if two is None:
-        return one.name in voices
-    about = {name for row in (*dispute.asserting, *dispute.denying) for name in row.about}
-    return (one.name in voices and two.name in voices | about) or (two.name in voices and one.name in about)
+    asked = [(actor, scope)]
+    if other is not None:
+        asked = [(actor, replace(scope, about=other)), (other, replace(scope, about=actor))]
+    changed = [shift for who, narrowed in asked for shift in shifts(record, who, narrowed)]
+    disputed = [dispute for who, narrowed in asked for dispute in disputes(record, who, narrowed)]
+    # of two, one dispute may be found from both ends
+    return replace(found, shifts=tuple(dict.fromkeys(changed)), disputes=tuple(dict.fromkeys(disputed)))
