@@ -39,7 +39,7 @@ def gather_concerning(
         said, done = _speaks(one), _takes_part(one)
     else:
         pairs = ((one, other), (other, one))
-        said = or_(*(and_(_speaks(a), _named_beside(b)) for a, b in pairs))
+        said = or_(*(and_(_speaks(a), _named_in(b)) for a, b in pairs))
         done = and_(_takes_part(one), _takes_part(other))
     return gather(connection, Wanted(filters=filters, events=[done], statements=[said], doubtful=doubtful))
 
@@ -72,7 +72,13 @@ def _is(columns: Any, keys: Iterable[int], countries: list[str]) -> ColumnElemen
     return either
 
 
-def _named_beside(one: Named) -> ColumnElement[bool]:
-    """Somebody of the side is named in the same article: `Told.about` tells whether in the content."""
-    a = t.ACTOR.c
-    return _S.reading.in_(select(a.reading).where(_on_side(one)))
+def _named_in(one: Named) -> ColumnElement[bool]:
+    """Somebody of the side is named in the content, or, where that is in pieces, in the words from the first to it."""
+    a, m, piece = t.ACTOR.c, t.MENTION.c, t.PIECE.c
+    pieces = exists().where(piece.statement == _S.key, piece.part == t.CONTENT).correlate(t.STATEMENT)
+    within = exists().where(
+        m.reading == _S.reading, m.start >= _S.content_start, or_(m.end <= _S.content_end, pieces),
+        a.reading == m.reading, a.n == m.actor, _on_side(one),
+    )  # fmt: skip
+    # few articles name the side at all
+    return and_(_S.reading.in_(select(a.reading).where(_on_side(one))), within.correlate(t.STATEMENT))
