@@ -51,19 +51,12 @@ def dossier(
     """
     import onrecord
     from onrecord.exports.dossier import dossier_csv, dossier_text
-    from onrecord.questions.concerning import gather_concerning
-    from onrecord.questions.dossier import dossier_of
-    from onrecord.questions.events import event_ids
-    from onrecord.questions.naming import named
-    from onrecord.questions.network import across_articles
-    from onrecord.record.filters import Filters
+    from onrecord.questions.asking import Scope
+    from onrecord.questions.overviews import dossier as ask
 
-    filters = Filters(outlet=outlet, since=since, until=until, copies=False)
-    with onrecord.open(path, create=False, write=False) as record, record.state() as connection:
-        one, two = named(connection, actor), None if other is None else named(connection, other)
-        evidence = gather_concerning(connection, one, two, filters, doubtful=doubtful)
-        event_of = across_articles(event_ids(connection, evidence))
-        found = dossier_of(evidence, one, two, since=since, until=until, event_of=event_of, limit=limit)
+    scope = Scope(since=since, until=until, outlet=outlet)
+    with onrecord.open(path, create=False, write=False) as record:
+        found = ask(record, actor, other, scope, doubtful=doubtful, limit=limit)
     try:
         with Output(None) as out:
             if form == "json":

@@ -11,7 +11,6 @@ import click
 from onrecord.cli.options import FORMATS, HELP, RECORD
 from onrecord.cli.output import Output, PipeClosedError
 from onrecord.cli.read import PIPE_CLOSED
-from onrecord.errors import SettingError
 
 
 @click.command(
@@ -52,34 +51,21 @@ def network(
     """
     import onrecord
     from onrecord.exports.network import network_csv, network_text
-    from onrecord.questions.between import count_events, gather_between
-    from onrecord.questions.events import event_ids
-    from onrecord.questions.naming import named
-    from onrecord.questions.network import across_articles, network_of
-    from onrecord.questions.relations import relation_named
-    from onrecord.record.filters import Filters
+    from onrecord.questions.asking import Scope
+    from onrecord.questions.overviews import network as ask
 
-    filters = Filters(outlet=outlet, since=since, until=until, copies=False)
-    relation = None if name is None else relation_named(name)
-    with onrecord.open(path, create=False, write=False) as record, record.state() as connection:
-        side = None if words is None else named(connection, words)
-        if side is not None and not side.sides:
-            raise SettingError(f"{side.name} is no side of its own", fix="Ask for the state or body that it speaks for")
-        evidence = gather_between(connection, filters, relation=relation, doubtful=doubtful)
-        found = network_of(
-            evidence, since=since, until=until, sides=side.sides if side else None, limit=limit,
-            event_of=across_articles(event_ids(connection, evidence)),
-        )  # fmt: skip
-        mentions = count_events(connection, filters)
+    scope = Scope(since=since, until=until, outlet=outlet)
+    with onrecord.open(path, create=False, write=False) as record:
+        found = ask(record, words, scope, relation=name, doubtful=doubtful, limit=limit)
     try:
         with Output(None) as out:
             if form == "json":
                 out.write(json.dumps(dataclasses.asdict(found), ensure_ascii=True, indent=1) + "\n")
             else:
-                for piece in network_csv(found) if form == "csv" else network_text(found, mentions):
+                for piece in network_csv(found) if form == "csv" else network_text(found):
                     out.write(piece)
     except PipeClosedError:
         context.exit(PIPE_CLOSED)
     if not found.edges:
-        none = "; no events were read: `onrecord add PATH --layers events`" if not mentions else ""
+        none = "; no events were read: `onrecord add PATH --layers events`" if not found.mentions else ""
         click.echo(f"nothing found{none}", err=True)

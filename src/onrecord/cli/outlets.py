@@ -48,13 +48,10 @@ def outlets(
     import onrecord
     from onrecord.exports.found import rows_json
     from onrecord.exports.outlets import outlets_csv, outlets_text
-    from onrecord.questions.outlets import sourcing_of_outlets
-    from onrecord.record.filters import Filters
-    from onrecord.record.heard import heard
+    from onrecord.questions.overviews import outlets as ask
 
-    filters = Filters(outlet=outlet, since=since, until=until)
-    with onrecord.open(path, create=False, write=False) as record, record.state() as connection:
-        found = sourcing_of_outlets(heard(connection, filters), by=by)
+    with onrecord.open(path, create=False, write=False) as record:
+        found = ask(record, outlet=outlet, since=since, until=until, by=by)
     try:
         with Output(None) as out:
             if form == "json":

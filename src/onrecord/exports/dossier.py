@@ -7,6 +7,7 @@ from typing import Final
 
 from onrecord.exports.marks import count
 from onrecord.exports.network import trace_line
+from onrecord.exports.positions import disputes_text, shifts_text
 from onrecord.exports.safe import visible
 from onrecord.exports.table_csv import csv_lines
 from onrecord.questions.dossier import Dossier, Entry
@@ -14,6 +15,8 @@ from onrecord.questions.scores import MonthScore
 
 #: Speakers that the text names; JSON has all.
 _SPEAKERS: Final = 10
+#: Disputes that the text shows; JSON has all.
+_DISPUTES: Final = 10
 #: Characters of a statement in a line of text.
 _LONGEST: Final = 160
 _WORD: Final = {
@@ -39,6 +42,16 @@ def dossier_text(found: Dossier) -> Iterator[str]:
     """Yield a dossier: what it counts, scores, speakers, timeline, rules."""
     for line in _lines(found):
         yield f"{visible(line)}\n"
+    if found.shifts:
+        yield "\nShifts\n"
+        yield from shifts_text(found.shifts, colour=False)
+    if found.disputes:
+        yield "\nDisputes\n"
+        yield from disputes_text(found.disputes[:_DISPUTES], colour=False)
+        if len(found.disputes) > _DISPUTES:
+            yield f"… {len(found.disputes) - _DISPUTES} more: --format json has all\n\n"
+    for line in _timeline(found):
+        yield f"{visible(line)}\n"
 
 
 def _lines(found: Dossier) -> Iterator[str]:
@@ -63,6 +76,9 @@ def _lines(found: Dossier) -> Iterator[str]:
             yield f"  {speaker.statements:>5} {speaker.articles:>5}  {speaker.name}{side}: {acts}"
         if len(found.speakers) > _SPEAKERS:
             yield f"  … {len(found.speakers) - _SPEAKERS} more: --format json names all"
+
+
+def _timeline(found: Dossier) -> Iterator[str]:
     if found.timeline:
         yield ""
         yield "Timeline" + (f", the latest ({found.earlier} entries before: --limit)" if found.earlier else "")

@@ -29,16 +29,12 @@ _HEAD: Final = (
 )  # fmt: skip
 
 
-def network_text(found: Network, mentions: int) -> Iterator[str]:
-    """Yield the edges, most events first, and how they were counted.
-
-    Args:
-        found: the network.
-        mentions: how many mentions of events the articles hold in all.
-    """
+def network_text(found: Network) -> Iterator[str]:
+    """Yield the edges, most events first, and how they were counted."""
     yield (
         f"{count(found.events, 'event')} asserted between {count(len(found.nodes), 'side')}. The articles "
-        f"mention events {mentions} times in all; only mentions with two sides known across articles make edges.\n"
+        f"mention events {found.mentions} times in all; only a mention with two sides known across articles is on an "
+        "edge.\n"
     )
     for edge in found.edges:
         yield "\n" + "".join(f"{visible(line)}\n" for line in _lines(edge))

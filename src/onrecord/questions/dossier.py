@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.questions.disputes import Dispute
 from onrecord.questions.evidence import Evidence, Happening, Told
 from onrecord.questions.holding import Held, Holder, held_as, holder_of, in_period
 from onrecord.questions.naming import Named
 from onrecord.questions.network import EventOf, event_in_article
 from onrecord.questions.scores import MonthScore, Scored, months_of
+from onrecord.questions.shifts import Shift
 from onrecord.questions.traces import Trace, trace_of
 
 #: Where the days of an entry come from: told for the row itself, else the day of publication, else there is none.
@@ -81,6 +83,8 @@ class Dossier:
         speakers: who speaks for them, most statements first.
         timeline: statements and events, the earliest first, undated ones last.
         earlier: how many entries before these the limit left out.
+        shifts: where a position of the sides changes.
+        disputes: what they assert and others deny, or the other way round.
     """
 
     one: str
@@ -96,6 +100,8 @@ class Dossier:
     speakers: tuple[Speaker, ...]
     timeline: tuple[Entry, ...]
     earlier: int
+    shifts: tuple[Shift, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ class Network:
         events: different asserted events on all edges.
         outside: mentions of events left out because they happened outside the period.
         within: mentions left out because they stay within one side.
+        mentions: mentions of events that the articles hold in all, most of them without two sides.
     """
 
     nodes: tuple[Node, ...]
@@ -97,6 +98,7 @@ class Network:
     events: int
     outside: int
     within: int
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

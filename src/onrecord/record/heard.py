@@ -61,7 +61,7 @@ class Heard:
 _S, _A, _R, _V = t.STATEMENT.c, t.ACTOR.c, t.READING.c, t.VERSION.c
 #: Deliberately unnamed, as `questions.sourcing.sort_of` has it.
 _ANONYMOUS: Final = or_(_A.anonymous, _A.kind == "anonymous")
-_SPOKEN: Final = t.STATEMENT.outerjoin(t.ACTOR, and_(_A.reading == _S.reading, _A.n == _S.speaker))
+_SPEAKS: Final = and_(_A.reading == _S.reading, _A.n == _S.speaker)
 _ORIGINAL: Final = t.ARTICLE.alias("original")
 
 
@@ -101,7 +101,7 @@ def _counted(wanted: Any) -> Any:
             func.count(distinct(case((outer, _S.speaker)))).label("voices"),
             count(and_(outer, _S.speaker.is_(None))).label("open"), func.min(case((outer, _S.speaker))).label("only"),
         )
-        .select_from(_SPOKEN)
+        .select_from(t.STATEMENT.outerjoin(t.ACTOR, _SPEAKS))
         .where(_S.reading.in_(wanted))
         .group_by(_S.reading)
     )  # fmt: skip
@@ -111,8 +111,8 @@ def _sides(connection: Connection, wanted: Any) -> dict[int, list[HeardSide]]:
     sector = func.json_extract(_A.sectors, "$[0]")
     asked = (
         select(_S.reading, _A.country, sector.label("sector"), func.count().label("statements"))
-        .select_from(_SPOKEN)
-        .where(_S.reading.in_(wanted), _S.speaker.is_not(None), or_(_A.kind != "document", _ANONYMOUS))
+        .join_from(t.STATEMENT, t.ACTOR, _SPEAKS)
+        .where(_S.reading.in_(wanted), or_(_A.kind != "document", _ANONYMOUS))
         .group_by(_S.reading, _A.country, sector)
         .order_by(_S.reading, _A.country, sector)
     )
