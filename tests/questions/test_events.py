@@ -197,6 +197,8 @@ def test_what_cannot_be_joined_is_told(
     [
         (Asked("herring"), {"ua", "ubb", "uccc", "uh", "ulater"}),
         (Asked("granaries shelled"), {"ud", "uee", "uundated"}),
+        (Asked("herring OR granaries"), set()),
+        (Asked('rain "herring quotas"'), set()),
         (Asked(actors=("Brenmark", "Talsia"), filters=Filters(event_type="assault")), {"ud", "uee", "uundated"}),
         (Asked(actors=("Orla Venn",)), set()),
         (Asked(report="uee/e1"), {"uee"}),

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, bindparam, select, text
 
 from onrecord.knowledge.forms import key
-from onrecord.questions.evidence import Evidence, Happening, Sources
+from onrecord.questions.evidence import Evidence
 from onrecord.questions.facts import sentence_at, stem
 from onrecord.questions.gathering import Wanted, among, current, gather, sure_enough
 from onrecord.questions.naming import Named, named
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_events
 from onrecord.record.joins import number_of
+from onrecord.record.texts import text_of
 from onrecord.record.words import query_of
 
 _WORD: Final = re.compile(r"[^\W_]+")
+#: Between two terms of a query, and not within one.
+_AND: Final = re.compile(r'(?<=["*]) AND (?=")')
+#: Words of one sentence are no more words apart than this.
+_FAR: Final = 120
 Condition = ColumnElement[bool]
 
 
@@ -58,38 +64,39 @@ def find(connection: Connection, asked: Asked, size: int = 1_000) -> Iterator[Ev
         yield _one(connection, asked.report)
         return
     wanted = [named(connection, words) for words in asked.actors]
-    keys = _keys(connection, asked, [_takes_part(one) for one in wanted])
-    stems = {stem(key(word)) for word in _WORD.findall(asked.words)}
-    at = 0
-    while at < len(keys):
-        part = {number: n for n, number in enumerate(keys[at : at + size])}
-        at, size = at + size, size * 2
+    matching = _matching(connection, asked, [_takes_part(one) for one in wanted])
+    while part := {number: n for n, number in enumerate(islice(matching, size))}:
+        size *= 2
         evidence = gather(connection, Wanted(events=(among(t.EVENT.c.key, part),), doubtful=True))
-        rows = [
-            row
-            for row in evidence.happenings
-            if all(any(one.has(party) for party in row.parties) for one in wanted)
-            and (not stems or stems <= _stems(evidence.sources, row))
-        ]
+        rows = [row for row in evidence.happenings if all(any(map(one.has, row.parties)) for one in wanted)]
         yield replace(evidence, happenings=tuple(sorted(rows, key=lambda row: part[row.key])))
 
 
-def _keys(connection: Connection, asked: Asked, conditions: list[Condition]) -> Sequence[int]:
-    """The keys of events that may be asked for: those of the latest articles first."""
+def _matching(connection: Connection, asked: Asked, conditions: list[Condition]) -> Iterator[int]:
+    """The keys of events in whose sentences the words stand, and that meet conditions: the latest articles' first."""
     e = t.EVENT.c
-    query = query_of(asked.words) if asked.words.strip() else None
     rows = (
-        select(e.key)
+        select(e.key, t.READING.c.version, e.start, e.end)
         .join(t.READING, e.reading == t.READING.c.key)
         .join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
         .where(e.reading.in_(current(asked.filters)), *of_events(asked.filters), *conditions)
         .order_by(t.READING.c.published.desc(), t.ARTICLE.c.id, e.n)
     )
+    query = query_of(asked.words)
     if query is not None:
         rows = rows.where(_in_articles(query))
     if not asked.doubtful:
         rows = rows.where(sure_enough())
-    return connection.execute(rows).scalars().all()
+    stems = {stem(key(word)) for word in _WORD.findall(asked.words)}
+    version, body = None, ""
+    for row in connection.execute(rows).all():
+        if stems:
+            if row.version != version:  # those of one article follow one another
+                version, body = row.version, text_of(connection, row.version)
+            sentence = sentence_at(body, row.start, row.end).text
+            if not stems <= {stem(key(word)) for word in _WORD.findall(sentence)}:
+                continue
+        yield row.key
 
 
 def _one(connection: Connection, report: str) -> Evidence:
@@ -115,10 +122,7 @@ def _takes_part(one: Named) -> Condition:
 
 
 def _in_articles(query: str) -> Condition:
+    """Events of articles in which the words stand not too far from one another."""
+    near = f"NEAR({_AND.sub(' ', query)}, {_FAR})" if _AND.search(query) else query
     found = text("event.reading IN (SELECT rowid FROM article_words WHERE article_words MATCH :query)")
-    return found.bindparams(bindparam("query", query))  # type: ignore[return-value]  # a condition written by hand
-
-
-def _stems(sources: Sources, row: Happening) -> set[str]:
-    sentence = sentence_at(sources.text(row.report), *row.trigger)
-    return {stem(key(word)) for word in _WORD.findall(sentence.text)}
+    return found.bindparams(bindparam("query", near))  # type: ignore[return-value]  # a condition written by hand

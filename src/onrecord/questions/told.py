@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from sqlalchemy import Connection
 
@@ -17,9 +16,6 @@ from onrecord.questions.facts import sentence_at
 from onrecord.questions.finding import Asked, find
 from onrecord.questions.joining import Group, Join, Where
 from onrecord.types import Span
-
-#: Reports that are looked at first, for each event that is wanted.
-_BATCH: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +143,20 @@ def told_events(connection: Connection, asked: Asked, *, limit: int = 20, offset
         SettingError: nobody bears a name; an id is not of its form.
     """
     joiner, rows = Joiner(connection, doubtful=asked.doubtful), list[Happening]()
-    groups, events, whole = list[Group](), None, True
-    for evidence in find(connection, asked, _BATCH * (limit + offset)):
-        events = joiner.add(evidence)
-        rows += evidence.happenings
-        groups = _as_asked(events, rows)
-        if len(groups) > limit + offset:
-            whole = False
+    groups, events = list[Group](), None
+    wanted = limit + offset + 1
+    for evidence in find(connection, asked, wanted):
+        found = evidence.happenings
+        while found and len(groups) < wanted:
+            # each report that is joined costs a look at a fortnight: no more of them than there are events to be found
+            count = wanted - len(groups)
+            events = joiner.add(replace(evidence, happenings=found[:count]))
+            rows += found[:count]
+            found = found[count:]
+            groups = _as_asked(events, rows)
+        if len(groups) >= wanted:
             break
+    whole = len(groups) < wanted
     page = groups[offset : offset + limit]
     return FoundEvents(
         events=() if events is None else tuple(_told(events, group) for group in page),
