@@ -22,9 +22,6 @@ from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.store import Record
 
-#: Acts whose statements may be one end of a shift; of promises, those that hold an event.
-_TURNING = ("deny", "acknowledge", "promise")
-
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -100,15 +97,17 @@ def shifts(
         narrowed = _about(connection, scope)
         readings = selecting.readings_of(connection, filters)
         denied = selecting.denied(connection, readings)
-        acted = dict.fromkeys(selecting.acted(connection, readings, _TURNING))
+        turning = set(selecting.acted(connection, readings, ("deny", "acknowledge")))
+        promises = set(selecting.acted(connection, readings, ("promise",)))
         if asked is not None:
             spoken = selecting.spoken(connection, readings, asked)
-            acted = {pair: None for pair in spoken if pair in acted}
+            turning, promises = turning.intersection(spoken), promises.intersection(spoken)
             denied = sorted(set(denied).intersection(selecting.surely_within(connection, spoken)))
-        pairs = scouting.turning(connection, acted) | selecting.telling(connection, acted)
+        pairs = scouting.turning(connection, turning) | selecting.telling(connection, turning | promises)
         events = {*selecting.paired(connection, denied), *selecting.within(connection, pairs)}
         events |= selecting.again(connection, events)
-        first = [one for one in holdings(_loaded(connection, filters, events, ())) if _by(asked, one)]
+        paired = {*selecting.paired(connection, denied), *selecting.within(connection, promises)}
+        first = [one for one in holdings(_loaded(connection, filters, paired, ())) if _by(asked, one)]
         wanted = {m for one in first if one.held.stance in ("denies", "promises") for m in one.matters}
         events |= set(selecting.between(connection, readings, wanted))
         evidence = _loaded(connection, filters, events, pairs)
@@ -153,7 +152,7 @@ def disputes(
             pairs |= scouting.accused(connection, denials, (pair for pair in accusations if pair in spoken))
             denied = selecting.denied(connection, json.dumps(sorted(there)))
         again = selecting.again(connection, denied)
-        whole = _loaded(connection, filters, {*selecting.paired(connection, denied), *again}, ())
+        whole = _loaded(connection, filters, selecting.paired(connection, denied), ())
         wanted = {m for one in holdings(whole) if one.held.stance == "denies" for m in one.matters}
         events = {*selecting.beside(connection, {*denied, *again}), *selecting.between(connection, readings, wanted)}
         events |= {*selecting.within(connection, pairs.intersection(denials)), *again}

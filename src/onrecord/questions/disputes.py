@@ -186,6 +186,8 @@ def _of_one_thing(a: Holding, d: Holding, *, together: bool) -> tuple[int, Link]
     link = same_thing(a, d)
     if link is None or not (together or _near(a, d)):
         return None
+    if a.held.told is None and (d.held.told is None or d.held.told.act != "deny"):
+        return None  # the report tells what became of it, beside what somebody said was not so
     return (_EVENT if a.event == d.event else _MATTER), link
 
 
@@ -193,6 +195,8 @@ def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tu
     """Whether a side denies what is said of it."""
     said, denial = a.held.told, d.held.told
     if said is None or denial is None or denial.act != "deny" or d.side is None or said in denial.voices():
+        return None
+    if d.relating or _one_name(a, d):
         return None
     about = tuple(matter.label for matter in (*d.matters, *a.matters) if d.side in (matter.one, matter.other))
     if said.inside is denial:
@@ -202,6 +206,12 @@ def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tu
     if together and _in_sentence_of(evidence, a, d):
         return _ANSWER, Link("said, and denied in the same sentence", about)
     return None if a.matters and d.matters else _in_words(a, d, about, together=together)
+
+
+def _one_name(a: Holding, d: Holding) -> bool:
+    """Whether two voices may be one under two names: "Senator Ada Brook", "Ada Brook"."""
+    names = [one.held.speaker.name.casefold() for one in (a, d) if one.held.speaker is not None]
+    return len(names) > 1 and (names[0] in names[1] or names[1] in names[0])
 
 
 def _in_words(a: Holding, d: Holding, about: tuple[str, ...], *, together: bool) -> tuple[int, Link] | None:
@@ -216,7 +226,8 @@ def _in_words(a: Holding, d: Holding, about: tuple[str, ...], *, together: bool)
     after = denial.number - said.number
     if not together or after <= 0 or (d.others and a.side not in d.others):
         return None
-    return (_POINTED, Link(_SAID_BEFORE, about)) if (aimed and after <= SOON) or d.vague else None
+    plain = aimed and d.denying and after <= SOON
+    return (_POINTED, Link(_SAID_BEFORE, about)) if plain or d.vague else None
 
 
 def _needed(*, aimed: bool, together: bool) -> int:

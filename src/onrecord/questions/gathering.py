@@ -246,7 +246,7 @@ class _Maker:
                 act=row.act, speaker=None if row.speaker is None else self.parties[(reading, row.speaker)],
                 chain=tuple(self._relay(reading, hop) for hop in self.hops.get(row.key, ())),
                 inside=None if row.inside is None else self.told(reading, row.inside),
-                about=tuple(dict.fromkeys(self.parties[(reading, m.actor)] for m in self.about.get(row.key, ()))),
+                about=self._parties(reading, (mention.actor for mention in self.about.get(row.key, ()))),
                 since=row.first_day, until=row.last_day, confidence=_share(row.confidence),
             )  # fmt: skip
         return found
@@ -275,8 +275,12 @@ class _Maker:
         )  # fmt: skip
 
     def _filled(self, row: Row[Any], part: int) -> tuple[Party, ...]:
-        own = (role for role in self.roles.get(row.key, ()) if role.part == part and role.actor is not None)
-        return tuple(dict.fromkeys(self.parties[(row.reading, role.actor)] for role in own))
+        own = (role.actor for role in self.roles.get(row.key, ()) if role.part == part and role.actor is not None)
+        return self._parties(row.reading, own)
+
+    def _parties(self, reading: int, numbers: Iterable[int]) -> tuple[Party, ...]:
+        """The parties of actors, each once; of numbers, as parties take long to compare."""
+        return tuple(self.parties[(reading, n)] for n in dict.fromkeys(numbers))
 
 
 def _share(stored: float | None) -> float:

@@ -10,7 +10,7 @@ from onrecord.questions.evidence import Evidence, Happening, Report, Told
 from onrecord.questions.matters import Matter, family_of, matters, matters_of
 from onrecord.questions.parties import Party, Side
 from onrecord.questions.stances import Held, bare, held_in
-from onrecord.questions.wording import BACK, Turn, denies, form, forms, points, said, turn_of
+from onrecord.questions.wording import BACK, Turn, denies, form, forms, points, relates, said, turn_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Holding:
         turn: told as a position of the past, or as a new one; None: nothing tells.
         denying: whether the cue has the word deny, whatever the act: "no longer denies".
         words: what its content speaks of, as dictionary forms; names of sides left out.
+        relating: whether the content is that something has to do with something else.
         vague: whether the content only points to what others said ("the claim").
     """
 
@@ -46,6 +47,7 @@ class Holding:
     turn: Turn | None
     denying: bool
     words: frozenset[str]
+    relating: bool
     vague: bool
 
     @property
@@ -82,6 +84,7 @@ class _Wording(NamedTuple):
     turn: Turn | None = None
     denying: bool = False
     own: frozenset[str] = frozenset()
+    relating: bool = False
     vague: bool = False
 
 
@@ -135,8 +138,7 @@ def _is_sound(one: Held, evidence: Evidence) -> bool:
     if happening.told is not None and happening.told is not told and not is_claim(happening.told, evidence):
         return False
     text = evidence.sources.text(one.report)
-    lead = " ".join(said(text[told.content[0][0] : happening.trigger[0]])) if told.content else ""
-    return not any(f" {words} " in f" {lead} " for words in matters().relations)
+    return not (told.content and relates(said(text[told.content[0][0] : happening.trigger[0]])))
 
 
 def _holding(one: Held, known: _Reports) -> Holding:
@@ -161,7 +163,8 @@ def _holding(one: Held, known: _Reports) -> Holding:
         touched=frozenset(each for party in parties for each in (party.id, party.side.id, f"state:{party.country}")),
         target=next((party.side for party in parties), None),
         since=_since(told, wording.turn, published), until=told.until if told is not None and stated else published,
-        stated=stated, turn=wording.turn, denying=wording.denying, words=wording.own, vague=wording.vague,
+        stated=stated, turn=wording.turn, denying=wording.denying, words=wording.own,
+        relating=wording.relating, vague=wording.vague,
     )  # fmt: skip
 
 
@@ -192,4 +195,6 @@ def _wording(told: Told, evidence: Evidence) -> _Wording:
     words = [word for a, b in told.content for word in said(text[a:b])]
     names = {form(word) for party in told.about for name in (party.name, party.side.name) for word in said(name)}
     own = forms(words) - names
-    return _Wording(turn_of(text[max(0, start - BACK) : start], cue), denies(cue), own, points(words, own))
+    return _Wording(
+        turn_of(text[max(0, start - BACK) : start], cue), denies(cue), own, relates(words), points(words, own)
+    )

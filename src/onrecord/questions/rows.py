@@ -90,15 +90,15 @@ def rows(evidence: Evidence, held: Iterable[Holding], limit: int | None = None) 
         limit: how many rows, at most.
     """
     groups: dict[tuple[object, ...], list[Holding]] = defaultdict(list)
-    for one in sorted(held, key=lambda one: one.place):
-        article, told, event, stance = one.place
+    for place, one in sorted({one.place: one for one in held}.items()):
+        article, told, event, stance = place
         groups[(article, told, event if one.held.told is None else None, stance)].append(one)
     first: dict[str, str] = {}
     for group in groups.values():
         day = group[0].since or group[0].until or ""
         first[group[0].report.article] = min(first.get(group[0].report.article, day), day)
     ordered = sorted(groups.values(), key=lambda group: (_day(group[0], first), group[0].place))
-    return tuple(_row(evidence, list(dict.fromkeys(group))) for group in ordered[:limit])
+    return tuple(_row(evidence, group) for group in ordered[:limit])
 
 
 def _day(one: Holding, first: dict[str, str]) -> tuple[str, bool]:

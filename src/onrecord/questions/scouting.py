@@ -23,6 +23,10 @@ from onrecord.questions.stances import HOLDING
 from onrecord.questions.wording import forms, may_point, said
 
 Pair = tuple[int, int]
+#: The state whose side an actor x with the body b behind it may be on, as `parties.side_of` tells it.
+_STATE: Final = """CASE
+    WHEN x.kind = 's' OR json_extract(x.sectors, '$[0]') IN ('GOV', 'MIL', 'SPY') THEN x.country
+    WHEN b.kind = 's' OR json_extract(b.sectors, '$[0]') IN ('GOV', 'MIL', 'SPY') THEN b.country END"""
 #: Statements before and behind a denial among which what it answers is looked for.
 _BEFORE: Final = 10
 _BEHIND: Final = 4
@@ -30,39 +34,42 @@ _BEHIND: Final = 4
 _LONG: Final = len("no longer deny")
 #: Statements near a denial that mention the side which denies, and statements within it.
 _ANSWERED: Final = text(
-    """SELECT d.reading, d.n, d.key, d.cue_start, d.content_start, d.content_end,
+    f"""WITH denial AS (
+        SELECT d.*, x.identity, b.identity AS body, {_STATE} AS state
+        FROM json_each(:denials) AS w CROSS JOIN statement AS d ON d.reading = w.value ->> 0 AND d.n = w.value ->> 1
+        CROSS JOIN actor AS x ON x.reading = d.reading AND x.n = d.speaker
+        LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side)
+    SELECT d.reading, d.n, d.key, d.cue_start, d.content_start, d.content_end,
         p.n AS p_n, p.act, p.inside, p.key AS p_key, p.content_start AS p_start, p.content_end AS p_end
-    FROM json_each(:denials) AS w CROSS JOIN statement AS d ON d.reading = w.value ->> 0 AND d.n = w.value ->> 1
-    CROSS JOIN actor AS a ON a.reading = d.reading AND a.n = d.speaker
-    LEFT JOIN actor AS b ON b.reading = a.reading AND b.n = a.side
+    FROM denial AS d
     CROSS JOIN statement AS p ON p.reading = d.reading AND p.n BETWEEN d.n - :before AND d.n + :behind AND p.n != d.n
     WHERE p.act IN (SELECT value FROM json_each(:acts)) AND (p.inside = d.n OR EXISTS (
-        SELECT 1 FROM mention AS m CROSS JOIN actor AS x ON x.reading = m.reading AND x.n = m.actor
+        SELECT 1 FROM mention AS m CROSS JOIN actor AS y ON y.reading = m.reading AND y.n = m.actor
         WHERE m.reading = p.reading AND m.start >= p.content_start
         AND (m."end" <= p.content_end OR EXISTS (
             SELECT 1 FROM piece WHERE piece.statement = p.key AND piece.part = 2
             AND m.start >= piece.start AND m."end" <= piece."end"))
-        AND (x.identity = a.identity OR x.identity = b.identity OR x.country = a.country)))"""
+        AND (y.identity = d.identity OR y.identity = d.body OR y.country = d.state)))"""  # noqa: S608
 )
 #: Denials with who denies, and accusations with whom their content names first.
 _AIMED: Final = text(
-    """SELECT s.reading, s.n, s.act, s.key, s.content_start, s.content_end, r.published,
-        x.identity, b.identity AS body, x.country
+    f"""SELECT s.reading, s.n, s.act, s.key, s.content_start, s.content_end, r.published,
+        x.identity, b.identity AS body, {_STATE} AS state
     FROM json_each(:statements) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
     CROSS JOIN reading AS r ON r.key = s.reading
     CROSS JOIN actor AS x ON x.reading = s.reading AND x.n = CASE WHEN s.act = 'deny' THEN s.speaker ELSE (
         SELECT m.actor FROM mention AS m WHERE m.reading = s.reading AND m.actor IS NOT NULL
         AND m.start >= s.content_start AND m."end" <= s.content_end ORDER BY m.start, m.n LIMIT 1) END
-    LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side"""
+    LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side"""  # noqa: S608
 )
 #: Denials and acknowledgements with who makes them.
 _TURNING: Final = text(
-    """SELECT s.reading, s.n, s.act, s.key, s.cue_start, s.cue_end, s.content_start, s.content_end,
-        x.identity, b.identity AS body, x.country
+    f"""SELECT s.reading, s.n, s.act, s.key, s.cue_start, s.cue_end, s.content_start, s.content_end,
+        x.identity, b.identity AS body, {_STATE} AS state
     FROM json_each(:statements) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
     CROSS JOIN actor AS x ON x.reading = s.reading AND x.n = s.speaker
     LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side
-    WHERE s.content_start IS NOT NULL AND s.cue_start IS NOT NULL AND s.act != 'promise'"""
+    WHERE s.content_start IS NOT NULL AND s.cue_start IS NOT NULL"""  # noqa: S608
 )
 _MORE: Final = text(
     """SELECT p.statement, p.start, p."end" FROM json_each(:statements) AS w
@@ -187,7 +194,7 @@ def _of_same(
 
 
 def _who(row: Row[Any]) -> set[object]:
-    return {key for key in (row.identity, row.body, row.country) if key is not None}
+    return {key for key in (row.identity, row.body, row.state) if key is not None}
 
 
 def _within(listed: Sequence[tuple[int, int, Row[Any]]], day: int) -> list[Row[Any]]:

@@ -80,8 +80,9 @@ _BESIDE: Final = text(
             LEFT JOIN actor AS bp ON bp.reading = xp.reading AND bp.n = xp.side
             LEFT JOIN actor AS bd ON bd.reading = xd.reading AND bd.n = xd.side
             WHERE rp.event = p.key AND (
-                xd.identity = xp.identity OR xd.country = xp.country OR bd.identity IN (xp.identity, bp.identity)
-                OR xd.identity = bp.identity))) >= 2"""
+                xd.identity IN (xp.identity, bp.identity) OR bd.identity IN (xp.identity, bp.identity)
+                OR xd.country = xp.country AND coalesce(xd.kind = 's' OR bd.kind = 's'
+                    OR json_extract(xd.sectors, '$[0]') IN ('GOV', 'MIL', 'SPY'), 0)))) >= 2"""
 )
 #: Events held by a statement in which actors with two identities take part.
 _BETWEEN: Final = text(

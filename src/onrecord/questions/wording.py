@@ -55,6 +55,12 @@ def points(words: Sequence[str], own: frozenset[str]) -> bool:
     return claim or (bool(words) and all(word in known.pointers for word in words))
 
 
+def relates(words: Sequence[str]) -> bool:
+    """Return whether words tell that something has to do with something else: "was related to", "the timing of"."""
+    line = f" {' '.join(words)} "
+    return any(f" {phrase} " in line for phrase in matters().relations)
+
+
 def may_point(words: Sequence[str]) -> bool:
     """Return whether a content may only point to what others said, whatever it speaks of itself."""
     return points(words, frozenset())
@@ -78,4 +84,4 @@ def turn_of(lead: str, cue: str) -> Turn | None:
 
 def denies(cue: str) -> bool:
     """Return whether a cue has the word deny, whatever it does with it: "no longer denies"."""
-    return any(form(word) == "deny" or word == "denies" for word in said(cue))
+    return any("deny" in lemmas(word) for word in said(cue))
