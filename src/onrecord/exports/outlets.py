@@ -46,7 +46,10 @@ def _lines(row: OutletSourcing) -> Iterator[str]:
         more = f" and {len(row.sides) - _SHOWN} more" if len(row.sides) > _SHOWN else ""
         yield f"  sides heard, by statements (articles): {sides}{more}"
     perhaps = f" (and perhaps {row.perhaps_one_voice}: other speakers not known)" if row.perhaps_one_voice else ""
-    yield f"  one voice {count(len(row.one_voice), 'article')}{perhaps}, one country {count(row.one_sided, 'article')}"
+    yield (
+        f"  one voice in {count(len(row.one_voice), 'article')}{perhaps}, speakers of one country alone in "
+        f"{count(row.one_sided, 'article')}"
+    )
     for each in row.one_voice[:_SHOWN]:
         unnamed = ", unnamed" if each.anonymous else ""
         yield (
@@ -72,9 +75,9 @@ def _sorts(row: OutletSourcing) -> str:
 
 
 def side_label(side: OutletSide) -> str:
-    """Return `RUS GOV`, `RUS`, `? GOV`, or `of no known country`."""
+    """Return `RUS GOV`, `RUS`, `? GOV`, or `no known country`."""
     if side.country is None and side.sector is None:
-        return "not known"
+        return "no known country"
     return " ".join((side.country or "?", *([side.sector] if side.sector else [])))
 
 
