@@ -38,6 +38,9 @@ def _lines(row: OutletSourcing) -> Iterator[str]:
     if not row.articles:
         return
     silent = f", {row.silent} of the articles without any" if row.silent else ""
+    if not row.statements:
+        yield "  no statements"
+        return
     yield f"  {count(row.statements, 'statement')}{silent}; {_sorts(row)}"
     if row.anonymous_share is not None:
         yield f"  unnamed {row.anonymous_share:.1%} of statements, in {count(row.anonymous_articles, 'article')}"
