@@ -156,9 +156,31 @@ def test_all_orders_of_a_shift_across_articles(tmp_path) -> None:
     assert [row.article for row in only.after] == ["utwo", "uthree"]
 
 
+def test_asked_of_one_side_it_is_the_same(tmp_path) -> None:
+    reports = story(
+        "one",
+        "Talsia had long denied reports highlighting its aid to the Harbour League. Orla Venn now admits that Talsia "
+        "helps the Harbour League.",
+        [
+            Said("talsia", "had long denied", "reports highlighting its aid to the Harbour League", "deny"),
+            Said("docker", "reports highlighting", "its aid to the Harbour League", "report", inside="had long denied"),
+            Said("venn", "now admits", "that Talsia helps the Harbour League", "acknowledge"),
+            Done("AID", "aid", ("talsia",), ("league",), "asserted", "reports highlighting"),
+            Done("AID", "helps", ("talsia",), ("league",), "asserted", "now admits"),
+        ],
+    )
+    with kept(tmp_path, reports) as record:
+        (found,) = shifts(record)
+        assert found.about == ("support and aid: Talsia → Harbour League",)
+        assert found.before[0].events == ("e1",)
+        assert shifts(record, "Talsia") == (found,)
+        assert shifts(record, "Orla Venn") == ()
+
+
 def test_the_seed_gives_its_shift(tmp_path) -> None:
     with kept(tmp_path, seed()) as record:
         (found,) = shifts(record)
+        assert shifts(record, "Russia") == (found,)
     assert (found.side, found.kind) == ("Russia", "denied, then acknowledged")
     assert [row.statement for row in found.before] == ["s12"]
     assert {"s11", "s1"} <= {row.statement for row in found.after}

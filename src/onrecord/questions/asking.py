@@ -102,7 +102,8 @@ def shifts(
         if asked is not None:
             spoken = selecting.spoken(connection, readings, asked)
             turning, promises = turning.intersection(spoken), promises.intersection(spoken)
-            denied = sorted(set(denied).intersection(selecting.surely_within(connection, spoken)))
+            told = {*spoken, *selecting.inner(connection, turning)}
+            denied = sorted(set(denied).intersection(selecting.within(connection, told)))
         pairs = scouting.turning(connection, turning) | selecting.telling(connection, turning | promises)
         events = {*selecting.paired(connection, denied), *selecting.within(connection, pairs)}
         events |= selecting.again(connection, events)

@@ -29,7 +29,7 @@ def same_thing(one: Holding, other: Holding) -> Link | None:
     together = one.report.key == other.report.key
     alike = len(one.words & other.words)
     for matter in sorted(set(one.matters) & set(other.matters)):
-        if together or matters().families[matter.family].lasting or alike >= SHARED_ACROSS:
+        if together or matters().named(matter.family).lasting or alike >= SHARED_ACROSS:
             return Link("the same matter", (matter.label,))
     return None
 
@@ -43,7 +43,7 @@ def kin_thing(one: Holding, other: Holding) -> Link | None:
         return None
     for a in one.own_matters:
         for b in other.own_matters:
-            if _pair(a) == _pair(b) and b.family in matters().families[a.family].kin:
+            if _pair(a) == _pair(b) and b.family in matters().named(a.family).kin:
                 return Link("matters of one kind", (a.label, b.label))
     common = sorted(one.others & other.others)
     told = one.own_matters and other.own_matters
@@ -58,7 +58,7 @@ def labels(one: Holding) -> tuple[str, ...]:
     """Return what a position is about, as words to show; families alone where the sides of an event are not known."""
     if one.matters:
         return tuple(matter.label for matter in one.matters)
-    return tuple(matters().families[name].label for name in sorted(one.families))
+    return tuple(matters().named(name).label for name in sorted(one.families))
 
 
 def _acts(one: Holding) -> bool:
@@ -77,8 +77,7 @@ def _pair(matter: Matter) -> frozenset[Side]:
 
 def _may_be_kin(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether nothing tells that two positions are of families that have nothing to do with one another."""
-    families = matters().families
-    return not one or not other or any(b in families[a].kin for a in one for b in other)
+    return not one or not other or any(b in matters().named(a).kin for a in one for b in other)
 
 
 def earlier(one: Holding, other: Holding) -> str | None:

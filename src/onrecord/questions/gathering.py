@@ -234,21 +234,25 @@ class _Maker:
     pieces: dict[int, list[Row[Any]]]
     about: dict[int, list[Row[Any]]]
     made: dict[Pair, Told] = field(default_factory=dict)
+    making: set[Pair] = field(default_factory=set)
 
     def told(self, reading: int, n: int) -> Told:
-        """Return a statement, each once."""
+        """Return a statement, each once; one that is said to stand within itself stands in nothing."""
         found = self.made.get((reading, n))
         if found is None:
             row = self.rows[(reading, n)]
+            self.making.add((reading, n))
+            loose = row.inside is None or (reading, row.inside) in self.making
             found = self.made[(reading, n)] = Told(
                 report=self.reports[reading], number=n, source=self._places(row, t.SOURCE),
                 cue=self._places(row, t.CUE), content=self._places(row, t.CONTENT), form=_FORMS.get(row.form, row.form),
                 act=row.act, speaker=None if row.speaker is None else self.parties[(reading, row.speaker)],
                 chain=tuple(self._relay(reading, hop) for hop in self.hops.get(row.key, ())),
-                inside=None if row.inside is None else self.told(reading, row.inside),
+                inside=None if loose else self.told(reading, row.inside),
                 about=self._parties(reading, (mention.actor for mention in self.about.get(row.key, ()))),
                 since=row.first_day, until=row.last_day, confidence=_share(row.confidence),
             )  # fmt: skip
+            self.making.discard((reading, n))
         return found
 
     def _places(self, row: Row[Any], part: int) -> tuple[Place, ...]:

@@ -41,6 +41,10 @@ class Family:
     events: tuple[tuple[str, str | None], ...]
 
 
+#: What a reading tells in other types than PLOVER's; `--about` does not take it.
+OTHER: Final = Family("other", "other events", mutual=False, lasting=False, kin=frozenset({"other"}), events=())
+
+
 @dataclass(frozen=True, slots=True)
 class Matters:
     """What `matters.yaml` holds: families by name, and the words that tell when and of what a position is."""
@@ -55,8 +59,12 @@ class Matters:
     by_event: Mapping[tuple[str, str | None], Family]
 
     def family(self, kind: str, mode: str | None) -> Family:
-        """Return the family of an event of a type and mode."""
-        return self.by_event.get((kind, mode)) or self.by_event[(kind, None)]
+        """Return the family of an event of a type and mode; `OTHER` for a type that PLOVER has not."""
+        return self.by_event.get((kind, mode)) or self.by_event.get((kind, None), OTHER)
+
+    def named(self, name: str) -> Family:
+        """Return the family of this name."""
+        return self.families.get(name, OTHER)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,7 +83,7 @@ class Matter:
     @property
     def label(self) -> str:
         """What is shown: "support and aid: Russia → Taliban"."""
-        family = matters().families[self.family]
+        family = matters().named(self.family)
         return f"{family.label}: {self.one.name}{' and ' if family.mutual else ' → '}{self.other.name}"
 
 

@@ -182,7 +182,7 @@ def between(connection: Connection, readings: str, wanted: Iterable[Matter]) -> 
     """
     pairs = set()
     for matter in wanted:
-        kinds = sorted({kind for kind, _ in matters().families[matter.family].events})
+        kinds = sorted({kind for kind, _ in matters().named(matter.family).events})
         one, other = (_identity(side) for side in (matter.one, matter.other))
         if one is not None and other is not None:
             pairs.add((id_hash(one), id_hash(other), tuple(kinds)))
