@@ -30,6 +30,7 @@ from onrecord.spans import respanned
 from onrecord.types import Reading
 
 _WORD = re.compile(r"\b[A-Za-z]{4,}\b")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: Share of the words of four letters and more that are changed.
 _CHANGED = 0.6
 _MEGABYTE = 1_000_000
@@ -76,11 +77,12 @@ class Variations:
 
         text = _WORD.sub(changed, original.article.text)
         day = date(2016, 1, 1) + timedelta(days=self._random.randrange(1500))
+        moved = _moved(original, day)
         article = replace(
             original.article, id=f"u{number:016x}", version=f"{number:016x}", text=text, published=day.isoformat(),
             url=f"https://example.org/{number}",
         )  # fmt: skip
-        varied = respanned(replace(original, article=article), text)
+        varied = respanned(replace(moved, article=article), text)
         actors = (
             replace(actor, name=_WORD.sub(changed, actor.name)) if not actor.known else actor for actor in varied.actors
         )
@@ -96,6 +98,29 @@ class Variations:
         words = _WORD.findall(text)
         at = self._random.randrange(max(1, len(words) - 1))
         return " ".join(words[at : at + 2])
+
+
+def _moved(reading: Reading, day: date) -> Reading:
+    """A reading whose times and events are as far from `day` as they were from the day of publication."""
+    published = reading.article.published
+    days = day - date.fromisoformat(published[:10]) if published else timedelta()
+
+    def other(value: str | None) -> str | None:
+        if value is None or not _DAY.fullmatch(value):
+            return value
+        try:
+            return (date.fromisoformat(value) + days).isoformat()
+        except (ValueError, OverflowError):  # no calendar has it, or none goes that far
+            return value
+
+    times = (
+        replace(time, value=other(time.value) or time.value, start=other(time.start), end=other(time.end))
+        for time in reading.times
+    )
+    events = (
+        replace(event, not_before=other(event.not_before), not_after=other(event.not_after)) for event in reading.events
+    )
+    return replace(reading, times=tuple(times), events=tuple(events))
 
 
 def fill(record: Record, made: Variations, count: int, steps: Sequence[int]) -> Iterator[Step]:

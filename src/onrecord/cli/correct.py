@@ -149,6 +149,19 @@ def join(*, one: str, other: str, different: bool, path: Path, by: str, note: st
         _tell(record.join(one, other, same=not different, by=by, note=note))
 
 
+@correct.command(name="join-events", context_settings=HELP)
+@click.argument("one")
+@click.argument("other")
+@click.option("--not", "different", is_flag=True, help="They are two events; they are joined no more.")
+@_signed
+def join_events(*, one: str, other: str, different: bool, path: Path, by: str, note: str | None) -> None:
+    """Say that two reports, as ARTICLE/ROW, tell of one event; `onrecord events` prints such ids."""
+    import onrecord
+
+    with onrecord.open(path, create=False) as record:
+        _tell(record.join_events(one, other, same=not different, by=by, note=note))
+
+
 @correct.command(context_settings=HELP)
 @click.argument("correction")
 @_signed
@@ -220,7 +233,7 @@ def _tell(made: Correction) -> None:
 
 
 def _what(c: Correction) -> str:
-    change = f"{c.field} = {c.value}" if c.field else (c.value or "") if c.layer == "link" else ""
+    change = f"{c.field} = {c.value}" if c.field else (c.value or "") if c.layer in ("link", "join") else ""
     parts = (c.action, c.layer, c.article or "", c.target or "", change)
     return " ".join(part for part in parts if part)
 

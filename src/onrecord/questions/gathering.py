@@ -113,6 +113,11 @@ def among(column: ColumnElement[Any], keys: Iterable[int]) -> Condition:
     return column.in_(select(listed.c.value))
 
 
+def sure_enough() -> Condition:
+    """Return the condition on events that the reader did not mark doubtful."""
+    return type_coerce(t.EVENT.c.confidence, NullType()) >= round(doubtful_below() * _PARTS)
+
+
 def current(filters: Filters) -> Select[Any]:
     """Return the query for the keys of the readings that answer and that filters let through."""
     asked = select(t.READING.c.key).where(t.READING.c.current)
@@ -133,7 +138,7 @@ def _events(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
     bare: list[ColumnElement[Any]] = [type_coerce(column, NullType()).label(column.key) for column in columns]
     asked = select(*bare).where(e.reading.in_(current(wanted.filters)), *wanted.events)
     if not wanted.doubtful:
-        asked = asked.where(type_coerce(e.confidence, NullType()) >= round(doubtful_below() * _PARTS))
+        asked = asked.where(sure_enough())
     return connection.execute(asked).all()
 
 

@@ -85,7 +85,7 @@ def change(connection: Connection, article: str, row: str, to: tuple[str, Value]
         value = _meant(reading, value)
     text = encoded(layer, field, value, reading.article.text)
     facts = _facts(reading, span, row) | {"field": field, "value": text}
-    return _made(connection, _signed("change", layer, signature, **facts))
+    return written(connection, signed("change", layer, signature, **facts))
 
 
 def strike(connection: Connection, article: str, row: str, signature: Signature) -> Correction:
@@ -99,7 +99,7 @@ def strike(connection: Connection, article: str, row: str, signature: Signature)
     layer, span = _place(reading, row)
     if layer == "actor":
         raise SettingError("an actor cannot be struck", fix="Change the speaker of its statements")
-    return _made(connection, _signed("strike", layer, signature, **_facts(reading, span, row)))
+    return written(connection, signed("strike", layer, signature, **_facts(reading, span, row)))
 
 
 def add(connection: Connection, article: str, new: NewStatement | NewEvent, signature: Signature) -> Correction:
@@ -129,7 +129,7 @@ def add(connection: Connection, article: str, new: NewStatement | NewEvent, sign
         layer = "statement"
     anchor = Span.of(text, min(span[0] for span in spans), max(span[1] for span in spans))
     facts = _facts(reading, anchor, None) | {"value": json.dumps(row)}
-    return _made(connection, _signed("add", layer, signature, **facts))
+    return written(connection, signed("add", layer, signature, **facts))
 
 
 def judge_link(connection: Connection, one: str, other: str, accept: bool, signature: Signature) -> Correction:
@@ -146,7 +146,7 @@ def judge_link(connection: Connection, one: str, other: str, accept: bool, signa
             raise RecordError(f"no actor {actor!r}", fix="`onrecord correct links` lists the ids")
     pair = json.dumps(sorted((one, other)))
     action: Action = "accept" if accept else "reject"
-    return _made(connection, _signed(action, "link", signature, value=pair))
+    return written(connection, signed(action, "link", signature, value=pair))
 
 
 def undo(connection: Connection, correction: str, signature: Signature) -> Correction:
@@ -161,8 +161,8 @@ def undo(connection: Connection, correction: str, signature: Signature) -> Corre
         raise RecordError(f"no correction {correction!r}", fix="`onrecord correct list` lists them")
     if target.undone:
         raise RecordError(f"correction {correction!r} is undone already")
-    made = _signed("undo", target.layer, signature, article=target.article, target=target.id)
-    return _made(connection, made)
+    made = signed("undo", target.layer, signature, article=target.article, target=target.id)
+    return written(connection, made)
 
 
 def current_key(connection: Connection, article: str) -> int:
@@ -222,7 +222,12 @@ def _facts(reading: Reading, span: Span | None, row: str | None) -> dict[str, An
     return {"article": reading.article.id, "version": reading.article.version, "span": span, "target": row}
 
 
-def _signed(action: Action, layer: CorrectedLayer, signature: Signature, **facts: Any) -> Correction:
+def signed(action: Action, layer: CorrectedLayer, signature: Signature, **facts: Any) -> Correction:
+    """Return a correction that is not yet written.
+
+    Raises:
+        SettingError: nobody signs it.
+    """
     if not signature.by.strip():
         raise SettingError("a correction needs the name of who makes it", fix="Give --by NAME")
     at = signature.at or datetime.now(UTC).isoformat(timespec="seconds")
@@ -237,7 +242,7 @@ def _signed(action: Action, layer: CorrectedLayer, signature: Signature, **facts
     return Correction(id="", action=action, layer=layer, by=signature.by, at=at, note=signature.note, **(plain | facts))
 
 
-def _made(connection: Connection, correction: Correction) -> Correction:
+def written(connection: Connection, correction: Correction) -> Correction:
     """Append a correction and let the article's reading show it."""
     number = connection.execute(select(func.count()).select_from(t.CORRECTION)).scalar_one()
     facts = repr((number, correction))

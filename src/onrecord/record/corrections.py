@@ -14,7 +14,7 @@ from onrecord.record import tables as t
 from onrecord.types import Act, ActorKind, Factuality, Form, Span
 
 Action = Literal["add", "change", "strike", "accept", "reject", "undo"]
-CorrectedLayer = Literal["statement", "event", "actor", "link"]
+CorrectedLayer = Literal["statement", "event", "actor", "link", "join"]
 #: What can be changed in a row of each layer.
 FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "statement": ("speaker", "act", "form", "source", "cue", "content"),
@@ -54,10 +54,11 @@ class Correction:
 
     Attributes:
         id: of the correction.
-        action: what is done; `accept` and `reject` are of links, `undo` of other corrections.
-        layer: what kind of row is judged.
+        action: what is done; `accept` and `reject` are of links and joins, `undo` of other corrections.
+        layer: what kind of row is judged; a `link` is of two actors, a `join` of two reports of an event.
         article, version, span: where it stands: Article.id, Article.version, and the characters of the row.
-        field, value: what is changed to what, or the new row, as JSON; of a link, the two identities.
+        field, value: what is changed to what, or the new row, as JSON; of a link, the two identities; of a
+            join, the places of the two events.
         target: id that the row had then, or of the correction that is undone.
         by, at: who, and when (ISO, UTC).
         note: why, or None.

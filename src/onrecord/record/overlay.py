@@ -43,6 +43,14 @@ def overlaid(reading: Reading, corrections: Iterable[Correction]) -> tuple[Readi
     return reading, tuple(waiting)
 
 
+def event_at(reading: Reading, correction: Correction) -> Event | None:
+    """Return the event of a reading that a correction is anchored to, as corrections of events are; None: it waits."""
+    try:
+        return _found(reading.events, correction, _shift(reading, correction))
+    except _WaitsError:
+        return None
+
+
 def extent(row: Statement | Event) -> Span | None:
     """Return the characters that stand for a row: all of a statement, or the trigger of an event."""
     if isinstance(row, Event):

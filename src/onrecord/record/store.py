@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from onrecord.record import adding, checking, correcting, looking, people, pruning
 from onrecord.record import audit as auditing
 from onrecord.record import cite as citing
+from onrecord.record import joins as joining
 from onrecord.record import lessons as teaching
 from onrecord.record import links as linking
 from onrecord.record import search as searching
@@ -250,6 +251,26 @@ class Record:
         with self._data.writing() as connection:
             return correcting.judge_link(connection, one, other, same, Signature(by, at, note))
 
+    def join_events(
+        self, one: str, other: str, *, by: str, same: bool = True, at: str | None = None, note: str | None = None
+    ) -> Correction:
+        """Say that two articles tell of one event, or with `same` False that they do not.
+
+        Args:
+            one: a report of an event, as ARTICLE/ROW: Article.id and the id of the event in it.
+            other: the other report.
+            by: who says so.
+            same: whether they are one event.
+            at: when (ISO, UTC); now if None.
+            note: why.
+
+        Raises:
+            RecordError: there is no such article or event.
+            SettingError: an id is not of that form, or both are the same.
+        """
+        with self._data.writing() as connection:
+            return joining.judge(connection, one, other, same, Signature(by, at, note))
+
     def undo(self, correction: str, *, by: str, at: str | None = None, note: str | None = None) -> Correction:
         """Undo a correction, or an undoing.
 
@@ -268,7 +289,8 @@ class Record:
         """Return the ids of corrections that find no place in the readings that answer now."""
         with self._data.reading() as connection:
             articles = dict.fromkeys(each.article for each in load_corrections(connection) if each.article)
-            return tuple(each for article in articles for each in correcting.waiting(connection, article))
+            placed = [each for article in articles for each in correcting.waiting(connection, article)]
+            return (*placed, *joining.waiting(connection))
 
     def lessons(self) -> Iterator[str]:
         """Yield corrected articles as lines of training data (training/README.md has the layout)."""

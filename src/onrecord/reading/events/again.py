@@ -25,7 +25,7 @@ _REACH: Final = 40
 #: A mention without sides is the event that is told with them so many characters on, at most.
 _CLOSE: Final = 300
 #: Types that may tell one event: a meeting to come is agreed on, a deal signed is approved.
-_FAMILY: Final = (
+TYPES_OF_ONE: Final = (
     frozenset({"CONSULT", "AGREE", "REJECT"}),
     frozenset({"AGREE", "SUPPORT", "COOPERATE"}),
     frozenset({"CONCEDE", "RETREAT", "AGREE"}),
@@ -67,7 +67,7 @@ class _Facts:
     def same(self, first: Event, second: Event) -> bool:
         """Whether the second mention may be of the event of the first."""
         kinds = {first.type, second.type}
-        if len(kinds) > 1 and not any(kinds <= family for family in _FAMILY):
+        if len(kinds) > 1 and not any(kinds <= family for family in TYPES_OF_ONE):
             return False
         if not self._families(first) & self._families(second):
             return False

@@ -1,0 +1,102 @@
+"""`onrecord events` and `onrecord corroboration`: events across articles, and on how many voices each rests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from onrecord.cli.options import FORMATS, HELP, RECORD
+from onrecord.cli.output import Output, PipeClosedError
+from onrecord.cli.read import PIPE_CLOSED
+
+if TYPE_CHECKING:
+    from onrecord.questions.told import FoundEvents
+
+_C = TypeVar("_C", bound=Callable[..., Any])
+_CODES = "Exit codes: 0 an answer, also an empty one; 2 nothing could be done."
+
+
+def _choosing(command: _C) -> _C:
+    """Give a command the options by which events are chosen."""
+    for option in (
+        click.argument("words", nargs=-1),
+        RECORD,
+        click.option("--of", "report", metavar="ARTICLE/ROW", help="The event of this report, as `events` prints it."),
+        click.option("--actor", "actors", multiple=True, metavar="NAME",
+                     help="Who takes part: a name, code or id; of a state all who act for it. May be given twice."),
+        click.option("--type", "event_type", metavar="TYPE", help="PLOVER type: ASSAULT, CONSULT, …"),
+        click.option("--factuality", metavar="HOW", help="asserted, denied, possible, future, hypothetical."),
+        click.option("--outlet", metavar="WORDS", help="Words of the outlet's name."),
+        click.option("--since", metavar="DATE", help="Published on or after: YYYY, YYYY-MM or YYYY-MM-DD."),
+        click.option("--until", metavar="DATE", help="Published on or before, likewise."),
+        click.option("--doubtful", is_flag=True, help="With events that the reader marked doubtful."),
+        click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Events on a page."),
+        click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Events to pass over."),
+        FORMATS,
+    )[::-1]:  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.command(short_help="Print events, each with its reports counted.", epilog=_CODES, context_settings=HELP)
+@_choosing
+@click.option("--why", is_flag=True, help="With all reports, and why they are joined.")
+@click.pass_context
+def events(context: click.Context, /, *, why: bool, form: str, **asked: Any) -> None:
+    """Print the events that the record tells of in sentences with all WORDS, the latest first.
+
+    Ten articles about one meeting are ten reports of one event. Which articles are looked for is chosen here; an event
+    is shown with all its reports in the record. Events are read on request: `onrecord add --layers events`.
+    """
+    from onrecord.exports.told import events_csv, events_text
+
+    found = _found(**asked)
+    _print(context, found, form, events_csv(found) if form == "csv" else events_text(found, why=why))
+
+
+@click.command(
+    short_help="Print on how many independent voices events rest.", epilog=_CODES, context_settings=HELP
+)  # fmt: skip
+@_choosing
+@click.pass_context
+def corroboration(context: click.Context, /, *, form: str, **asked: Any) -> None:
+    """Print who affirms and who denies events, and how many independent voices that makes.
+
+    Copies of one story, outlets that cite each other, all who speak for one side and all its unnamed sources count
+    once. The word that sums it up is a rule, which is printed, and no probability of truth. Events are chosen as with
+    `onrecord events`.
+    """
+    from onrecord.exports.told import corroboration_csv, corroboration_text
+
+    found = _found(**asked)
+    _print(context, found, form, corroboration_csv(found) if form == "csv" else corroboration_text(found))
+
+
+def _found(
+    *, words: tuple[str, ...], path: Path, report: str | None, actors: tuple[str, ...], doubtful: bool, limit: int,
+    offset: int, **filters: Any,
+) -> FoundEvents:  # fmt: skip
+    import onrecord
+    from onrecord.questions.finding import Asked
+    from onrecord.questions.told import told_events
+    from onrecord.record.filters import Filters
+
+    asked = Asked(" ".join(words), actors, report, Filters(**filters), doubtful)
+    with onrecord.open(path, create=False, write=False) as record, record.state() as connection:
+        return told_events(connection, asked, limit=limit, offset=offset)
+
+
+def _print(context: click.Context, found: FoundEvents, form: str, pieces: Iterable[str]) -> None:
+    from onrecord.exports.found import rows_json
+
+    try:
+        with Output(None) as out:
+            for piece in [rows_json(found.events)] if form == "json" else pieces if found.events else ():
+                out.write(piece)
+    except PipeClosedError:
+        context.exit(PIPE_CLOSED)
+    if not found.events:
+        click.echo("nothing found; events are read on request: `onrecord add PATH --layers events`", err=True)

@@ -1,0 +1,229 @@
+"""Events across the articles of a record: the same however it was filled and whatever is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.errors import RecordError, SettingError
+from onrecord.questions.events import event_ids, events_of
+from onrecord.questions.finding import Asked, find
+from onrecord.questions.gathering import Wanted, gather
+from onrecord.questions.searching import types_like
+from onrecord.questions.told import FoundEvents, told_events
+from onrecord.record.filters import Filters
+from onrecord.record.store import Record
+from onrecord.types import Reading
+from tests.questions.joined_stories import NEWER, Told, meeting, story, strike
+
+AT = "2031-06-01T10:00:00+00:00"
+READINGS = (
+    meeting("a"), meeting("bb"), meeting("ccc", published="2031-05-06"), meeting("later", published="2031-05-25"),
+    strike("d"), strike("ee"), strike("undated", published=None),
+    story("h", "Talsia denied that its envoys met those of Brenmark in Quell over the herring quotas dispute.",
+          Told("met", by=("Talsia", "Brenmark"), place=("Quell", "FRA"), factuality="denied", said_by="Talsia")),
+)  # fmt: skip
+MEETING = {"ua", "ubb", "uccc", "uh"}
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Iterable[Record]:
+    with Record(tmp_path / "news.record") as record:
+        for reading in READINGS:
+            record.add(reading)
+        yield record
+
+
+def told(record: Record, asked: Asked | None = None, **more: int) -> FoundEvents:
+    with record.state() as connection:
+        return told_events(connection, asked or Asked(), **({"limit": 50} | more))
+
+
+def articles(found: FoundEvents) -> set[frozenset[str]]:
+    return {frozenset(telling.article for telling in event.tellings) for event in found.events}
+
+
+def groups(record: Record) -> set[frozenset[str]]:
+    return articles(told(record))
+
+
+def test_ten_reports_of_one_meeting_are_one_event(filled: Record) -> None:
+    event = next(event for event in told(filled).events if event.type == "CONSULT" and event.reports > 1)
+    assert {telling.article for telling in event.tellings} == MEETING
+    assert (event.mentions, event.reports, event.copies, event.outlets) == (4, 4, 0, 4)
+    assert event.id == "ua/e1"
+    assert event.places == ("Quell",)
+    assert all(join.why for join in event.joins)
+
+
+def test_reports_weeks_apart_and_undated_ones_stay_alone(filled: Record) -> None:
+    assert {frozenset({"ulater"}), frozenset({"uundated"})} <= groups(filled)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations(READINGS), st.integers(0, len(READINGS)))
+def test_any_order_and_split_of_adding_gives_the_same_events(readings: list[Reading], cut: int) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "news.record"
+        for part in (readings[:cut], readings[cut:]):
+            with Record(path) as record:
+                for reading in part:
+                    record.add(reading)
+        with Record(path) as record:
+            found = told(record)
+            record.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
+            apart = told(record)
+    with TemporaryDirectory() as folder, Record(Path(folder) / "news.record") as record:
+        for reading in READINGS:
+            record.add(reading)
+        assert {event.id: event for event in told(record).events} == {event.id: event for event in found.events}
+        record.join_events("uh/e1", "ua/e1", same=False, by="Ada", at=AT)
+        assert articles(told(record)) == articles(apart)
+
+
+def test_what_is_asked_for_makes_no_difference_to_the_joins(filled: Record) -> None:
+    with filled.state() as connection:
+        whole = gather(connection, Wanted())
+        wanted = {
+            event.id(group.members[0].happening): group
+            for event in [events_of(connection, whole)]
+            for group in event.groups
+        }
+        for happening in whole.happenings:
+            events = events_of(connection, replace(whole, happenings=(happening,)))
+            (group,) = events.groups
+            assert group == wanted[events.id(group.members[0].happening)]
+
+
+def test_ids_of_many_reports_at_once(filled: Record) -> None:
+    with filled.state() as connection:
+        whole = gather(connection, Wanted())
+        ids = event_ids(connection, whole)
+        of = {happening.report.article: ids[happening.key] for happening in whole.happenings}
+    assert {article for article, where in of.items() if where == ("ua", 0)} == MEETING
+
+
+def test_a_person_parts_and_joins_and_can_undo_both(filled: Record) -> None:
+    before = groups(filled)
+    parted = filled.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
+    assert (parted.action, parted.layer, parted.by) == ("reject", "join", "Ada")
+    assert not any({"ua", "uh"} <= group for group in groups(filled))
+    joined = filled.join_events("ua/e1", "ulater/e1", by="Ada", at=AT)
+    assert any({"ua", "ulater"} <= group for group in groups(filled))
+    reason = next(join for event in told(filled).events for join in event.joins if "by Ada" in join.why[0])
+    assert reason.points is None
+    filled.undo(joined.id, by="Ben", at=AT)
+    filled.undo(parted.id, by="Ben", at=AT)
+    assert groups(filled) == before
+    assert filled.check() == ()
+
+
+def test_the_last_word_on_a_pair_holds(filled: Record) -> None:
+    filled.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
+    filled.join_events("uh/e1", "ua/e1", by="Ben", at=AT)
+    assert any({"ua", "uh"} <= group for group in groups(filled))
+
+
+def test_what_a_person_said_survives_reading_anew(filled: Record) -> None:
+    filled.join_events("ua/e1", "ulater/e1", by="Ada", at=AT)
+    parted = filled.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
+    again = meeting("a", reader=NEWER)
+    rain = replace(again.events[0], id="e1", trigger=again.events[0].trigger.of(again.article.text, 0, 6))
+    moved = replace(again.events[0], id="e2")
+    assert filled.add(replace(again, events=(rain, moved))).kind == "reread"
+    found = groups(filled)
+    assert any({"ua", "ulater"} <= group for group in found)
+    with filled.state() as connection:
+        event = told_events(connection, Asked(report="ua/e2"))
+    assert {"ulater/e1"} <= {telling.id for telling in event.events[0].tellings}
+    assert "uh/e1" not in {telling.id for telling in event.events[0].tellings}
+    assert filled.waiting() == ()
+    assert filled.add(replace(meeting("a", reader=replace(NEWER, version="0.3.0")), events=())).kind == "reread"
+    assert parted.id in filled.waiting()
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 3), st.booleans(), st.booleans())
+def test_a_judgement_stays_with_its_words_however_they_are_read_anew(others: int, edited: bool, same: bool) -> None:
+    with TemporaryDirectory() as folder, Record(Path(folder) / "news.record") as record:
+        for reading in READINGS:
+            record.add(reading)
+        other = "ulater/e1" if same else "uh/e1"
+        record.join_events("ua/e1", other, same=same, by="Ada", at=AT)
+        again = meeting("a", reader=NEWER)
+        event, text = again.events[0], again.article.text
+        if edited:  # a line is put before the text: another version, in which all stands elsewhere
+            text = f"Corrected.\n{text}"
+            moved = event.trigger.of(text, event.trigger.start + 11, event.trigger.end + 11)
+            first = again.mentions[0].span
+            mentions = tuple(replace(m, span=first.of(text, 0, first.end - first.start)) for m in again.mentions)
+            places = tuple(replace(place, span=moved) for place in again.places)
+            article = replace(again.article, text=text, version="v2", published="2031-05-05")
+            event = replace(event, trigger=moved)
+            again = replace(again, article=article, mentions=mentions, places=places)
+        more = tuple(replace(event, id=f"e{n}", trigger=event.trigger.of(text, n, n + 2)) for n in range(others))
+        record.add(replace(again, events=(*more, replace(event, id="e9"))))
+        assert record.waiting() == ()
+        with record.state() as connection:
+            told = told_events(connection, Asked(report="ua/e9")).events[0]
+        assert (other in {telling.id for telling in told.tellings}) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "error", "words"),
+    [
+        ("ua", "ubb/e1", SettingError, "names no report"),
+        ("ua/e9", "ubb/e1", RecordError, "has no event 'e9'"),
+        ("unone/e1", "ubb/e1", RecordError, "no article"),
+        ("ua/e1", "ua/e1", SettingError, "one report already"),
+    ],
+)
+def test_what_cannot_be_joined_is_told(
+    filled: Record, one: str, other: str, error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        filled.join_events(one, other, by="Ada")
+    assert filled.corrections() == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        (Asked("herring"), {"ua", "ubb", "uccc", "uh", "ulater"}),
+        (Asked("granaries shelled"), {"ud", "uee", "uundated"}),
+        (Asked("herring OR granaries"), set()),
+        (Asked('rain "herring quotas"'), set()),
+        (Asked(actors=("Brenmark", "Talsia"), filters=Filters(event_type="assault")), {"ud", "uee", "uundated"}),
+        (Asked(actors=("Orla Venn",)), set()),
+        (Asked(report="uee/e1"), {"uee"}),
+        (Asked(filters=Filters(factuality="denied")), {"uh"}),
+        (Asked(filters=Filters(since="2031-05-20")), {"ulater"}),
+        (Asked(filters=Filters(outlet="Bb Post")), {"ubb"}),
+    ],
+)
+def test_what_is_found(filled: Record, asked: Asked, wanted: set[str]) -> None:
+    filled.add(story("venn", "Orla Venn slept.", Told("slept", "SUPPORT", by=("Harbour Guild",), said_by="Orla Venn")))
+    with filled.state() as connection:
+        found = {row.report.article for part in find(connection, asked, 2) for row in part.happenings}
+    assert found == wanted
+
+
+def test_pages_of_events(filled: Record) -> None:
+    whole = told(filled)
+    assert not whole.more
+    pages = [told(filled, limit=1, offset=n) for n in range(len(whole.events))]
+    assert [page.events[0] for page in pages] == list(whole.events)
+    assert [page.more for page in pages] == [True] * (len(pages) - 1) + [False]
+    assert {(page.asked, page.articles) for page in pages[:-1]} == {(None, None)}
+    assert (pages[-1].asked, pages[-1].articles) == (8, 8)
+
+
+def test_types_that_one_event_may_bear() -> None:
+    assert types_like("CONSULT") == types_like("AGREE")
+    assert types_like("AID") == {"AID"}
