@@ -137,7 +137,7 @@ def load_read(path: Path, data: Path) -> list[Sentence]:
         data: folder of the texts.
 
     Raises:
-        SystemExit: a text is not the one that was labelled.
+        SystemExit: a text is not there, or not the one that was labelled.
     """
     texts: dict[str, list[str]] = {}
     out = []
@@ -145,6 +145,8 @@ def load_read(path: Path, data: Path) -> list[Sentence]:
         for row in map(json.loads, lines):
             file, number, (start, end) = row["file"], row["article"], row["sentence"]
             if file not in texts:
+                if not (data / file).is_file():
+                    raise SystemExit(f"{data / file} is not there, of which {path.name} labels sentences: see --read")
                 with (data / file).open(encoding="utf8") as articles:
                     texts[file] = [json.loads(article)["text"] for article in articles]
             text = texts[file][number][start:end]
@@ -180,7 +182,8 @@ def _unmarked(marked: str) -> tuple[str, tuple[Pair, ...], tuple[Pair, ...]]:
 
 def examples(sentences: Sequence[Sentence], trunk: Trunk, *, company: bool = True, seed: int = 1) -> list[Example]:
     """Return the sentences with the trunk's states: read alone, and unless told otherwise in company."""
-    out, done = [], {}
+    out: list[Example] = []
+    done: dict[str, Example] = {}
     for sentence in sentences:
         if sentence.text not in done:
             done[sentence.text] = _example(sentence, trunk)
@@ -190,10 +193,10 @@ def examples(sentences: Sequence[Sentence], trunk: Trunk, *, company: bool = Tru
         return out
     for group in _companies(out, random.Random(seed)):
         text, places = "", []
-        for sentence, joint in group:
+        for member, joint in group:
             text += joint if text else ""
             places.append(len(text))
-            text += sentence.sentence.text
+            text += member.sentence.text
         cut, states = trunk.read(text)
         for (example, _), place in zip(group, places, strict=True):
             inside = (cut.starts >= place) & (cut.ends <= place + len(example.sentence.text))

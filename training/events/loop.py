@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from training.events.data import Example
 from training.events.losses import batches, loss_of, optimizer_of
@@ -20,6 +20,8 @@ from training.events.trunk import LAYERS
 MODELS: Final = Path(__file__).resolve().parents[2] / "src/onrecord/models"
 READ: Final = Path(__file__).resolve().parents[1] / "labels/events_read.jsonl"
 WRITTEN: Final = Path(__file__).resolve().parents[1] / "labels/events.txt"
+#: The last epochs whose weights are averaged.
+_AVERAGED: Final = 3
 #: Share of all steps in which the rate rises, and below which it does not fall.
 _WARM, _LOWEST = 0.06, 0.02
 
@@ -90,3 +92,20 @@ def learn(
             seen, step = seen + loss.detach(), step + 1
         print(f"epoch {epoch + 1} loss {float(seen) / max(1, step):.4f} {time.monotonic() - began:.0f} s", flush=True)
         after(epoch)
+
+
+def learn_averaged(
+    model: Branch,
+    epoch_of: Callable[[random.Random], list[Example]],
+    options: argparse.Namespace,
+    rng: random.Random,
+) -> None:
+    """Train a model in place, and give it the mean of its weights after the last epochs."""
+    last: list[dict[str, Tensor]] = []
+
+    def keep(epoch: int) -> None:
+        if epoch >= options.epochs - _AVERAGED:
+            last.append({name: value.clone() for name, value in model.state_dict().items()})
+
+    learn(model, epoch_of, options, rng, keep)
+    model.load_state_dict({name: torch.stack([one[name] for one in last]).mean(0) for name in last[0]})

@@ -58,7 +58,7 @@ class Opinions:
                 value = getattr(target, name)
                 if value is not None:
                     kept.append(value.reshape(-1, value.shape[-1]) if value.ndim > 1 else value)
-        flat = {name: np.concatenate(kept) for name, kept in parts.items() if kept}
+        flat: dict[str, Any] = {name: np.concatenate(kept) for name, kept in parts.items() if kept}
         path.parent.mkdir(parents=True, exist_ok=True)
         text = np.frombuffer(json.dumps(rows).encode(), np.uint8)
         np.savez(path, rows=text, **flat)
@@ -73,17 +73,18 @@ class Opinions:
 
         def take(name: str, count: int) -> NDArray[Any]:
             at[name] += count
-            return arrays[name][at[name] - count : at[name]]
+            found: NDArray[Any] = arrays[name][at[name] - count : at[name]]
+            return found
 
-        found: dict[_Key, Target] = {}
+        targets: dict[_Key, Target] = {}
         for row in rows:
             n, h = row["pieces"], row["heads"]
             types = take("types", n) if row["asked"] else None
             heads, kinds, modes, sure = (take(name, h) for name in ("heads", "kinds", "modes", "factualities"))
             roles = take("roles", n * h).reshape(h, n, -1) if h else np.zeros((0, n, len(ROLES)), np.float16)
             relation = None if row["asked"] else take("relation", len(TYPES) - 1)
-            found[_key(row)] = Target(types, heads, kinds, modes, sure, roles, relation)
-        return cls(found, frozenset(_key(row) for row in rows if row["fresh"]))
+            targets[_key(row)] = Target(types, heads, kinds, modes, sure, roles, relation)
+        return cls(targets, frozenset(_key(row) for row in rows if row["fresh"]))
 
 
 def _key(row: dict[str, Any]) -> _Key:

@@ -1,10 +1,10 @@
-"""Train the reader of relations: the events branch, trained further on marked pairs alone.
+"""Train the reader of relations: the branch, trained on marked pairs alone.
 
-    python -m training.events.relations --data ../shared/data --start runs/events/1.pt --out runs/events/relations.pt
+    python -m training.events.relations --data ../shared/data --out runs/events/relations.pt
 
-What the branch learnt of triggers and types is where this begins; then marked pairs (`DATA/plover/plv_train.jsonl`) and
-the sides of labelled and written events are all that counts. `--fold N` leaves out the Nth fifth of the pairs, and of
-the articles, and scores it; start it from `train --fold N` then.
+Marked pairs (`DATA/plover/plv_train.jsonl`) and the sides of labelled and written events are all that counts.
+`--fold N` leaves out the Nth fifth of the pairs, and of the articles, and scores it. With `--start` it goes on from a
+branch that `training.events.train` made.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import torch
 
 from training.events.corpus import Corpus, corpus
 from training.events.data import Example
-from training.events.loop import learn, options_of
+from training.events.loop import learn_averaged, options_of
 from training.events.model import Branch
 from training.events.train import score_relations
 from training.events.trunk import upper_layers
@@ -58,20 +58,15 @@ def train(options: argparse.Namespace) -> None:
     model = Branch(upper_layers(options.models / "statements.onnx", options.layers), options.dropout)
     if options.start:
         model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
-    learn(
-        model,
-        lambda rng: epoch_of(found, rng),
-        options,
-        random.Random(options.seed),
-        lambda _: score_relations(model, found.held_relations),
-    )
+    learn_averaged(model, lambda rng: epoch_of(found, rng), options, random.Random(options.seed))
+    score_relations(model, found.held_relations)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"model": {name: value.cpu() for name, value in model.state_dict().items()}}, options.out)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Read the command line and train."""
-    parser = options_of(__doc__, epochs=6, rate=1e-4, head_rate=5e-4)
+    parser = options_of(__doc__, epochs=10, rate=3e-4, head_rate=1e-3)
     parser.add_argument("--start", type=Path, help="weights of the events branch; the statement reader's if not given")
     train(parser.parse_args(arguments))
 

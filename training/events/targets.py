@@ -116,4 +116,5 @@ def weighed(label: Target, opinion: Target | None, share: float) -> Target:
 
 
 def _one(size: int, place: int) -> Floats:
-    return np.eye(size, dtype=np.float16)[place]
+    row: Floats = np.eye(size, dtype=np.float16)[place]
+    return row

@@ -59,31 +59,29 @@ def _opinion(said: Sequence[Said], row: int, example: Example) -> Target:
     """What is said of the example in one row of a batch."""
     count = len(example.starts)
 
-    def mean(name: str) -> np.ndarray:
-        return np.mean([softmax(getattr(one, name)[row, :count].numpy()) for one in said], 0)
+    def mean(parts: Sequence[np.ndarray]) -> np.ndarray:
+        found: np.ndarray = np.mean([softmax(part) for part in parts], 0)
+        return found
 
-    types = mean("types")
+    types = mean([one.types[row, :count].numpy() for one in said])
     gold = [example.covered(event.trigger)[:1] for event in example.sentence.events or ()]
     asked = {int(i) for i in np.flatnonzero((1 - types[:, 0] > _ASKED) & example.first)} | {i for g in gold for i in g}
     heads = np.array(sorted(asked), np.int64)
     if not len(heads):
         return Target(types.astype(np.float16), **none_of(count))
     kinds = types[heads, 1:].argmax(-1) + 1
-    modes = [np.where(_OWN[kinds], one.modes[row, heads].numpy(), -1e4) for one in said]
+    modes = mean([np.where(_OWN[kinds], one.modes[row, heads].numpy(), -1e4) for one in said])
+    sure = mean([one.factualities[row, heads].numpy() for one in said])
     far = torch.from_numpy(far_from(example, heads))
-    roles = [
-        softmax(
+    roles = mean(
+        [
             role_scores(
-                one.trigger[row, heads],
-                one.word[row, :count].expand(len(heads), -1, -1),
-                one.reach[far],
+                one.trigger[row, heads], one.word[row, :count].expand(len(heads), -1, -1), one.reach[far]
             ).numpy()
-        )
-        for one in said
-    ]
-    sure = mean("factualities")[heads]
-    parts = (types, np.mean([softmax(m) for m in modes], 0), sure, np.mean(roles, 0))
-    types, modes, sure, roles = (part.astype(np.float16) for part in parts)
+            for one in said
+        ]
+    )
+    types, modes, sure, roles = (part.astype(np.float16) for part in (types, modes, sure, roles))
     return Target(types, heads, kinds, modes, sure, roles)
 
 

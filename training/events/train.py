@@ -16,10 +16,8 @@ import argparse
 import json
 import random
 from collections.abc import Sequence
-from typing import Final
 
 import torch
-from torch import Tensor
 
 from onrecord.evaluation.event_labels import YIELD, LabelledPair
 from onrecord.evaluation.events import counts, figures
@@ -27,13 +25,10 @@ from onrecord.evaluation.relations import scored as scored_pairs
 from onrecord.reading.events.labels import TYPES
 from training.events.corpus import Corpus, corpus
 from training.events.data import Example
-from training.events.loop import learn, options_of
+from training.events.loop import learn_averaged, options_of
 from training.events.model import Branch
 from training.events.predict import relations_of, samples_of, scores_of
 from training.events.trunk import distances, upper_layers
-
-#: The last epochs whose weights are averaged.
-_AVERAGED: Final = 3
 
 
 def fit(found: Corpus, options: argparse.Namespace) -> Branch:
@@ -41,14 +36,7 @@ def fit(found: Corpus, options: argparse.Namespace) -> Branch:
     torch.manual_seed(options.seed)
     source = options.models / "statements.onnx"
     model = Branch(upper_layers(source, options.layers), options.dropout, distances(source))
-    last: list[dict[str, Tensor]] = []
-
-    def keep(epoch: int) -> None:
-        if epoch >= options.epochs - _AVERAGED:
-            last.append({name: value.clone() for name, value in model.state_dict().items()})
-
-    learn(model, found.epoch, options, random.Random(options.order), keep)
-    model.load_state_dict({name: torch.stack([one[name] for one in last]).mean(0) for name in last[0]})
+    learn_averaged(model, found.epoch, options, random.Random(options.order))
     return model
 
 

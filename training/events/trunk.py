@@ -21,7 +21,7 @@ from torch import Tensor
 from onrecord.reading.encoder.session import HIDDEN
 
 #: Layers that statements and events share.
-LAYERS: Final = 3
+LAYERS: Final = 2
 _OUTPUT: Final = "/encoder/encoder/layer.{}/output/LayerNorm/LayerNormalization_output_0"
 _EMBEDDED: Final = "/encoder/embeddings/LayerNorm/LayerNormalization_output_0"
 #: Where the parts of a layer stand in BERT and in MPNet.
