@@ -53,10 +53,14 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
         shutil.copyfile(MODELS / name, models / name)
     written = tmp_path / "written.txt"
     written.write_text("[A|Kastrel] {AID:a|fed} [R|the port].\nIt rained.\n", encoding="utf8")
-    common = ["--data", str(data), "--models", str(models), "--layers", "5", "--read", str(tmp_path / "none")]
-    train([*common, "--out", str(weights), "--written", str(written), "--epochs", "1", "--fold", "0"])
+    common = ["--data", str(data), "--models", str(models), "--layers", "5"]
+    none_read = ["--read", str(tmp_path / "none")]
+    train([*common, *none_read, "--out", str(weights), "--written", str(written), "--epochs", "1",
+           "--fold", "0"])  # fmt: skip
     pairs = tmp_path / "runs/relations.pt"
-    relations([*common, "--start", str(weights), "--out", str(pairs), "--written", str(written), "--epochs", "1"])
+    relations(
+        [*common, *none_read, "--start", str(weights), "--out", str(pairs), "--written", str(written), "--epochs", "1"]
+    )
     export(["--checkpoint", str(weights), "--relations", str(pairs), "--out", str(models), "--layers", "5"])
     calibrate([*common, "--folds", str(weights)])
     assert "trigger and type" in capsys.readouterr().out
