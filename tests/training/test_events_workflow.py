@@ -54,13 +54,10 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
     written = tmp_path / "written.txt"
     written.write_text("[A|Kastrel] {AID:a|fed} [R|the port].\nIt rained.\n", encoding="utf8")
     common = ["--data", str(data), "--models", str(models), "--layers", "5"]
-    none_read = ["--read", str(tmp_path / "none")]
-    train([*common, *none_read, "--out", str(weights), "--written", str(written), "--epochs", "1",
-           "--fold", "0"])  # fmt: skip
+    learn = [*common, "--read", str(tmp_path / "none"), "--written", str(written), "--epochs", "1"]
+    train([*learn, "--out", str(weights), "--fold", "0"])
     pairs = tmp_path / "runs/relations.pt"
-    relations(
-        [*common, *none_read, "--start", str(weights), "--out", str(pairs), "--written", str(written), "--epochs", "1"]
-    )
+    relations([*learn, "--start", str(weights), "--out", str(pairs)])
     export(["--checkpoint", str(weights), "--relations", str(pairs), "--out", str(models), "--layers", "5"])
     calibrate([*common, "--folds", str(weights)])
     assert "trigger and type" in capsys.readouterr().out
