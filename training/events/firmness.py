@@ -4,8 +4,8 @@
 
 Learns from all labelled events but those of the tenth of the articles that is held back: clues at the labelled trigger
 (`onrecord.reading.events.clues`), a multinomial logistic regression. A clue that is seen often is held back more: what
-a model with a share of its clues left out at random would learn. What cross-fitting by article gives is printed for each
-file. Needs no PyTorch beyond what the loaders of the sentences import.
+a model with a share of its clues left out at random would learn. With `--report`, what
+cross-fitting by article gives is printed for each file.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from training.statements.manifest import write_manifest
 
 Floats = NDArray[np.float32]
 LABELS = Path(__file__).resolve().parents[1] / "labels"
-#: How much the branch's log-probabilities count beside those of the clues.
-BRANCH = 0.5
+#: How much the branch's log-probabilities count beside those of the clues; it is too sure of what it learnt from.
+BRANCH = 0.3
 #: A clue must be seen so often; weights below the least are left out.
 _SEEN, _LEAST = 4, 0.03
 #: The ridge of each clue, and what each sighting adds to it.
@@ -124,12 +124,18 @@ def report(rows: Sequence[Row]) -> None:
     for source, found in pairs.items():
         right = [found[value, value] for value in range(len(FACTUALITIES))]
         each = [
-            f1(right[v], sum(n for (a, _), n in found.items() if a == v), sum(n for (_, b), n in found.items() if b == v))
+            f1(
+                right[v],
+                sum(n for (a, _), n in found.items() if a == v),
+                sum(n for (_, b), n in found.items() if b == v),
+            )
             for v in range(len(FACTUALITIES))
         ]
         by_value = ", ".join(f"{name} {score:.2f}" for name, score in zip(FACTUALITIES, each, strict=True))
         accuracy, mean = sum(right) / found.total(), sum(each) / len(each)
-        print(f"{source}: {found.total()} events, accuracy {accuracy:.3f}, macro-F1 {mean:.3f} ({by_value})", flush=True)
+        print(
+            f"{source}: {found.total()} events, accuracy {accuracy:.3f}, macro-F1 {mean:.3f} ({by_value})", flush=True
+        )
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -36,7 +36,7 @@ def _classes() -> tuple[dict[str, frozenset[str]], dict[tuple[str, ...], frozens
 
 @lru_cache(maxsize=20_000)
 def classes_of(word: str) -> frozenset[str]:
-    """Return the classes of a word in lower case, with straight apostrophes; inflected words have those of their form."""
+    """Return the classes of a word in lower case, with straight apostrophes, and of its dictionary forms."""
     words, _ = _classes()
     found = [words.get(form, _NOTHING) for form in (word, *lemmas(word))]
     for ending, name in _ENDINGS:

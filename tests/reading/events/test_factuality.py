@@ -49,3 +49,10 @@ def test_what_stands_in_a_denial_is_denied() -> None:
     sure = factuality_of(text, (0, len(text)), proposal, denial)
     assert sure.value == "denied"
     assert sure.reason
+
+
+def test_the_word_that_decided_is_the_reason() -> None:
+    text = "The rebels reportedly attacked the port."
+    start = text.index("attacked")
+    proposal = Proposal("ASSAULT", None, (start, start + 8), (), (), (0.4, 0.15, 0.15, 0.15, 0.15), 0.9)
+    assert factuality_of(text, (0, len(text)), proposal, None).reason == "possible: “reportedly”"

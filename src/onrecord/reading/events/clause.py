@@ -25,7 +25,7 @@ JOINING: Final = word_list("joining", _FILE)
 _PAST: Final = word_list("past_form", _FILE)
 _BE: Final = word_list("be", _FILE)
 #: No clue reaches over these unweakened.
-EDGES: Final = frozenset(";:—–“”\"")
+EDGES: Final = frozenset(';:—–“”"')
 #: Words of a verb's group, and of a noun phrase before its head, at most.
 _GROUP_SIZE: Final = 7
 _PHRASE_SIZE: Final = 5
@@ -96,7 +96,7 @@ class Clause:
 
     @cached_property
     def form(self) -> str:
-        """How the trigger is built in: to, be-ed, aux-plain, noun-plain, ed, …"""
+        """How the trigger is built in: to, be-ed, aux-plain, noun-plain, ed and the like."""
         group = {self.words[at] for at in self.chain}
         if "to" in group:
             return "to"

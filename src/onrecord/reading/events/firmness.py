@@ -1,4 +1,4 @@
-"""What each clue adds to each factuality: a log-linear model whose weights are in the open, in `models/factuality.json`."""
+"""What each clue adds to each factuality: a log-linear model, its weights in the open in `models/factuality.json`."""
 
 from __future__ import annotations
 
