@@ -36,8 +36,9 @@ def test_a_clue_does_not_reach_over_a_clause() -> None:
     assert told("He did not answer; rebels attacked the port.", "attacked") == "asserted"
 
 
-def test_a_sure_branch_stands_against_a_weak_clue() -> None:
-    assert told("The army will attack at dawn.", "attack", (0.004, 0.001, 0.001, 0.001, 0.993)) == "hypothetical"
+def test_a_sure_branch_decides_what_words_leave_open() -> None:
+    assert told("An ally would attack in turn.", "attack") == "hypothetical"
+    assert told("An ally would attack in turn.", "attack", (0.004, 0.001, 0.001, 0.993, 0.001)) == "future"
 
 
 def test_what_stands_in_a_denial_is_denied() -> None:
