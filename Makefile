@@ -35,7 +35,7 @@ UPGRADE ?=
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup lint format types docs-check docs check doctor evaluate bench \
 	train-setup train-coreference train-statements export-statements calibrate-statements accurate-setup train-accurate \
-	export-accurate calibrate-accurate teach-events train-events export-events calibrate-events wheel lock clean
+	export-accurate calibrate-accurate teach-events train-events export-events calibrate-events fit-factuality wheel lock clean
 
 help: ## list the targets
 	@echo "onrecord: make TARGET"
@@ -161,6 +161,9 @@ export-events: $(TRAIN_VENV)/.train ## export the branch in EVENTS as int8 ONNX 
 calibrate-events: $(TRAIN_VENV)/.train ## fit the confidence of events to what the folds in EVENTS left out
 	@$(TRAIN_VENV)/bin/python -m training.events.calibrate --data $(DATA) \
 		--folds $(wildcard $(EVENTS)/fold*.pt) $(ARGS)
+
+fit-factuality: $(TRAIN_VENV)/.train ## fit what the words around a trigger tell of factuality
+	@$(TRAIN_VENV)/bin/python -m training.events.firmness --data $(DATA) $(ARGS)
 
 train-setup: $(TRAIN_VENV)/.train ## set up the environment for training
 

@@ -45,6 +45,8 @@ def problems() -> list[str]:
         ("short_places.tsv", parse_short_places),
         ("events.tsv", parse_lists),
         ("joins.tsv", parse_lists),
+        ("factuality.tsv", parse_lists),
+        ("factual_grammar.tsv", parse_lists),
         ("plover.yaml", parse_ontology),
         ("triggers.tsv", parse_triggers),
         ("contexts.tsv", parse_contexts),

@@ -5,7 +5,7 @@ from onrecord.reading.events.factuality import factuality_of
 from onrecord.types import Factuality, Span, Statement
 
 
-def told(sentence: str, trigger: str, branch: tuple[float, ...] = (0.6, 0.1, 0.1, 0.1, 0.1)) -> Factuality:
+def told(sentence: str, trigger: str, branch: tuple[float, ...] = (0.4, 0.15, 0.15, 0.15, 0.15)) -> Factuality:
     start = sentence.index(trigger)
     proposal = Proposal("ASSAULT", None, (start, start + len(trigger)), (), (), branch, 0.9)
     return factuality_of(sentence, (0, len(sentence)), proposal, None).value
@@ -36,8 +36,9 @@ def test_a_clue_does_not_reach_over_a_clause() -> None:
     assert told("He did not answer; rebels attacked the port.", "attacked") == "asserted"
 
 
-def test_a_sure_branch_stands_against_a_weak_clue() -> None:
-    assert told("The army will attack at dawn.", "attack", (0.004, 0.001, 0.001, 0.001, 0.993)) == "hypothetical"
+def test_a_sure_branch_decides_what_words_leave_open() -> None:
+    assert told("An ally would attack in turn.", "attack") == "hypothetical"
+    assert told("An ally would attack in turn.", "attack", (0.004, 0.001, 0.001, 0.993, 0.001)) == "future"
 
 
 def test_what_stands_in_a_denial_is_denied() -> None:
@@ -49,3 +50,10 @@ def test_what_stands_in_a_denial_is_denied() -> None:
     sure = factuality_of(text, (0, len(text)), proposal, denial)
     assert sure.value == "denied"
     assert sure.reason
+
+
+def test_the_word_that_decided_is_the_reason() -> None:
+    text = "The rebels reportedly attacked the port."
+    start = text.index("attacked")
+    proposal = Proposal("ASSAULT", None, (start, start + 8), (), (), (0.4, 0.15, 0.15, 0.15, 0.15), 0.9)
+    assert factuality_of(text, (0, len(text)), proposal, None).reason == "possible: “reportedly”"

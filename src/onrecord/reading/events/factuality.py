@@ -1,7 +1,7 @@
-"""How firmly an event is told by its nearest voice: what the branch says, weighed with the words around the trigger.
+"""How firmly an event is told by its nearest voice: what the words around the trigger tell, weighed with the branch.
 
-The branch has seen few denials and conditions. Words that nearly always tell (not, if, reportedly, plans to) add to its
-scores; how much each adds was chosen on sentences that the branch did not learn from (training/README.md).
+The branch has seen few denials and conditions, and is too sure of what it learnt from. So the words have the larger
+part: clues (`clues.py`) whose weights were fitted to labelled sentences (`firmness.py`).
 """
 
 from __future__ import annotations
@@ -12,73 +12,35 @@ from typing import Final
 
 import numpy as np
 
+from onrecord.reading.events.clause import Clause
+from onrecord.reading.events.clues import clues_of
 from onrecord.reading.events.decode import Pair, Proposal
+from onrecord.reading.events.firmness import packaged_firmness
 from onrecord.reading.events.labels import FACTUALITIES
 from onrecord.types import Factuality, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Sure:
-    """A factuality, and the words that told it where the branch alone did not."""
+    """A factuality, and the words that told it; none where only the branch or the type did, or where it is asserted."""
 
     value: Factuality
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Clue:
-    """Words that tell a factuality: a pattern that ends at the trigger or begins behind it, and what it adds."""
-
-    value: Factuality
-    pattern: re.Pattern[str]
-    adds: float
-    after: bool = False
-
-
-#: Up to three words between a clue and the trigger.
-_GAP: Final = r"(?:\s+[\w’'-]+){0,3}\s+$"
-
-
-def _before(words: str, value: Factuality, adds: float, gap: str = _GAP) -> _Clue:
-    return _Clue(value, re.compile(rf"\b(?P<clue>{words}){gap}", re.IGNORECASE), adds)
-
-
-def _after(words: str, value: Factuality, adds: float) -> _Clue:
-    return _Clue(value, re.compile(rf"^(?:\s+[\w’'-]+){{0,3}}\s+(?P<clue>{words})\b", re.IGNORECASE), adds, after=True)
-
-
-_NEXT: Final = r"\s+$"
-_CLUES: Final = (
-    _before(r"not|never|n[’']t|nobody|neither|nor|without", "denied", 3.5),
-    _before(r"no|no such|any such", "denied", 4.0, r"(?:\s+[\w’'-]+){0,2}\s+$"),
-    _before(r"(?:deny|denies|denied|denying|refuted?|rejected claims)(?: that)?", "denied", 4.5,
-            r"(?:\s+[\w’'-]+){0,6}\s+$"),
-    _before(r"failed to|refus\w+ to|declined? to|stopped short of", "denied", 2.5, _NEXT),
-    _after(r"(?:did not|didn[’']t|never|has not|had not)(?: take place|ha[ps]\w* taken place| took place| taken place"
-           r"| happen\w*| occur\w*)", "denied", 5.0),
-    _before(r"reportedly|allegedly|apparently|purportedly|suspected|alleged|possibl[ey]|perhaps", "possible", 3.5),
-    _before(r"may(?: have)?|might(?: have)?", "possible", 4.0),
-    _before(r"(?:believed|thought|suspected|rumou?red|said) to(?: have)?|open to", "possible", 2.5,
-            r"(?:\s+\w+)?\s+$"),
-    _before(r"will|shall|[’']ll|going to|about to|poised to|preparing to", "future", 2.5),
-    _before(r"(?:plan|plans|planned|planning|intend|intends|intended|set|due|scheduled|expected|ready|wants?) to",
-            "future", 3.0, r"(?:\s+[\w’'-]+){0,2}\s+$"),
-    _before(r"if|unless|should|were to|in case of|whether", "hypothetical", 3.0, r"(?:\s+[\w’'-]+){0,6}\s+$"),
-    _before(r"would(?: have)?|could(?: have)?", "hypothetical", 3.0),
-)  # fmt: skip
-#: A refusal stays one where its words hold "will not": what is refused is not denied.
-_REFUSAL: Final = "REJECT"
 #: What a statement that denies adds for what its content tells.
 _DENYING: Final = 2.5
+#: A clue is given as a reason where it speaks at least so much more for the value than for asserted.
+_TELLING: Final = 0.4
 #: A sentence without such a word denies nothing.
 _NEGATIVE: Final = re.compile(
     r"\b(?:not?|nor|never|none|nobody|nothing|neither|without|hardly|barely|deni\w+|deny\w*|reject\w*|refus\w*|fail\w*"
     r"|avoid\w*|dismiss\w*|refut\w*|contrary|stop\w*|false|untrue|absence|lack\w*|cancel\w*|halt\w*|little|few|prevent\w*"
-    r"|instead|unable|unless|cannot|far from|myth|fantasy|declin\w*|rul\w+ out|end\w*|block\w*)\b|n[’']t\b",
+    r"|instead|unable|unless|cannot|far from|myth|fantasy|declin\w*|rul\w+ out|end\w*|block\w*|refrain\w*|abort\w*"
+    r"|unlikely|unwilling\w*|thwart\w*|foil\w*|avert\w*|baseless|unfounded|fabricat\w*|scrapp\w*|shelved?|held back)\b"
+    r"|n[’']t\b",
     re.IGNORECASE,
 )
-#: A clause ends here: clues do not reach over it.
-_EDGE: Final = re.compile(r"[;:—–]|,\s+(?:and|but|while|which|who)\b|[“”]")
 
 
 def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statement | None) -> Sure:
@@ -90,29 +52,31 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
         proposal: the event as the branch sees it.
         voice: the statement that it stands in, if any.
     """
-    scores = np.log(np.asarray(proposal.factualities) + 1e-6)
-    reasons: dict[Factuality, str] = {}
-    found = clues(text, sentence, proposal.trigger) if proposal.type != _REFUSAL else []
-    for value, words, adds in found:
-        scores[FACTUALITIES.index(value)] += adds
-        reasons.setdefault(value, f"{value}: “{words}”")
-    if voice is not None and voice.act == "deny":
-        scores[FACTUALITIES.index("denied")] += _DENYING
-        reasons.setdefault("denied", "denied: it stands in a denial")
-    if not reasons.get("denied") and not _NEGATIVE.search(text, *sentence):
-        scores[FACTUALITIES.index("denied")] = -np.inf  # nothing in the sentence can deny it
+    model = packaged_firmness()
+    clause = Clause.of(text, sentence, proposal.trigger)
+    clues = clues_of(clause, proposal.type)
+    scores = model.scores(clues) + model.branch * np.log(np.asarray(proposal.factualities) + 1e-4)
+    denied = FACTUALITIES.index("denied")
+    in_denial = voice is not None and voice.act == "deny"
+    if in_denial:
+        scores[denied] += _DENYING
+    elif not _NEGATIVE.search(text, *sentence):
+        scores[denied] = -np.inf  # nothing in the sentence can deny it
     value = FACTUALITIES[int(scores.argmax())]
-    return Sure(value, reasons.get(value))
+    if value == "denied" and in_denial:
+        return Sure(value, "denied: it stands in a denial")
+    return Sure(value, _reason(clause, clues, value))
 
 
-def clues(text: str, sentence: Pair, trigger: Pair) -> list[tuple[Factuality, str, float]]:
-    """Return what the words around a trigger tell: factuality, the words, and what they add."""
-    before, after = text[sentence[0] : trigger[0]], text[trigger[1] : sentence[1]]
-    edges = [match.end() for match in _EDGE.finditer(before)]
-    before = before[edges[-1] :] if edges else before
-    found = []
-    for clue in _CLUES:
-        match = clue.pattern.search(after if clue.after else before)
-        if match:
-            found.append((clue.value, " ".join(match["clue"].split()), clue.adds))
-    return found
+def _reason(clause: Clause, clues: dict[str, int | None], value: Factuality) -> str | None:
+    """The word that tells a value most, by what all its clues add."""
+    if value == "asserted":
+        return None
+    weights, at = packaged_firmness().weights, FACTUALITIES.index(value)
+    adds: dict[int, float] = {}
+    for clue, word in clues.items():
+        if word is not None and clue in weights and clause.words[word][0].isalnum() and word != clause.first:
+            row = weights[clue]
+            adds[word] = adds.get(word, 0.0) + float(row[at] - row[0])
+    best = max(sorted(adds), key=adds.__getitem__, default=None)
+    return f"{value}: “{clause.words[best]}”" if best is not None and adds[best] >= _TELLING else None

@@ -14,6 +14,7 @@ from onrecord.reading.encoder.encoded import Encoded
 from onrecord.reading.encoder.pieces import load_tokenizer, pieces, special_pieces
 from onrecord.reading.encoder.session import Encoder
 from onrecord.reading.encoder.shipped import checked
+from onrecord.reading.events import firmness
 from onrecord.reading.events.assemble import with_events
 from onrecord.reading.events.branch import Branch, Relations
 from onrecord.reading.events.decode import Proposal, decode
@@ -51,8 +52,9 @@ class EventLayer:
 
     @cached_property
     def models(self) -> tuple[tuple[str, str], ...]:
-        """Names and hashes of the files it reads with, checked against the manifest."""
-        return checked(self._folder, FILES, "the events model is not installed")
+        """Names and hashes of the files it reads with; those of the folder are checked against its manifest."""
+        found = checked(self._folder, FILES, "the events model is not installed")
+        return (*found, (firmness.FILE, firmness.packaged_hash()))
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
