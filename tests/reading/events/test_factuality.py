@@ -5,7 +5,7 @@ from onrecord.reading.events.factuality import factuality_of
 from onrecord.types import Factuality, Span, Statement
 
 
-def told(sentence: str, trigger: str, branch: tuple[float, ...] = (0.4, 0.15, 0.15, 0.15, 0.15)) -> Factuality:
+def told(sentence: str, trigger: str, branch: tuple[float, ...] = (0.2, 0.2, 0.2, 0.2, 0.2)) -> Factuality:
     start = sentence.index(trigger)
     proposal = Proposal("ASSAULT", None, (start, start + len(trigger)), (), (), branch, 0.9)
     return factuality_of(sentence, (0, len(sentence)), proposal, None).value
