@@ -13,6 +13,7 @@ from onrecord.reading.events.amounts import Bounds
 _WEAPONS: Final = word_list("weapon", "events.tsv")
 _NOUNS: Final = word_list("counted", "events.tsv") | word_list("troop", "events.tsv") | _WEAPONS
 _CLOSING: Final = word_list("closing", "events.tsv") | word_list("auxiliary", "events.tsv")
+_MEASURE: Final = word_list("measure", "events.tsv")
 _SAYING: Final = frozenset[str]().union(
     *(word_list(name, "events.tsv") for name in ("killed", "injured", "arrested", "abducted", "displaced"))
 )
@@ -22,7 +23,10 @@ _BESIDE_OTHERS: Final = frozenset({"police", "personnel", "crew", "staff"})
 _UNCHANGED: Final = _BESIDE_OTHERS | {"people", "aircraft"}
 _PEOPLES: Final = re.compile(r"[A-Z]\w+(?:ans|is|ese)")
 _OF_A_PEOPLE: Final = re.compile(r"[A-Z]\w+(?:an|i|ese)")
-_SOME_OF: Final = re.compile(r"\s+of\s+(?:(?P<whom>them|whom|us)|the|these|those|his|her|their|its|our|my)\b")
+_SOME_OF: Final = re.compile(
+    r"\s+of\s+(?:(?P<whom>them|whom|us)|the|these|those|his|her|their|its|our|my)\b"
+    r"(?:\s+(?:more than|over|about|nearly|at least))?(?:\s+\d[\d,]*)?"
+)
 _MORE: Final = re.compile(r"\s+(?:of|more|other|(?P<others>others))\b(?!\s+than)")
 _NEXT: Final = re.compile(r"\s+((?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’.-]*[^\W_])?)")
 #: What makes a number part of a word, a time or a share.
@@ -70,6 +74,8 @@ def noun_after(text: str, start: int, end: int, bounds: Bounds) -> Noun | None:
         at = match.end()
     one = bounds == (1, 1)
     for number, (word, stop) in enumerate(words):
+        if word.lower() in _MEASURE:
+            return None
         following = words[number + 1][0] if number + 1 < len(words) else ""
         noun = _noun(word, one=one)
         if noun and (not (one or noun in _BESIDE_OTHERS) or _ends(following)):

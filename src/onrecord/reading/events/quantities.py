@@ -38,6 +38,8 @@ _BEFORE: Final = word_list("may_stand_before", "events.tsv")
 _AFTER: Final = word_list("may_stand_after", "events.tsv")
 _AUXILIARY: Final = word_list("auxiliary", "events.tsv")
 _TURN: Final = word_list("turn", "events.tsv")
+#: Words between an event's trigger and those whom it counts: "two men who were freed", "a summit of 27 leaders".
+_NOTHING_BETWEEN: Final = _BEFORE | _AFTER | _AUXILIARY | {"of", "for"}
 _ANYWHERE: Final = word_list("intransitive", "events.tsv")
 _MONEY: Final = re.compile(
     r"\s+(?:of\s+)?(?:(?:US|U\.S\.|American|Canadian|Australian|Hong Kong)\s+)?"
@@ -53,9 +55,11 @@ _NO_NUMBER: Final = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which
 _ASIDE: Final = re.compile(r",?\s+(?:including|among them)\b[^,.;]{1,80},|\s+\([^)]*\)")
 _TOKEN: Final = re.compile(r"[^\W\d_][\w'’-]*|[.;:,!?—–]")
 #: Words in which what is said of a counted noun may follow it.
-_FAR: Final = 10
+_FAR: Final = 14
 #: Characters between an event's trigger and its number.
-_REACH: Final = 90
+_REACH: Final = 120
+#: Between a number and that of whom they are some: "21 of the 200 girls".
+_OF_WHOM: Final = re.compile(r"\s+of\s+(?:the|these|those|his|her|their|its|our|my)\s+")
 #: Between two numbers of which the second counts what was said of the first: "killed 10 men and four women".
 _JOINED: Final = re.compile(r"(?:\s+[\w.'’-]+){0,5}(?:\s+and|,|\s+plus|\s+as well as|,? including)\s+(?:the\s+)?")
 
@@ -71,17 +75,23 @@ def quantities_of(text: str, sentence: Pair, trigger: Pair, kind: str, others: S
         others: triggers of the other events of the sentence; a number is the nearest one's.
     """
     found = []
+    clause = clause_of(text, sentence, trigger)
     last: tuple[int, QuantityKind | None] = (sentence[0], None)
     for match, bounds in amounts(text, *sentence):
         span = (match.start(), match.end())
-        said = _said(text, sentence, span, bounds, last)
-        what = _kind(text, sentence, span, bounds, said, trigger, kind)
+        noun = _counted(text, sentence, span, bounds)
+        said = _said(text, sentence, span, noun, last)
+        whole = _OF_WHOM.fullmatch(text[last[0] : span[0]])
         last = (span[1], said)
-        if what is None or _distance(span, trigger) > _REACH:
+        distance = _distance(span, trigger)
+        if whole or distance > _REACH or any(_distance(span, other) < distance for other in others):
             continue
-        if any(_distance(span, other) < _distance(span, trigger) for other in others):
+        what = _thing(text[span[0] : span[1]], text[span[1] : sentence[1]], noun)
+        if what and not (clause[0] <= span[0] and span[1] <= clause[1]):
             continue
-        found.append(Quantity(what, bounds[0], bounds[1], Span.of(text, *span)))
+        what = what or _people(said, noun, kind, _between(text, span, noun, trigger))
+        if what:
+            found.append(Quantity(what, bounds[0], bounds[1], Span.of(text, *span)))
     return tuple(found)
 
 
@@ -89,38 +99,55 @@ def _distance(span: Pair, trigger: Pair) -> int:
     return max(trigger[0] - span[1], span[0] - trigger[1], 0)
 
 
-def _kind(
-    text: str, sentence: Pair, span: Pair, bounds: Bounds, said: QuantityKind | None, trigger: Pair, event: str
-) -> QuantityKind | None:
-    """What the number counts; None where it counts nothing of the event."""
-    after = text[span[1] : sentence[1]]
-    if re.search(r"[$€£]", text[span[0] : span[1]]):
+def _between(text: str, span: Pair, noun: Noun | None, trigger: Pair) -> str:
+    """The words between an event's trigger and the number with its noun."""
+    if trigger[0] < span[0]:
+        return text[trigger[1] : span[0]]
+    return text[noun.end if noun else span[1] : trigger[0]]
+
+
+def _thing(number: str, after: str, noun: Noun | None) -> QuantityKind | None:
+    """Whether money or weapons are counted."""
+    if re.search(r"[$€£]", number):
         return None if re.match(r"[\w-]", after) else "money"
     if _MONEY.match(after):
         return "money"
-    noun = _counted(text, sentence, span, bounds)
-    if noun and noun.word in _WEAPONS:
-        return "weapons"
-    if said and event in _DONE:
+    return "weapons" if noun and noun.word in _WEAPONS else None
+
+
+def _people(said: QuantityKind | None, noun: Noun | None, event: str, between: str) -> QuantityKind | None:
+    """What is told of the people whom a number counts; None where it tells nothing of the event.
+
+    Args:
+        said: what words beside the number say was done to them.
+        noun: that is counted.
+        event: PLOVER type.
+        between: text between trigger and number.
+    """
+    if said:
+        if event not in _DONE:
+            return None
         return said if said in _DONE[event] else "other"
-    if said or noun is None or not noun.people:
+    if noun is None or not noun.people:
         return None
     if event in _TROOP_TYPES and noun.word in _TROOPS:
         return "troops"
-    clause = clause_of(text, sentence, trigger)
-    return "other" if clause[0] <= span[0] and span[1] <= clause[1] else None
+    words = {word.lower() for word in re.findall(r"\S+", between)}
+    return "other" if words <= _NOTHING_BETWEEN else None
 
 
 def _said(
-    text: str, sentence: Pair, span: Pair, bounds: Bounds, last: tuple[int, QuantityKind | None]
+    text: str, sentence: Pair, span: Pair, noun: Noun | None, last: tuple[int, QuantityKind | None]
 ) -> QuantityKind | None:
     """What words beside the number say was done to those it counts: "killed two", "two people were killed"."""
     before = text[sentence[0] : span[0]]
     number = text[span[0] : span[1]]
-    noun = _counted(text, sentence, span, bounds)
     if noun is None or (noun.word and not noun.people) or (not noun.word and _YEAR.fullmatch(number)):
         return None
     told = _ahead(before) or _behind(text[noun.end : sentence[1]], near=not noun.people)
+    if not noun.people and number.lower() == "one" and told not in ("killed", "injured"):
+        # "One captured by a camera" is a picture.
+        return None
     if told or not noun.people:
         return told
     if last[1] and _JOINED.fullmatch(text[last[0] : span[0]]):
