@@ -33,6 +33,7 @@ def read(text: str, trigger: str, kind: str) -> list[tuple[str, float | None, fl
         ("The rebels freed 21 of the more than 200 pupils.", "freed", "RETREAT", [("other", 21, 21, "21")]),
         ("Guards freed four detained fishermen.", "freed", "RETREAT", [("other", 4, 4, "four")]),
         ("The bank was fined $2-3 million.", "fined", "SANCTION", [("money", 2e6, 3e6, "$2-3 million")]),
+        ("The bank was fined $73million.", "fined", "SANCTION", [("money", 73e6, 73e6, "$73million")]),
         ("Robbers took millions of dollars.", "took", "ASSAULT", [("money", 2_000_000, None, "millions")]),
         ("About 5-6,000 people were removed.", "removed", "COERCE", [("other", 5_000, 6_000, "About 5-6,000")]),
         ("One hundred or more pupils were kidnapped.", "kidnapped", "ASSAULT",

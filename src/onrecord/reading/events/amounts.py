@@ -98,7 +98,7 @@ def _value(words: str) -> float:
     bare = re.sub(r"^(?:US|C|A)?[$€£]\s?", "", words.strip(), flags=re.IGNORECASE).lower().replace(",", "")
     total, scale = 0.0, 1
     for part in re.split(r"[\s-]+", bare):
-        glued = re.fullmatch(r"(\d+(?:\.\d+)?)(m|bn)?", part)
+        glued = re.fullmatch(r"(\d+(?:\.\d+)?)([a-z]+)?", part)
         if glued:
             total += float(glued[1])
             scale *= _SCALES.get(glued[2] or "", 1)
