@@ -55,6 +55,15 @@ def test_contexts_are_told_by_words() -> None:
     assert "asylum" not in contexts_in("a taxi took him home")
 
 
+def test_a_word_of_a_context_tells_nothing_in_some_phrases() -> None:
+    assert contexts_in("a trade union met") == {}
+    assert contexts_in("a trade union met about trade") == {"economic": "trade"}
+    assert contexts_in("flooding the streets") == {}
+    assert contexts_in("a war crimes trial") == {"legal": "trial", "human_rights": "war crimes"}
+    with pytest.raises(DataError, match="no words"):
+        parse_contexts("economic\t!trade union*")
+
+
 def test_words_of_one_event_share_a_family() -> None:
     assert families("met") & families("meeting") & families("talks")
     assert not families("met") & families("bombing")

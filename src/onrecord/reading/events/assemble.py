@@ -142,10 +142,11 @@ def _event(
 
 
 def _contexts(text: str, clause: Pair, roles: Sequence[Pair], page: Page) -> dict[str, str]:
-    """The contexts that words of an event's clause tell; names of actors tell none."""
-    hidden = [(m.span.start, m.span.end) for m in page.mentions if m.span.start < clause[1] and clause[0] < m.span.end]
+    """The contexts that words of an event's clause tell; names of actors tell none, "the refugees" does."""
+    mentions = [(m.span.start, m.span.end) for m in page.mentions]
     words = list(text[clause[0] : clause[1]])
-    for start, end in (*roles, *hidden):
-        for at in range(max(start, clause[0]), min(end, clause[1])):
-            words[at - clause[0]] = "·"
+    for start, end in (*roles, *mentions):
+        if any(letter.isupper() for letter in text[start:end]):
+            for at in range(max(start, clause[0]), min(end, clause[1])):
+                words[at - clause[0]] = "·"
     return contexts_in("".join(words))
