@@ -22,6 +22,7 @@ COMMANDS = {
     "add": "onrecord.cli.add:add",
     "show": "onrecord.cli.show:show",
     "search": "onrecord.cli.search:search",
+    "export": "onrecord.cli.export:export",
     "correct": "onrecord.cli.correct:correct",
     "audit": "onrecord.cli.audit:audit",
     "cite": "onrecord.cli.upkeep:cite",
