@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,13 +15,14 @@ from onrecord.errors import SettingError
 from onrecord.exports.formats import FORMATS
 from onrecord.exports.safe import visible
 
+if TYPE_CHECKING:
+    from onrecord.record.frames.columns import View
+
 
 @click.command(short_help="Write a record, or a part of it, for other programs.", context_settings=HELP)
 @click.argument("words", nargs=-1)
 @RECORD
-@click.option(
-    "-f", "--format", "form", required=True, type=click.Choice(list(FORMATS)), help="In which format."
-)  # fmt: skip
+@click.option("-f", "--format", "form", required=True, type=click.Choice(list(FORMATS)), help="In which format.")
 @click.option("--table", metavar="NAME", help="Of csv, one table alone, to stdout or one file: statements, events, …")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
@@ -38,7 +40,7 @@ def export(
     output: Path | None,
     **filters: Any,
 ) -> None:
-    """Write what answers in a record, corrected, for other programs.
+    r"""Write what answers in a record, corrected, for other programs.
 
     WORDS and filters are those of `onrecord search`: statements that are not found are left out, and so are events
     that stand in none that is. --event-type and --factuality leave out other events.
@@ -63,7 +65,7 @@ def export(
         raise SettingError(f"no table {table!r}", fix=f"The tables are {', '.join(CSV_KINDS)}")
     target = None if output is None or str(output) == "-" else output
     with onrecord.open(path, create=False, write=False) as record:
-        views = record.views(" ".join(words), **filters)
+        views = _told(record.views(" ".join(words), **filters))
         if wanted.shape == "folder" and not alone:
             if target is None:
                 raise SettingError(f"{form} is several files", fix="Name a folder or a zip with -o PATH")
@@ -77,6 +79,15 @@ def export(
                     out.write(line)
         except PipeClosedError:
             context.exit(PIPE_CLOSED)
+
+
+def _told(views: Iterator[View]) -> Iterator[View]:
+    """Pass views on, and say so if there are none."""
+    view = None
+    for view in views:
+        yield view
+    if view is None:
+        click.echo("nothing found: what is written has no rows", err=True)
 
 
 export = filter_options(export)

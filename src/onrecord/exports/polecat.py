@@ -16,7 +16,7 @@ from onrecord.exports.table_csv import csv_lines
 from onrecord.knowledge.countries import cow_of
 from onrecord.knowledge.plover import ontology
 from onrecord.record.frames.columns import View, places_of
-from onrecord.types import ActorKind, Event, Place, Quantity
+from onrecord.types import Actor, ActorKind, Event, Place, Quantity
 
 #: POLECAT's columns, in its order.
 COLUMNS: Final = (
@@ -52,7 +52,7 @@ def _row(view: View, event: Event) -> tuple[object, ...]:
     known_day = event.not_before == event.not_after
     return (
         report_id(view, event.id), event.not_before if known_day else None, event.type, event.mode, event.score,
-        ontology().quad_classes[event.quad_class].upper() if event.quad_class in ontology().quad_classes else None,
+        ontology().quad_classes.get(event.quad_class or 0, "").upper() or None,
         _BETWEEN.join(event.contexts) or None,
         *_party(filled(view, event.actors)), *_party(filled(view, event.recipients)), *_place(place),
         article.outlet, (article.published or "")[:10] or None, *_story(view), article.language,
@@ -62,13 +62,13 @@ def _row(view: View, event: Event) -> tuple[object, ...]:
 
 def _party(roles: Sequence[Filled]) -> tuple[object, ...]:
     return (
-        _of(roles, lambda who: who.actor and who.actor.name),
-        _of(roles, lambda who: who.actor and who.actor.country),
-        _of(roles, lambda who: who.actor and (dict(who.actor.identifiers).get("cow") or cow_of(who.actor.country))),
-        _of(roles, lambda who: who.actor and next(iter(who.actor.sectors), None)),
-        _of(roles, lambda who: who.actor and ",".join(who.actor.sectors)),
-        _of(roles, lambda who: who.actor and who.actor.role),
-        _of(roles, lambda who: who.span and who.span.text),
+        _of(roles, _actor(lambda actor: actor.name)),
+        _of(roles, _actor(lambda actor: actor.country)),
+        _of(roles, _actor(lambda actor: dict(actor.identifiers).get("cow") or cow_of(actor.country))),
+        _of(roles, _actor(lambda actor: next(iter(actor.sectors), None))),
+        _of(roles, _actor(lambda actor: ",".join(actor.sectors))),
+        _of(roles, _actor(lambda actor: actor.role)),
+        _of(roles, lambda who: who.span.text if who.span else None),
         None,  # onrecord has the ids of Wikidata, which stand behind, not titles of Wikipedia
     )
 
@@ -109,8 +109,12 @@ def _own(view: View, event: Event, place: Place | None) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _wikidata(who: Filled) -> str | None:
-    return dict(who.actor.identifiers).get("wikidata") if who.actor else None
+def _actor(value: Callable[[Actor], str | None]) -> Callable[[Filled], str | None]:
+    """A value of the actor that fills a role, where it is known."""
+    return lambda who: value(who.actor) if who.actor else None
+
+
+_wikidata: Final = _actor(lambda actor: dict(actor.identifiers).get("wikidata"))
 
 
 def _quantity(quantity: Quantity) -> str:

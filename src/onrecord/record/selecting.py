@@ -56,7 +56,8 @@ def page(connection: Connection, after: str, selection: Selection) -> tuple[list
     kept = _statements(connection, [row.key for row in rows], selection)
     found = []
     for row in rows:
-        reading = _narrowed(shown(connection, row.key, raw=False), kept and kept[row.key], selection.filters)
+        own = None if kept is None else kept[row.key]
+        reading = _narrowed(shown(connection, row.key, raw=False), own, selection.filters)
         if reading is not None:
             found.append(reading)
     return found, rows[-1].id if len(rows) == _PAGE else None
@@ -119,5 +120,3 @@ def _narrowed(reading: Reading, kept: set[int] | None, filters: Filters) -> Read
 def _passes(event: Event, filters: Filters) -> bool:
     kind = filters.event_type.upper() if filters.event_type else event.type
     return event.type == kind and filters.factuality in (None, event.factuality)
-
-

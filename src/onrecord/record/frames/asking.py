@@ -9,7 +9,7 @@ from onrecord.errors import SettingError
 from onrecord.record import selecting
 from onrecord.record.database import Database
 from onrecord.record.filters import Filters, FilterValues
-from onrecord.record.frames.columns import Column, Value, View
+from onrecord.record.frames.columns import Column, ColumnType, Value, View
 from onrecord.record.frames.kinds import KINDS
 from onrecord.record.frames.table import Table
 from onrecord.record.links import joined
@@ -133,17 +133,18 @@ def _known(actors: Iterable[Known]) -> Iterator[tuple[Value, ...]]:
         yield tuple(getattr(actor, column.name) for column in _KNOWN)
 
 
-_KNOWN: Final = tuple(
-    Column(name, kind, about, lambda _, actor, name=name: getattr(actor, name))  # type: ignore[misc]  # a default
-    for name, kind, about in (
-        ("id", "text", "of the actor across articles"),
-        ("ids", "list", "all that people joined, itself included"),
-        ("name", "text", "the commonest"),
-        ("names", "list", "all, the commonest first"),
-        ("kind", "text", "the commonest"),
-        ("country", "text", "the commonest PLOVER country code"),
-        ("articles", "integer", "in how many it is named or speaks"),
-        ("statements", "integer", "how many it makes"),
-        ("why", "text", "why its appearances are one actor"),
-    )
+def _column(name: str, kind: ColumnType, about: str) -> Column:
+    return Column(name, kind, about, lambda _, actor: getattr(actor, name))
+
+
+_KNOWN: Final = (
+    _column("id", "text", "of the actor across articles"),
+    _column("ids", "list", "all that people joined, itself included"),
+    _column("name", "text", "the commonest"),
+    _column("names", "list", "all, the commonest first"),
+    _column("kind", "text", "the commonest"),
+    _column("country", "text", "the commonest PLOVER country code"),
+    _column("articles", "integer", "in how many it is named or speaks"),
+    _column("statements", "integer", "how many it makes"),
+    _column("why", "text", "why its appearances are one actor"),
 )

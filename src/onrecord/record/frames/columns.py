@@ -42,11 +42,13 @@ class View:
 
     def name(self, actor: str | None) -> str | None:
         """Return the name of an actor."""
-        return self.actors[actor].name if actor in self.actors else None
+        found = self.actors.get(actor or "")
+        return found.name if found else None
 
     def speaker(self, statement: str | None) -> str | None:
         """Return the id of the actor that makes a statement."""
-        return self.statements[statement].speaker if statement in self.statements else None
+        found = self.statements.get(statement or "")
+        return found.speaker if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,9 @@ _WHY: Final = _field("reasons", "list", "why it was read so, and why something i
 _NUMBER: Final = _field("number", "integer", "counted from 1, in order")
 _WHERE: Final = (
     Column("outlet", "text", "of the article", lambda view, _: view.reading.article.outlet),
-    Column("published", "text", "of the article: ISO date or date-time", lambda view, _: view.reading.article.published),
+    Column(
+        "published", "text", "of the article: ISO date or date-time", lambda view, _: view.reading.article.published
+    ),
 )
 
 
@@ -70,6 +72,17 @@ class _Quantity:
     event: Event
     number: int
     quantity: Quantity
+
+
+def _pieces(part: Literal["source", "cue", "content"], what: str) -> tuple[Column, ...]:
+    """Two columns of one part of a statement."""
+    return (
+        _of(part, "text", f"{what}; … between the pieces", lambda row: words_of(getattr(row, part))),
+        _of(
+            f"{part}_spans", "text", "where that stands, as start:end, commas between the pieces",
+            lambda row: places_of(getattr(row, part)),
+        ),
+    )  # fmt: skip
 
 
 def _hops(view: View) -> Iterator[_Hop]:
@@ -167,13 +180,8 @@ STATEMENTS: Final = Kind("statements", "One attributed statement: who said what,
         Column("speaker_name", "text", "name of that actor", lambda view, row: view.name(row.speaker)),
         _field("act", "text", "what it does: say, deny, accuse, …"),
         _field("form", "text", "direct, indirect or mixed"),
-        *(column for part, what in (("source", "who says it, as the text has it"), ("cue", "the words that ascribe it"),
-                                    ("content", "what is said"))
-          for column in (
-              _of(part, "text", f"{what}; … between the pieces", lambda row, part=part: words_of(getattr(row, part))),
-              _of(f"{part}_spans", "text", "where that stands, as start:end, commas between the pieces",
-                  lambda row, part=part: places_of(getattr(row, part))),
-          )),
+        *_pieces("source", "who says it, as the text has it"), *_pieces("cue", "the words that ascribe it"),
+        *_pieces("content", "what is said"),
         _of("start", "integer", "first character of all of it", _end("start")),
         _of("end", "integer", "the character behind the last one of all of it", _end("end")),
         _field("via", "list", "ids of the actors through whom it came, in order"),
@@ -257,6 +265,5 @@ PLACES: Final = Kind("places", "One name of a place.", lambda view: view.reading
 
 #: All of them, in the order in which they are written.
 KINDS: Final[dict[str, Kind]] = {
-    kind.name: kind
-    for kind in (ARTICLES, ACTORS, MENTIONS, STATEMENTS, HOPS, EVENTS, ROLES, QUANTITIES, TIMES, PLACES)
+    kind.name: kind for kind in (ARTICLES, ACTORS, MENTIONS, STATEMENTS, HOPS, EVENTS, ROLES, QUANTITIES, TIMES, PLACES)
 }

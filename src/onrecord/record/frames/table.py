@@ -17,7 +17,8 @@ _POLARS: Final[dict[ColumnType, str]] = {
     "text": "String", "integer": "Int64", "number": "Float64", "truth": "Boolean",
 }  # fmt: skip
 _ARROW: Final[dict[ColumnType, str]] = {"text": "string", "integer": "int64", "number": "float64", "truth": "bool_"}
-_SURROGATE: Final = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+#: What stands for half a surrogate pair: as long as it, so that positions hold.
+_SURROGATE: Final = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 class Table:
@@ -29,9 +30,7 @@ class Table:
         rows: gives its rows.
     """
 
-    def __init__(
-        self, name: str, columns: tuple[Column, ...], rows: Callable[[], Iterable[tuple[Value, ...]]]
-    ) -> None:
+    def __init__(self, name: str, columns: tuple[Column, ...], rows: Callable[[], Iterable[tuple[Value, ...]]]) -> None:
         self.name, self.columns, self._rows = name, columns, rows
 
     def __repr__(self) -> str:
