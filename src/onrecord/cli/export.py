@@ -40,7 +40,7 @@ def export(
     output: Path | None,
     **filters: Any,
 ) -> None:
-    r"""Write what answers in a record, corrected, for other programs.
+    """Write what answers in a record, corrected, for other programs.
 
     WORDS and filters are those of `onrecord search`: statements that are not found are left out, and so are events
     that stand in none that is. --event-type and --factuality leave out other events.
@@ -52,7 +52,7 @@ def export(
     plover         one file: events in the PLOVER manual's fields; JSON lines
     webannotation  one file: W3C Web Annotations; JSON-LD
     brat           a folder or zip: standoff for brat, and back with `onrecord correct import`
-    """
+    """  # noqa: D301  click takes the sign for a paragraph that it must not wrap
     import onrecord
     from onrecord.exports.folders import whole_folder
     from onrecord.exports.tables import CSV_KINDS, csv_table

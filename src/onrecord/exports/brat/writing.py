@@ -107,6 +107,8 @@ class _Writer:
             self.lines.append(f"{self.number('#')}\tAnnotatorNotes {own}\t{SPEAKER}{visible(name)}")
 
     def event(self, row: Event) -> None:
+        if row.type not in ontology().types:
+            return  # a correction can give it any type, brat's configuration those of the ontology alone
         arguments = [*self.roles("Actor", row.actors), *self.roles("Recipient", row.recipients)]
         time = next((time for time in self.view.reading.times if time.id == row.time), None)
         place = self.view.places.get(row.place or "")
@@ -132,7 +134,7 @@ class _Writer:
         parts = " ".join(f"{name}:{argument}" for name, argument in arguments if argument)
         self.lines.append(f"{own}\t{kind}:{mark} {parts}".rstrip())
         for name, value in values.items():
-            if value:
+            if value and not re.search(r"\s", value):
                 self.lines.append(f"{self.number('A')}\t{name} {own} {value}")
         self.lines.append(f"{self.number('#')}\tRow {own}\t{row}")
         return own
