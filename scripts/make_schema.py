@@ -1,6 +1,6 @@
-"""Writes the JSON Schema of a reading, from the domain types: `python scripts/make_schema.py`.
+"""Writes the JSON Schemas of a reading and of an event in PLOVER's fields, from their types.
 
-With `--check` it writes nothing and exits 1 if the committed schema is not what the types say.
+`python scripts/make_schema.py --check` writes nothing and exits 1 if a committed schema is not what the types say.
 """
 
 from __future__ import annotations
@@ -16,10 +16,17 @@ import typing
 from pathlib import Path
 from typing import Any
 
+from onrecord.exports.plover import AuxiliaryMode, PloverEvent
+from onrecord.knowledge.plover import ontology
 from onrecord.serial import PAIRS, fields_of
 from onrecord.types import Reading
 
-PATH = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "schema" / "reading.schema.json"
+FOLDER = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "schema"
+#: What each schema is of, with its title.
+SCHEMAS: dict[str, tuple[type, str]] = {
+    "reading.schema.json": (Reading, "A reading: all that onrecord read from one version of one article"),
+    "plover.schema.json": (PloverEvent, "An event in the fields of the PLOVER manual, as `onrecord export` writes it"),
+}
 
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _WHY = [
@@ -39,18 +46,30 @@ _NARROWER: dict[tuple[str, str], dict[str, Any]] = {
     ("Event", "quad_class"): {"minimum": 0, "maximum": 4},
     ("Place", "latitude"): {"minimum": -90, "maximum": 90},
     ("Place", "longitude"): {"minimum": -180, "maximum": 180},
-}
-_PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
+    ("PloverEvent", "event"): {"enum": list(ontology().types)},
+    ("PloverEvent", "mode"): {
+        "items": {"enum": sorted({mode for kind in ontology().types.values() for mode in kind.modes})
+                  + list(typing.get_args(AuxiliaryMode))},
+    },
+    ("PloverEvent", "context"): {"items": {"enum": list(ontology().contexts)}},
+    ("PloverEvent", "quad_code"): {"enum": [*ontology().quad_classes, None]},
+    ("PloverEvent", "event_scale"): {"minimum": -10, "maximum": 10},
+    ("PloverEvent", "date"): {"pattern": _DAY},
+    ("PloverEvent", "enddate"): {"pattern": _DAY},
+    ("PloverPlace", "latitude"): {"minimum": -90, "maximum": 90},
+    ("PloverPlace", "longitude"): {"minimum": -180, "maximum": 180},
+}  # fmt: skip
+_PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 
 
-def make_schema() -> dict[str, Any]:
-    """Return the schema: one definition per type, all fields required, no others allowed."""
+def make_schema(kind: type = Reading, title: str = SCHEMAS["reading.schema.json"][1]) -> dict[str, Any]:
+    """Return the schema of a type: one definition per type in it, all fields required, no others allowed."""
     definitions: dict[str, Any] = {}
-    reading = _object(Reading, definitions)
+    whole = _object(kind, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A reading: all that onrecord read from one version of one article",
-        **reading,
+        "title": title,
+        **whole,
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -96,23 +115,26 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     return {"type": _PLAIN[hint]}
 
 
-def render() -> str:
-    """Return the text of the schema file."""
-    return json.dumps(make_schema(), indent=2, ensure_ascii=False) + "\n"
+def render(name: str) -> str:
+    """Return the text of a schema file."""
+    return json.dumps(make_schema(*SCHEMAS[name]), indent=2, ensure_ascii=False) + "\n"
 
 
 def main() -> int:
-    """Write or check the file; return the exit code."""
+    """Write or check the files; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if the file is not current")
-    if parser.parse_args().check:
-        current = PATH.is_file() and PATH.read_text(encoding="utf8") == render()
-        if not current:
-            sys.stderr.write(f"{PATH.name} is not what the types say. Run python scripts/make_schema.py\n")
-        return 0 if current else 1
-    PATH.parent.mkdir(parents=True, exist_ok=True)
-    PATH.write_text(render(), encoding="utf8", newline="\n")
-    return 0
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is not current")
+    check = parser.parse_args().check
+    stale = 0
+    for name in SCHEMAS:
+        path = FOLDER / name
+        if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(render(name), encoding="utf8", newline="\n")
+        elif not path.is_file() or path.read_text(encoding="utf8") != render(name):
+            sys.stderr.write(f"{name} is not what the types say. Run python scripts/make_schema.py\n")
+            stale = 1
+    return stale
 
 
 if __name__ == "__main__":

@@ -195,6 +195,16 @@ def test_the_page_of_commands_is_current():
     assert _text("docs/cli.md") == _script("docs").page(), "run: make docs"
 
 
+def test_the_data_dictionary_is_current():
+    assert _text("docs/data-dictionary.md") == _script("docs").dictionary_page(), "run: make docs"
+
+
+def test_the_formats_of_exports_are_told():
+    from onrecord.exports.formats import FORMATS
+
+    assert [row[0] for row in _table("docs/exports.md", "Formats")] == [f"`{name}`" for name in FORMATS]
+
+
 def test_the_scores_in_the_readme_are_those_of_the_model_card():
     readme = _text("README.md")
     assert _script("docs").with_scores(readme, _text("src/onrecord/models/CARD.md")) == readme, "run: make docs"

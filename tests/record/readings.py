@@ -117,8 +117,9 @@ def whole(
 
 def plain(name: str, text: str, **more: Any) -> Reading:
     """A reading of which only the text matters."""
+    version = zlib.crc32(text.encode("utf8", "surrogatepass"))
     facts: dict[str, Any] = {
-        "id": f"u{name}", "version": f"v{zlib.crc32(text.encode()):x}", "url": None, "title": None, "outlet": None,
+        "id": f"u{name}", "version": f"v{version:x}", "url": None, "title": None, "outlet": None,
         "authors": (), "published": None, "language": "en", "text": text, **more,
     }  # fmt: skip
     return Reading(Article(**facts), READER)

@@ -228,6 +228,37 @@ def export(*, path: Path, output: Path | None) -> None:
             out.write(line)
 
 
+@correct.command(name="import", context_settings=HELP)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--dry-run", is_flag=True, help="Tell what would be corrected, and correct nothing.")
+@_signed
+def import_folder(*, folder: Path, dry_run: bool, path: Path, by: str, note: str | None) -> None:
+    """Take what was changed in FOLDER, written by `onrecord export --format brat`, as corrections.
+
+    Statements and events that were deleted there are struck, new ones added, others changed. What is in the record
+    already is passed over, so the same folder can be taken again. Mentions, times and places cannot be corrected.
+    """
+    import onrecord
+    from onrecord.exports.brat.reading import correct as corrected
+    from onrecord.exports.brat.reading import revised
+
+    with onrecord.open(path, create=False, write=not dry_run) as record:
+        found = revised(record, folder)  # all of it is looked at before anything is corrected
+        for each in found:
+            if dry_run:
+                for change in each.merged.changes:
+                    what = f"{change.row or 'new'} {change.field or ''} {change.value or ''}"
+                    click.echo(visible(f"{change.action} {each.article} {what}".rstrip()))
+                continue
+            for made in corrected(record, each, by=by, note=note):
+                _tell(made)
+    changes = sum(len(each.merged.changes) for each in found)
+    passed_over = sum(each.merged.passed_over for each in found)
+    left = f"; roles of {passed_over} events differ, which cannot be corrected" if passed_over else ""
+    told = "would be made" if dry_run else "made"
+    click.echo(f"{changes} correction{'s' * (changes != 1)} {told}{left}", err=True)
+
+
 def _tell(made: Correction) -> None:
     click.echo(visible(f"{made.id}  {_what(made)}"))
 

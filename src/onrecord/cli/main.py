@@ -30,6 +30,7 @@ COMMANDS = {
     "dossier": "onrecord.cli.dossier:dossier",
     "network": "onrecord.cli.network:network",
     "outlets": "onrecord.cli.outlets:outlets",
+    "export": "onrecord.cli.export:export",
     "correct": "onrecord.cli.correct:correct",
     "audit": "onrecord.cli.audit:audit",
     "cite": "onrecord.cli.upkeep:cite",

@@ -96,3 +96,22 @@ FORMATS: Final = click.option(
     "-f", "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
     help="What to print.",
 )  # fmt: skip
+_FILTERS: Final = (
+    click.option("--speaker", metavar="NAME", help="Who says it: a name, or an id as `onrecord show --actors` gives."),
+    click.option("--side", metavar="NAME", help="Who speaks for this country or body: a name or a country code."),
+    click.option("--about", metavar="NAME", help="Whom the content mentions."),
+    click.option("--act", metavar="ACT", help="What the statement does: say, deny, accuse, promise, …"),
+    click.option("--event-type", metavar="TYPE", help="PLOVER type of an event in it: ASSAULT, CONSULT, …"),
+    click.option("--factuality", metavar="HOW", help="asserted, denied, possible, future, hypothetical."),
+    click.option("--outlet", metavar="WORDS", help="Words of the outlet's name."),
+    click.option("--since", metavar="DATE", help="Published on or after: YYYY, YYYY-MM or YYYY-MM-DD."),
+    click.option("--until", metavar="DATE", help="Published on or before, likewise."),
+    click.option("--copies/--no-copies", default=True, help="Whether copies of other articles are found too."),
+)
+
+
+def filter_options(command: click.Command) -> click.Command:
+    """Give a command the options that narrow a search, behind those that it has."""
+    for option in _FILTERS:
+        command = option(command)
+    return command

@@ -8,21 +8,11 @@ from typing import Any
 
 import click
 
-from onrecord.cli.options import FORMAT, HELP, RECORD
+from onrecord.cli.options import FORMAT, HELP, RECORD, filter_options
 from onrecord.cli.output import Output, PipeClosedError, is_terminal
 from onrecord.cli.read import PIPE_CLOSED, wants_colour
 
-_FILTERS = (
-    click.option("--speaker", metavar="NAME", help="Who says it: a name, or an id as `onrecord show --actors` gives."),
-    click.option("--side", metavar="NAME", help="Who speaks for this country or body: a name or a country code."),
-    click.option("--about", metavar="NAME", help="Whom the content mentions."),
-    click.option("--act", metavar="ACT", help="What the statement does: say, deny, accuse, promise, …"),
-    click.option("--event-type", metavar="TYPE", help="PLOVER type of an event in it: ASSAULT, CONSULT, …"),
-    click.option("--factuality", metavar="HOW", help="asserted, denied, possible, future, hypothetical."),
-    click.option("--outlet", metavar="WORDS", help="Words of the outlet's name."),
-    click.option("--since", metavar="DATE", help="Published on or after: YYYY, YYYY-MM or YYYY-MM-DD."),
-    click.option("--until", metavar="DATE", help="Published on or before, likewise."),
-    click.option("--copies/--no-copies", default=True, help="Whether copies of other articles are found too."),
+_PAGING = (
     click.option("--articles", is_flag=True, help="Find articles, not statements."),
     click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Hits on a page."),
     click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Hits to pass over."),
@@ -73,5 +63,6 @@ def search(
         click.echo(f"there is more: --offset {filters['offset'] + filters['limit']}", err=True)
 
 
-for _option in reversed(_FILTERS):
+search = filter_options(search)
+for _option in _PAGING:
     search = _option(search)

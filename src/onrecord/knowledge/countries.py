@@ -89,3 +89,15 @@ def by_people(word: str) -> Country | None:
 def by_capital(name: str) -> Country | None:
     """Return the state whose government the place `name` stands for ("Moscow", "the Kremlin"), or None."""
     return _tables().capitals.get(key(name))
+
+
+def cow_of(code: str | None) -> str | None:
+    """Return the number that the Correlates of War give to the state of a PLOVER code ("RUS"), or None."""
+    return _cow_numbers().get(code or "")
+
+
+@lru_cache(maxsize=1)
+def _cow_numbers() -> dict[str, str]:
+    entries = read_pack(FOLDER / "states.yaml", builtin=True).entries
+    numbers = ((entry, dict(entry.identifiers).get("cow")) for entry in entries if entry.until is None)
+    return {entry.country: number for entry, number in numbers if entry.country and number}

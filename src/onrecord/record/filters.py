@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, get_args
+from typing import Final, TypedDict, get_args
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, false, func, or_, select, text
 
@@ -61,6 +61,21 @@ class Filters:
                 raise SettingError(
                     f"{name} {day!r} is no date", fix="Write YYYY, YYYY-MM or YYYY-MM-DD, as a calendar has them"
                 )
+
+
+class FilterValues(TypedDict, total=False):
+    """The filters as keyword arguments; what is not given lets anything through."""
+
+    speaker: str | None
+    side: str | None
+    about: str | None
+    act: str | None
+    event_type: str | None
+    factuality: str | None
+    outlet: str | None
+    since: str | None
+    until: str | None
+    copies: bool
 
 
 def _is_day(text: str) -> bool:

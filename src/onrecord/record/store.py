@@ -25,8 +25,8 @@ from onrecord.record.correcting import NewEvent, NewStatement, Signature
 from onrecord.record.corrections import Correction, Value, load_corrections
 from onrecord.record.database import Database
 from onrecord.record.filters import Filters
+from onrecord.record.frames.asking import Asked, KnownActors
 from onrecord.record.links import Link
-from onrecord.record.people import Known
 from onrecord.record.pruning import Pruned
 from onrecord.record.search import Found, Of
 from onrecord.types import Article, ReaderInfo, Reading
@@ -35,7 +35,7 @@ from onrecord.types import Article, ReaderInfo, Reading
 _PAGE: Final = 100
 
 
-class Record:
+class Record(Asked):
     """Readings in one SQLite file, searchable, with the corrections that people made.
 
     Every method sees one state of the record, whatever others write meanwhile, and nobody who reads ever waits. Use it
@@ -185,10 +185,13 @@ class Record:
         with self._data.reading() as connection:
             return searching.find(connection, words, filters, of, searching.Page(limit, offset))
 
-    def actors(self, words: str | None = None, *, limit: int = 50) -> tuple[Known, ...]:
-        """Return who acts and speaks across articles: those whom words stand for, or all, in most articles first."""
+    def actors(self, words: str | None = None, *, limit: int = 50) -> KnownActors:
+        """Return who acts and speaks across articles: those whom words stand for, or all, in most articles first.
+
+        `table("actors")` has the actors of each article instead.
+        """
         with self._data.reading() as connection:
-            return people.actors(connection, words, limit)
+            return KnownActors(people.actors(connection, words, limit))
 
     def links(self, *, limit: int = 50) -> tuple[Link, ...]:
         """Return pairs of actors that may be one, best first, behind those that people judged already."""

@@ -1,0 +1,1 @@
+"""Readings as brat standoff, and what was changed there back as corrections."""

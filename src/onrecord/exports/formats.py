@@ -1,0 +1,68 @@
+"""The formats in which a record can be exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Final, Literal, cast
+
+from onrecord.errors import SettingError
+from onrecord.record.frames.columns import View
+
+Lines = Callable[[Iterable[View]], Iterator[str]]
+Filler = Callable[[Iterable[View], Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    Attributes:
+        name: as it is asked for.
+        about: what it is, in half a sentence.
+        shape: one file, which may be standard output, or a folder.
+        maker: where the function is that makes it: of views the lines, or of views and a folder the files in it.
+    """
+
+    name: str
+    about: str
+    shape: Literal["file", "folder"]
+    maker: str
+
+    def lines(self, views: Iterable[View]) -> Iterator[str]:
+        """Yield the lines of the file."""
+        return cast("Lines", self._made())(views)
+
+    def fill(self, views: Iterable[View], folder: Path) -> None:
+        """Write the files into a folder."""
+        cast("Filler", self._made())(views, folder)
+
+    def _made(self) -> object:
+        module, _, name = self.maker.partition(":")
+        return getattr(import_module(f"onrecord.exports.{module}"), name)
+
+
+FORMATS: Final[dict[str, Format]] = {
+    each.name: each
+    for each in (
+        Format("csv", "a table for each kind of row, the texts beside them", "folder", "tables:write_csv"),
+        Format("parquet", "the same tables for pandas, polars, DuckDB, R", "folder", "tables:write_parquet"),
+        Format("polecat", "events in POLECAT's columns, ours behind them; tabs", "file", "polecat:polecat_lines"),
+        Format("plover", "events in the PLOVER manual's fields; JSON lines", "file", "plover:plover_lines"),
+        Format("webannotation", "W3C Web Annotations; JSON-LD", "file", "webannotation:annotation_pieces"),
+        Format("brat", "standoff for brat, and back by `correct import`", "folder", "brat.writing:write_brat"),
+    )
+}
+
+
+def format_of(name: str) -> Format:
+    """Return a format.
+
+    Raises:
+        SettingError: there is no such format.
+    """
+    if name not in FORMATS:
+        raise SettingError(f"no format {name!r}", fix=f"The formats are {', '.join(FORMATS)}")
+    return FORMATS[name]

@@ -1,0 +1,41 @@
+"""Who takes part in an event, as PLOVER's and POLECAT's layouts both want it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.record.frames.columns import View
+from onrecord.types import Actor, Event, Role, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A role: the words that fill it, and who that is; None where it is not known."""
+
+    span: Span | None
+    actor: Actor | None
+
+
+def filled(view: View, roles: Sequence[Role]) -> tuple[Filled, ...]:
+    """Return who fills roles, in order."""
+    found = []
+    for role in roles:
+        mention = view.mentions.get(role.mention)
+        found.append(Filled(mention.span if mention else None, view.actors.get(role.actor or "")))
+    return tuple(found)
+
+
+def held_in(view: View, event: Event) -> Statement | None:
+    """Return the statement that an event stands in; None: the article's own voice, or it was not selected."""
+    return view.statements.get(event.statement or "")
+
+
+def chain_names(view: View, statement: Statement | None) -> tuple[str, ...]:
+    """Return the names of the hops of a statement, the first voice first."""
+    return tuple(view.name(hop.actor) or hop.actor for hop in statement.chain) if statement else ()
+
+
+def report_id(view: View, row: str) -> str:
+    """Return the id of a row that no other row of the record has."""
+    return f"{view.reading.article.id}/{row}"

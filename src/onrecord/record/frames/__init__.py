@@ -1,0 +1,1 @@
+"""The rows of a record as tables: one per kind of row, described, for programs that work with tables."""
