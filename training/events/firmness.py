@@ -59,7 +59,7 @@ def rows_of(source: str, sentences: Sequence[Sentence]) -> list[Row]:
             continue
         for event in one.events or ():
             clause = Clause.of(one.text, (0, len(one.text)), event.trigger)
-            value = FACTUALITIES.index(event.factuality)  # type: ignore[arg-type]
+            value = FACTUALITIES.index(event.factuality)
             out.append(Row(source, one.article, frozenset(clues_of(clause, event.type)), value))
     return out
 
