@@ -15,6 +15,7 @@ from typing import Final
 from onrecord.knowledge.event_families import families
 from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.lists import word_list
+from onrecord.reading.events.clauses import describes
 from onrecord.types import Actor, Event, Place, Time
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -50,7 +51,7 @@ _MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: What is done with words is done again and again: only "the demand", "that charge" is the one told before.
 _VERBAL: Final = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 #: Plural by form alone.
-_PLURAL: Final = frozenset({"talks", "negotiations", "hostilities"})
+_PLURAL: Final = frozenset({"talks", "negotiations", "hostilities", "sanctions"})
 TYPES_OF_ONE: Final = (
     frozenset({"CONSULT", "AGREE", "REJECT"}),
     frozenset({"AGREE", "SUPPORT", "COOPERATE"}),
@@ -77,7 +78,9 @@ def with_same(
     facts = _Facts(text, named, {t.id: t for t in times}, {p.id: p for p in places})
     out: list[Event] = []
     for event in events:
-        first = next((one for one in reversed(out[-_REACH:]) if facts.same(one, event) and facts.agree(one, event, out)), None)
+        first = next(
+            (one for one in reversed(out[-_REACH:]) if facts.same(one, event) and facts.agree(one, event, out)), None
+        )
         out.append(event if first is None else replace(event, same_event=first.same_event or first.id))
     return tuple(out)
 
@@ -124,11 +127,15 @@ class _Facts:
         between = self._text[first.trigger.end : second.trigger.start]
         if not _SENTENCE_END.search(between) and _APART.search(between):
             return True
-        if set(self._words_before(second)) & _ONE_MORE:
+        if set(self._words_before(second)) & _ONE_MORE or any(self._describes(one) for one in (first, second)):
             return True
         one, other = first.trigger.text.lower(), second.trigger.text.lower()
-        nouns = self._is_noun(first) and self._is_noun(second)
-        return nouns and not {one, other} & _PLURAL and (one == other + "s" or other == one + "s")
+        if {one, other} & _PLURAL or not self._is_noun(second):
+            return False
+        return one == other + "s" or (other.endswith("s") and not one.endswith("s"))
+
+    def _describes(self, event: Event) -> bool:
+        return describes(self._text, (event.trigger.start, event.trigger.end))
 
     def _company(self, first: Event, second: Event) -> bool:
         """Whether the sides go together: some are the same, and none stands against another."""
@@ -138,7 +145,7 @@ class _Facts:
             return self._points_back(second)
         if not (first.actors or first.recipients):
             near = second.trigger.start - first.trigger.end < _CLOSE
-            return near and (self._is_noun(first) or self._points_back(second))
+            return near and ((self._is_noun(first) and second.type in _MUTUAL) or self._points_back(second))
         if not self._may_be_of(first, second):
             return False
         back = self._points_back(second) and not set(self._words_before(second)) & _OWNED

@@ -16,21 +16,25 @@ Pair = tuple[int, int]
 _AUXILIARY: Final = r"(?:has|have|had|was|were|is|are|will|would|could|can|may|might|should|must|did|does|do)"
 _PAST: Final = r"[a-z]{2,}ed"
 #: No word of the past stands after these as a verb: "an unannounced meeting".
-_DESCRIBED: Final = "".join(rf"(?<!\b{word}\s)" for word in ("a", "an", "the", "its", "their", "his", "her", "two", "of"))
+_DESCRIBED: Final = "".join(
+    rf"(?<!\b{word}\s)" for word in ("a", "an", "the", "its", "their", "his", "her", "two", "of")
+)
 #: A clause without a subject goes on with that of the one before: "broke up the gang in May but did not arrest …".
 _GOES_ON: Final = rf"(?:not\s+|also\s+|then\s+)?(?:{_AUXILIARY}|{_PAST})\b"
 #: What separates the clauses of a sentence well enough that a time or place does not reach over it.
 _CLAUSE: Final = re.compile(
     rf"[;—]|:(?=\s)|\s[–-]\s|,\s+(?:and|but|or)\b(?!\s+{_GOES_ON})|"
-    r",\s+(?:while|whereas|who|which|after|before|when|as(?!\s+well)|so|where|citing)\b|"
+    r",\s+(?:while|whereas|who|which|after|before|when|as(?!\s+well)|so|where|with|citing)\b|"
+    r"(?<!such )(?<!well )\bas\s+(?=(?:the\s+)?[A-Z])|"
     rf"\bbut\b(?!\s+{_GOES_ON})|\b(?:while|whereas|because|although|though|unless|where|whether)\b|"
-    r"(?<!soon )(?<!shortly )(?<!hours )(?<!days )\b(?:after|before|until|if)\b(?=\s+[a-z‘“\"A-Z])"
+    r"(?<!soon )(?<!shortly )(?<!hours )(?<!days )\b(?:after|before|until|if)\b"
+    r"(?=\s+(?!(?:dawn|noon|midnight|midday|sunrise|sunset|dusk|nightfall|dark|then|now)\b)[a-z‘“\"A-Z])"
 )
 #: These before a date are its own: "after Friday", "until May".
 _OF_A_DATE: Final = frozenset({"after", "before", "until"})
 #: A clause that comes before the one it belongs to: "After the envoy was shot in Harrow, | the talks …".
 _OPENING: Final = re.compile(
-    r"\W*(?:After|Before|When|While|As|Since|Although|Though|If|Once|Until)\s(?!then\b|\d)[^,;:“”]{12,}?,\s"
+    r"\W*(?:After|Before|When|While|As|Since|Although|Though|If|Once|Until|Despite|Amid|Following|Unlike)\s(?!then\b|\d)[^,;:“”]{12,}?,\s"
 )
 #: What is said beside the sentence: relative clauses, words in brackets, appositions before the verb.
 _ASIDE: Final = re.compile(
@@ -39,13 +43,26 @@ _ASIDE: Final = re.compile(
 )
 #: What is told with it was at the same time and place: "was killed when a tree fell on Saturday".
 _AT_ONCE: Final = re.compile(r"\bwhen\b")
-_COORDINATE: Final = re.compile(r"(?:\band|\bor|,)\s+(?:\w+ly\s+)?$")
-#: Between an expression and a trigger that goes on with the clause before it, or tells what one was there for.
-_LINKED: Final = re.compile(
-    rf"[^;]*?\b(?:and|or|but)\s+(?:(?:{_AUXILIARY}|not|also|then|\w+ly)\s+)*|\s+for\s+(?:an?|the)\s+(?:\w+\s+)?"
+_DETERMINED: Final = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her|our|your|my|these|those|some|all|other|many|any|of)|[’']s?)\s+"
+    r"(?:(?:other|newly|recently)\s+)?$",
+    re.IGNORECASE,
 )
+_NOUN_BEHIND: Final = re.compile(
+    r"\s+(?!(?:in|on|at|by|from|of|to|for|with|and|or|as|that|after|before|during|over|last|this|the|an?|his|her)\b)[#\w]"
+)
+_COORDINATE: Final = re.compile(r"(?:\band|\bor|,)\s+(?:\w+ly\s+)?$")
+#: Between an expression and a trigger that goes on with the clause before it, or is what one was there for.
+_LINKED: Final = re.compile(rf"[^;]*?\b(?:and|or|but)\s+(?:(?:{_AUXILIARY}|not|also|then|\w+ly)\s+)*")
+_REASON: Final = re.compile(r"\s+for\s+(?:an?|the)\s+(?:\w+\s+)?")
+_HELPED: Final = re.compile(rf"\b{_AUXILIARY}\s+(?:not\s+|also\s+|\w+ly\s+)*$")
 _PARTICIPLE: Final = re.compile(r"[^;]*,\s+(?:\w+ly\s+)?")
-_INFINITIVE: Final = re.compile(r"\bto\s+(?!the\b|an?\b|his\b|her\b|their\b|its\b|be\b)[a-z]+\s")
+#: What begins the deed that is asked for, agreed on or threatened with.
+_WISHED: Final = re.compile(r"\bto\s+(?!the\b|an?\b|his\b|her\b|their\b|its\b|be\b)[a-z]+\s|\b(?:that|will|would)\b")
+#: What follows from an event has its own place, unless it is its victims.
+_OUTCOME: Final = re.compile(
+    r",\s+(?!(?:killing|wounding|injuring|leaving|destroying|including|following|during)\b)(?:\w+ly\s+)?[a-z]+ing\b"
+)
 #: Between an expression that opens its clause and the clause's beginning: "In a speech on", "On".
 _OPENER: Final = re.compile(
     r"\W*(?:(?:And|But|Then|Also|Earlier|Later|Meanwhile)\b\W*)?(?:[A-Z]?[a-z]+\s+){0,5}(?:the\s+)?"
@@ -85,14 +102,14 @@ def reaches(text: str, sentence: Pair, trigger: Pair, span: Pair, *, wishes: boo
         span: of the expression.
         wishes: what the trigger tells is of others' or later deeds, which have times of their own ("asked to leave by").
     """
-    if not (sentence[0] <= span[0] and span[1] <= sentence[1]):
+    if not (sentence[0] <= span[0] and span[1] <= sentence[1]) or describes(text, trigger):
         return False
     if _aside(text, sentence, trigger) != _aside(text, sentence, span) or _parted(text, sentence, trigger, span):
         return False
     clause = clause_of(text, sentence, trigger)
     if span[0] >= trigger[1]:
         between = text[trigger[1] : span[0]]
-        if wishes and _INFINITIVE.search(between):
+        if _OUTCOME.search(between) or (wishes and _WISHED.search(between)):
             return False
         allowed = _is_subject(text, clause, trigger) + bool(_AT_ONCE.search(between))
         return len(_own_verbs(between)) <= allowed
@@ -102,6 +119,14 @@ def reaches(text: str, sentence: Pair, trigger: Pair, span: Pair, *, wishes: boo
     if opens(text, begin, span):
         return True
     return not _verbs().search(text, begin, span[0]) or _goes_on(text, span, trigger)
+
+
+def describes(text: str, trigger: Pair) -> bool:
+    """Whether a trigger is a participle before its noun: of "the abducted girls" the sentence tells no time."""
+    if not re.fullmatch(rf"{_PAST}|[a-z]+en", text[trigger[0] : trigger[1]]):
+        return False
+    behind = _NOUN_BEHIND.match(text, trigger[1])
+    return bool(behind and _DETERMINED.search(text[max(0, trigger[0] - 25) : trigger[0]]))
 
 
 def opens(text: str, begin: int, span: Pair) -> bool:
@@ -115,8 +140,11 @@ def _goes_on(text: str, span: Pair, trigger: Pair) -> bool:
     between = text[span[1] : trigger[0]]
     if _verbs().search(re.sub(rf"\b{_AUXILIARY}\b", "", between)):
         return False
-    participle = text[trigger[0] : trigger[1]].split()[0].endswith("ing") and _PARTICIPLE.fullmatch(between)
-    return bool(participle or _LINKED.fullmatch(between))
+    word = text[trigger[0] : trigger[1]].split()[0]
+    if word.endswith("ing") and _PARTICIPLE.fullmatch(between):
+        return True
+    is_verb = bool(_verbs().fullmatch(word)) or bool(_HELPED.search(between))
+    return bool((is_verb and _LINKED.fullmatch(between)) or _REASON.fullmatch(between))
 
 
 def _parted(text: str, sentence: Pair, trigger: Pair, span: Pair) -> bool:

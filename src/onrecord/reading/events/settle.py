@@ -34,14 +34,18 @@ _IN: Final = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE)
 #: What stands between a verb and the town that it is done to.
 _NEXT: Final = re.compile(r"\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?")
 _LOCATED: Final = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|off|over|into|within|on)\s+(?:the\s+|an?\s+)?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|[Tt]hroughout|[Oo]ff|[Oo]ver|[Ii]nto|[Ww]ithin|[Oo]n)"
+    r"\s+(?:the\s+|an?\s+)?"
     r"(?:(?:[\w-]+\s+){0,3}(?:city|town|village|province|port|suburb|region|state|district|island|capital|coast|border|"
     r"part|parts|north|south|east|west|outskirts|streets|area|areas|base|camp)\s+of\s+(?:the\s+)?|"
-    r"(?:[\w.’'-]+(?:,\s+|\s+(?:and|or)\s+|\s+)){0,3})$",
-    re.IGNORECASE,
+    r"(?:[A-Z][\w.’'-]*(?:,\s+|\s+(?:and|or)\s+|\s+)|[\w.’'-]+\s+){0,3})$"
 )
 #: Words that make what follows them a part of something else.
 _NOT_THERE: Final = re.compile(r"\b(?:of|from|with|for|by|against|about|to|between|than|that)\s", re.IGNORECASE)
+_OF_A_PLACE: Final = re.compile(
+    r"\b(?:city|town|village|province|port|suburb|region|state|district|island|capital|coast|border|parts?|north|south|"
+    r"east|west|outskirts|streets|areas?|base|camp)\s+of\s+(?:the\s+)?$"
+)
 _GATHERING: Final = re.compile(
     r"\b(?:speech|rally|rallies|conference|interview|visit|debate|summit|meeting|event|forum|march|trip|hearing|stop)\b"
 )
@@ -52,6 +56,8 @@ _OF_A_NOUN: Final = re.compile(
 )
 _BEFORE_A_NOUN: Final = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this|our)|['’]s?)\s+$", re.IGNORECASE)
 _FEW_WORDS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?!(?:in|on|at|of|to|for|by|that|who)\b)[\w-]+\s+){0,3}")
+#: "During the Friday night debate" tells when.
+_AT_A_GATHERING: Final = re.compile(r"\b(?:[Dd]uring|[Ii]n|[Aa]t)\s+(?:(?:the|an?|his|her|its|their)\s+)?$")
 #: Words before a date that make it a bound.
 _BOUND: Final = re.compile(r"\b(by|until|before|after)\s+$", re.IGNORECASE)
 
@@ -71,7 +77,11 @@ def without_grounds(text: str, proposal: Proposal, places: Sequence[Place]) -> P
 
     return replace(
         proposal,
-        actors=tuple(span for span in proposal.actors if not (_IN.search(text[max(0, span[0] - 12) : span[0]]) and is_ground(span))),
+        actors=tuple(
+            span
+            for span in proposal.actors
+            if not (_IN.search(text[max(0, span[0] - 12) : span[0]]) and is_ground(span))
+        ),
         recipients=tuple(span for span in proposal.recipients if not is_ground(span)),
     )
 
@@ -84,6 +94,7 @@ def time_of(
     A date that another voice tells, or that is told of the saying itself ("said on Friday that"), is not the event's.
     """
     voice, trigger = holder(statements, event.trigger), event.trigger
+    scope = _scope(sentence, voice)
     near = [
         t
         for t in times
@@ -92,7 +103,7 @@ def time_of(
         and (
             _describes(text, _pair(t), trigger)
             if _is_attributive(text, _pair(t))
-            else reaches(text, sentence, trigger, _pair(t), wishes=event.type in _WISHES)
+            else reaches(text, scope, trigger, _pair(t), wishes=event.type in _WISHES)
         )
     ]
     return min(near, key=lambda t: _distance(trigger, _pair(t)), default=None)
@@ -119,17 +130,26 @@ def place_of(
     It stands after a preposition, or right behind the trigger where events of this type are done to no town.
     """
     trigger, voice = event.trigger, holder(statements, event.trigger)
+    scope = _scope(sentence, voice)
     near = [
         p
         for p in places
-        if reaches(text, sentence, trigger, _pair(p))
+        if reaches(text, scope, trigger, _pair(p))
         and holder(statements, _pair(p)) == voice
         and not any(a <= p.span.start and p.span.end <= b for a, b in (*event.actors, *event.recipients))
-        and _is_where(text, sentence, event, p)
+        and _is_where(text, scope, event, p)
     ]
     found = min(near, key=lambda p: _distance(trigger, _pair(p)), default=None)
     inner = [p for p in places if found and found.span.end < p.span.start and _owns(text, found, p)]
     return inner[0] if inner else found
+
+
+def _scope(sentence: Pair, voice: Statement | None) -> Pair:
+    """The part of a sentence that tells what a voice says; all of it in the article's own voice."""
+    if voice is None:
+        return sentence
+    start, end = min(s.start for s in voice.content), max(s.end for s in voice.content)
+    return max(sentence[0], start), min(sentence[1], end)
 
 
 def _is_where(text: str, sentence: Pair, event: Proposal, place: Place) -> bool:
@@ -140,7 +160,7 @@ def _is_where(text: str, sentence: Pair, event: Proposal, place: Place) -> bool:
     clause = clause_of(text, sentence, event.trigger)
     begin = min(clause[0], start)
     located = _LOCATED.search(text[max(begin, start - 80) : start])
-    if located is None or (_NOT_THERE.search(located.group()) and not _PLACE_NOUN.search(located.group())):
+    if located is None or (_NOT_THERE.search(located.group()) and not _OF_A_PLACE.search(located.group())):
         return False
     if event.type not in _VERBAL:
         return True
@@ -162,6 +182,9 @@ def _is_attributive(text: str, span: Pair) -> bool:
     """Whether a date describes the noun behind it: "the 2015 raid", "Friday's ruling"."""
     behind = _OF_A_NOUN.match(text, span[1])
     if behind is None:
+        return False
+    gathering = _GATHERING.search(text[span[1] : span[1] + 40].split(",")[0])
+    if gathering and _AT_A_GATHERING.search(text[max(0, span[0] - 14) : span[0]]):
         return False
     return behind.group()[0] in "'’" or bool(_BEFORE_A_NOUN.search(text[max(0, span[0] - 8) : span[0]]))
 
