@@ -23,15 +23,20 @@ _DEFINITE: Final = word_list("definite", "events.tsv")
 #: Words before a trigger among which one that points back is looked for; these end the search.
 _BEFORE: Final = 3
 _ENDS: Final = frozenset(
-    "of in on at for with to by from and or as was were is are be been has have had will would not".split()
-)
+    {
+        "of", "in", "on", "at", "for", "with", "to", "by", "from", "and", "or", "as", "was", "were", "is", "are", "be",
+        "been", "has", "have", "had", "will", "would", "not",
+    }
+)  # fmt: skip
 #: Those that belong to somebody may be others than those told before.
 _OWNED: Final = frozenset({"its", "their", "his", "her"})
 #: Words right before a trigger that tell of one more event.
 _ONE_MORE: Final = frozenset(
-    "another other more second third new next previous earlier further additional similar several many fresh every each "
-    "separate different later".split()
-)
+    {
+        "another", "other", "more", "second", "third", "new", "next", "previous", "earlier", "further", "additional",
+        "similar", "several", "many", "fresh", "every", "each", "separate", "different", "later",
+    }
+)  # fmt: skip
 #: Words between two events of a sentence of which one is not the other.
 _APART: Final = re.compile(r"\b(?:before|after|since|than|another|other|more|also|while|then|second|later|earlier)\b")
 _COUPLED: Final = re.compile(r"\s+and\s+(?:then\s+)?")

@@ -100,7 +100,7 @@ def reaches(text: str, sentence: Pair, trigger: Pair, span: Pair, *, wishes: boo
         sentence: that holds both.
         trigger: of the event.
         span: of the expression.
-        wishes: what the trigger tells is of others' or later deeds, which have times of their own ("asked to leave by").
+        wishes: what the trigger tells is of others' or later deeds, which have times of their own.
     """
     if not (sentence[0] <= span[0] and span[1] <= sentence[1]) or describes(text, trigger):
         return False
@@ -108,17 +108,19 @@ def reaches(text: str, sentence: Pair, trigger: Pair, span: Pair, *, wishes: boo
         return False
     clause = clause_of(text, sentence, trigger)
     if span[0] >= trigger[1]:
-        between = text[trigger[1] : span[0]]
-        if _OUTCOME.search(between) or (wishes and _WISHED.search(between)):
-            return False
-        allowed = _is_subject(text, clause, trigger) + bool(_AT_ONCE.search(between))
-        return len(_own_verbs(between)) <= allowed
-    if span[1] > trigger[0]:
-        return True
+        return _reaches_back(text, clause, trigger, span, wishes)
     begin = min(clause[0], span[0])
-    if opens(text, begin, span):
-        return True
-    return not _verbs().search(text, begin, span[0]) or _goes_on(text, span, trigger)
+    free = span[1] > trigger[0] or opens(text, begin, span) or not _verbs().search(text, begin, span[0])
+    return free or _goes_on(text, span, trigger)
+
+
+def _reaches_back(text: str, clause: Pair, trigger: Pair, span: Pair, wishes: bool) -> bool:
+    """Whether no verb between a trigger and an expression behind it draws the expression to itself."""
+    between = text[trigger[1] : span[0]]
+    if _OUTCOME.search(between) or (wishes and _WISHED.search(between)):
+        return False
+    allowed = _is_subject(text, clause, trigger) + bool(_AT_ONCE.search(between))
+    return len(_own_verbs(between)) <= allowed
 
 
 def describes(text: str, trigger: Pair) -> bool:
@@ -140,7 +142,7 @@ def _goes_on(text: str, span: Pair, trigger: Pair) -> bool:
     between = text[span[1] : trigger[0]]
     if _verbs().search(re.sub(rf"\b{_AUXILIARY}\b", "", between)):
         return False
-    word = text[trigger[0] : trigger[1]].split()[0]
+    word = text[trigger[0] : trigger[1]].split(maxsplit=1)[0]
     if word.endswith("ing") and _PARTICIPLE.fullmatch(between):
         return True
     is_verb = bool(_verbs().fullmatch(word)) or bool(_HELPED.search(between))
@@ -173,5 +175,5 @@ def _own_verbs(words: str) -> list[str]:
 
 def _is_subject(text: str, clause: Pair, trigger: Pair) -> bool:
     """Whether a trigger is a noun before the verb of its clause: "the talks were held in Harrow"."""
-    word = text[trigger[0] : trigger[1]].split()[0]
+    word = text[trigger[0] : trigger[1]].split(maxsplit=1)[0]
     return not _verbs().fullmatch(word) and not _verbs().search(text, clause[0], trigger[0])

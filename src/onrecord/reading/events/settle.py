@@ -183,7 +183,7 @@ def _is_attributive(text: str, span: Pair) -> bool:
     behind = _OF_A_NOUN.match(text, span[1])
     if behind is None:
         return False
-    gathering = _GATHERING.search(text[span[1] : span[1] + 40].split(",")[0])
+    gathering = _GATHERING.search(text[span[1] : span[1] + 40].split(",", maxsplit=1)[0])
     if gathering and _AT_A_GATHERING.search(text[max(0, span[0] - 14) : span[0]]):
         return False
     return behind.group()[0] in "'’" or bool(_BEFORE_A_NOUN.search(text[max(0, span[0] - 8) : span[0]]))
