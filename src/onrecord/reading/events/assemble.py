@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from onrecord.knowledge.contexts import contexts_in
 from onrecord.knowledge.lookup import Knowledge
@@ -25,6 +26,10 @@ from onrecord.reading.statements.headlines import headline_of
 from onrecord.reading.text.paragraphs import paragraphs
 from onrecord.reading.text.sentences import sentence_of, sentence_starts
 from onrecord.types import Event, Role, Span
+
+
+#: Where so many characters before two triggers are the same, they tell the same: a caption, a list of headlines.
+_ALIKE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
     cast = Cast(page, knowledge)
     drafts = []
     settled = [without_grounds(text, one, page.places) for one in proposals]
-    for one in _without_doubles(settled, headline_of(text, spans) or _repeated_title(page, spans)):
+    for one in _without_doubles(text, settled, headline_of(text, spans) or _repeated_title(page, spans)):
         drafts.append(
             _Draft(
                 one,
@@ -75,12 +80,18 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
     return replace(whole, events=with_shared(same))
 
 
-def _without_doubles(proposals: Sequence[Proposal], headline: Pair | None) -> list[Proposal]:
-    """Without what a headline tells and the text tells too."""
-    if headline is None:
-        return list(proposals)
-    body = {one.type for one in proposals if one.trigger[0] >= headline[1]}
-    return [one for one in proposals if one.trigger[0] >= headline[1] or one.type not in body]
+def _without_doubles(text: str, proposals: Sequence[Proposal], headline: Pair | None) -> list[Proposal]:
+    """Without what a headline tells and the text tells too, and what the same words (of captions) told before."""
+    top = headline[1] if headline else 0
+    body = {one.type for one in proposals if one.trigger[0] >= top}
+    kept: list[Proposal] = []
+    seen: set[str] = set()
+    for one in proposals:
+        words = " ".join(text[max(0, one.trigger[0] - _ALIKE) : one.trigger[1]].split())
+        if (one.trigger[0] >= top or one.type not in body) and not (words in seen and len(words) >= _ALIKE):
+            kept.append(one)
+        seen.add(words)
+    return kept
 
 
 def _repeated_title(page: Page, spans: Sequence[Pair]) -> Pair | None:

@@ -24,7 +24,7 @@ _GOES_ON: Final = rf"(?:not\s+|also\s+|then\s+)?(?:{_AUXILIARY}|{_PAST})\b"
 #: What separates the clauses of a sentence well enough that a time or place does not reach over it.
 _CLAUSE: Final = re.compile(
     rf"[;—]|:(?=\s)|\s[–-]\s|,\s+(?:and|but|or)\b(?!\s+{_GOES_ON})|"
-    r",\s+(?:while|whereas|who|which|after|before|when|as(?!\s+well)|so|where|with|citing)\b|"
+    r",\s+(?:while|whereas|who|which|after|before|when|as(?!\s+well)|so|where|with|following|citing)\b|"
     r"(?<!such )(?<!well )\bas\s+(?=(?:the\s+)?[A-Z])|"
     rf"\bbut\b(?!\s+{_GOES_ON})|\b(?:while|whereas|because|although|though|unless|where|whether)\b|"
     r"(?<!soon )(?<!shortly )(?<!hours )(?<!days )\b(?:after|before|until|if)\b"
