@@ -1,9 +1,11 @@
 """What stands around an event: the statement that holds it, its time, its place, and whether it is background."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from onrecord.reading.events.assemble import _without_doubles
 from onrecord.reading.events.background import background_reason
 from onrecord.reading.events.clauses import clause_of
 from onrecord.reading.events.decode import Proposal
@@ -171,3 +173,18 @@ def test_words_before_a_date_make_it_a_bound() -> None:
     first, last = "2016-01-01", "2016-12-31"
     assert found == [(first, last), (first, None), (None, first), (None, last)]
     assert bounds_of("Held.", None) == (None, None)
+
+
+def test_the_same_words_again_tell_no_event_twice() -> None:
+    line = "Pictures of the day: scenes after a truck attack in Sarn"
+    text = f"{line} A man weeps.\n{line} A boy waits.\nAn attack in Ombara."
+    found = [match.start() for match in re.finditer("attack", text)]
+    events = [replace(told(text, "ASSAULT", "attack"), trigger=(start, start + 6)) for start in found]
+    assert _without_doubles(text, events, None) == [events[0], events[2]]
+
+
+def test_a_headline_tells_nothing_that_the_text_tells_too() -> None:
+    text = "Kastrel shells Sarn\nKastrel bombed Sarn."
+    events = [told(text, "ASSAULT", "shells"), told(text, "ASSAULT", "bombed")]
+    assert _without_doubles(text, events, (0, 19)) == events[1:]
+    assert _without_doubles(text, [events[0], replace(events[1], type="AID")], (0, 19))[0] == events[0]

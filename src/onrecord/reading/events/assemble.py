@@ -27,7 +27,6 @@ from onrecord.reading.text.paragraphs import paragraphs
 from onrecord.reading.text.sentences import sentence_of, sentence_starts
 from onrecord.types import Event, Role, Span
 
-
 #: Where so many characters before two triggers are the same, they tell the same: a caption, a list of headlines.
 _ALIKE: Final = 30
 
