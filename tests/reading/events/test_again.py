@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from onrecord.reading.events.again import with_same
+from onrecord.reading.events.background import with_shared
 from onrecord.types import Actor, Event, Place, Role, Span
 
 ACTORS = (
@@ -72,3 +75,42 @@ def test_a_strike_elsewhere_is_another() -> None:
     )
     assert joined(text, one, other, places=places) == [None, None]
     assert joined(text, one, event(text, "bombing", "ASSAULT", 2, "a3")) == [None, "e1"]
+
+
+def test_verbs_of_one_list_are_events_of_their_own() -> None:
+    text = "Sarn has banned fairs, Veltland banned dances. Veltland then shot and killed Tovas."
+    second = text.rindex("banned")
+    one, other = (
+        event(text, "banned", "COERCE", 1),
+        event(text, "banned", "COERCE", 2, "a3", trigger=Span.of(text, second, second + 6)),
+    )
+    assert joined(text, one, other) == [None, None]
+    pair = (event(text, "shot", "ASSAULT", 1, "", "a2"), event(text, "killed", "ASSAULT", 2, "", "a2"))
+    assert joined(text, *pair) == [None, "e1"]
+
+
+def test_one_more_meeting_is_another() -> None:
+    text = "Meriweth met Tovas. Another meeting was held. The girls feared the raid after the attack."
+    found = joined(
+        text,
+        event(text, "met", "CONSULT", 1, "a1 a2"),
+        event(text, "meeting", "CONSULT", 2),
+        event(text, "raid", "ASSAULT", 3),
+        event(text, "attack", "ASSAULT", 4),
+    )
+    assert found == [None, None, None, None]
+
+
+def test_all_mentions_of_an_event_must_agree() -> None:
+    text = "Meriweth visited Sarn. The visits went on before his meeting with Tovas."
+    found = joined(text, event(text, "visited", "CONSULT", 1, "a1"), event(text, "meeting", "CONSULT", 2, "", "a2"))
+    assert found == [None, None]
+
+
+def test_what_one_mention_tells_of_the_past_holds_for_the_others() -> None:
+    text = "The raid in May killed none. The raid goes unpunished."
+    second = text.rindex("raid")
+    one = event(text, "raid", "ASSAULT", 1, background=True)
+    other = event(text, "raid", "ASSAULT", 2, trigger=Span.of(text, second, second + 4), same_event="e1")
+    assert [e.background for e in with_shared([one, other])] == [True, True]
+    assert [e.background for e in with_shared([one, replace(other, time="t1")])] == [True, False]

@@ -13,18 +13,50 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.knowledge.event_families import families
+from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.lists import word_list
+from onrecord.reading.events.clauses import describes
 from onrecord.types import Actor, Event, Place, Time
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DEFINITE: Final = word_list("definite", "events.tsv")
-#: Words before a trigger among which one that points back is looked for.
+#: Words before a trigger among which one that points back is looked for; these end the search.
 _BEFORE: Final = 3
+_ENDS: Final = frozenset(
+    {
+        "of", "in", "on", "at", "for", "with", "to", "by", "from", "and", "or", "as", "was", "were", "is", "are", "be",
+        "been", "has", "have", "had", "will", "would", "not",
+    }
+)  # fmt: skip
+#: Those that belong to somebody may be others than those told before.
+_OWNED: Final = frozenset({"its", "their", "his", "her"})
+#: Words right before a trigger that tell of one more event.
+_ONE_MORE: Final = frozenset(
+    {
+        "another", "other", "more", "second", "third", "new", "next", "previous", "earlier", "further", "additional",
+        "similar", "several", "many", "fresh", "every", "each", "separate", "different", "later",
+    }
+)  # fmt: skip
+#: Words between two events of a sentence of which one is not the other.
+_APART: Final = re.compile(r"\b(?:before|after|since|than|another|other|more|also|while|then|second|later|earlier)\b")
+_COUPLED: Final = re.compile(r"\s+and\s+(?:then\s+)?")
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘']?[A-Z])|\n")
 #: An event is joined to one told so many events before, at most.
 _REACH: Final = 40
 #: A mention without sides is the event that is told with them so many characters on, at most.
 _CLOSE: Final = 300
 #: Types that may tell one event: a meeting to come is agreed on, a deal signed is approved.
+#: Words that are nouns: what stands before them.
+_NOUN: Final = re.compile(
+    r"(?:\b(?:a|an|the|this|that|these|those|such|any|no|its|their|his|her|of|for|in|on|during|after|before|over)|[’']s?)\s+"
+    r"(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+#: What is done with words is done again and again: only "the demand", "that charge" is the one told before.
+_VERBAL: Final = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+#: Plural by form alone.
+_PLURAL: Final = frozenset({"talks", "negotiations", "hostilities", "sanctions"})
 TYPES_OF_ONE: Final = (
     frozenset({"CONSULT", "AGREE", "REJECT"}),
     frozenset({"AGREE", "SUPPORT", "COOPERATE"}),
@@ -47,13 +79,22 @@ def with_same(
         times: that events refer to.
         places: that events refer to.
     """
-    named = frozenset(actor.id for actor in actors if actor.known or actor.kind not in ("group", "person"))
+    named = frozenset(actor.id for actor in actors if _has_name(actor))
     facts = _Facts(text, named, {t.id: t for t in times}, {p.id: p for p in places})
     out: list[Event] = []
     for event in events:
-        first = next((one for one in reversed(out[-_REACH:]) if facts.same(one, event)), None)
+        first = next(
+            (one for one in reversed(out[-_REACH:]) if facts.same(one, event) and facts.agree(one, event, out)), None
+        )
         out.append(event if first is None else replace(event, same_event=first.same_event or first.id))
     return tuple(out)
+
+
+def _has_name(actor: Actor) -> bool:
+    """Whether an actor is somebody by name; "the former leader" may be anyone."""
+    if actor.known or actor.kind not in ("group", "person"):
+        return True
+    return actor.kind == "person" and all(word[0].isupper() for word in actor.name.split())
 
 
 class _Facts:
@@ -69,34 +110,72 @@ class _Facts:
         kinds = {first.type, second.type}
         if len(kinds) > 1 and not any(kinds <= family for family in TYPES_OF_ONE):
             return False
-        if not self._families(first) & self._families(second):
+        if not self._families(first) & self._families(second) or self._apart(first, second):
             return False
         if first.mode and second.mode and first.mode != second.mode and len(kinds) == 1:
             return False
         return self._company(first, second) and self._when(first, second) and self._where(first, second)
 
+    def agree(self, first: Event, second: Event, told: Sequence[Event]) -> bool:
+        """Whether none of the other mentions of the first's event speaks against the second."""
+        key = first.same_event or first.id
+        others = [one for one in told if key in (one.id, one.same_event) and one is not first]
+        return all(
+            self._when(one, second) and self._where(one, second) and self._may_be_of(one, second) for one in others
+        )
+
     def _families(self, event: Event) -> frozenset[str]:
         return frozenset(name for word in _WORD.findall(event.trigger.text.lower()) for name in families(word))
 
+    def _apart(self, first: Event, second: Event) -> bool:
+        """Whether the words tell of two events: "after the raid", "another raid", "raids" and "the raid"."""
+        between = self._text[first.trigger.end : second.trigger.start]
+        if not _SENTENCE_END.search(between) and _APART.search(between):
+            return True
+        if set(self._words_before(second)) & _ONE_MORE or any(self._describes(one) for one in (first, second)):
+            return True
+        one, other = first.trigger.text.lower(), second.trigger.text.lower()
+        if {one, other} & _PLURAL or not self._is_noun(second):
+            return False
+        return one == other + "s" or (other.endswith("s") and not one.endswith("s"))
+
+    def _describes(self, event: Event) -> bool:
+        return describes(self._text, (event.trigger.start, event.trigger.end))
+
     def _company(self, first: Event, second: Event) -> bool:
         """Whether the sides go together: some are the same, and none stands against another."""
+        if _COUPLED.fullmatch(self._text, first.trigger.end, second.trigger.start):
+            return self._may_be_of(first, second)
         if not (second.actors or second.recipients):
             return self._points_back(second)
         if not (first.actors or first.recipients):
-            return second.trigger.start - first.trigger.end < _CLOSE
-        ones, others = self._sides_of(first), self._sides_of(second)
-        if not ones[0] | ones[1] or not others[0] | others[1]:
+            near = second.trigger.start - first.trigger.end < _CLOSE
+            return near and ((self._is_noun(first) and second.type in _MUTUAL) or self._points_back(second))
+        if not self._may_be_of(first, second):
             return False
-        if first.type in ("CONSULT", "AGREE", "COOPERATE") or second.type in ("CONSULT", "AGREE", "COOPERATE"):
+        back = self._points_back(second) and not set(self._words_before(second)) & _OWNED
+        ones, others = self._sides_of(first), self._sides_of(second)
+        if {first.type, second.type} & _MUTUAL:
             one, other = ones[0] | ones[1], others[0] | others[1]
-            if len(one & other) > 1:
-                return True
-            vague = not (one - other) & self._named or not (other - one) & self._named
-            return bool(one & other) and vague
-        clash = any(one and other and not one & other for one, other in zip(ones, others, strict=True))
-        shared = any(one & other for one, other in zip(ones, others, strict=True))
+            alike = lemmas(first.trigger.text.lower()) & lemmas(second.trigger.text.lower())
+            whole = one <= other or other <= one
+            return len(one & other) > 1 or back or bool(whole and alike) or (not whole and self._is_noun(first))
         both = all(one & other for one, other in zip(ones, others, strict=True))
-        return not clash and shared and (both or self._points_back(second))
+        return back or (both and not {first.type, second.type} & _VERBAL)
+
+    def _may_be_of(self, first: Event, second: Event) -> bool:
+        """Whether no side of one mention speaks against those of the other; where both name some, one is shared."""
+        ones, others = self._sides_of(first), self._sides_of(second)
+        one, other = ones[0] | ones[1], others[0] | others[1]
+        if not ((first.actors or first.recipients) and (second.actors or second.recipients)):
+            return True
+        if not one & other:
+            return False
+        if {first.type, second.type} & _MUTUAL:
+            return len(one & other) > 1 or not (one - other) & self._named or not (other - one) & self._named
+        return not any(a and b and not a & b for a, b in zip(ones, others, strict=True)) and any(
+            a & b for a, b in zip(ones, others, strict=True)
+        )
 
     def _sides_of(self, event: Event) -> tuple[frozenset[str], frozenset[str]]:
         actors, recipients = (
@@ -104,11 +183,24 @@ class _Facts:
         )
         return actors, recipients
 
+    def _words_before(self, event: Event) -> list[str]:
+        """The words that describe a trigger, the nearest first, up to the one that points to it."""
+        before = self._text[max(0, event.trigger.start - 40) : event.trigger.start]
+        found: list[str] = []
+        for word in reversed(_WORD.findall(re.split(r"[.,;:!?()]", before)[-1].lower())[-_BEFORE:]):
+            if word in _ENDS:
+                break
+            found.append(word)
+            if word in _DEFINITE:
+                break
+        return found
+
     def _points_back(self, event: Event) -> bool:
         """Whether the words before the trigger say that the event was spoken of: "the meeting", "any such strike"."""
-        before = self._text[max(0, event.trigger.start - 40) : event.trigger.start]
-        words = _WORD.findall(re.split(r"[.,;:!?]", before)[-1].lower())[-_BEFORE:]
-        return bool(set(words) & _DEFINITE)
+        return bool(set(self._words_before(event)) & _DEFINITE)
+
+    def _is_noun(self, event: Event) -> bool:
+        return bool(_NOUN.search(self._text[max(0, event.trigger.start - 40) : event.trigger.start]))
 
     def _when(self, first: Event, second: Event) -> bool:
         one, other = self._times.get(first.time or ""), self._times.get(second.time or "")

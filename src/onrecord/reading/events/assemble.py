@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from onrecord.knowledge.contexts import contexts_in
 from onrecord.knowledge.lookup import Knowledge
 from onrecord.knowledge.plover import ontology
 from onrecord.reading.events.again import with_same
-from onrecord.reading.events.background import background_reason
+from onrecord.reading.events.background import background_reason, with_shared
+from onrecord.reading.events.clauses import clause_of
 from onrecord.reading.events.decode import Pair, Proposal
 from onrecord.reading.events.factuality import factuality_of
 from onrecord.reading.events.holding import holder
@@ -17,13 +19,16 @@ from onrecord.reading.events.judging import features_of
 from onrecord.reading.events.quantities import quantities_of
 from onrecord.reading.events.roles import Cast, Found
 from onrecord.reading.events.settings import Settings
-from onrecord.reading.events.settle import clause_of, place_of, time_of, without_grounds
+from onrecord.reading.events.settle import bounds_of, place_of, time_of, without_grounds
 from onrecord.reading.layers import Page
 from onrecord.reading.numbering import renumber
 from onrecord.reading.statements.headlines import headline_of
 from onrecord.reading.text.paragraphs import paragraphs
 from onrecord.reading.text.sentences import sentence_of, sentence_starts
 from onrecord.types import Event, Role, Span
+
+#: Where so many characters before two triggers are the same, they tell the same: a caption, a list of headlines.
+_ALIKE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
     cast = Cast(page, knowledge)
     drafts = []
     settled = [without_grounds(text, one, page.places) for one in proposals]
-    for one in _without_doubles(settled, headline_of(text, spans)):
+    for one in _without_doubles(text, settled, headline_of(text, spans) or _repeated_title(page, spans)):
         drafts.append(
             _Draft(
                 one,
@@ -70,15 +75,33 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
 
     events = [_event(whole, draft, drafts, settings, roles) for draft in drafts]
     events = [replace(event, id=f"e{number}") for number, event in enumerate(events, 1)]
-    return replace(whole, events=with_same(text, events, whole.actors, whole.times, whole.places))
+    same = with_same(text, events, whole.actors, whole.times, whole.places)
+    return replace(whole, events=with_shared(same))
 
 
-def _without_doubles(proposals: Sequence[Proposal], headline: Pair | None) -> list[Proposal]:
-    """Without what a headline tells and the text tells too."""
-    if headline is None:
-        return list(proposals)
-    body = {one.type for one in proposals if one.trigger[0] >= headline[1]}
-    return [one for one in proposals if one.trigger[0] >= headline[1] or one.type not in body]
+def _without_doubles(text: str, proposals: Sequence[Proposal], headline: Pair | None) -> list[Proposal]:
+    """Without what a headline tells and the text tells too, and what the same words (of captions) told before."""
+    top = headline[1] if headline else 0
+    body = {one.type for one in proposals if one.trigger[0] >= top}
+    kept: list[Proposal] = []
+    seen: set[str] = set()
+    for one in proposals:
+        words = " ".join(text[max(0, one.trigger[0] - _ALIKE) : one.trigger[1]].split())
+        if (one.trigger[0] >= top or one.type not in body) and not (words in seen and len(words) >= _ALIKE):
+            kept.append(one)
+        seen.add(words)
+    return kept
+
+
+def _repeated_title(page: Page, spans: Sequence[Pair]) -> Pair | None:
+    """The first paragraph where it is the article's title over again."""
+    if len(spans) < 2 or not page.article.title:
+        return None
+    first, title = (
+        "".join(char for char in words.casefold() if char.isalnum())
+        for words in (page.article.text[slice(*spans[0])], page.article.title)
+    )
+    return spans[0] if first == title else None
 
 
 def _sentence(text: str, starts: Sequence[int], spans: Sequence[Pair], position: int) -> Pair:
@@ -100,8 +123,9 @@ def _event(
     voice = holder(page.statements, one.trigger)
     spans = [*one.actors, *one.recipients]
     beside = [d.proposal.trigger for d in drafts if d is not draft and d.sentence == draft.sentence]
-    time = time_of(text, draft.sentence, one.trigger, page.times)
-    place = place_of(text, draft.sentence, one, page.places)
+    time = time_of(text, draft.sentence, one, page.times, page.statements)
+    place = place_of(text, draft.sentence, one, page.places, page.statements)
+    first, last = bounds_of(text, time)
     sure = factuality_of(text, draft.sentence, one, voice)
     old = background_reason(text, draft.sentence, one.trigger, page.article.published, time)
     contexts = _contexts(text, clause_of(text, draft.sentence, one.trigger), spans, page)
@@ -126,8 +150,8 @@ def _event(
         recipients=roles(draft.recipients),
         trigger=Span.of(text, *one.trigger),
         time=time.id if time else None,
-        not_before=time.start if time else None,
-        not_after=time.end if time else None,
+        not_before=first,
+        not_after=last,
         place=place.id if place else None,
         factuality=sure.value,
         background=old is not None,
