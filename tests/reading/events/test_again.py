@@ -38,6 +38,12 @@ def test_a_denial_meets_what_it_denies() -> None:
     assert found == [None, "e1"]
 
 
+def test_such_says_which_is_meant_whoever_is_named_beside_it() -> None:
+    text = "Meriweth met Tovas in Sarn. Veltland denied that any such meeting took place."
+    denied = event(text, "meeting", "CONSULT", 2, "a3", factuality="denied")
+    assert joined(text, event(text, "met", "CONSULT", 1, "a1 a2"), denied) == [None, "e1"]
+
+
 def test_a_third_mention_bears_the_id_of_the_first() -> None:
     text = "A meeting was held. Meriweth met Tovas. The talks failed."
     found = joined(

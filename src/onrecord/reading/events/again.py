@@ -45,7 +45,6 @@ _SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘']?[A-Z])|\n
 _REACH: Final = 40
 #: A mention without sides is the event that is told with them so many characters on, at most.
 _CLOSE: Final = 300
-#: Types that may tell one event: a meeting to come is agreed on, a deal signed is approved.
 #: Words that are nouns: what stands before them.
 _NOUN: Final = re.compile(
     r"(?:\b(?:a|an|the|this|that|these|those|such|any|no|its|their|his|her|of|for|in|on|during|after|before|over)|[’']s?)\s+"
@@ -57,6 +56,7 @@ _MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _VERBAL: Final = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 #: Plural by form alone.
 _PLURAL: Final = frozenset({"talks", "negotiations", "hostilities", "sanctions"})
+#: Types that may tell one event: a meeting to come is agreed on, a deal signed is approved.
 TYPES_OF_ONE: Final = (
     frozenset({"CONSULT", "AGREE", "REJECT"}),
     frozenset({"AGREE", "SUPPORT", "COOPERATE"}),
@@ -83,8 +83,9 @@ def with_same(
     facts = _Facts(text, named, {t.id: t for t in times}, {p.id: p for p in places})
     out: list[Event] = []
     for event in events:
+        seen = facts.seen(event)
         first = next(
-            (one for one in reversed(out[-_REACH:]) if facts.same(one, event) and facts.agree(one, event, out)), None
+            (one for one in reversed(out[-_REACH:]) if facts.same(one, seen) and facts.agree(one, seen, out)), None
         )
         out.append(event if first is None else replace(event, same_event=first.same_event or first.id))
     return tuple(out)
@@ -104,6 +105,10 @@ class _Facts:
         self, text: str, named: frozenset[str], times: Mapping[str, Time], places: Mapping[str, Place]
     ) -> None:
         self._text, self._named, self._times, self._places = text, named, times, places
+
+    def seen(self, event: Event) -> Event:
+        """The event as it is compared with those before: "such" says which is meant, whoever is named beside it."""
+        return replace(event, actors=(), recipients=()) if "such" in self._words_before(event) else event
 
     def same(self, first: Event, second: Event) -> bool:
         """Whether the second mention may be of the event of the first."""
