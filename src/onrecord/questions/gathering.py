@@ -13,10 +13,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, func,
 from sqlalchemy.types import NullType
 
 from onrecord.questions.evidence import Evidence, Happening, Place, Relay, Report, Told
-from onrecord.questions.parties import Party, load_parties, plain
+from onrecord.questions.parties import Party, load_parties
 from onrecord.record import tables as t
+from onrecord.record.columns import plain
 from onrecord.record.filters import Filters, of_articles
-from onrecord.record.loading import row_id
+from onrecord.record.loading import odd_ids, usual_id
 from onrecord.record.texts import text_of
 
 Condition = ColumnElement[bool]
@@ -53,6 +54,7 @@ class Kept:
         self._connection = connection
         self._versions = versions
         self._texts: dict[int, str] = {}
+        self._ids: dict[int, dict[str, list[str]]] = {}
 
     def text(self, report: Report) -> str:
         """Return the text of a report."""
@@ -62,7 +64,10 @@ class Kept:
 
     def row_id(self, report: Report, table: str, number: int) -> str:
         """Return the id of a row of `table` ("statement", "event"), as `onrecord show` prints it."""
-        return row_id(self._connection, report.key, table, number)
+        if report.key not in self._ids:
+            self._ids[report.key] = odd_ids(self._connection, report.key)
+        own = self._ids[report.key].get(table)
+        return own[number] if own else usual_id(table, number)
 
 
 @lru_cache(maxsize=1)

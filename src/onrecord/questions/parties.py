@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, text
 
 from onrecord.knowledge.countries import by_code
+from onrecord.record.columns import plain
 from onrecord.record.links import joined
 
 #: PLOVER sectors whose people and bodies speak and act for their state.
@@ -127,11 +128,6 @@ class Parties:
         return Body(
             min(group) if group else own, name, _KINDS.get(kind, kind), country, tuple(json.loads(sectors or "[]"))
         )
-
-
-def plain(value: Any) -> Any:
-    """Return text of a row: what no UTF-8 can hold is stored as bytes."""
-    return value.decode("utf8", "surrogatepass") if isinstance(value, bytes) else value
 
 
 _ASKED: Final = text(

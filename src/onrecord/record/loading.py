@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, bindparam, select, type_coerce
+from sqlalchemy.types import NullType
 
 from onrecord.errors import RecordError
 from onrecord.record import tables as t
+from onrecord.record.phrases import unpack
 from onrecord.record.texts import text_of
 from onrecord.types import (
     Actor,
@@ -35,6 +37,9 @@ Rows = Sequence[Row[Any]]
 Rest = list[Any]
 #: Where the places of the first pieces begin in a row of `statement`.
 _FIRST: Final = list(t.STATEMENT.columns).index(t.STATEMENT.c.source_start)
+_PACKED: Final = select(type_coerce(t.REMAINDER.c.rest, NullType())).where(t.REMAINDER.c.reading == bindparam("own"))
+#: How the remainder of a reading begins whose rows all have their usual ids.
+_ALL_USUAL: Final = "[" + "[]," * len(t.LETTERS)
 
 
 def load_reading(connection: Connection, key: int) -> Reading:
@@ -83,9 +88,21 @@ def _load(connection: Connection, key: int) -> Reading:
 
 def row_id(connection: Connection, reading: int, table: str, n: int) -> str:
     """Return the id of one row of a reading, without loading the rest of it."""
-    packed = connection.execute(select(t.REMAINDER.c.rest).where(t.REMAINDER.c.reading == reading)).scalar()
-    own = _rest(packed)[list(t.LETTERS).index(table)]
-    return own[n] if own else f"{t.LETTERS[table]}{n + 1}"
+    own = odd_ids(connection, reading).get(table)
+    return own[n] if own else usual_id(table, n)
+
+
+def usual_id(table: str, n: int) -> str:
+    """Return the id that a row of a reading has, where the reading does not name it otherwise."""
+    return f"{t.LETTERS[table]}{n + 1}"
+
+
+def odd_ids(connection: Connection, reading: int) -> dict[str, list[str]]:
+    """Return the ids of the rows of a reading, by table; of tables whose rows have their usual ids, none."""
+    packed = connection.execute(_PACKED, {"own": reading}).scalar()
+    if packed is None or unpack(packed, len(_ALL_USUAL)).startswith(_ALL_USUAL):
+        return {}
+    return dict(zip(t.LETTERS, _rest(unpack(packed)), strict=False))
 
 
 def _rest(packed: str | None) -> Rest:
