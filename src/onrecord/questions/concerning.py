@@ -41,7 +41,8 @@ def gather_concerning(
         pairs = ((one, other), (other, one))
         said = or_(*(and_(_speaks(a), _named_in(b)) for a, b in pairs))
         done = and_(_takes_part(one), _takes_part(other))
-    return gather(connection, Wanted(filters=filters, events=[done], statements=[said], doubtful=doubtful))
+    wanted = Wanted(filters, events=[done], statements=[said], doubtful=doubtful, about=other is not None)
+    return gather(connection, wanted)
 
 
 def _speaks(one: Named) -> Exists:

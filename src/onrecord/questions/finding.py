@@ -11,14 +11,16 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, bindparam, select, text
 
 from onrecord.knowledge.forms import key
-from onrecord.questions.evidence import Evidence
+from onrecord.questions.evidence import Evidence, Place
 from onrecord.questions.facts import sentence_at, stem
+from onrecord.questions.glancing import places_of, within_reach
 from onrecord.questions.gathering import Wanted, among, current, gather, sure_enough
+from onrecord.questions.kept import Ahead
 from onrecord.questions.naming import Named, named
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_events
 from onrecord.record.joins import number_of
-from onrecord.record.texts import text_of
+from onrecord.record.texts import packed_texts, unpacked
 from onrecord.record.words import query_of
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -88,11 +90,16 @@ def _matching(connection: Connection, asked: Asked, conditions: list[Condition])
     if not asked.doubtful:
         rows = rows.where(sure_enough())
     stems = {stem(key(word)) for word in _WORD.findall(asked.words)}
-    version, body = None, ""
-    for row in connection.execute(rows).all():
+    found = connection.execute(rows).all()
+    texts = Ahead(dict.fromkeys(row.version for row in found), lambda keys: packed_texts(connection, keys))
+    version, body, places = None, "", dict[str, list[Place]]()
+    for row in found:
         if stems:
             if row.version != version:  # those of one article follow one another
-                version, body = row.version, text_of(connection, row.version)
+                version, body = row.version, unpacked(texts[row.version])
+                places = places_of(body, stems)
+            if not within_reach(places, row.start, row.end):
+                continue
             sentence = sentence_at(body, row.start, row.end).text
             if not stems <= {stem(key(word)) for word in _WORD.findall(sentence)}:
                 continue

@@ -13,12 +13,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, func,
 from sqlalchemy.types import NullType
 
 from onrecord.questions.evidence import Evidence, Happening, Place, Relay, Report, Told
-from onrecord.questions.parties import Party, load_parties
+from onrecord.questions.kept import Kept
+from onrecord.questions.parties import Party, load_parties, packed_pairs
 from onrecord.record import tables as t
 from onrecord.record.columns import plain
 from onrecord.record.filters import Filters, of_articles
-from onrecord.record.loading import odd_ids, usual_id
-from onrecord.record.texts import text_of
 
 Condition = ColumnElement[bool]
 Pair = tuple[int, int]
@@ -38,6 +37,7 @@ class Wanted:
         statements: conditions on rows of `tables.STATEMENT`, for statements wanted by themselves; None: none.
         pairs: statements wanted by themselves too, by key of a reading that answers and number in it.
         doubtful: whether events that the reader marked doubtful are wanted too.
+        about: whether it is wanted too whom statements are about; else their `about` is empty.
     """
 
     filters: Filters = field(default_factory=Filters)
@@ -45,29 +45,7 @@ class Wanted:
     statements: Sequence[Condition] | None = None
     pairs: Iterable[Pair] = ()
     doubtful: bool = False
-
-
-class Kept:
-    """Texts and ids of a record, each text loaded when it is first asked for, as long as the connection is open."""
-
-    def __init__(self, connection: Connection, versions: dict[int, int]) -> None:
-        self._connection = connection
-        self._versions = versions
-        self._texts: dict[int, str] = {}
-        self._ids: dict[int, dict[str, list[str]]] = {}
-
-    def text(self, report: Report) -> str:
-        """Return the text of a report."""
-        if report.key not in self._texts:
-            self._texts[report.key] = text_of(self._connection, self._versions[report.key])
-        return self._texts[report.key]
-
-    def row_id(self, report: Report, table: str, number: int) -> str:
-        """Return the id of a row of `table` ("statement", "event"), as `onrecord show` prints it."""
-        if report.key not in self._ids:
-            self._ids[report.key] = odd_ids(self._connection, report.key)
-        own = self._ids[report.key].get(table)
-        return own[number] if own else usual_id(table, number)
+    about: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +72,7 @@ def gather(connection: Connection, wanted: Wanted) -> Evidence:
     roles = _grouped(connection, _ROLES, [row.key for row in events])
     keys = [row.key for row in rows.values()]
     hops, pieces = _grouped(connection, _HOPS, keys), _grouped(connection, _PIECES, keys)
-    about = _grouped(connection, _ABOUT, [rows[pair].key for pair in asked])
+    about = _grouped(connection, _ABOUT, [rows[pair].key for pair in asked] if wanted.about else [])
     actors: set[Pair] = set()
     for row in rows.values():
         others = (*hops[row.key], *about[row.key])
@@ -158,12 +136,14 @@ def _asked(connection: Connection, wanted: Wanted) -> list[Pair]:
 
 _STATEMENTS: Final = text(
     """SELECT s.*, time.first_day, time.last_day
-    FROM json_each(:wanted) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
+    FROM json_each(:wanted) AS w CROSS JOIN statement AS s ON s.reading = w.value >> 32
+        AND s.n = w.value & 4294967295
     LEFT JOIN time ON time.reading = s.reading AND time.n = s.time"""
 )
 _PLACES: Final = text(
     """SELECT p.reading, p.n, p.name, p.country
-    FROM json_each(:wanted) AS w CROSS JOIN place AS p ON p.reading = w.value ->> 0 AND p.n = w.value ->> 1"""
+    FROM json_each(:wanted) AS w CROSS JOIN place AS p ON p.reading = w.value >> 32
+        AND p.n = w.value & 4294967295"""
 )
 _ROLES: Final = text(
     "SELECT r.* FROM json_each(:wanted) AS w CROSS JOIN role AS r ON r.event = w.value ORDER BY r.event, r.part, r.n"
@@ -196,7 +176,7 @@ def _of(rows: Iterable[Row[Any]], column: str) -> set[Pair]:
 
 
 def _paired(connection: Connection, asked: TextClause, wanted: Iterable[Pair]) -> Sequence[Row[Any]]:
-    return connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}).all()
+    return connection.execute(asked, {"wanted": packed_pairs(wanted)}).all()
 
 
 def _grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) -> dict[int, list[Row[Any]]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, bindparam, select, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import Connection, Row, Table, select, text
 
 from onrecord.errors import RecordError
 from onrecord.record import tables as t
@@ -37,7 +36,9 @@ Rows = Sequence[Row[Any]]
 Rest = list[Any]
 #: Where the places of the first pieces begin in a row of `statement`.
 _FIRST: Final = list(t.STATEMENT.columns).index(t.STATEMENT.c.source_start)
-_PACKED: Final = select(type_coerce(t.REMAINDER.c.rest, NullType())).where(t.REMAINDER.c.reading == bindparam("own"))
+_PACKED: Final = text(
+    "SELECT r.reading, r.rest FROM json_each(:wanted) AS w CROSS JOIN remainder AS r ON r.reading = w.value"
+)
 #: How the remainder of a reading begins whose rows all have their usual ids.
 _ALL_USUAL: Final = "[" + "[]," * len(t.LETTERS)
 
@@ -73,14 +74,14 @@ def _load(connection: Connection, key: int) -> Reading:
         raise RecordError(f"has no reading {key}")
     rest = _rest(row.rest)
     ids = dict(zip(t.LETTERS, rest, strict=False))
-    text = text_of(connection, row.key)
-    loader = _Loader(connection, key, text, ids, *rest[len(ids) :])
+    body = text_of(connection, row.key)
+    loader = _Loader(connection, key, body, ids, *rest[len(ids) :])
     left_out = tuple(
         LeftOut(None if part.start is None else loader.span(part), part.why) for part in loader.rows(t.LEFT_OUT)
     )
     article = Article(
         id=row.id, version=row.hash, url=row.url, title=row.title, outlet=row.outlet, authors=row.authors,
-        published=row.published, language=row.language, text=text, copy_of=row.copy_of, reasons=row.reasons,
+        published=row.published, language=row.language, text=body, copy_of=row.copy_of, reasons=row.reasons,
         left_out=left_out,
     )  # fmt: skip
     return loader.reading(article, ReaderInfo(row.by, row.models, row.layers))
@@ -88,7 +89,7 @@ def _load(connection: Connection, key: int) -> Reading:
 
 def row_id(connection: Connection, reading: int, table: str, n: int) -> str:
     """Return the id of one row of a reading, without loading the rest of it."""
-    own = odd_ids(connection, reading).get(table)
+    own = odd_ids(connection, [reading])[reading].get(table)
     return own[n] if own else usual_id(table, n)
 
 
@@ -97,12 +98,13 @@ def usual_id(table: str, n: int) -> str:
     return f"{t.LETTERS[table]}{n + 1}"
 
 
-def odd_ids(connection: Connection, reading: int) -> dict[str, list[str]]:
-    """Return the ids of the rows of a reading, by table; of tables whose rows have their usual ids, none."""
-    packed = connection.execute(_PACKED, {"own": reading}).scalar()
-    if packed is None or unpack(packed, len(_ALL_USUAL)).startswith(_ALL_USUAL):
-        return {}
-    return dict(zip(t.LETTERS, _rest(unpack(packed)), strict=False))
+def odd_ids(connection: Connection, readings: Iterable[int]) -> dict[int, dict[str, list[str]]]:
+    """Return the ids of the rows of readings, by reading and table; of tables whose rows have their usual ids, none."""
+    found: dict[int, dict[str, list[str]]] = {reading: {} for reading in readings}
+    for reading, packed in connection.execute(_PACKED, {"wanted": json.dumps(sorted(found))}):
+        if not unpack(packed, len(_ALL_USUAL)).startswith(_ALL_USUAL):
+            found[reading] = dict(zip(t.LETTERS, _rest(unpack(packed)), strict=False))
+    return found
 
 
 def _rest(packed: str | None) -> Rest:

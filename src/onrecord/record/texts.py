@@ -31,15 +31,17 @@ def write_text(connection: Connection, version: int, body: str) -> None:
 
 def text_of(connection: Connection, version: int) -> str:
     """Return the text of a version, to the last character."""
-    packed = b"".join(connection.execute(_PARTS, {"own": version}).scalars())
-    return zlib.decompress(packed).decode("utf8", "surrogatepass")
+    return unpacked(b"".join(connection.execute(_PARTS, {"own": version}).scalars()))
 
 
-def texts_of(connection: Connection, versions: Iterable[int]) -> dict[int, str]:
-    """Return the texts of many versions."""
+def packed_texts(connection: Connection, versions: Iterable[int]) -> dict[int, bytes]:
+    """Return the texts of many versions, as `unpacked` takes them: not all of them may be looked at."""
     parts: dict[int, list[bytes]] = defaultdict(list)
     for version, part in connection.execute(_MANY, {"wanted": json.dumps(sorted(set(versions)))}):
         parts[version].append(part)
-    return {
-        version: zlib.decompress(b"".join(own)).decode("utf8", "surrogatepass") for version, own in parts.items()
-    }
+    return {version: b"".join(own) for version, own in parts.items()}
+
+
+def unpacked(packed: bytes) -> str:
+    """Return a text, to the last character."""
+    return zlib.decompress(packed).decode("utf8", "surrogatepass")
