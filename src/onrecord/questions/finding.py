@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select, text
 from onrecord.knowledge.forms import key
 from onrecord.questions.evidence import Evidence, Place
 from onrecord.questions.facts import sentence_at, stem
-from onrecord.questions.glancing import places_of, within_reach
 from onrecord.questions.gathering import Wanted, among, current, gather, sure_enough
+from onrecord.questions.glancing import places_of, within_reach
 from onrecord.questions.kept import Ahead
 from onrecord.questions.naming import Named, named
 from onrecord.record import tables as t
