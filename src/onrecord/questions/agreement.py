@@ -82,11 +82,9 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     if not one.kinds and not kind and "who" not in sorts:
         return None  # of one type, but told by different words of nobody in common
     told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech())
-    if told and _other_speakers(one, other):
-        return None
     besides = len((one.words & other.words) - _own(one) - _own(other))
     few = besides < (_FEWEST - 1 if "who" in sorts else _FEWEST)
-    if few and told:
+    if told and (few or _other_speakers(one, other)):
         return None  # a side says many things about another one within a week
     bound = SPEECH_BOUND if told or not one.kinds else BOUND
     same, points = _same_sentence(one, other), sum(points for _, points, _ in (*found, *kind))

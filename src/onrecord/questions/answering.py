@@ -36,6 +36,14 @@ class Meeting:
 
 
 def meeting_of(evidence: Evidence, held: Sequence[Holding], yes: int, no: int) -> Meeting | None:
+    """Return how an assertion and a denial meet, or None where nothing tells that they are of one thing.
+
+    Args:
+        evidence: that the positions are from.
+        held: positions of all voices.
+        yes: number of the assertion.
+        no: number of the denial.
+    """
     a, d = held[yes], held[no]
     together = a.report.key == d.report.key
     if not together and a.held.told is None:

@@ -36,9 +36,6 @@ def same_thing(one: Holding, other: Holding) -> Link | None:
 
 def kin_thing(one: Holding, other: Holding) -> Link | None:
     """Return what two positions of one side are both about: one thing, or things so near that it means the same."""
-    together = one.report.key == other.report.key
-    if not together and not (one.matters and other.matters) and len(one.words & other.words) < SHARED_ACROSS:
-        return None  # none of what follows could be; most pairs of a side are such
     found = same_thing(one, other)
     if found is not None:
         return found
@@ -52,9 +49,19 @@ def kin_thing(one: Holding, other: Holding) -> Link | None:
     told = one.own_matters and other.own_matters
     if told or not common or not _may_be_kin(_own_families(one), _own_families(other)):
         return None
-    if together or len(one.words & other.words) >= SHARED_ACROSS:
+    if one.report.key == other.report.key or len(one.words & other.words) >= SHARED_ACROSS:
         return Link(f"both about {', '.join(side.name for side in common)}", ())
     return None
+
+
+def strangers(one: Holding, other: Holding) -> bool:
+    """Return whether two positions cannot be of one thing, nor of kin ones, told quickly: most pairs of a side are so.
+
+    They stand in two reports, share no two words, and one of them has no matter.
+    """
+    if one.report.key == other.report.key or (one.matters and other.matters):
+        return False
+    return len(one.words & other.words) < SHARED_ACROSS
 
 
 def labels(one: Holding) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Rows of a record by their keys, few queries for many of them: statements and all around them, roles, places, reports."""
+"""Rows of a record by their keys, few queries for many: statements and all around them, roles, places, reports."""
 
 from __future__ import annotations
 
@@ -53,15 +53,17 @@ _REPORTS: Final = text(
 
 
 def pairs_of(rows: Iterable[Row[Any]], column: str) -> set[Pair]:
+    """Return the pairs of reading and number that rows name in a column."""
     return {(row.reading, n) for row in rows if (n := getattr(row, column)) is not None}
 
 
 def paired(connection: Connection, asked: TextClause, wanted: Iterable[Pair]) -> Sequence[Row[Any]]:
+    """Return the rows of pairs of a reading and a number in it."""
     return connection.execute(asked, {"wanted": packed_pairs(wanted)}).all()
 
 
 def grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) -> dict[int, list[Row[Any]]]:
-    """The rows that belong to events or statements, by whose they are."""
+    """Return the rows that belong to events or statements, by whose they are."""
     found: dict[int, list[Row[Any]]] = defaultdict(list)
     for row in connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}):
         found[row[0]].append(row)
@@ -69,7 +71,7 @@ def grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) ->
 
 
 def statements_of(connection: Connection, wanted: set[Pair]) -> dict[Pair, Row[Any]]:
-    """The statements and all around them, by reading and number."""
+    """Return the statements and all around them, by reading and number."""
     found: dict[Pair, Row[Any]] = {}
     while wanted:
         more = {(row.reading, row.n): row for row in paired(connection, _STATEMENTS, wanted)}
@@ -79,7 +81,7 @@ def statements_of(connection: Connection, wanted: set[Pair]) -> dict[Pair, Row[A
 
 
 def reports_of(connection: Connection, wanted: Iterable[int]) -> tuple[dict[int, Report], dict[int, int]]:
-    """The reports with these keys, and the keys of the versions that their texts are of."""
+    """Return the reports with these keys, and the keys of the versions that their texts are of."""
     reports, versions = {}, {}
     for key, version, *facts, family in connection.execute(_REPORTS, {"wanted": json.dumps(sorted(wanted))}):
         article, title, outlet, published, copy_of = map(plain, facts)

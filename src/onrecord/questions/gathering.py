@@ -11,7 +11,9 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, type_coerce
 from sqlalchemy.types import NullType
 
+from onrecord.questions import fetching
 from onrecord.questions.evidence import Evidence, Happening, Place, Relay, Report, Told
+from onrecord.questions.fetching import Pair, grouped, pairs_of
 from onrecord.questions.kept import Kept
 from onrecord.questions.parties import Party, load_parties
 from onrecord.record import tables as t
@@ -65,12 +67,14 @@ def gather(connection: Connection, wanted: Wanted) -> Evidence:
     """
     events = _events(connection, wanted)
     asked = _asked(connection, wanted)
-    rows = statements_of(connection, {*asked, *pairs_of(events, "statement")})
-    reports, versions = reports_of(connection, {row.reading for row in events} | {reading for reading, _ in rows})
-    roles = grouped(connection, ROLES, [row.key for row in events])
+    rows = fetching.statements_of(connection, {*asked, *pairs_of(events, "statement")})
+    reports, versions = fetching.reports_of(
+        connection, {row.reading for row in events} | {reading for reading, _ in rows}
+    )
+    roles = grouped(connection, fetching.ROLES, [row.key for row in events])
     keys = [row.key for row in rows.values()]
-    hops, pieces = grouped(connection, HOPS, keys), grouped(connection, PIECES, keys)
-    about = grouped(connection, ABOUT, [rows[pair].key for pair in asked] if wanted.about else [])
+    hops, pieces = grouped(connection, fetching.HOPS, keys), grouped(connection, fetching.PIECES, keys)
+    about = grouped(connection, fetching.ABOUT, [rows[pair].key for pair in asked] if wanted.about else [])
     actors: set[Pair] = set()
     for row in rows.values():
         others = (*hops[row.key], *about[row.key])
@@ -78,7 +82,9 @@ def gather(connection: Connection, wanted: Wanted) -> Evidence:
     for row in events:
         actors.update((row.reading, role.actor) for role in roles[row.key] if role.actor is not None)
     maker = _Maker(reports, rows, load_parties(connection, actors), roles, hops, pieces, about)
-    places = {(row.reading, row.n): row for row in paired(connection, PLACES, pairs_of(events, "place"))}
+    places = {
+        (row.reading, row.n): row for row in fetching.paired(connection, fetching.PLACES, pairs_of(events, "place"))
+    }
     happenings = [maker.happening(row, places.get((row.reading, row.place))) for row in events]
     told = [maker.told(*pair) for pair in asked]
     return Evidence(
