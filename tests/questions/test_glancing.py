@@ -11,7 +11,21 @@ from onrecord.knowledge.forms import key
 from onrecord.questions.facts import sentence_at, stem
 from onrecord.questions.glancing import places_of, within_reach
 
-WORDS = ("Talks", "talks", "talking", "shelled", "Café", "cafes", "ﬁnes", "fines", "naïve", "İzmir", "Quell", "x", "ready")
+WORDS = (
+    "Talks",
+    "talks",
+    "talking",
+    "shelled",
+    "Café",
+    "cafes",
+    "ﬁnes",
+    "fines",
+    "naïve",
+    "İzmir",
+    "Quell",
+    "x",
+    "ready",
+)
 TEXTS = st.lists(st.sampled_from((*WORDS, ". ", "! ", "\n", "lorem " * 60, "unbroken" * 70)), min_size=1, max_size=14)
 
 

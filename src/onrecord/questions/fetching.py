@@ -65,7 +65,7 @@ def paired(connection: Connection, asked: TextClause, wanted: Iterable[Pair]) ->
 def grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) -> dict[int, list[Row[Any]]]:
     """Return the rows that belong to events or statements, by whose they are."""
     found: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}):
+    for row in connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}).all():
         found[row[0]].append(row)
     return found
 
