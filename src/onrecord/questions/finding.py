@@ -94,9 +94,8 @@ def _matching(connection: Connection, asked: Asked, people: Sequence[Named]) -> 
         for row in connection.execute(rows).all():
             found[row.reading].append(row)
         for reading, own in found.items():
-            if own and stems:
-                own = _telling(unpacked(texts[versions[reading]]), own, stems)
-            yield from (row.key for row in own)
+            telling = _telling(unpacked(texts[versions[reading]]), own, stems) if own and stems else own
+            yield from (row.key for row in telling)
 
 
 def _telling(body: str, rows: Sequence[Row[Any]], stems: set[str]) -> list[Row[Any]]:
