@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from sqlalchemy import inspect
 from onrecord.errors import RecordError
 from onrecord.record import tables
 from onrecord.record.migrations import newest
+from onrecord.record.phrases import unpack
 from onrecord.record.store import Record, open_record
 from tests.record.readings import plain, whole
 
@@ -272,9 +274,10 @@ def test_the_tables_of_the_code_are_those_of_the_migrations(record: Record) -> N
 def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from onrecord.record import database, migrations
 
-    steps = (*migrations.migrations(), (2, "broken", "CREATE TABLE extra (x);\nCREATE TABLE extra (y);\n"))
+    number = newest() + 1
+    steps = (*migrations.migrations(), (number, "broken", "CREATE TABLE extra (x);\nCREATE TABLE extra (y);\n"))
     monkeypatch.setattr(migrations, "migrations", lambda: steps)
-    monkeypatch.setattr(database, "newest", lambda: 2)
+    monkeypatch.setattr(database, "newest", lambda: number)
     with pytest.raises(RecordError, match="already exists"):
         Record(tmp_path / "r")
     monkeypatch.undo()
@@ -283,6 +286,22 @@ def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatc
     connection.close()
     with Record(tmp_path / "r") as record:
         assert record.add(whole()).kind == "new"
+
+
+def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = _filled(tmp_path / "r", 1)
+    with sqlite3.connect(path) as connection:
+        connection.executescript("DROP INDEX statement_act; DROP INDEX event_denied; PRAGMA user_version = 1;")
+        connection.execute("DELETE FROM migration WHERE number > 1")
+        (rest,) = connection.execute("SELECT rest FROM remainder").fetchone()
+        without_dictionary = zlib.compress(unpack(rest).encode(), 9)
+        connection.execute("UPDATE remainder SET rest = ?", (without_dictionary,))
+    connection.close()
+    with Record(path) as record:
+        assert inspect(record._data.engine).get_indexes("event")
+        with record.state() as connection:
+            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == newest()
+        assert list(record.readings()) == [whole("0")]
 
 
 def test_check_tells_what_was_tampered_with(tmp_path: Path) -> None:

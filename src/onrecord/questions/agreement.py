@@ -22,6 +22,8 @@ from onrecord.reading.events.again import TYPES_OF_ONE
 #: same words) and of events whose words are of no family.
 BOUND: Final = 6
 SPEECH_BOUND: Final = 8
+#: So many sorts of facts must agree, besides when it happened.
+_SORTS: Final = 2
 #: Share of the words of the shorter sentence that also stand in the other, with the points that it gives.
 _WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2), (0.2, 1))
 #: So many words must be shared at least, that a wording is alike.
@@ -31,6 +33,7 @@ _FEWEST: Final = 3
 _NEWS: Final = 4
 _NEWS_SHARE: Final = 0.4
 _DAYS: Final = 3
+_NEWS_POINTS: Final = 2
 #: Words that a sentence must have, and share of them that the other one must have too, to be the same sentence.
 _SENTENCE: Final = 4
 _SAME: Final = 0.8
@@ -57,11 +60,11 @@ class Agreement:
     @property
     def joins(self) -> bool:
         """Whether it is enough; the same sentence is enough by itself."""
-        return self.same_words or (self.points >= self.bound and len(self.sorts - {"when"}) > 1)
+        return self.same_words or (self.points >= self.bound and len(self.sorts - {"when"}) >= _SORTS)
 
 
 def compared(one: Facts, other: Facts) -> Agreement | None:
-    """Return what speaks for two reports telling of one event; None where their words forbid it.
+    """Return what speaks for two reports telling of one event; None where their words forbid it, or it is too little.
 
     Args:
         one: of a report.
@@ -71,23 +74,28 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
         return None
     who = [] if one.marks.isdisjoint(other.marks) else _who(one, other)
     found: list[tuple[str, int, str]] = [*who, *_where(one, other), *_when(one, other)]
-    found += [*_how_many(one, other), *_words(one, other), *_news(one, other)]
+    found += [*_how_many(one, other), *_words(one, other)]
+    sorts = frozenset(sort for sort, _, _ in found)
+    kind: list[tuple[str, int, str]] = []
     if one.lemmas & other.lemmas:
-        found.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
-    sorts = frozenset(sort for sort, _, _ in found) - {"kind", "news"}
-    if not one.kinds and not one.lemmas & other.lemmas and "who" not in sorts:
+        kind.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
+    if not one.kinds and not kind and "who" not in sorts:
         return None  # of one type, but told by different words of nobody in common
     told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech())
-    if told and _other_speakers(one, other):
-        return None
     besides = len((one.words & other.words) - _own(one) - _own(other))
-    fewest = _FEWEST - 1 if "who" in sorts else _FEWEST
-    if besides < fewest and (told or not {sort for sort, _, _ in found} - {"names", "words", "kind"}):
-        return None  # a side says many things about another one within a week; and an attack is like another attack
-    points = sum(points for _, points, _ in found)
-    reasons = tuple(reason for _, _, reason in found)
+    few = besides < (_FEWEST - 1 if "who" in sorts else _FEWEST)
+    if told and (few or _other_speakers(one, other)):
+        return None  # a side says many things about another one within a week
+    bound = SPEECH_BOUND if told or not one.kinds else BOUND
+    same, points = _same_sentence(one, other), sum(points for _, points, _ in (*found, *kind))
+    if not same and (points + _NEWS_POINTS < bound or len(sorts - {"when"}) < _SORTS):
+        return None  # whatever their news is; to tell that of a report takes longer than all this
+    news = _news(one, other)
+    if few and not news and not sorts - {"names", "words"}:
+        return None  # an attack is like another attack
+    found += [*news, *kind]
     return Agreement(
-        points, sorts, reasons, SPEECH_BOUND if told or not one.kinds else BOUND, _same_sentence(one, other)
+        points + sum(more for _, more, _ in news), sorts, tuple(reason for _, _, reason in found), bound, same
     )
 
 
@@ -181,11 +189,13 @@ def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     if one.case.happening.factuality != other.case.happening.factuality:
         return []  # a denial in such a report may be of something else in it
     days = abs((one.case.printed or 0) - (other.case.printed or 0))
-    same = one.news & other.news
-    fewer = min(len(one.news), len(other.news))
-    if days > _DAYS or len(same) < _NEWS or len(same) < fewer * _NEWS_SHARE:
+    if days > _DAYS:
         return []
-    return [("news", 2, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
+    mine, theirs = one.news(), other.news()
+    same = mine & theirs
+    if len(same) < _NEWS or len(same) < min(len(mine), len(theirs)) * _NEWS_SHARE:
+        return []
+    return [("news", _NEWS_POINTS, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
 
 
 def _other_speakers(one: Facts, other: Facts) -> bool:

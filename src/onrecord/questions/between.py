@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 
 from onrecord.questions.evidence import Evidence
 from onrecord.questions.gathering import Wanted, current, gather
+from onrecord.questions.parties import LOCAL_ID
 from onrecord.questions.relations import RELATIONS, Relation
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
@@ -37,15 +38,14 @@ def count_events(connection: Connection, filters: Filters) -> int:
 
 def _has(part: int) -> ColumnElement[bool]:
     """Somebody who is known across articles, or speaks for such a one, has this part."""
-    known = or_(_A.side.is_not(None), ~t.IDENTITY.c.id.startswith("only:"))
+    # a subquery, so that the identity is looked up only of those who speak for nobody
+    own = select(t.IDENTITY.c.id).where(t.IDENTITY.c.key == _A.identity).correlate(t.ACTOR).scalar_subquery()
+    known = or_(_A.side.is_not(None), ~own.startswith(LOCAL_ID))
     return (
         exists()
-        .where(
-            _R.event == _E.key, _R.part == part, _A.reading == _E.reading, _A.n == _R.actor,
-            t.IDENTITY.c.key == _A.identity, known,
-        )
+        .where(_R.event == _E.key, _R.part == part, _A.reading == _E.reading, _A.n == _R.actor, known)
         .correlate(t.EVENT)
-    )  # fmt: skip
+    )
 
 
 def _several() -> ColumnElement[bool]:

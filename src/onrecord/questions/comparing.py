@@ -54,6 +54,16 @@ def kin_thing(one: Holding, other: Holding) -> Link | None:
     return None
 
 
+def strangers(one: Holding, other: Holding) -> bool:
+    """Return whether two positions cannot be of one thing, nor of kin ones, told quickly: most pairs of a side are so.
+
+    They stand in two reports, share no two words, and one of them has no matter.
+    """
+    if one.report.key == other.report.key or (one.matters and other.matters):
+        return False
+    return len(one.words & other.words) < SHARED_ACROSS
+
+
 def labels(one: Holding) -> tuple[str, ...]:
     """Return what a position is about, as words to show; families alone where the sides of an event are not known."""
     if one.matters:

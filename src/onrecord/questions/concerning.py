@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Exists, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
 
 from onrecord.questions.evidence import Evidence
-from onrecord.questions.gathering import Wanted, gather
+from onrecord.questions.gathering import Wanted, among, current, gather
 from onrecord.questions.naming import Named
-from onrecord.questions.parties import STATE_SECTORS
+from onrecord.questions.parties import STATE_SECTORS, packed_pairs
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 
-_S, _E, _R = t.STATEMENT.c, t.EVENT.c, t.ROLE.c
+_S, _E, _R, _A = t.STATEMENT.c, t.EVENT.c, t.ROLE.c, t.ACTOR.c
 _STATE = "state:"
 
 
@@ -35,34 +36,58 @@ def gather_concerning(
     """
     said: ColumnElement[bool]
     done: ColumnElement[bool]
+    here = _Side.found(connection, one, filters)
     if other is None:
-        said, done = _speaks(one), _takes_part(one)
+        said, done = here.speaks(), here.takes_part()
     else:
-        pairs = ((one, other), (other, one))
-        said = or_(*(and_(_speaks(a), _named_in(b)) for a, b in pairs))
-        done = and_(_takes_part(one), _takes_part(other))
-    return gather(connection, Wanted(filters=filters, events=[done], statements=[said], doubtful=doubtful))
+        there = _Side.found(connection, other, filters)
+        said = or_(*(and_(a.speaks(), b.is_named()) for a, b in ((here, there), (there, here))))
+        done = and_(here.takes_part(), there.takes_part())
+    wanted = Wanted(filters, events=[done], statements=[said], doubtful=doubtful, about=other is not None)
+    return gather(connection, wanted)
 
 
-def _speaks(one: Named) -> Exists:
-    a = t.ACTOR.c
-    on_side = _on_side(one)
-    return exists().where(a.reading == _S.reading, a.n == _S.speaker, on_side).correlate(t.STATEMENT)
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The actors that are on a side, looked for once: their readings, and both reading and number as `packed_pairs`."""
 
+    readings: frozenset[int]
+    actors: str
 
-def _takes_part(one: Named) -> Exists:
-    a = t.ACTOR.c
-    on_side = _on_side(one)
-    return exists().where(_R.event == _E.key, a.reading == _E.reading, a.n == _R.actor, on_side).correlate(t.EVENT)
+    @classmethod
+    def found(cls, connection: Connection, one: Named, filters: Filters) -> _Side:
+        asked = select(_A.reading, _A.n).where(_A.reading.in_(current(filters)), _on_side(one))
+        pairs = [(row.reading, row.n) for row in connection.execute(asked)]
+        return cls(frozenset(reading for reading, _ in pairs), packed_pairs(pairs))
+
+    def has(self, reading: ColumnElement[Any], number: ColumnElement[Any]) -> ColumnElement[bool]:
+        listed = func.json_each(self.actors).table_valued("value")
+        return reading.bitwise_lshift(32).bitwise_or(number).in_(select(listed.c.value))
+
+    def speaks(self) -> ColumnElement[bool]:
+        return and_(among(_S.reading, self.readings), self.has(_S.reading, _S.speaker))
+
+    def takes_part(self) -> ColumnElement[bool]:
+        part = exists().where(_R.event == _E.key, self.has(_E.reading, _R.actor)).correlate(t.EVENT)
+        return and_(among(_E.reading, self.readings), part)
+
+    def is_named(self) -> ColumnElement[bool]:
+        """Somebody of it is named in the content, or, where that is in pieces, in the words from the first to it."""
+        m, piece = t.MENTION.c, t.PIECE.c
+        pieces = exists().where(piece.statement == _S.key, piece.part == t.CONTENT).correlate(t.STATEMENT)
+        within = exists().where(
+            m.reading == _S.reading, m.start >= _S.content_start, or_(m.end <= _S.content_end, pieces),
+            self.has(m.reading, m.actor),
+        )  # fmt: skip
+        return and_(among(_S.reading, self.readings), within.correlate(t.STATEMENT))
 
 
 def _on_side(one: Named) -> ColumnElement[bool]:
     """Is it, speaks for it, or is of the government of the state that it is."""
-    a, body = t.ACTOR.c, t.ACTOR.alias("body")
-    keys = one.keys
+    body = t.ACTOR.alias("body")
     countries = sorted(side.removeprefix(_STATE) for side in one.sides if side.startswith(_STATE))
-    behind = exists().where(body.c.reading == a.reading, body.c.n == a.side, _is(body.c, keys, countries))
-    return or_(_is(a, keys, countries), behind.correlate(t.ACTOR))
+    behind = exists().where(body.c.reading == _A.reading, body.c.n == _A.side, _is(body.c, one.keys, countries))
+    return or_(_is(_A, one.keys, countries), behind.correlate(t.ACTOR))
 
 
 def _is(columns: Any, keys: Iterable[int], countries: list[str]) -> ColumnElement[bool]:
@@ -70,15 +95,3 @@ def _is(columns: Any, keys: Iterable[int], countries: list[str]) -> ColumnElemen
     of_state = and_(columns.country.in_(countries), sector.in_(sorted(STATE_SECTORS))) if countries else false()
     either: ColumnElement[bool] = or_(columns.identity.in_(list(keys)), of_state)
     return either
-
-
-def _named_in(one: Named) -> ColumnElement[bool]:
-    """Somebody of the side is named in the content, or, where that is in pieces, in the words from the first to it."""
-    a, m, piece = t.ACTOR.c, t.MENTION.c, t.PIECE.c
-    pieces = exists().where(piece.statement == _S.key, piece.part == t.CONTENT).correlate(t.STATEMENT)
-    within = exists().where(
-        m.reading == _S.reading, m.start >= _S.content_start, or_(m.end <= _S.content_end, pieces),
-        a.reading == m.reading, a.n == m.actor, _on_side(one),
-    )  # fmt: skip
-    # few articles name the side at all
-    return and_(_S.reading.in_(select(a.reading).where(_on_side(one))), within.correlate(t.STATEMENT))

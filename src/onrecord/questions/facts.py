@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -29,6 +30,8 @@ _END: Final = re.compile(
     r"[.!?](?<!\b[A-Z]\.)(?<!\b[A-Z]\.[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt)\.)"
     r"[.!?]*[\"”’')\]]*\s+|\n+"
 )
+#: Characters before and behind an event's word in which its sentence is looked for.
+REACH: Final = 600
 _SHORTEST: Final = 4
 #: A word by which somebody is called has more letters than this.
 _CALLED: Final = 3
@@ -37,6 +40,9 @@ _BEGINNING: Final = 800
 #: Letters of a name that are compared: "Talsia" and "Talsian" are alike.
 NAME: Final = 5
 _ENDINGS: Final = ("ing", "ies", "ed", "es", "s", "e", "y")
+
+
+News = Callable[[], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,8 @@ class Facts:
         lemmas: dictionary forms that its word may be of.
         names: what is written with a capital letter in the sentence, cut short.
         words: of the sentence that carry a meaning, by their stems, numbers among them.
-        news: names in the title and at the beginning of the report, cut short: what its news is about.
+        news: gives names in the title and at the beginning of the report, cut short: what its news is about; found
+            only when asked for, as that takes long.
         marks: by which those who take part and the place are known.
         told: beginnings of the names of these.
     """
@@ -93,7 +100,7 @@ class Facts:
     lemmas: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
-    news: frozenset[str]
+    news: News
     marks: frozenset[str]
     told: frozenset[str]
 
@@ -116,13 +123,13 @@ def news_of(title: str | None, text: str) -> frozenset[str]:
     return words_of(f"{title or ''}. {text[:_BEGINNING]}")[0]
 
 
-def facts_of(case: Case, text: str, news: frozenset[str] = frozenset()) -> Facts:
+def facts_of(case: Case, text: str, news: News = frozenset) -> Facts:
     """Return what an event is compared by.
 
     Args:
         case: the event.
         text: of its report.
-        news: what the report is about, as `news_of` gives it.
+        news: gives what the report is about, as `news_of` tells it.
     """
     start, end = case.happening.trigger
     trigger = text[start:end].lower()
@@ -135,8 +142,13 @@ def facts_of(case: Case, text: str, news: frozenset[str] = frozenset()) -> Facts
         case=case, sentence=sentence, trigger=trigger, kinds=kinds_of(trigger),
         lemmas=frozenset(form for word in _WORD.findall(trigger) for form in lemmas(word)), names=names, words=words,
         news=news, marks=frozenset(marks | ({place} if place else set())),
-        told=frozenset(word[:NAME] for name in told for word in key(name).split()),
+        told=frozenset[str]().union(*map(_beginnings, told)),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _beginnings(name: str) -> frozenset[str]:
+    return frozenset(word[:NAME] for word in key(name).split())
 
 
 @lru_cache(maxsize=5_000)
@@ -152,7 +164,7 @@ def called(party: Party) -> frozenset[str]:
 
 def sentence_at(text: str, start: int, end: int) -> Span:
     """Return the sentence around start:end, as far as its marks tell."""
-    low, high = max(0, start - 600), min(len(text), end + 600)
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
     first = max((match.end() for match in _END.finditer(text, low, start)), default=low)
     after = _END.search(text, end, high)
     last = after.start() + len(after.group().rstrip()) if after else high
@@ -181,19 +193,26 @@ def _days(happening: Happening, printed: int | None) -> tuple[tuple[int, int] | 
 def words_of(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names (what is written with a capital letter, cut short) and the other words of a sentence (stems)."""
     names, words = set(), set()
-    silent = _silent()
-    found = [match.group() for match in _WORD.finditer(sentence)]
-    for n, word in enumerate(found):
-        plain = key(word.removesuffix("’s").removesuffix("'s"))
-        if not plain or plain in silent:
-            continue
-        if plain.isdigit():
-            words.add(plain)
-        elif word[0].isupper() and len(plain) > 1 and (n or (len(found) > 1 and found[1][0].isupper())):
-            names.add(plain[:NAME])
-        elif len(plain) >= _SHORTEST:
-            words.add(stem(plain))
+    found = _WORD.findall(sentence)
+    for n, each in enumerate(found):
+        name, word = _told_by(each)
+        if name is not None and (n or (len(found) > 1 and found[1][0].isupper())):
+            names.add(name)
+        elif word is not None:
+            words.add(word)
     return frozenset(names), frozenset(words)
+
+
+@lru_cache(maxsize=100_000)
+def _told_by(word: str) -> tuple[str | None, str | None]:
+    """What a word is compared by, as a name and as any other word; None: as such it tells nothing."""
+    plain = key(word.removesuffix("’s").removesuffix("'s"))
+    if not plain or plain in _silent():
+        return None, None
+    if plain.isdigit():
+        return None, plain
+    name = plain[:NAME] if word[0].isupper() and len(plain) > 1 else None
+    return name, stem(plain) if len(plain) >= _SHORTEST else None
 
 
 @lru_cache(maxsize=20_000)

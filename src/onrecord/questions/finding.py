@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, text
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, exists, select, text
 
 from onrecord.knowledge.forms import key
 from onrecord.questions.evidence import Evidence
 from onrecord.questions.facts import sentence_at, stem
-from onrecord.questions.gathering import Wanted, among, current, gather, sure_enough
+from onrecord.questions.gathering import Wanted, among, gather, sure_enough
+from onrecord.questions.glancing import places_of, within_reach
+from onrecord.questions.kept import Ahead
 from onrecord.questions.naming import Named, named
 from onrecord.record import tables as t
-from onrecord.record.filters import Filters, of_events
+from onrecord.record.filters import Filters, of_articles, of_events
 from onrecord.record.joins import number_of
-from onrecord.record.texts import text_of
+from onrecord.record.texts import packed_texts, unpacked
 from onrecord.record.words import query_of
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -26,6 +28,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _AND: Final = re.compile(r'(?<=["*]) AND (?=")')
 #: Words of one sentence are no more words apart than this.
 _FAR: Final = 120
+#: So many readings are looked at first, each time twice as many.
+_READINGS: Final = 32
 Condition = ColumnElement[bool]
 
 
@@ -64,7 +68,7 @@ def find(connection: Connection, asked: Asked, size: int = 1_000) -> Iterator[Ev
         yield _one(connection, asked.report)
         return
     wanted = [named(connection, words) for words in asked.actors]
-    matching = _matching(connection, asked, [_takes_part(one) for one in wanted])
+    matching = _matching(connection, asked, wanted)
     while part := {number: n for n, number in enumerate(islice(matching, size))}:
         size *= 2
         evidence = gather(connection, Wanted(events=(among(t.EVENT.c.key, part),), doubtful=True))
@@ -72,31 +76,48 @@ def find(connection: Connection, asked: Asked, size: int = 1_000) -> Iterator[Ev
         yield replace(evidence, happenings=tuple(sorted(rows, key=lambda row: part[row.key])))
 
 
-def _matching(connection: Connection, asked: Asked, conditions: list[Condition]) -> Iterator[int]:
-    """The keys of events in whose sentences the words stand, and that meet conditions: the latest articles' first."""
-    e = t.EVENT.c
-    rows = (
-        select(e.key, t.READING.c.version, e.start, e.end)
-        .join(t.READING, e.reading == t.READING.c.key)
-        .join(t.ARTICLE, t.READING.c.article == t.ARTICLE.c.key)
-        .where(e.reading.in_(current(asked.filters)), *of_events(asked.filters), *conditions)
-        .order_by(t.READING.c.published.desc(), t.ARTICLE.c.id, e.n)
-    )
+def _matching(connection: Connection, asked: Asked, people: Sequence[Named]) -> Iterator[int]:
+    """The keys of events in whose sentences the words stand, and in which people may take part: the latest first."""
+    e, a = t.EVENT.c, t.ACTOR.c
+    stems = {stem(key(word)) for word in _WORD.findall(asked.words)}
+    versions = _readings(connection, asked)
+    texts = Ahead(dict.fromkeys(versions.values()), lambda keys: packed_texts(connection, keys))
+    wanted = [*of_events(asked.filters), *map(_takes_part, people), *([] if asked.doubtful else [sure_enough()])]
+    waiting, size = iter(versions), _READINGS
+    while some := list(islice(waiting, size)):
+        size *= 2
+        for one in people:
+            there = set(connection.execute(select(a.reading).where(among(a.reading, some), one.rows())).scalars())
+            some = [reading for reading in some if reading in there]
+        found: dict[int, list[Row[Any]]] = {reading: [] for reading in some}
+        rows = select(e.key, e.reading, e.start, e.end).where(among(e.reading, some), *wanted).order_by(e.reading, e.n)
+        for row in connection.execute(rows).all():
+            found[row.reading].append(row)
+        for reading, own in found.items():
+            telling = _telling(unpacked(texts[versions[reading]]), own, stems) if own and stems else own
+            yield from (row.key for row in telling)
+
+
+def _telling(body: str, rows: Sequence[Row[Any]], stems: set[str]) -> list[Row[Any]]:
+    """Of the events of a text those in whose sentences all stems stand."""
+    places = places_of(body, stems)
+    return [
+        row
+        for row in rows
+        if within_reach(places, row.start, row.end)
+        and stems <= {stem(key(word)) for word in _WORD.findall(sentence_at(body, row.start, row.end).text)}
+    ]
+
+
+def _readings(connection: Connection, asked: Asked) -> dict[int, int]:
+    """The readings that filters let through, and in which the words stand, with their versions: the latest first."""
+    r = t.READING.c
+    rows = select(r.key, r.version).join(t.ARTICLE, r.article == t.ARTICLE.c.key)
+    rows = rows.where(r.current, *of_articles(asked.filters)).order_by(r.published.desc(), t.ARTICLE.c.id)
     query = query_of(asked.words)
     if query is not None:
         rows = rows.where(_in_articles(query))
-    if not asked.doubtful:
-        rows = rows.where(sure_enough())
-    stems = {stem(key(word)) for word in _WORD.findall(asked.words)}
-    version, body = None, ""
-    for row in connection.execute(rows).all():
-        if stems:
-            if row.version != version:  # those of one article follow one another
-                version, body = row.version, text_of(connection, row.version)
-            sentence = sentence_at(body, row.start, row.end).text
-            if not stems <= {stem(key(word)) for word in _WORD.findall(sentence)}:
-                continue
-        yield row.key
+    return {row.key: row.version for row in connection.execute(rows)}
 
 
 def _one(connection: Connection, report: str) -> Evidence:
@@ -112,17 +133,12 @@ def _one(connection: Connection, report: str) -> Evidence:
 
 def _takes_part(one: Named) -> Condition:
     """Events in which somebody who may be meant has a role; whether it is, is told from the parties."""
-    roles = (
-        select(t.ROLE.c.event)
-        .join(t.EVENT, t.EVENT.c.key == t.ROLE.c.event)
-        .join(t.ACTOR, (t.ACTOR.c.reading == t.EVENT.c.reading) & (t.ACTOR.c.n == t.ROLE.c.actor))
-        .where(one.rows())
-    )
-    return t.EVENT.c.key.in_(roles)
+    e, r, a = t.EVENT.c, t.ROLE.c, t.ACTOR.c
+    return exists().where(r.event == e.key, a.reading == e.reading, a.n == r.actor, one.rows()).correlate(t.EVENT)
 
 
 def _in_articles(query: str) -> Condition:
-    """Events of articles in which the words stand not too far from one another."""
+    """Articles in which the words stand, not too far from one another."""
     near = f"NEAR({_AND.sub(' ', query)}, {_FAR})" if _AND.search(query) else query
-    found = text("event.reading IN (SELECT rowid FROM article_words WHERE article_words MATCH :query)")
+    found = text("reading.key IN (SELECT rowid FROM article_words WHERE article_words MATCH :query)")
     return found.bindparams(bindparam("query", near))  # type: ignore[return-value]  # a condition written by hand

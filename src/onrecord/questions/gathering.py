@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, func, select, text, type_coerce
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, type_coerce
 from sqlalchemy.types import NullType
 
+from onrecord.questions import fetching
 from onrecord.questions.evidence import Evidence, Happening, Place, Relay, Report, Told
-from onrecord.questions.parties import Party, load_parties, plain
+from onrecord.questions.fetching import Pair, grouped, pairs_of
+from onrecord.questions.kept import Kept
+from onrecord.questions.parties import Party, load_parties
 from onrecord.record import tables as t
+from onrecord.record.columns import plain
 from onrecord.record.filters import Filters, of_articles
-from onrecord.record.loading import row_id
-from onrecord.record.texts import text_of
 
 Condition = ColumnElement[bool]
-Pair = tuple[int, int]
 #: Kinds of hops and forms of statements, as `record.tables` codes them.
 _HOP_KINDS: Final = {"s": "speaker", "o": "outlet", "a": "author", "p": "platform"}
 _FORMS: Final = {"d": "direct", "i": "indirect", "m": "mixed"}
@@ -37,6 +37,7 @@ class Wanted:
         statements: conditions on rows of `tables.STATEMENT`, for statements wanted by themselves; None: none.
         pairs: statements wanted by themselves too, by key of a reading that answers and number in it.
         doubtful: whether events that the reader marked doubtful are wanted too.
+        about: whether it is wanted too whom statements are about; else their `about` is empty.
     """
 
     filters: Filters = field(default_factory=Filters)
@@ -44,25 +45,7 @@ class Wanted:
     statements: Sequence[Condition] | None = None
     pairs: Iterable[Pair] = ()
     doubtful: bool = False
-
-
-class Kept:
-    """Texts and ids of a record, each text loaded when it is first asked for, as long as the connection is open."""
-
-    def __init__(self, connection: Connection, versions: dict[int, int]) -> None:
-        self._connection = connection
-        self._versions = versions
-        self._texts: dict[int, str] = {}
-
-    def text(self, report: Report) -> str:
-        """Return the text of a report."""
-        if report.key not in self._texts:
-            self._texts[report.key] = text_of(self._connection, self._versions[report.key])
-        return self._texts[report.key]
-
-    def row_id(self, report: Report, table: str, number: int) -> str:
-        """Return the id of a row of `table` ("statement", "event"), as `onrecord show` prints it."""
-        return row_id(self._connection, report.key, table, number)
+    about: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -84,12 +67,14 @@ def gather(connection: Connection, wanted: Wanted) -> Evidence:
     """
     events = _events(connection, wanted)
     asked = _asked(connection, wanted)
-    rows = _statements(connection, {*asked, *_of(events, "statement")})
-    reports, versions = _reports(connection, {row.reading for row in events} | {reading for reading, _ in rows})
-    roles = _grouped(connection, _ROLES, [row.key for row in events])
+    rows = fetching.statements_of(connection, {*asked, *pairs_of(events, "statement")})
+    reports, versions = fetching.reports_of(
+        connection, {row.reading for row in events} | {reading for reading, _ in rows}
+    )
+    roles = grouped(connection, fetching.ROLES, [row.key for row in events])
     keys = [row.key for row in rows.values()]
-    hops, pieces = _grouped(connection, _HOPS, keys), _grouped(connection, _PIECES, keys)
-    about = _grouped(connection, _ABOUT, [rows[pair].key for pair in asked])
+    hops, pieces = grouped(connection, fetching.HOPS, keys), grouped(connection, fetching.PIECES, keys)
+    about = grouped(connection, fetching.ABOUT, [rows[pair].key for pair in asked] if wanted.about else [])
     actors: set[Pair] = set()
     for row in rows.values():
         others = (*hops[row.key], *about[row.key])
@@ -97,7 +82,9 @@ def gather(connection: Connection, wanted: Wanted) -> Evidence:
     for row in events:
         actors.update((row.reading, role.actor) for role in roles[row.key] if role.actor is not None)
     maker = _Maker(reports, rows, load_parties(connection, actors), roles, hops, pieces, about)
-    places = {(row.reading, row.n): row for row in _paired(connection, _PLACES, _of(events, "place"))}
+    places = {
+        (row.reading, row.n): row for row in fetching.paired(connection, fetching.PLACES, pairs_of(events, "place"))
+    }
     happenings = [maker.happening(row, places.get((row.reading, row.place))) for row in events]
     told = [maker.told(*pair) for pair in asked]
     return Evidence(
@@ -149,77 +136,6 @@ def _asked(connection: Connection, wanted: Wanted) -> list[Pair]:
         asked = select(s.reading, s.n).where(s.reading.in_(current(wanted.filters)), *wanted.statements)
         found.update((row.reading, row.n) for row in connection.execute(asked))
     return sorted(found)
-
-
-_STATEMENTS: Final = text(
-    """SELECT s.*, time.first_day, time.last_day
-    FROM json_each(:wanted) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
-    LEFT JOIN time ON time.reading = s.reading AND time.n = s.time"""
-)
-_PLACES: Final = text(
-    """SELECT p.reading, p.n, p.name, p.country
-    FROM json_each(:wanted) AS w CROSS JOIN place AS p ON p.reading = w.value ->> 0 AND p.n = w.value ->> 1"""
-)
-_ROLES: Final = text(
-    "SELECT r.* FROM json_each(:wanted) AS w CROSS JOIN role AS r ON r.event = w.value ORDER BY r.event, r.part, r.n"
-)
-_HOPS: Final = text(
-    "SELECT h.* FROM json_each(:wanted) AS w CROSS JOIN hop AS h ON h.statement = w.value ORDER BY h.statement, h.n"
-)
-_PIECES: Final = text(
-    """SELECT p.* FROM json_each(:wanted) AS w CROSS JOIN piece AS p ON p.statement = w.value
-    ORDER BY p.statement, p.part, p.n"""
-)
-_ABOUT: Final = text(
-    """SELECT s.key, m.actor FROM json_each(:wanted) AS w CROSS JOIN statement AS s ON s.key = w.value
-    CROSS JOIN mention AS m ON m.reading = s.reading
-    WHERE m.actor IS NOT NULL AND (m.start >= s.content_start AND m."end" <= s.content_end OR EXISTS (
-        SELECT 1 FROM piece AS p
-        WHERE p.statement = s.key AND p.part = 2 AND m.start >= p.start AND m."end" <= p."end"))
-    ORDER BY s.key, m.start, m.n"""
-)
-_REPORTS: Final = text(
-    """SELECT r.key, r.version, a.id, v.title, v.outlet, v.published, original.id AS copy_of, a.family
-    FROM json_each(:wanted) AS w CROSS JOIN reading AS r ON r.key = w.value
-    JOIN article AS a ON a.key = r.article JOIN version AS v ON v.key = r.version
-    LEFT JOIN article AS original ON original.key = a.copy_of"""
-)
-
-
-def _of(rows: Iterable[Row[Any]], column: str) -> set[Pair]:
-    return {(row.reading, n) for row in rows if (n := getattr(row, column)) is not None}
-
-
-def _paired(connection: Connection, asked: TextClause, wanted: Iterable[Pair]) -> Sequence[Row[Any]]:
-    return connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}).all()
-
-
-def _grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) -> dict[int, list[Row[Any]]]:
-    """The rows that belong to events or statements, by whose they are."""
-    found: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}):
-        found[row[0]].append(row)
-    return found
-
-
-def _statements(connection: Connection, wanted: set[Pair]) -> dict[Pair, Row[Any]]:
-    """The statements and all around them, by reading and number."""
-    found: dict[Pair, Row[Any]] = {}
-    while wanted:
-        more = {(row.reading, row.n): row for row in _paired(connection, _STATEMENTS, wanted)}
-        found |= more
-        wanted = _of(more.values(), "inside") - set(found)
-    return found
-
-
-def _reports(connection: Connection, wanted: Iterable[int]) -> tuple[dict[int, Report], dict[int, int]]:
-    """The reports with these keys, and the keys of the versions that their texts are of."""
-    reports, versions = {}, {}
-    for key, version, *facts, family in connection.execute(_REPORTS, {"wanted": json.dumps(sorted(wanted))}):
-        article, title, outlet, published, copy_of = map(plain, facts)
-        reports[key] = Report(key, article, title, outlet, published, copy_of, family)
-        versions[key] = version
-    return reports, versions
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, String, and_, bindparam, func, or_, select, text, type_coerce
+from sqlalchemy import ColumnElement, Connection, String, and_, bindparam, exists, func, or_, select, text, type_coerce
 
 from onrecord.errors import SettingError
 from onrecord.knowledge.countries import by_capital, by_code, by_name
@@ -50,11 +50,13 @@ class Named:
     def rows(self, actor: Any = t.ACTOR) -> ColumnElement[bool]:
         """Return the condition on rows of actors that may be meant; `has` tells of each whether it is."""
         body = t.ACTOR.alias()
-        behind = select(body.c.n).where(body.c.reading == actor.c.reading, body.c.identity.in_(self.keys))
+        behind = exists().where(
+            body.c.reading == actor.c.reading, body.c.n == actor.c.side, body.c.identity.in_(self.keys)
+        )
         codes = sorted(side.removeprefix("state:") for side in self.sides if side.startswith("state:"))
         sector = func.json_extract(type_coerce(actor.c.sectors, String), "$[0]")
         bodies = and_(actor.c.country.in_(codes), sector.in_(sorted(STATE_SECTORS)))
-        return or_(actor.c.identity.in_(self.keys), bodies, actor.c.side.in_(behind))
+        return or_(actor.c.identity.in_(self.keys), bodies, behind.correlate(actor))
 
 
 _SAMPLE: Final = text(

@@ -17,8 +17,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, text
 
+from onrecord.questions.answering import NEAR, SOON, in_one_sentence
 from onrecord.questions.comparing import SHARED_ACROSS, SHARED_WITHIN
-from onrecord.questions.disputes import NEAR, SOON, in_one_sentence
 from onrecord.questions.stances import HOLDING
 from onrecord.questions.wording import forms, may_point, said
 

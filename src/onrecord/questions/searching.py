@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from sqlalchemy import Connection
@@ -15,7 +15,7 @@ from sqlalchemy import text as sql
 
 from onrecord.questions.agreement import Agreement, compared, in_common
 from onrecord.questions.evidence import Evidence, Happening, Report, Sources
-from onrecord.questions.facts import Case, Facts, Number, case_of, facts_of, kinds_of, news_of
+from onrecord.questions.facts import Case, Facts, News, Number, case_of, facts_of, kinds_of, news_of
 from onrecord.questions.forbidding import WEEK, may_meet
 from onrecord.questions.gathering import Wanted, among, gather
 from onrecord.questions.joining import Where
@@ -71,7 +71,7 @@ class Search:
     cases: dict[Where, Case] = field(default_factory=dict)
     agreements: dict[tuple[Where, Where], tuple[Facts, Facts, Agreement]] = field(default_factory=dict)
     texts: Texts = field(default_factory=Texts)
-    _news: dict[int, frozenset[str]] = field(default_factory=dict)
+    _news: dict[int, News] = field(default_factory=dict)
     _facts: dict[Where, Facts] = field(default_factory=dict)
     _done: set[Where] = field(default_factory=set)
     _loaded: set[tuple[frozenset[str], int]] = field(default_factory=set)
@@ -194,7 +194,7 @@ class Search:
             report = case.happening.report
             text = self.texts.text(report)
             if report.key not in self._news:
-                self._news[report.key] = news_of(report.title, text)
+                self._news[report.key] = cache(partial(news_of, report.title, text))
             found = self._facts[case.place] = facts_of(case, text, self._news[report.key])
         return found
 

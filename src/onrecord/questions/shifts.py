@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.questions.comparing import SHARED_ACROSS, Link, earlier, kin_thing, same_thing
+from onrecord.questions.comparing import SHARED_ACROSS, Link, earlier, kin_thing, same_thing, strangers
 from onrecord.questions.evidence import Evidence
 from onrecord.questions.groups import grouped
 from onrecord.questions.holdings import Holding
@@ -148,6 +148,8 @@ def _keys(one: Holding) -> Iterator[object]:
 def _change(own: Sequence[Holding], denial: int, other: int) -> Iterator[_Change]:
     """The change between a denial and another position, whichever came first."""
     no, yes = own[denial], own[other]
+    if strangers(no, yes):
+        return
     link = kin_thing(no, yes) if yes.held.stance == "acknowledges" else _strictly_same(no, yes)
     if link is None:
         return

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import LargeBinary, Numeric, String, TypeDecorator
+
+from onrecord.record.phrases import pack, unpack
 
 
 class Words(TypeDecorator[str]):
@@ -50,11 +51,11 @@ class Packed(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Any) -> bytes | None:
         """Return what is written."""
-        return None if value is None else zlib.compress(value.encode("utf8", "surrogatepass"), 9)
+        return None if value is None else pack(value)
 
     def process_result_value(self, value: bytes | None, dialect: Any) -> str | None:
         """Return what was given."""
-        return None if value is None else zlib.decompress(value).decode("utf8", "surrogatepass")
+        return None if value is None else unpack(value)
 
 
 class Coded(TypeDecorator[str]):
@@ -139,3 +140,8 @@ def stored(text: str) -> str | bytes:
     except UnicodeEncodeError:
         return text.encode("utf8", "surrogatepass")
     return text
+
+
+def plain(value: Any) -> Any:
+    """Return text of a row: what no UTF-8 can hold is stored as bytes."""
+    return value.decode("utf8", "surrogatepass") if isinstance(value, bytes) else value

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, case, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, distinct, func, or_, select, text, type_coerce
+from sqlalchemy.types import NullType
 
 from onrecord.record import tables as t
+from onrecord.record.columns import plain
 from onrecord.record.filters import Filters, of_articles
 
 
@@ -63,6 +66,11 @@ _S, _A, _R, _V = t.STATEMENT.c, t.ACTOR.c, t.READING.c, t.VERSION.c
 _ANONYMOUS: Final = or_(_A.anonymous, _A.kind == "anonymous")
 _SPEAKS: Final = and_(_A.reading == _S.reading, _A.n == _S.speaker)
 _ORIGINAL: Final = t.ARTICLE.alias("original")
+_NAMES: Final = text(
+    """SELECT a.reading, i.name, a.anonymous, a.kind
+    FROM json_each(:wanted) AS w CROSS JOIN actor AS a ON a.reading = w.value ->> 0 AND a.n = w.value ->> 1
+    JOIN identity AS i ON i.key = a.identity"""
+)
 
 
 def heard(connection: Connection, filters: Filters) -> tuple[Heard, ...]:
@@ -108,21 +116,31 @@ def _counted(wanted: Any) -> Any:
 
 
 def _sides(connection: Connection, wanted: Any) -> dict[int, list[HeardSide]]:
-    sector = func.json_extract(_A.sectors, "$[0]")
+    # sectors as they are stored: to look into them is dear for the database, and few are different from all others
+    sectors = type_coerce(_A.sectors, NullType()).label("sectors")
     asked = (
-        select(_S.reading, _A.country, sector.label("sector"), func.count().label("statements"))
+        select(_S.reading, type_coerce(_A.country, NullType()), sectors, func.count())
         .join_from(t.STATEMENT, t.ACTOR, _SPEAKS)
         .where(_S.reading.in_(wanted), or_(_A.kind != "document", _ANONYMOUS))
-        .group_by(_S.reading, _A.country, sector)
-        .order_by(_S.reading, _A.country, sector)
+        .group_by(_S.reading, _A.country, sectors)
     )
-    found: dict[int, list[HeardSide]] = defaultdict(list)
-    made: dict[tuple[str | None, str | None, int], HeardSide] = {}  # few are different from all others
-    for reading, country, first, statements in connection.execute(asked).all():
-        facts = (country, first, statements)
-        side = made.get(facts) or made.setdefault(facts, HeardSide(*facts))
-        found[reading].append(side)
+    counts: dict[int, Counter[tuple[str | None, str | None]]] = defaultdict(Counter)
+    firsts: dict[str | None, str | None] = {}
+    for reading, country, listed, statements in connection.execute(asked).all():
+        if listed not in firsts:
+            firsts[listed] = json.loads(listed)[0] if listed else None
+        counts[reading][(plain(country), firsts[listed])] += statements
+    made: dict[tuple[str | None, str | None, int], HeardSide] = {}
+    found: dict[int, list[HeardSide]] = {}
+    for reading, own in counts.items():
+        facts = [(*side, own[side]) for side in sorted(own, key=_nothing_first)]
+        found[reading] = [made.get(each) or made.setdefault(each, HeardSide(*each)) for each in facts]
     return found
+
+
+def _nothing_first(side: tuple[str | None, str | None]) -> tuple[bool, str, bool, str]:
+    country, sector = side
+    return country is not None, country or "", sector is not None, sector or ""
 
 
 def _shown(wanted: Any) -> Any:
@@ -150,12 +168,8 @@ def _alone(counts: Any) -> bool:
 
 def _names(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[int, tuple[str, bool]]:
     """Name of one speaker in each of some readings, and whether it is deliberately unnamed."""
-    found = {}
-    asked = select(t.IDENTITY.c.name, _ANONYMOUS.label("anonymous")).join(t.ACTOR, _A.identity == t.IDENTITY.c.key)
-    for reading, speaker in wanted:
-        row = connection.execute(asked.where(_A.reading == reading, _A.n == speaker)).one()
-        found[reading] = (row.name, bool(row.anonymous))
-    return found
+    rows = connection.execute(_NAMES, {"wanted": json.dumps(wanted)})
+    return {row.reading: (plain(row.name), bool(row.anonymous) or row.kind == "anonymous") for row in rows}
 
 
 def _heard(row: Any, counts: Any, only: tuple[str, bool] | None, sides: tuple[HeardSide, ...]) -> Heard:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, select, text
 
 from onrecord.errors import RecordError
 from onrecord.record import tables as t
+from onrecord.record.phrases import unpack
 from onrecord.record.texts import text_of
 from onrecord.types import (
     Actor,
@@ -35,6 +36,11 @@ Rows = Sequence[Row[Any]]
 Rest = list[Any]
 #: Where the places of the first pieces begin in a row of `statement`.
 _FIRST: Final = list(t.STATEMENT.columns).index(t.STATEMENT.c.source_start)
+_PACKED: Final = text(
+    "SELECT r.reading, r.rest FROM json_each(:wanted) AS w CROSS JOIN remainder AS r ON r.reading = w.value"
+)
+#: How the remainder of a reading begins whose rows all have their usual ids.
+_ALL_USUAL: Final = "[" + "[]," * len(t.LETTERS)
 
 
 def load_reading(connection: Connection, key: int) -> Reading:
@@ -68,14 +74,14 @@ def _load(connection: Connection, key: int) -> Reading:
         raise RecordError(f"has no reading {key}")
     rest = _rest(row.rest)
     ids = dict(zip(t.LETTERS, rest, strict=False))
-    text = text_of(connection, row.key)
-    loader = _Loader(connection, key, text, ids, *rest[len(ids) :])
+    body = text_of(connection, row.key)
+    loader = _Loader(connection, key, body, ids, *rest[len(ids) :])
     left_out = tuple(
         LeftOut(None if part.start is None else loader.span(part), part.why) for part in loader.rows(t.LEFT_OUT)
     )
     article = Article(
         id=row.id, version=row.hash, url=row.url, title=row.title, outlet=row.outlet, authors=row.authors,
-        published=row.published, language=row.language, text=text, copy_of=row.copy_of, reasons=row.reasons,
+        published=row.published, language=row.language, text=body, copy_of=row.copy_of, reasons=row.reasons,
         left_out=left_out,
     )  # fmt: skip
     return loader.reading(article, ReaderInfo(row.by, row.models, row.layers))
@@ -83,9 +89,22 @@ def _load(connection: Connection, key: int) -> Reading:
 
 def row_id(connection: Connection, reading: int, table: str, n: int) -> str:
     """Return the id of one row of a reading, without loading the rest of it."""
-    packed = connection.execute(select(t.REMAINDER.c.rest).where(t.REMAINDER.c.reading == reading)).scalar()
-    own = _rest(packed)[list(t.LETTERS).index(table)]
-    return own[n] if own else f"{t.LETTERS[table]}{n + 1}"
+    own = odd_ids(connection, [reading])[reading].get(table)
+    return own[n] if own else usual_id(table, n)
+
+
+def usual_id(table: str, n: int) -> str:
+    """Return the id that a row of a reading has, where the reading does not name it otherwise."""
+    return f"{t.LETTERS[table]}{n + 1}"
+
+
+def odd_ids(connection: Connection, readings: Iterable[int]) -> dict[int, dict[str, list[str]]]:
+    """Return the ids of the rows of readings, by reading and table; of tables whose rows have their usual ids, none."""
+    found: dict[int, dict[str, list[str]]] = {reading: {} for reading in readings}
+    for reading, packed in connection.execute(_PACKED, {"wanted": json.dumps(sorted(found))}):
+        if not unpack(packed, len(_ALL_USUAL)).startswith(_ALL_USUAL):
+            found[reading] = dict(zip(t.LETTERS, _rest(unpack(packed)), strict=False))
+    return found
 
 
 def _rest(packed: str | None) -> Rest:
