@@ -24,10 +24,11 @@ from pathlib import Path
 
 import onrecord
 from benchmarks.record import Variations, fill
-from onrecord.questions import asking, overviews
-from onrecord.questions.finding import Asked as Events
-from onrecord.questions.outlets import By
-from onrecord.questions.told import told_events
+from onrecord.questions.positions import asking
+from onrecord.questions.reports.finding import Asked as Events
+from onrecord.questions.reports.told import told_events
+from onrecord.questions.sides import overviews
+from onrecord.questions.sourcing.outlets import By
 from onrecord.record.filters import Filters
 from onrecord.record.heard import heard
 from onrecord.record.store import Record

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from onrecord.knowledge.plover import ontology
-from onrecord.questions.evidence import Evidence, Happening, Relay, Report, Told
-from onrecord.questions.parties import Party, Side
+from onrecord.questions.evidence.parties import Party, Side
+from onrecord.questions.evidence.view import Evidence, Happening, Relay, Report, Told
 
 TEXT = "Talsia's envoy met the Brenmark delegation in Quell, and the harbour was shelled again that night."
 TALSIA, BRENMARK, ORVA = (

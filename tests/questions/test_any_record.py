@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import SettingError
-from onrecord.questions.asking import Scope, disputes, positions, shifts
+from onrecord.questions.positions.asking import Scope, disputes, positions, shifts
 from onrecord.record.store import Record
 from tests.record.readings import readings
 

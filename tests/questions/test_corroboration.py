@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.questions.corroboration import SCALE, Support, support_of
-from onrecord.questions.evidence import Happening, Relay, Report, Told
-from onrecord.questions.finding import Asked
-from onrecord.questions.parties import Party, Side
-from onrecord.questions.told import ToldEvent, told_events
+from onrecord.questions.evidence.parties import Party, Side
+from onrecord.questions.evidence.view import Happening, Relay, Report, Told
+from onrecord.questions.reports.corroboration import SCALE, Support, support_of
+from onrecord.questions.reports.finding import Asked
+from onrecord.questions.reports.told import ToldEvent, told_events
 from onrecord.record.store import Record
 from tests.questions.joined_stories import Told as Event
 from tests.questions.joined_stories import meeting, story

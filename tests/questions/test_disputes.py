@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.questions.asking import Scope, disputes
+from onrecord.questions.positions.asking import Scope, disputes
 from tests.questions.seed import seed
 from tests.questions.stories import Done, Said, accuses, kept, meets, story
 

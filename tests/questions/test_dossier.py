@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.questions.dossier import dossier_of
-from onrecord.questions.holding import across_articles
-from onrecord.questions.naming import Named
-from onrecord.questions.scores import MonthScore
+from onrecord.questions.evidence.naming import Named
+from onrecord.questions.sides.dossier import dossier_of
+from onrecord.questions.sides.holding import across_articles
+from onrecord.questions.sides.scores import MonthScore
 from tests.questions.by_hand import (
     BRENMARK,
     ORVA,

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import RecordError, SettingError
-from onrecord.questions.events import event_ids, events_of
-from onrecord.questions.finding import Asked, find
-from onrecord.questions.gathering import Wanted, gather
-from onrecord.questions.searching import types_like
-from onrecord.questions.told import FoundEvents, told_events
+from onrecord.questions.evidence.gathering import Wanted, gather
+from onrecord.questions.reports.events import event_ids, events_of
+from onrecord.questions.reports.finding import Asked, find
+from onrecord.questions.reports.searching import types_like
+from onrecord.questions.reports.told import FoundEvents, told_events
 from onrecord.record.filters import Filters
 from onrecord.record.store import Record
 from onrecord.types import Reading

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.questions.hands import depth, hand, on_the_record
+from onrecord.questions.sourcing.hands import depth, hand, on_the_record
 from onrecord.types import Actor, Hop
 
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.questions.agreement import compared
-from onrecord.questions.evidence import Happening, Report
-from onrecord.questions.facts import Facts, Number, case_of, facts_of
-from onrecord.questions.forbidding import forbidden, may_meet
-from onrecord.questions.joining import Group, grouped
-from onrecord.questions.parties import Party, Side
+from onrecord.questions.evidence.parties import Party, Side
+from onrecord.questions.evidence.view import Happening, Report
+from onrecord.questions.reports.agreement import compared
+from onrecord.questions.reports.facts import Facts, Number, case_of, facts_of
+from onrecord.questions.reports.forbidding import forbidden, may_meet
+from onrecord.questions.reports.joining import Group, grouped
 from onrecord.record.joins import EventJudgement
 
 

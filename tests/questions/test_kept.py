@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.questions.kept import Ahead
+from onrecord.questions.evidence.kept import Ahead
 
 
 @given(st.lists(st.integers(0, 60), unique=True), st.data())

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import DataError
 from onrecord.knowledge.plover import ontology
-from onrecord.questions.matters import matters, matters_of, parse_matters
+from onrecord.questions.positions.matters import matters, matters_of, parse_matters
 from tests.questions.stories import admits, kept, meets
 
 GOOD = """
@@ -53,7 +53,7 @@ def test_what_is_wrong_is_told(old: str, new: str, told: str) -> None:
 
 
 def test_matters_have_an_order_only_where_one_does_it_to_the_other(tmp_path) -> None:
-    from onrecord.questions.gathering import Wanted, gather
+    from onrecord.questions.evidence.gathering import Wanted, gather
 
     with kept(tmp_path, admits(), meets()) as record, record.state() as connection:
         found = gather(connection, Wanted()).happenings

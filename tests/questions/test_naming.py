@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.errors import SettingError
-from onrecord.questions.naming import named
+from onrecord.questions.evidence.naming import named
 from onrecord.types import Actor
 from tests.questions.seed import seed
 from tests.questions.stories import CAST, admits, kept, story

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from onrecord.errors import SettingError
 from onrecord.knowledge.plover import ontology
-from onrecord.questions.holding import across_articles
-from onrecord.questions.network import network_of
-from onrecord.questions.relations import RELATIONS, relation_named, relation_of
+from onrecord.questions.sides.holding import across_articles
+from onrecord.questions.sides.network import network_of
+from onrecord.questions.sides.relations import RELATIONS, relation_named, relation_of
 from tests.questions.by_hand import (
     BRENMARK,
     LEAGUE,

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import SettingError
-from onrecord.questions.asking import Scope
-from onrecord.questions.overviews import dossier, network, outlets
+from onrecord.questions.positions.asking import Scope
+from onrecord.questions.sides.overviews import dossier, network, outlets
 from onrecord.record.store import Record
 from onrecord.spans import respanned
 from onrecord.types import Reading

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.errors import SettingError
-from onrecord.questions.asking import Scope, positions
+from onrecord.questions.positions.asking import Scope, positions
 from tests.questions.stories import Done, Said, accuses, admits, kept, meets, story
 
 

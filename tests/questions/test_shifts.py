@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.questions.asking import Scope, disputes, positions, shifts
+from onrecord.questions.positions.asking import Scope, disputes, positions, shifts
 from tests.questions.seed import seed
 from tests.questions.stories import Done, Said, accuses, admits, kept, meets, story
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.questions.sourcing import sourcing_of
-from onrecord.questions.words import words_of
+from onrecord.questions.sourcing.articles import sourcing_of
+from onrecord.questions.sourcing.words import words_of
 from onrecord.types import Actor, Article, Hop, LeftOut, ReaderInfo, Reading, Span
 from tests.conftest import statement
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.questions.sourcing import sourcing_of
+from onrecord.questions.sourcing.articles import sourcing_of
 from onrecord.record.filters import Filters
 from onrecord.record.heard import Heard, HeardSide, heard
 from onrecord.record.store import Record

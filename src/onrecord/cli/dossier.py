@@ -51,8 +51,8 @@ def dossier(
     """
     import onrecord
     from onrecord.exports.dossier import dossier_csv, dossier_text
-    from onrecord.questions.asking import Scope
-    from onrecord.questions.overviews import dossier as ask
+    from onrecord.questions.positions.asking import Scope
+    from onrecord.questions.sides.overviews import dossier as ask
 
     scope = Scope(since=since, until=until, outlet=outlet)
     with onrecord.open(path, create=False, write=False) as record:

@@ -13,7 +13,7 @@ from onrecord.cli.output import Output, PipeClosedError
 from onrecord.cli.read import PIPE_CLOSED
 
 if TYPE_CHECKING:
-    from onrecord.questions.told import FoundEvents
+    from onrecord.questions.reports.told import FoundEvents
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 _CODES = "Exit codes: 0 an answer, also an empty one; 2 nothing could be done."
@@ -80,8 +80,8 @@ def _found(
     offset: int, **filters: Any,
 ) -> FoundEvents:  # fmt: skip
     import onrecord
-    from onrecord.questions.finding import Asked
-    from onrecord.questions.told import told_events
+    from onrecord.questions.reports.finding import Asked
+    from onrecord.questions.reports.told import told_events
     from onrecord.record.filters import Filters
 
     asked = Asked(" ".join(words), actors, report, Filters(**filters), doubtful)

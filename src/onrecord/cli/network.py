@@ -51,8 +51,8 @@ def network(
     """
     import onrecord
     from onrecord.exports.network import network_csv, network_text
-    from onrecord.questions.asking import Scope
-    from onrecord.questions.overviews import network as ask
+    from onrecord.questions.positions.asking import Scope
+    from onrecord.questions.sides.overviews import network as ask
 
     scope = Scope(since=since, until=until, outlet=outlet)
     with onrecord.open(path, create=False, write=False) as record:

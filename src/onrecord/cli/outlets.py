@@ -12,7 +12,7 @@ from onrecord.cli.output import Output, PipeClosedError
 from onrecord.cli.read import PIPE_CLOSED
 
 if TYPE_CHECKING:
-    from onrecord.questions.outlets import By
+    from onrecord.questions.sourcing.outlets import By
 
 
 @click.command(
@@ -48,7 +48,7 @@ def outlets(
     import onrecord
     from onrecord.exports.found import rows_json
     from onrecord.exports.outlets import outlets_csv, outlets_text
-    from onrecord.questions.overviews import outlets as ask
+    from onrecord.questions.sides.overviews import outlets as ask
 
     with onrecord.open(path, create=False, write=False) as record:
         found = ask(record, outlet=outlet, since=since, until=until, by=by)

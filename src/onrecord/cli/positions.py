@@ -49,7 +49,7 @@ def positions(context: click.Context, actor: str, **options: Any) -> None:
     """
     import onrecord
     from onrecord.exports.positions import positions_csv, positions_text
-    from onrecord.questions.asking import positions as ask
+    from onrecord.questions.positions.asking import positions as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
         found = ask(record, actor, _scope(options), limit=options["limit"] + 1)
@@ -66,7 +66,7 @@ def shifts(context: click.Context, actor: str | None, **options: Any) -> None:
     """
     import onrecord
     from onrecord.exports.positions import shifts_csv, shifts_text
-    from onrecord.questions.asking import shifts as ask
+    from onrecord.questions.positions.asking import shifts as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
         found = ask(record, actor, _scope(options), limit=options["limit"] + 1)
@@ -83,7 +83,7 @@ def disputes(context: click.Context, actor: str | None, **options: Any) -> None:
     """
     import onrecord
     from onrecord.exports.positions import disputes_csv, disputes_text
-    from onrecord.questions.asking import disputes as ask
+    from onrecord.questions.positions.asking import disputes as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
         found = ask(record, actor, _scope(options), limit=options["limit"] + 1)
@@ -91,7 +91,7 @@ def disputes(context: click.Context, actor: str | None, **options: Any) -> None:
 
 
 def _scope(options: dict[str, Any]) -> Any:
-    from onrecord.questions.asking import Scope
+    from onrecord.questions.positions.asking import Scope
 
     return Scope(**{name: options[name] for name in ("about", "since", "until", "outlet", "copies")})
 

@@ -79,7 +79,7 @@ def sources(
 def _pieces(readings: Iterator[Reading], form: Form, *, colour: bool, width: int) -> Iterator[str]:
     from onrecord.exports.marks import title_of
     from onrecord.exports.sourcing import sourcing_json, sourcing_text
-    from onrecord.questions.sourcing import sourcing_of
+    from onrecord.questions.sourcing.articles import sourcing_of
 
     if form == "json":
         yield from sourcing_json(map(sourcing_of, readings))

@@ -10,9 +10,9 @@ from onrecord.exports.network import trace_line
 from onrecord.exports.positions import disputes_text, shifts_text
 from onrecord.exports.safe import visible
 from onrecord.exports.table_csv import csv_lines
-from onrecord.questions.dossier import Dossier
-from onrecord.questions.scores import MonthScore
-from onrecord.questions.timeline import Entry
+from onrecord.questions.sides.dossier import Dossier
+from onrecord.questions.sides.scores import MonthScore
+from onrecord.questions.sides.timeline import Entry
 
 #: Speakers that the text names; JSON has all.
 _SPEAKERS: Final = 10

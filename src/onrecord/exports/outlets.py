@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.exports.marks import count
 from onrecord.exports.safe import visible
 from onrecord.exports.table_csv import csv_lines
-from onrecord.questions.outlets import OutletSide, OutletSourcing
+from onrecord.questions.sourcing.outlets import OutletSide, OutletSourcing
 
 #: Sides and articles of one voice that the text names for each outlet and period; JSON has all.
 _SHOWN: Final = 5

@@ -7,9 +7,9 @@ from typing import Final
 
 from onrecord.exports.safe import visible
 from onrecord.exports.table_csv import csv_lines
-from onrecord.questions.disputes import Dispute
-from onrecord.questions.rows import Position
-from onrecord.questions.shifts import Shift
+from onrecord.questions.positions.disputes import Dispute
+from onrecord.questions.positions.rows import Position
+from onrecord.questions.positions.shifts import Shift
 from onrecord.types import Span
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"

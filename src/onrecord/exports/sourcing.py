@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.exports.marks import count
 from onrecord.exports.safe import visible
-from onrecord.questions.sourcing import SORTS, Sourcing, Voice
+from onrecord.questions.sourcing.articles import SORTS, Sourcing, Voice
 
 if TYPE_CHECKING:
     from rich.console import Console

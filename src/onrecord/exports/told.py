@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.exports.safe import visible
 from onrecord.exports.table_csv import csv_lines
-from onrecord.questions.told import FoundEvents, Telling, ToldEvent, Voice
+from onrecord.questions.reports.told import FoundEvents, Telling, ToldEvent, Voice
 
 #: Characters of a sentence that are shown.
 _SHOWN: Final = 220

@@ -62,7 +62,7 @@ class Heard:
 
 
 _S, _A, _R, _V = t.STATEMENT.c, t.ACTOR.c, t.READING.c, t.VERSION.c
-#: Deliberately unnamed, as `questions.sourcing.sort_of` has it.
+#: Deliberately unnamed, as `questions.sourcing.articles.sort_of` has it.
 _ANONYMOUS: Final = or_(_A.anonymous, _A.kind == "anonymous")
 _SPEAKS: Final = and_(_A.reading == _S.reading, _A.n == _S.speaker)
 _ORIGINAL: Final = t.ARTICLE.alias("original")

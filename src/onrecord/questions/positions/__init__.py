@@ -1,0 +1,1 @@
+"""What voices hold, where it changes, and what some assert and others deny."""

@@ -1,0 +1,206 @@
+"""Which rows of a record may hold positions that change or meet: found in the database, so that few are loaded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from sqlalchemy import Connection, TextClause, func, select, text
+
+from onrecord.knowledge.countries import by_code
+from onrecord.questions.evidence.gathering import current, doubtful_below
+from onrecord.questions.evidence.groups import grouped
+from onrecord.questions.evidence.naming import Named
+from onrecord.questions.evidence.parties import LOCAL_ID, Side
+from onrecord.questions.positions.matters import Matter, matters
+from onrecord.record import tables as t
+from onrecord.record.filters import Filters
+from onrecord.record.identities import id_hash
+
+Pair = tuple[int, int]
+#: Parts in which a confidence is stored.
+_PARTS: Final = 10_000
+_READINGS: Final = "(SELECT value FROM json_each(:readings))"
+#: The acts of which an index holds the statements: SQLite uses it where it meets this very condition.
+_INDEXED: Final = "act IN ('accuse', 'acknowledge', 'deny', 'promise')"
+_ACTS: Final = text(
+    f"""SELECT s.reading, s.n FROM statement AS s
+    WHERE s.{_INDEXED} AND s.act IN (SELECT value FROM json_each(:acts)) AND s.reading IN {_READINGS}"""  # noqa: S608
+)
+#: Events told as denied, or told by a voice within a denial; where the statement itself denies, also those less sure.
+_DENIED: Final = text(
+    f"""SELECT e.key FROM event AS e JOIN statement AS s ON s.reading = e.reading AND s.n = e.statement
+    WHERE e.factuality = 'denied' AND (e.confidence >= :least OR s.act = 'deny') AND e.reading IN {_READINGS}
+    UNION SELECT e.key FROM statement AS o JOIN statement AS s ON s.reading = o.reading AND s.inside = o.n
+    JOIN event AS e ON e.reading = s.reading AND e.statement = s.n
+    WHERE o.{_INDEXED} AND o.act = 'deny' AND o.reading IN {_READINGS}"""  # noqa: S608
+)
+#: Events in some statements.
+_WITHIN: Final = text(
+    """SELECT e.key FROM json_each(:statements) AS w
+    CROSS JOIN event AS e ON e.reading = w.value ->> 0 AND e.statement = w.value ->> 1"""
+)
+_SURELY_WITHIN: Final = text(_WITHIN.text + " WHERE e.confidence >= :least")
+#: Statements that hold an event in which at least two take part, of some.
+_TELLING: Final = text(
+    """SELECT DISTINCT e.reading, e.statement FROM json_each(:statements) AS w
+    CROSS JOIN event AS e ON e.reading = w.value ->> 0 AND e.statement = w.value ->> 1
+    WHERE (SELECT count(DISTINCT actor) FROM role WHERE role.event = e.key) >= 2"""
+)
+#: Statements by some actors.
+_SPOKEN: Final = text(
+    f"""SELECT s.reading, s.n, s.act FROM json_each(:actors) AS w CROSS JOIN statement AS s
+    ON s.reading = w.value ->> 0 AND s.speaker = w.value ->> 1 WHERE s.reading IN {_READINGS}"""  # noqa: S608
+)
+#: Statements within some statements.
+_INNER: Final = text(
+    """SELECT s.reading, s.n FROM json_each(:statements) AS w
+    CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.inside = w.value ->> 1"""
+)
+#: Events in which at least two take part.
+_PAIRED: Final = text(
+    """SELECT w.value FROM json_each(:events) AS w
+    WHERE (SELECT count(DISTINCT actor) FROM role WHERE role.event = w.value) >= 2"""
+)
+#: Events that their reports mention more than once, with their other mentions.
+_AGAIN: Final = text(
+    """SELECT DISTINCT d.key, p.key FROM json_each(:events) AS w CROSS JOIN event AS d ON d.key = w.value
+    CROSS JOIN event AS p ON p.reading = d.reading AND p.key != d.key
+    WHERE coalesce(p.same_event, p.n) = coalesce(d.same_event, d.n)"""
+)
+#: What else is asserted in the same reports by events of like types in which two of those take part who take part in a
+#: denied one; with the denied one.
+_BESIDE: Final = text(
+    """SELECT DISTINCT d.key, p.key FROM json_each(:events) AS w CROSS JOIN event AS d ON d.key = w.value
+    CROSS JOIN event AS p ON p.reading = d.reading AND p.key != d.key
+        AND p.factuality = 'asserted' AND p.confidence >= :least
+        AND json_extract(:kinds, '$.' || p.type) = json_extract(:kinds, '$.' || d.type)
+    WHERE (SELECT count(DISTINCT rd.actor)
+        FROM role AS rd JOIN actor AS xd ON xd.reading = d.reading AND xd.n = rd.actor
+        WHERE rd.event = d.key AND EXISTS (
+            SELECT 1 FROM role AS rp JOIN actor AS xp ON xp.reading = p.reading AND xp.n = rp.actor
+            LEFT JOIN actor AS bp ON bp.reading = xp.reading AND bp.n = xp.side
+            LEFT JOIN actor AS bd ON bd.reading = xd.reading AND bd.n = xd.side
+            WHERE rp.event = p.key AND (
+                xd.identity IN (xp.identity, bp.identity) OR bd.identity IN (xp.identity, bp.identity)
+                OR xd.country = xp.country AND coalesce(xd.kind = 's' OR bd.kind = 's'
+                    OR json_extract(xd.sectors, '$[0]') IN ('GOV', 'MIL', 'SPY'), 0)))) >= 2"""
+)
+#: Events held by a statement in which actors with two identities take part.
+_BETWEEN: Final = text(
+    f"""SELECT DISTINCT e.key FROM json_each(:pairs) AS w
+    CROSS JOIN identity AS i ON i.id_hash = w.value ->> 0 CROSS JOIN actor AS x ON x.identity = i.key
+    CROSS JOIN actor AS y ON y.reading = x.reading AND y.n != x.n
+    JOIN identity AS j ON j.key = y.identity AND j.id_hash = w.value ->> 1
+    CROSS JOIN event AS e ON e.reading = x.reading AND e.statement IS NOT NULL AND e.confidence >= :least
+    WHERE e.factuality = 'asserted' AND e.type IN (SELECT value FROM json_each(w.value -> 2))
+    AND x.reading IN {_READINGS}
+    AND EXISTS (SELECT 1 FROM role WHERE role.event = e.key AND role.actor = x.n)
+    AND EXISTS (SELECT 1 FROM role WHERE role.event = e.key AND role.actor = y.n)"""  # noqa: S608
+)
+
+
+def readings_of(connection: Connection, filters: Filters) -> str:
+    """Return the keys of the readings that answer and that filters let through, as the queries here take them."""
+    return json.dumps(sorted(connection.execute(current(filters)).scalars()))
+
+
+def acted(connection: Connection, readings: str, acts: Iterable[str]) -> list[Pair]:
+    """Return the statements of some acts: of accuse, acknowledge, deny, promise."""
+    rows = connection.execute(_ACTS, {"acts": json.dumps(sorted(acts)), "readings": readings})
+    return sorted((row.reading, row.n) for row in rows)
+
+
+def spoken(connection: Connection, readings: str, asked: Named) -> dict[Pair, str]:
+    """Return the statements of those who may be meant, with their acts."""
+    a = t.ACTOR.c
+    there = a.reading.in_(select(func.json_each(readings).table_valued("value").c.value))
+    actors = [[row.reading, row.n] for row in connection.execute(select(a.reading, a.n).where(there, asked.rows()))]
+    rows = connection.execute(_SPOKEN, {"actors": json.dumps(actors), "readings": readings})
+    return {(row.reading, row.n): row.act for row in rows}
+
+
+def inner(connection: Connection, statements: Iterable[Pair]) -> set[Pair]:
+    """Return the statements that stand directly within others."""
+    rows = connection.execute(_INNER, {"statements": json.dumps(sorted(statements))})
+    return {(row.reading, row.n) for row in rows}
+
+
+def telling(connection: Connection, statements: Iterable[Pair]) -> set[Pair]:
+    """Return those statements that hold an event in which at least two take part."""
+    rows = connection.execute(_TELLING, {"statements": json.dumps(sorted(statements))})
+    return {(row.reading, row.statement) for row in rows}
+
+
+def denied(connection: Connection, readings: str) -> list[int]:
+    """Return the keys of the events that a statement denies."""
+    return _keys(connection, _DENIED, {"readings": readings})
+
+
+def within(connection: Connection, statements: Iterable[Pair]) -> list[int]:
+    """Return the keys of the events in some statements, also of those that the reader is not sure of."""
+    return _keys(connection, _WITHIN, {"statements": json.dumps(sorted(statements))})
+
+
+def surely_within(connection: Connection, statements: Iterable[Pair]) -> list[int]:
+    """Return the keys of the events in some statements that the reader is sure enough of."""
+    return _keys(connection, _SURELY_WITHIN, {"statements": json.dumps(sorted(statements))})
+
+
+def again(connection: Connection, events: Iterable[int]) -> set[int]:
+    """Return the keys of those events that their reports mention more than once, and of these other mentions.
+
+    They may name the sides that one mention lacks.
+    """
+    return {key for row in connection.execute(_AGAIN, {"events": json.dumps(sorted(events))}) for key in row}
+
+
+def beside(connection: Connection, events: Iterable[int]) -> set[int]:
+    """Return the keys of denied events that may meet others asserted in the same reports, and of those others."""
+    least = round(doubtful_below() * _PARTS)
+    given = {"events": json.dumps(sorted(events)), "kinds": json.dumps(_kinds()), "least": least}
+    return {key for row in connection.execute(_BESIDE, given) for key in row}
+
+
+def _kinds() -> dict[str, str]:
+    """Types by their likeness: those of one family, and of families that share a type, have the same word."""
+    types = grouped(
+        (kinds[0], other)
+        for family in matters().families.values()
+        if (kinds := [kind for kind, _ in family.events])
+        for other in kinds
+    )
+    return {kind: min(group) for group in types for kind in group}
+
+
+def paired(connection: Connection, events: Iterable[int]) -> list[int]:
+    """Return those of some events in which at least two take part."""
+    return _keys(connection, _PAIRED, {"events": json.dumps(sorted(events))})
+
+
+def between(connection: Connection, readings: str, wanted: Iterable[Matter]) -> list[int]:
+    """Return the keys of asserted events of some matters that stand in statements, in any report.
+
+    Of states those are found in which the state itself takes part, not only somebody who acts for it.
+    """
+    pairs = set()
+    for matter in wanted:
+        kinds = sorted({kind for kind, _ in matters().named(matter.family).events})
+        one, other = (_identity(side) for side in (matter.one, matter.other))
+        if one is not None and other is not None:
+            pairs.add((id_hash(one), id_hash(other), tuple(kinds)))
+    return _keys(connection, _BETWEEN, {"pairs": json.dumps(sorted(pairs)), "readings": readings})
+
+
+def _identity(side: Side) -> str | None:
+    """The id of the actor that a side is called after; None: of one article only."""
+    if not side.id.startswith("state:"):
+        return None if side.id.startswith(LOCAL_ID) else side.id
+    state = by_code(side.id.removeprefix("state:"))
+    return None if state is None else f"known:{state.id}"
+
+
+def _keys(connection: Connection, asked: TextClause, given: dict[str, Any]) -> list[int]:
+    bound = {"least": round(doubtful_below() * _PARTS)} if ":least" in asked.text else {}
+    return sorted(connection.execute(asked, {**given, **bound}).scalars())

@@ -1,0 +1,227 @@
+"""Whether two reports tell of one event: which facts agree, and which forbid it. A rule, not a probability.
+
+Facts that cannot both be true of one event forbid a join; all others give points. Two reports are joined if their
+points reach the bound and more than one sort of fact agrees, so that a common name alone or a common phrase alone joins
+nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from onrecord.knowledge.lists import word_list
+from onrecord.questions.evidence.parties import Party
+from onrecord.questions.reports.facts import SLACK, Facts, called, stem
+from onrecord.questions.reports.forbidding import mutual
+from onrecord.reading.events.again import TYPES_OF_ONE
+
+#: Points from which two reports are one event's; and those of acts of speech (sides say much of one another, in the
+#: same words) and of events whose words are of no family.
+BOUND: Final = 6
+SPEECH_BOUND: Final = 8
+#: So many sorts of facts must agree, besides when it happened.
+_SORTS: Final = 2
+#: Share of the words of the shorter sentence that also stand in the other, with the points that it gives.
+_WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2), (0.2, 1))
+#: So many words must be shared at least, that a wording is alike.
+_FEWEST: Final = 3
+#: Names at the beginning of both of two reports, their share of the shorter one's, and days between them, at most,
+#: that make them reports of one piece of news.
+_NEWS: Final = 4
+_NEWS_SHARE: Final = 0.4
+_DAYS: Final = 3
+_NEWS_POINTS: Final = 2
+#: Words that a sentence must have, and share of them that the other one must have too, to be the same sentence.
+_SENTENCE: Final = 4
+_SAME: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What speaks for two reports telling of one event.
+
+    Attributes:
+        points: how much.
+        sorts: which sorts of facts agree: who, where, when, how many, words.
+        reasons: what agrees, one short sentence each.
+        bound: how much is enough.
+        same_words: whether both tell it in the same sentence, or nearly so.
+    """
+
+    points: int
+    sorts: frozenset[str]
+    reasons: tuple[str, ...]
+    bound: int = BOUND
+    same_words: bool = False
+
+    @property
+    def joins(self) -> bool:
+        """Whether it is enough; the same sentence is enough by itself."""
+        return self.same_words or (self.points >= self.bound and len(self.sorts - {"when"}) >= _SORTS)
+
+
+def compared(one: Facts, other: Facts) -> Agreement | None:
+    """Return what speaks for two reports telling of one event; None where their words forbid it, or it is too little.
+
+    Args:
+        one: of a report.
+        other: of another one that it may meet; which is which makes no difference.
+    """
+    if not _same_kind(one, other) or not in_common(one, other):
+        return None
+    who = [] if one.marks.isdisjoint(other.marks) else _who(one, other)
+    found: list[tuple[str, int, str]] = [*who, *_where(one, other), *_when(one, other)]
+    found += [*_how_many(one, other), *_words(one, other)]
+    sorts = frozenset(sort for sort, _, _ in found)
+    kind: list[tuple[str, int, str]] = []
+    if one.lemmas & other.lemmas:
+        kind.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
+    if not one.kinds and not kind and "who" not in sorts:
+        return None  # of one type, but told by different words of nobody in common
+    told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech())
+    besides = len((one.words & other.words) - _own(one) - _own(other))
+    few = besides < (_FEWEST - 1 if "who" in sorts else _FEWEST)
+    if told and (few or _other_speakers(one, other)):
+        return None  # a side says many things about another one within a week
+    bound = SPEECH_BOUND if told or not one.kinds else BOUND
+    same, points = _same_sentence(one, other), sum(points for _, points, _ in (*found, *kind))
+    if not same and (points + _NEWS_POINTS < bound or len(sorts - {"when"}) < _SORTS):
+        return None  # whatever their news is; to tell that of a report takes longer than all this
+    news = _news(one, other)
+    if few and not news and not sorts - {"names", "words"}:
+        return None  # an attack is like another attack
+    found += [*news, *kind]
+    return Agreement(
+        points + sum(more for _, more, _ in news), sorts, tuple(reason for _, _, reason in found), bound, same
+    )
+
+
+def in_common(one: Facts, other: Facts) -> bool:
+    """Return whether two reports are worth a closer look: they share a party, the place, or two words."""
+    if not one.marks.isdisjoint(other.marks):
+        return True
+    return len(one.names & other.names) + len(one.words & other.words) > 1
+
+
+def _same_kind(one: Facts, other: Facts) -> bool:
+    kinds = {one.case.happening.type, other.case.happening.type}
+    if len(kinds) > 1 and not any(kinds <= types for types in TYPES_OF_ONE):
+        return False
+    if one.kinds or other.kinds:
+        return bool(one.kinds & other.kinds)
+    return len(kinds) == 1
+
+
+def _who(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    """Parties that both name, in the same part or, of what is done together, in any."""
+    a, b = one.case.happening, other.case.happening
+    if {a.type.lower(), b.type.lower()} & mutual():
+        return _shared("with", a.parties, b.parties)
+    return [*_shared("by", a.actors, b.actors), *_shared("to", a.recipients, b.recipients)]
+
+
+def _shared(part: str, ones: tuple[Party, ...], others: tuple[Party, ...]) -> list[tuple[str, int, str]]:
+    if not ones or not others:
+        return []
+    mine = {party.id: party.name for party in ones if not party.local}
+    theirs = {party.id for party in others if not party.local}
+    same = sorted(name for own, name in mine.items() if own in theirs)
+    if same:
+        return [("who", 2, f"{part} {name}") for name in same[:2]]
+    sides = {p.side.id: p.side.name for p in ones if not p.local}.items() & {
+        (p.side.id, p.side.name) for p in others if not p.local
+    }
+    if sides:
+        return [("who", 1, f"{part} the side of {min(sides)[1]}")]
+    alike = _called(ones) & _called(others)
+    return [("who", 1, f"{part} those called {', '.join(sorted(alike))}")] if alike else []
+
+
+def _called(parties: tuple[Party, ...]) -> set[str]:
+    return {word for party in parties if party.local for word in called(party)}
+
+
+def _where(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    a, b = one.case.happening, other.case.happening
+    if a.place and a.place == b.place and a.country == b.country:
+        return [("where", 2, f"in {a.place}")]
+    return []
+
+
+def _when(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    mine, theirs = one.case.days, other.case.days
+    if not (one.case.stated and other.case.stated and mine and theirs):
+        return []
+    first, last = max(mine[0], theirs[0]), min(mine[1], theirs[1])
+    if first > last or last - first > SLACK:
+        return []
+    return [("when", 1, f"both on {date.fromordinal(first).isoformat()}")]
+
+
+def _how_many(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    alike = sorted({n for n in one.case.numbers if n.least and n in other.case.numbers and n.kind != "other"}, key=repr)
+    if alike and alike[0].least is not None:
+        return [("how many", 2, f"{alike[0].least:g} {alike[0].kind}")]
+    written = sorted(word for word in one.words & other.words if word.isdigit() and len(word) > 1)
+    return [("how many", 1, f"both say {', '.join(written)}")] if written else []
+
+
+def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    """Names that both sentences hold, besides those that were counted as party or place, and their wording."""
+    found: list[tuple[str, int, str]] = []
+    names = sorted((one.names & other.names) - one.told - other.told)
+    if names:
+        found.append(("names", min(3, len(names)), f"both name {', '.join(names[:5])}"))
+    alike = one.words & other.words
+    share = _share(one, other)
+    if len(alike) >= _FEWEST:
+        points = next((points for bound, points in _WORDING if share >= bound), 0)
+        if points:
+            found.append(("words", points, f"in like words ({', '.join(sorted(alike)[:6])})"))
+    return found
+
+
+def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
+    """Whether the reports as a whole are of the same news: by the names at their beginnings, printed days apart."""
+    if one.case.happening.factuality != other.case.happening.factuality:
+        return []  # a denial in such a report may be of something else in it
+    days = abs((one.case.printed or 0) - (other.case.printed or 0))
+    if days > _DAYS:
+        return []
+    mine, theirs = one.news(), other.news()
+    same = mine & theirs
+    if len(same) < _NEWS or len(same) < min(len(mine), len(theirs)) * _NEWS_SHARE:
+        return []
+    return [("news", _NEWS_POINTS, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
+
+
+def _other_speakers(one: Facts, other: Facts) -> bool:
+    """Whether both tell who speaks, and nobody is named in both."""
+    mine, theirs = one.case.happening.actors, other.case.happening.actors
+    return bool(mine and theirs) and not _shared("by", mine, theirs)
+
+
+def _own(facts: Facts) -> frozenset[str]:
+    return frozenset(stem(word) for word in facts.trigger.split())
+
+
+def _same_sentence(one: Facts, other: Facts) -> bool:
+    mine, theirs = one.words | one.names, other.words | other.names
+    return (
+        one.trigger == other.trigger
+        and min(len(mine), len(theirs)) >= _SENTENCE
+        and (len(mine & theirs) >= _SAME * max(len(mine), len(theirs)))
+    )
+
+
+def _share(one: Facts, other: Facts) -> float:
+    smaller = min(len(one.words), len(other.words))
+    return len(one.words & other.words) / smaller if smaller else 0.0
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return word_list("speech", "joins.tsv")

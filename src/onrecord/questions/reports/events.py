@@ -1,0 +1,83 @@
+"""Events across articles: what a record tells of, each event once, with all its reports.
+
+Joins are made when they are asked for, and do not depend on what was asked: from the reports that are wanted on, all
+that could be joined to them, and to those again, is looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from onrecord.questions.evidence.view import Evidence, Happening, Sources
+from onrecord.questions.reports.joining import Group, Where, grouped
+from onrecord.questions.reports.searching import Search, place_of
+from onrecord.record.joins import judgements
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Events with their reports.
+
+    Attributes:
+        groups: the events that the wanted reports tell of, the one that was reported first before the others.
+        sources: texts and ids, as long as the connection is open.
+    """
+
+    groups: tuple[Group, ...]
+    sources: Sources
+
+    def id(self, happening: Happening) -> str:
+        """Return the id of a report of an event, ARTICLE/ROW; that of an event is its earliest report's."""
+        return f"{happening.report.article}/{self.sources.row_id(happening.report, 'event', happening.number)}"
+
+
+class Joiner:
+    """Joins the reports of a record to events, some of them at a time.
+
+    Args:
+        connection: to one state of the record, as `Record.state()` gives it.
+        doubtful: whether reports that the reader marked doubtful are joined too.
+    """
+
+    def __init__(self, connection: Connection, *, doubtful: bool = False) -> None:
+        self._search = Search(connection, judgements(connection), doubtful)
+        self._wanted: set[Where] = set()
+
+    def add(self, evidence: Evidence) -> Events:
+        """Return the events that these reports tell of, and all that were added before, each with all its reports.
+
+        Args:
+            evidence: whose happenings are the reports.
+        """
+        self._search.run(evidence)
+        self._wanted |= {place_of(happening) for happening in evidence.happenings}
+        groups = _groups(self._search)
+        wanted = tuple(group for group in groups if any(case.place in self._wanted for case in group.members))
+        return Events(wanted, self._search.texts)
+
+
+def events_of(connection: Connection, evidence: Evidence, *, doubtful: bool = False) -> Events:
+    """Return the events that reports tell of, each with all its reports in the record.
+
+    Args:
+        connection: to one state of the record, as `Record.state()` gives it.
+        evidence: whose happenings are the reports that are wanted.
+        doubtful: whether reports that the reader marked doubtful are joined too.
+    """
+    return Joiner(connection, doubtful=doubtful).add(evidence)
+
+
+def event_ids(connection: Connection, evidence: Evidence) -> dict[int, Where]:
+    """Return for each report (`Happening.key`) the event that it tells of: where its earliest report stands.
+
+    Only these reports are compared with one another, so that thousands can be asked for at once.
+    """
+    search = Search(connection, judgements(connection), doubtful=False)
+    search.compare(evidence)
+    return {case.happening.key: group.members[0].place for group in _groups(search) for case in group.members}
+
+
+def _groups(search: Search) -> tuple[Group, ...]:
+    return grouped(list(search.cases.values()), search.agreements.values(), search.judged)

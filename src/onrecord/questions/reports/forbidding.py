@@ -1,0 +1,89 @@
+"""What keeps two reports from telling of one event: facts that cannot both be true, and what is not compared at all."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from onrecord.knowledge.lists import word_list
+from onrecord.questions.evidence.parties import Party
+from onrecord.questions.reports.facts import SLACK, Case, Number
+
+#: Reports printed further apart than so many days are not compared.
+WEEK: Final = 7
+#: Quantities of one event may differ by this factor: a toll rises.
+_RISE: Final = 1.25
+#: Kinds of quantities that tell events apart.
+_COUNTED: Final = frozenset({"killed", "injured", "arrested", "abducted", "displaced", "troops", "money"})
+#: What has not happened as its voice holds it.
+_OPEN: Final = frozenset({"hypothetical", "future"})
+
+
+def may_meet(one: Case, other: Case) -> bool:
+    """Return whether two reports could be of one event, as far as can be told without their texts."""
+    if one.printed is None or other.printed is None or abs(one.printed - other.printed) > WEEK:
+        return False
+    if one.days is None or other.days is None or forbidden(one, other) is not None:
+        return False
+    held = {one.happening.factuality, other.happening.factuality}
+    # what is to come or only imagined is compared with its like
+    return not held & _OPEN or (len(held) == 1 and one.stated == other.stated)
+
+
+def forbidden(one: Case, other: Case) -> str | None:
+    """Return what keeps two reports from telling of one event, or None."""
+    a, b = one.happening, other.happening
+    if one.days and other.days and (one.days[0] - SLACK > other.days[1] or other.days[0] - SLACK > one.days[1]):
+        return "at different times"
+    if a.country and b.country and a.country != b.country:
+        return f"in different countries ({min(a.country, b.country)}, {max(a.country, b.country)})"
+    if a.type == b.type:
+        if a.mode and b.mode and a.mode != b.mode:
+            return f"of different modes ({min(a.mode, b.mode)}, {max(a.mode, b.mode)})"
+        if a.type.lower() not in mutual():
+            if _strangers(a.recipients, b.recipients):
+                return "to different recipients"
+            if _strangers(a.actors, b.actors):
+                return "by different actors"
+    return _other_numbers(one, other) if one.numbers and other.numbers else None
+
+
+def _other_numbers(one: Case, other: Case) -> str | None:
+    for kind in sorted(_COUNTED):
+        mine, theirs = _of_kind(one, kind), _of_kind(other, kind)
+        if mine and theirs and not any(_may_be_one(n, m) for n in mine for m in theirs):
+            return f"different numbers ({kind})"
+    return None
+
+
+def _strangers(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether all are known, and no one of these is one of those or of its side or country."""
+    mine = [party for party in ones if not party.local]
+    theirs = [party for party in others if not party.local]
+    if len(mine) < len(ones) or len(theirs) < len(others) or not mine or not theirs:
+        return False
+    return not any(_kin(one, other) for one in mine for other in theirs)
+
+
+def _kin(one: Party, other: Party) -> bool:
+    return (
+        one.id == other.id or one.side.id == other.side.id or (one.country is not None and one.country == other.country)
+    )
+
+
+def _of_kind(case: Case, kind: str) -> list[Number]:
+    return [number for number in case.numbers if number.kind == kind]
+
+
+def _may_be_one(one: Number, other: Number) -> bool:
+    """Whether two quantities may be of one event: their bounds meet, or nearly so."""
+    for low, high in ((one, other), (other, one)):
+        if low.most is not None and high.least is not None and low.most * _RISE < high.least:
+            return False
+    return True
+
+
+@cache
+def mutual() -> frozenset[str]:
+    """Return the types, in lower case, of what sides do together."""
+    return word_list("mutual", "joins.tsv")

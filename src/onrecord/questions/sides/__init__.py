@@ -1,0 +1,1 @@
+"""What sides do to each other, and the dossier of a side."""

@@ -1,0 +1,115 @@
+"""Outlets, network and dossier as they are asked of a record: what may answer is gathered for pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.errors import SettingError
+from onrecord.questions.evidence.naming import named
+from onrecord.questions.positions.asking import Scope, disputes, shifts
+from onrecord.questions.reports.events import event_ids
+from onrecord.questions.sides.between import count_events, gather_between
+from onrecord.questions.sides.concerning import gather_concerning
+from onrecord.questions.sides.dossier import Dossier, dossier_of
+from onrecord.questions.sides.holding import across_articles
+from onrecord.questions.sides.network import Network, network_of
+from onrecord.questions.sides.relations import relation_named
+from onrecord.questions.sourcing.outlets import By, OutletSourcing, sourcing_of_outlets
+from onrecord.record.filters import Filters
+from onrecord.record.heard import heard
+from onrecord.record.store import Record
+
+
+def outlets(
+    record: Record, *, outlet: str | None = None, since: str | None = None, until: str | None = None, by: By = "all"
+) -> tuple[OutletSourcing, ...]:
+    """Return whose words the outlets of a record print.
+
+    Args:
+        record: open.
+        outlet: words of an outlet's name; None: all outlets.
+        since: first day of publication: YYYY, YYYY-MM or YYYY-MM-DD.
+        until: last day of publication, likewise.
+        by: how long a period is: month, year, or all.
+
+    Raises:
+        SettingError: a date or period is none.
+    """
+    with record.state() as connection:
+        return sourcing_of_outlets(heard(connection, Filters(outlet=outlet, since=since, until=until)), by=by)
+
+
+def network(
+    record: Record,
+    side: str | None = None,
+    scope: Scope | None = None,
+    *,
+    relation: str | None = None,
+    doubtful: bool = False,
+    limit: int | None = None,
+) -> Network:
+    """Return who meets, supports, opposes, accuses … whom, without copies of other articles.
+
+    Args:
+        record: open.
+        side: edges of this one alone: a name, code or id; None: of all.
+        scope: days of publication, and of what happened, and outlet; `about` and `copies` are not looked at.
+        relation: one alone, by its name or the beginning of it.
+        doubtful: whether events that the reader marked doubtful count.
+        limit: how many edges, at most.
+
+    Raises:
+        SettingError: nobody bears the name, it is no side of its own, or a date or relation is none.
+    """
+    scope = scope or Scope()
+    filters = replace(scope.filters, copies=False)
+    kind = None if relation is None else relation_named(relation)
+    with record.state() as connection:
+        asked = None if side is None else named(connection, side)
+        if asked is not None and not asked.sides:
+            raise SettingError(
+                f"{asked.name} is no side of its own", fix="Ask for the state or body that it speaks for"
+            )
+        evidence = gather_between(connection, filters, relation=kind, doubtful=doubtful)
+        found = network_of(
+            evidence, since=scope.since, until=scope.until, sides=asked.sides if asked else None, limit=limit,
+            event_of=across_articles(event_ids(connection, evidence)),
+        )  # fmt: skip
+        return replace(found, mentions=count_events(connection, filters))
+
+
+def dossier(
+    record: Record,
+    actor: str,
+    other: str | None = None,
+    scope: Scope | None = None,
+    *,
+    doubtful: bool = False,
+    limit: int = 40,
+) -> Dossier:
+    """Return what a record holds of a side, or of what two have to do with each other, without copies.
+
+    Args:
+        record: open.
+        actor: a name, code or id.
+        other: the other one, or None.
+        scope: days of publication, and of what happened, and outlet; `about` and `copies` are not looked at.
+        doubtful: whether events that the reader marked doubtful count.
+        limit: how many entries of the timeline, at most: the latest.
+
+    Raises:
+        SettingError: nobody bears a name, or a date is none.
+    """
+    scope = replace(scope or Scope(), about=None, copies=False)
+    with record.state() as connection:
+        one, two = named(connection, actor), None if other is None else named(connection, other)
+        evidence = gather_concerning(connection, one, two, scope.filters, doubtful=doubtful)
+        event_of = across_articles(event_ids(connection, evidence))
+        found = dossier_of(evidence, one, two, since=scope.since, until=scope.until, event_of=event_of, limit=limit)
+    asked = [(actor, scope)]
+    if other is not None:
+        asked = [(actor, replace(scope, about=other)), (other, replace(scope, about=actor))]
+    changed = [shift for who, narrowed in asked for shift in shifts(record, who, narrowed)]
+    disputed = [dispute for who, narrowed in asked for dispute in disputes(record, who, narrowed)]
+    # of two, one dispute may be found from both ends
+    return replace(found, shifts=tuple(dict.fromkeys(changed)), disputes=tuple(dict.fromkeys(disputed)))

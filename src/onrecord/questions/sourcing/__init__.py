@@ -1,0 +1,1 @@
+"""Whose words articles and outlets are made of."""
