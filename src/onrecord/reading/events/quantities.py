@@ -10,8 +10,8 @@ from typing import Final
 from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.lists import word_list
 from onrecord.reading.events.amounts import Bounds, amounts
+from onrecord.reading.events.clauses import clause_of
 from onrecord.reading.events.counted import Noun, noun_after
-from onrecord.reading.events.settle import clause_of
 from onrecord.types import Quantity, QuantityKind, Span
 
 Pair = tuple[int, int]
