@@ -297,7 +297,7 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
         without_dictionary = zlib.compress(unpack(rest).encode(), 9)
         connection.execute("UPDATE remainder SET rest = ?", (without_dictionary,))
     connection.close()
-    with Record(path) as record:
+    with Record(path, write=False) as record:
         assert inspect(record._data.engine).get_indexes("event")
         with record.state() as connection:
             assert connection.exec_driver_sql("PRAGMA user_version").scalar() == newest()

@@ -71,10 +71,18 @@ class Database:
         if known == newest():
             return
         if not self.writes:
-            raise self._read_only()
+            self._brought_up_to_date()
+            return
         self._use_wal()
         with self.writing() as connection:
             migrate(connection)
+
+    def _brought_up_to_date(self) -> None:
+        """Let a record of an older onrecord be changed to what this one reads, though it is opened to be read."""
+        fix = "Let it be written once, and run `onrecord check`, or read a copy of it"
+        if not os.access(self.path, os.W_OK):
+            raise RecordError("was written by an older onrecord, and is read-only", where=str(self.path), fix=fix)
+        Database(self.path, create=False).close()
 
     def _use_wal(self) -> None:
         """Turn on the write-ahead log. Two who make the same file at once would collide here, so it is tried again."""

@@ -112,7 +112,7 @@ def _in_words(a: Holding, d: Holding, about: tuple[str, ...], *, together: bool)
     if not together or after <= 0 or (d.others and a.side not in d.others):
         return None
     plain = aimed and d.denying and after <= SOON
-    return (_POINTED, Link(SAID_BEFORE, about)) if plain or d.vague else None
+    return (_POINTED, Link(SAID_BEFORE, about)) if plain or (d.vague and not d.matters) else None
 
 
 def _needed(*, aimed: bool, together: bool) -> int:

@@ -9,6 +9,9 @@ from onrecord.questions.evidence.parties import Side
 from onrecord.questions.positions.holdings import Holding
 from onrecord.questions.positions.matters import Matter, matters
 
+#: Why two positions are of one thing.
+SAME_EVENT: Final = "the same event of the article"
+SAME_MATTER: Final = "the same matter"
 #: Words that two contents must share to speak of one thing, within a report and across reports.
 SHARED_WITHIN: Final = 1
 SHARED_ACROSS: Final = 2
@@ -25,12 +28,12 @@ def same_thing(one: Holding, other: Holding) -> Link | None:
     """Return what two positions are both about, or None where nothing tells that it is one thing."""
     a, b = one.held.happening, other.held.happening
     if one.event is not None and one.event == other.event and (one.matters or a == b):
-        return Link("the same event of the article", labels(one))
+        return Link(SAME_EVENT, labels(one))
     together = one.report.key == other.report.key
     alike = len(one.words & other.words)
     for matter in sorted(set(one.matters) & set(other.matters)):
         if together or matters().named(matter.family).lasting or alike >= SHARED_ACROSS:
-            return Link("the same matter", (matter.label,))
+            return Link(SAME_MATTER, (matter.label,))
     return None
 
 

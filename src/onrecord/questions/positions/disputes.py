@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.questions.evidence.groups import grouped
 from onrecord.questions.evidence.view import Evidence
 from onrecord.questions.positions.answering import NEAR, SAID_BEFORE, Meeting, meeting_of, near
-from onrecord.questions.positions.comparing import printed, same_thing
+from onrecord.questions.positions.comparing import SAME_EVENT, SAME_MATTER, printed, same_thing
 from onrecord.questions.positions.holdings import Holding
 from onrecord.questions.positions.rows import Position, rows
 
@@ -138,10 +138,15 @@ def _keys(one: Holding) -> Iterator[object]:
 
 
 def _nearest(held: Sequence[Holding], meetings: Iterable[Meeting]) -> list[Meeting]:
-    """Of what a denial only points to, the one assertion before it that it most likely means."""
+    """Of what a denial only points to, the assertion before it that it most likely means; no bystanders."""
     kept: list[Meeting] = []
     pointed: dict[int, Meeting] = {}
-    for meeting in meetings:
+    met = list(meetings)
+    of_event = {meeting.no for meeting in met if meeting.reasons[0] == SAME_EVENT}
+    for meeting in met:
+        bystander = meeting.reasons[0] == SAME_MATTER and held[meeting.yes].held.stance == "acknowledges"
+        if bystander and meeting.no in of_event:
+            continue  # it owns to something else of the matter, and the event itself is asserted by others
         if meeting.reasons[0] != SAID_BEFORE:
             kept.append(meeting)
         elif meeting.no not in pointed or _plain(held, meeting) > _plain(held, pointed[meeting.no]):
@@ -169,5 +174,11 @@ def _dispute(evidence: Evidence, held: Sequence[Holding], meetings: Sequence[Mee
 
 
 def _of_whom(held: Sequence[Holding], meetings: Sequence[Meeting]) -> tuple[str, ...]:
-    sides = sorted({side for meeting in meetings if (side := held[meeting.no].side) is not None})
-    return tuple(f"what is said of {side.name}" for side in sides)
+    """What a dispute without a matter is about: what is said of the side that denies, or by the one whom it answers."""
+    found = set()
+    for said, denial in ((held[meeting.yes], held[meeting.no]) for meeting in meetings):
+        if denial.side is not None and denial.side.id in said.touched:
+            found.add(f"what is said of {denial.side.name}")
+        elif said.side is not None:
+            found.add(f"what {said.side.name} says")
+    return tuple(sorted(found))

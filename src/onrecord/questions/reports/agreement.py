@@ -76,10 +76,12 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     found: list[tuple[str, int, str]] = [*who, *_where(one, other), *_when(one, other)]
     found += [*_how_many(one, other), *_words(one, other)]
     sorts = frozenset(sort for sort, _, _ in found)
+    # what did not happen is told in the words of what did
+    loose = _one_denied(one, other) and not sorts & {"who", "where"}
     kind: list[tuple[str, int, str]] = []
     if one.lemmas & other.lemmas:
         kind.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
-    if not one.kinds and not kind and "who" not in sorts:
+    if loose or (not one.kinds and not kind and "who" not in sorts):
         return None  # of one type, but told by different words of nobody in common
     told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech())
     besides = len((one.words & other.words) - _own(one) - _own(other))
@@ -97,6 +99,10 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     return Agreement(
         points + sum(more for _, more, _ in news), sorts, tuple(reason for _, _, reason in found), bound, same
     )
+
+
+def _one_denied(one: Facts, other: Facts) -> bool:
+    return (one.case.happening.factuality == "denied") != (other.case.happening.factuality == "denied")
 
 
 def in_common(one: Facts, other: Facts) -> bool:

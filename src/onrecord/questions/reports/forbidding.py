@@ -16,7 +16,7 @@ _RISE: Final = 1.25
 #: Kinds of quantities that tell events apart.
 _COUNTED: Final = frozenset({"killed", "injured", "arrested", "abducted", "displaced", "troops", "money"})
 #: What has not happened as its voice holds it.
-_OPEN: Final = frozenset({"hypothetical", "future"})
+OPEN: Final = frozenset({"hypothetical", "future"})
 
 
 def may_meet(one: Case, other: Case) -> bool:
@@ -27,7 +27,7 @@ def may_meet(one: Case, other: Case) -> bool:
         return False
     held = {one.happening.factuality, other.happening.factuality}
     # what is to come or only imagined is compared with its like
-    return not held & _OPEN or (len(held) == 1 and one.stated == other.stated)
+    return not held & OPEN or (len(held) == 1 and one.stated == other.stated)
 
 
 def forbidden(one: Case, other: Case) -> str | None:

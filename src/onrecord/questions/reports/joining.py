@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from onrecord.questions.reports.agreement import Agreement
 from onrecord.questions.reports.facts import Case, Facts
-from onrecord.questions.reports.forbidding import forbidden
+from onrecord.questions.reports.forbidding import OPEN, forbidden
 from onrecord.record.joins import EventJudgement
 
 #: Where an event stands: article and number in its reading.
@@ -78,6 +78,11 @@ class _Groups:
         return any(forbidden(a, b) is not None for a in _unlike(mine) for b in _unlike(theirs))
 
 
+def _alike(one: Case, other: Case) -> bool:
+    """Whether both are told to have happened, or both to come: talks held are not those that are hoped for."""
+    return (one.happening.factuality in OPEN) == (other.happening.factuality in OPEN)
+
+
 def _unlike(cases: Iterable[Case]) -> list[Case]:
     """One of those that bear the same facts: many reports of an event say the same of it."""
     seen: dict[object, Case] = {}
@@ -112,7 +117,7 @@ def grouped(
             groups.join(Join(each.one, each.other, None, (f"joined by {each.by} ({each.id})",)), freely=True)
     for case in groups.cases.values():
         first = (case.happening.report.article, case.happening.same)
-        if first != case.place and first in groups.cases:
+        if first != case.place and first in groups.cases and _alike(groups.cases[first], case):
             why = Join(first, case.place, None, ("the same event within the article",))
             groups.join(why, freely=True)
     for one, other, agreement in sorted(agreements, key=_strongest):
