@@ -44,6 +44,19 @@ def test_such_says_which_is_meant_whoever_is_named_beside_it() -> None:
     assert joined(text, event(text, "met", "CONSULT", 1, "a1 a2"), denied) == [None, "e1"]
 
 
+def test_what_is_named_alike_is_meant_where_nobody_is_named() -> None:
+    text = "Meriweth led an attack. Tovas shot Meriweth dead. The attack went on."
+    found = joined(
+        text,
+        event(text, "attack", "ASSAULT", 1, "a1"),
+        event(text, "shot", "ASSAULT", 2, "a2", "a1"),
+        replace(
+            event(text, "attack", "ASSAULT", 3), trigger=Span.of(text, text.rindex("attack"), text.rindex("attack") + 6)
+        ),
+    )
+    assert found == [None, None, "e1"]
+
+
 def test_a_third_mention_bears_the_id_of_the_first() -> None:
     text = "A meeting was held. Meriweth met Tovas. The talks failed."
     found = joined(

@@ -8,6 +8,7 @@ mention names nobody it must point back ("the meeting", "such a strike").
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -84,8 +85,8 @@ def with_same(
     out: list[Event] = []
     for event in events:
         seen = facts.seen(event)
-        first = next(
-            (one for one in reversed(out[-_REACH:]) if facts.same(one, seen) and facts.agree(one, seen, out)), None
+        first = facts.likeliest(
+            seen, [one for one in reversed(out[-_REACH:]) if facts.same(one, seen) and facts.agree(one, seen, out)], out
         )
         out.append(event if first is None else replace(event, same_event=first.same_event or first.id))
     return tuple(out)
@@ -109,6 +110,21 @@ class _Facts:
     def seen(self, event: Event) -> Event:
         """The event as it is compared with those before: "such" says which is meant, whoever is named beside it."""
         return replace(event, actors=(), recipients=()) if "such" in self._words_before(event) else event
+
+    def likeliest(self, event: Event, choices: Sequence[Event], told: Sequence[Event]) -> Event | None:
+        """The mention among some, the nearest first, whose event is meant.
+
+        Where nobody is named it is what bears the same name, then what was told of most: "the attack" in a story of an
+        attack is not the shooting of its driver.
+        """
+        if event.actors or event.recipients or not choices:
+            return choices[0] if choices else None
+        word = lemmas(event.trigger.text.lower())
+        times = Counter(one.same_event or one.id for one in told)
+        return max(
+            choices,
+            key=lambda one: (bool(lemmas(one.trigger.text.lower()) & word), times[one.same_event or one.id]),
+        )
 
     def same(self, first: Event, second: Event) -> bool:
         """Whether the second mention may be of the event of the first."""
