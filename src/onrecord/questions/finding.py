@@ -89,7 +89,7 @@ def _matching(connection: Connection, asked: Asked, people: Sequence[Named]) -> 
         for one in people:
             there = set(connection.execute(select(a.reading).where(among(a.reading, some), one.rows())).scalars())
             some = [reading for reading in some if reading in there]
-        found: dict[int, list[Row[Any]]] = {reading: [] for reading in some}
+        found: dict[int, list[Any]] = {reading: [] for reading in some}
         rows = select(e.key, e.reading, e.start, e.end).where(among(e.reading, some), *wanted).order_by(e.reading, e.n)
         for row in connection.execute(rows).all():
             found[row.reading].append(row)
