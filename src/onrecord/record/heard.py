@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, case, distinct, func, or_, select, text, type_coerce
+from sqlalchemy import Connection, and_, case, func, select, text, type_coerce
 from sqlalchemy.types import NullType
 
 from onrecord.record import tables as t
@@ -62,9 +62,7 @@ class Heard:
 
 
 _S, _A, _R, _V = t.STATEMENT.c, t.ACTOR.c, t.READING.c, t.VERSION.c
-#: Deliberately unnamed, as `questions.sourcing.articles.sort_of` has it.
-_ANONYMOUS: Final = or_(_A.anonymous, _A.kind == "anonymous")
-_SPEAKS: Final = and_(_A.reading == _S.reading, _A.n == _S.speaker)
+_GROUP, _DOCUMENT = t.KIND.letters["group"], t.KIND.letters["document"]
 _ORIGINAL: Final = t.ARTICLE.alias("original")
 _NAMES: Final = text(
     """SELECT a.reading, i.name, a.anonymous, a.kind
@@ -86,56 +84,91 @@ def heard(connection: Connection, filters: Filters) -> tuple[Heard, ...]:
         .where(_R.current, *of_articles(filters))
         .scalar_subquery()
     )
-    counts = {row.reading: row for row in connection.execute(_counted(wanted)).all()}
-    sides = _sides(connection, wanted)
+    counts = _counts(connection, wanted)
     articles = connection.execute(_shown(wanted)).all()
-    only = _names(connection, [(row.key, counts[row.key].only) for row in articles if _alone(counts.get(row.key))])
-    found = [_heard(row, counts.get(row.key), only.get(row.key), tuple(sides.get(row.key, ()))) for row in articles]
+    silent = _Counts()
+    own = {row.key: counts.get(row.key, silent) for row in articles}
+    alone = [(key, each.only) for key, each in own.items() if each.only is not None and each.voices == 1]
+    only = _names(connection, alone)
+    made = _Sides()
+    found = [_heard(row, own[row.key], only.get(row.key), made.sides(own[row.key])) for row in articles]
     return tuple(sorted(found, key=lambda each: (each.published or "", each.article)))
 
 
-def _counted(wanted: Any) -> Any:
-    """How many statements of each sort the readings have, and how many voices."""
-    outer = _S.inside.is_(None)
+@dataclass(slots=True)
+class _Counts:
+    """What is counted of the statements of one reading; as in `Heard`."""
 
-    def count(condition: ColumnElement[bool]) -> ColumnElement[int]:
-        return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+    statements: int = 0
+    anonymous: int = 0
+    groups: int = 0
+    documents: int = 0
+    unknown: int = 0
+    voices: int = 0
+    open: int = 0
+    only: int | None = None
+    sides: dict[tuple[str | None, str | None], int] = field(default_factory=dict)
 
-    return (
+    def add(self, row: Sequence[Any]) -> None:
+        """Count the statements of one speaker: country and sectors are as they are stored."""
+        _, speaker, statements, outer, kind, anonymous, country, sectors = row
+        self.statements += statements
+        if speaker is None:
+            self.unknown += statements
+            self.open += outer
+            return
+        if outer:
+            self.voices += 1
+            self.only = speaker if self.only is None else min(self.only, speaker)
+        if kind is None:
+            return
+        if anonymous or kind == "anonymous":
+            self.anonymous += statements
+        elif kind == _GROUP:
+            self.groups += statements
+        elif kind == _DOCUMENT:
+            self.documents += statements
+            return
+        side = (country, sectors)
+        self.sides[side] = self.sides.get(side, 0) + statements
+
+
+def _counts(connection: Connection, wanted: Any) -> dict[int, _Counts]:
+    """The counts of readings: the database counts by speaker, which is all that it can do in one go."""
+    said = (
         select(
-            _S.reading, func.count().label("statements"), count(_S.speaker.is_(None)).label("unknown"),
-            count(_ANONYMOUS).label("anonymous"), count(and_(_A.kind == "group", ~_A.anonymous)).label("groups"),
-            count(and_(_A.kind == "document", ~_A.anonymous)).label("documents"),
-            func.count(distinct(case((outer, _S.speaker)))).label("voices"),
-            count(and_(outer, _S.speaker.is_(None))).label("open"), func.min(case((outer, _S.speaker))).label("only"),
+            _S.reading, _S.speaker, func.count().label("statements"),
+            func.count(case((_S.inside.is_(None), 1))).label("outer"),
         )
-        .select_from(t.STATEMENT.outerjoin(t.ACTOR, _SPEAKS))
         .where(_S.reading.in_(wanted))
-        .group_by(_S.reading)
+        .group_by(_S.reading, _S.speaker)
+        .subquery()
     )  # fmt: skip
-
-
-def _sides(connection: Connection, wanted: Any) -> dict[int, list[HeardSide]]:
-    # sectors as they are stored: to look into them is dear for the database, and few are different from all others
-    sectors = type_coerce(_A.sectors, NullType()).label("sectors")
-    asked = (
-        select(_S.reading, type_coerce(_A.country, NullType()), sectors, func.count())
-        .join_from(t.STATEMENT, t.ACTOR, _SPEAKS)
-        .where(_S.reading.in_(wanted), or_(_A.kind != "document", _ANONYMOUS))
-        .group_by(_S.reading, _A.country, sectors)
-    )
-    counts: dict[int, Counter[tuple[str | None, str | None]]] = defaultdict(Counter)
-    firsts: dict[str | None, str | None] = {}
-    for reading, country, listed, statements in connection.execute(asked).all():
-        if listed not in firsts:
-            firsts[listed] = json.loads(listed)[0] if listed else None
-        counts[reading][(plain(country), firsts[listed])] += statements
-    made: dict[tuple[str | None, str | None, int], HeardSide] = {}
-    found: dict[int, list[HeardSide]] = {}
-    for reading, own in counts.items():
-        facts = [(*side, own[side]) for side in sorted(own, key=_nothing_first)]
-        found[reading] = [made.get(each) or made.setdefault(each, HeardSide(*each)) for each in facts]
+    facts = [type_coerce(column, NullType()) for column in (_A.kind, _A.anonymous, _A.country, _A.sectors)]
+    speaks = and_(_A.reading == said.c.reading, _A.n == said.c.speaker)
+    found: dict[int, _Counts] = defaultdict(_Counts)
+    for row in connection.execute(select(said, *facts).select_from(said.outerjoin(t.ACTOR, speaks))).all():
+        found[row[0]].add(row)
     return found
+
+
+class _Sides:
+    """Makes each side once: few are different from all others."""
+
+    def __init__(self) -> None:
+        self._firsts: dict[str | None, str | None] = {}
+        self._made: dict[tuple[str | None, str | None, int], HeardSide] = {}
+
+    def sides(self, counts: _Counts) -> tuple[HeardSide, ...]:
+        """Return the sides of a reading, by country and first sector."""
+        own: dict[tuple[str | None, str | None], int] = {}
+        for (country, sectors), statements in counts.sides.items():
+            if sectors not in self._firsts:
+                self._firsts[sectors] = json.loads(sectors)[0] if sectors else None
+            side = (plain(country), self._firsts[sectors])
+            own[side] = own.get(side, 0) + statements
+        facts = [(*side, own[side]) for side in sorted(own, key=_nothing_first)]
+        return tuple(self._made.get(each) or self._made.setdefault(each, HeardSide(*each)) for each in facts)
 
 
 def _nothing_first(side: tuple[str | None, str | None]) -> tuple[bool, str, bool, str]:
@@ -162,21 +195,17 @@ def _shown(wanted: Any) -> Any:
     )  # fmt: skip
 
 
-def _alone(counts: Any) -> bool:
-    return counts is not None and counts.voices == 1
-
-
 def _names(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[int, tuple[str, bool]]:
     """Name of one speaker in each of some readings, and whether it is deliberately unnamed."""
     rows = connection.execute(_NAMES, {"wanted": json.dumps(wanted)})
     return {row.reading: (plain(row.name), bool(row.anonymous) or row.kind == "anonymous") for row in rows}
 
 
-def _heard(row: Any, counts: Any, only: tuple[str, bool] | None, sides: tuple[HeardSide, ...]) -> Heard:
-    _, statements, unknown, anonymous, groups, documents, voices, unnamed, _ = counts or (0,) * 9
+def _heard(row: Any, own: _Counts, only: tuple[str, bool] | None, sides: tuple[HeardSide, ...]) -> Heard:
+    others = own.unknown + own.anonymous + own.groups + own.documents
     return Heard(
         article=row.id, title=row.title, outlet=row.outlet, published=row.published, copy_of=row.copy_of,
-        left_out=row.left_out, statements=statements, named=statements - unknown - anonymous - groups - documents,
-        anonymous=anonymous, groups=groups, documents=documents, unknown=unknown, voices=voices, open=unnamed,
+        left_out=row.left_out, statements=own.statements, named=own.statements - others, anonymous=own.anonymous,
+        groups=own.groups, documents=own.documents, unknown=own.unknown, voices=own.voices, open=own.open,
         only=only[0] if only else None, only_anonymous=bool(only and only[1]), sides=sides,
     )  # fmt: skip

@@ -26,6 +26,8 @@ _FEW: Final = 2
 
 def said(text: str) -> list[str]:
     """Return the words of a text, without case."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     return [word.casefold() for word in _WORD.findall(text)]
 
 
