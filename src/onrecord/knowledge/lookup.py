@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from onrecord.collector import collector_paused
 from onrecord.knowledge import bodies, holders, titles
 from onrecord.knowledge.entries import Entry, Pack
 from onrecord.knowledge.forms import key, same_case, without_possessive
@@ -128,21 +127,10 @@ class Knowledge:
 
     def _tables(self) -> Index:
         if self._index is None:
-            with _collector_paused():
+            # it would look again and again at thousands of new entries, none of them garbage
+            with collector_paused():
                 self._index = build((*builtin_packs(), *user_packs(self._paths)))
         return self._index
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: it would look again and again at thousands of new entries, none of them garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, type_coerce
@@ -25,6 +26,7 @@ Condition = ColumnElement[bool]
 _HOP_KINDS: Final = {"s": "speaker", "o": "outlet", "a": "author", "p": "platform"}
 _FORMS: Final = {"d": "direct", "i": "indirect", "m": "mixed"}
 _PARTS: Final = 10_000
+_SETTINGS: Final = Path(__file__).resolve().parents[2] / "models" / "events.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,9 @@ class Wanted:
 @lru_cache(maxsize=1)
 def doubtful_below() -> float:
     """Return the confidence below which the shipped reader marks events doubtful."""
-    from onrecord.reading.events.layer import MODELS
-    from onrecord.reading.events.settings import load_settings
+    from onrecord.reading.events.settings import load_settings  # not the layer, which brings its whole model with it
 
-    return load_settings(MODELS / "events.json").doubtful
+    return load_settings(_SETTINGS).doubtful
 
 
 def gather(connection: Connection, wanted: Wanted) -> Evidence:

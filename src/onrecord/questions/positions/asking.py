@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from onrecord.collector import collector_paused
 from onrecord.questions.evidence.gathering import Wanted, among, gather
 from onrecord.questions.evidence.naming import Named, named
 from onrecord.questions.evidence.view import Evidence
@@ -46,6 +47,7 @@ class Scope:
         return Filters(outlet=self.outlet, since=self.since, until=self.until, copies=self.copies)
 
 
+@collector_paused()
 def positions(
     record: Record, actor: str, scope: Scope | None = None, *, limit: int | None = None
 ) -> tuple[Position, ...]:
@@ -76,6 +78,7 @@ def positions(
         return rows(evidence, own, limit)
 
 
+@collector_paused()
 def shifts(
     record: Record, actor: str | None = None, scope: Scope | None = None, *, limit: int | None = None
 ) -> tuple[Shift, ...]:
@@ -120,6 +123,7 @@ def _by(asked: Named | None, one: Holding) -> bool:
     return asked is None or asked.has(one.held.speaker)
 
 
+@collector_paused()
 def disputes(
     record: Record, actor: str | None = None, scope: Scope | None = None, *, limit: int | None = None
 ) -> tuple[Dispute, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from onrecord.collector import collector_paused
 from onrecord.questions.evidence.view import Happening
 from onrecord.questions.reports.corroboration import EventVoice, support_of
 from onrecord.questions.reports.events import Events, Joiner
@@ -129,6 +130,7 @@ class FoundEvents:
     more: bool
 
 
+@collector_paused()
 def told_events(connection: Connection, asked: Asked, *, limit: int = 20, offset: int = 0) -> FoundEvents:
     """Return the events that tellings are of, each with all tellings in the record, whatever was asked for.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.collector import collector_paused
 from onrecord.errors import SettingError
 from onrecord.questions.evidence.naming import named
 from onrecord.questions.positions.asking import Scope, disputes, shifts
@@ -20,6 +21,7 @@ from onrecord.record.heard import heard
 from onrecord.record.store import Record
 
 
+@collector_paused()
 def outlets(
     record: Record, *, outlet: str | None = None, since: str | None = None, until: str | None = None, by: By = "all"
 ) -> tuple[OutletSourcing, ...]:
@@ -39,6 +41,7 @@ def outlets(
         return sourcing_of_outlets(heard(connection, Filters(outlet=outlet, since=since, until=until)), by=by)
 
 
+@collector_paused()
 def network(
     record: Record,
     side: str | None = None,
@@ -78,6 +81,7 @@ def network(
         return replace(found, mentions=count_events(connection, filters))
 
 
+@collector_paused()
 def dossier(
     record: Record,
     actor: str,
