@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import Output, PipeClosedError
-from onrecord.cli.read import PIPE_CLOSED
+from onrecord.cli.output import print_pieces
 
 
 @click.command(
@@ -57,14 +56,10 @@ def dossier(
     scope = Scope(since=since, until=until, outlet=outlet)
     with onrecord.open(path, create=False, write=False) as record:
         found = ask(record, actor, other, scope, doubtful=doubtful, limit=limit)
-    try:
-        with Output(None) as out:
-            if form == "json":
-                out.write(json.dumps(dataclasses.asdict(found), ensure_ascii=True, indent=1) + "\n")
-            else:
-                for piece in dossier_csv(found) if form == "csv" else dossier_text(found):
-                    out.write(piece)
-    except PipeClosedError:
-        context.exit(PIPE_CLOSED)
+    if form == "json":
+        pieces = iter([json.dumps(dataclasses.asdict(found), ensure_ascii=True, indent=1) + "\n"])
+    else:
+        pieces = dossier_csv(found) if form == "csv" else dossier_text(found)
+    print_pieces(context, pieces)
     if not found.statements and not found.timeline:
         click.echo("nothing found", err=True)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import Output, PipeClosedError
-from onrecord.cli.read import PIPE_CLOSED
+from onrecord.cli.output import print_pieces
 
 if TYPE_CHECKING:
     from onrecord.questions.reports.told import FoundEvents
@@ -92,11 +91,6 @@ def _found(
 def _print(context: click.Context, found: FoundEvents, form: str, pieces: Iterable[str]) -> None:
     from onrecord.exports.found import rows_json
 
-    try:
-        with Output(None) as out:
-            for piece in [rows_json(found.events)] if form == "json" else pieces if found.events else ():
-                out.write(piece)
-    except PipeClosedError:
-        context.exit(PIPE_CLOSED)
+    print_pieces(context, [rows_json(found.events)] if form == "json" else pieces if found.events else ())
     if not found.events:
         click.echo("nothing found; events are read on request: `onrecord add PATH --layers events`", err=True)

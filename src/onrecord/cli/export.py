@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.options import HELP, RECORD, filter_options
-from onrecord.cli.output import Output, PipeClosedError
-from onrecord.cli.read import PIPE_CLOSED
+from onrecord.cli.output import PIPE_CLOSED, Output, PipeClosedError
 from onrecord.errors import SettingError
 from onrecord.exports.formats import FORMATS
 from onrecord.exports.safe import visible

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import Output, PipeClosedError
-from onrecord.cli.read import PIPE_CLOSED
+from onrecord.cli.output import print_pieces
 
 
 @click.command(
@@ -57,15 +56,11 @@ def network(
     scope = Scope(since=since, until=until, outlet=outlet)
     with onrecord.open(path, create=False, write=False) as record:
         found = ask(record, words, scope, relation=name, doubtful=doubtful, limit=limit)
-    try:
-        with Output(None) as out:
-            if form == "json":
-                out.write(json.dumps(dataclasses.asdict(found), ensure_ascii=True, indent=1) + "\n")
-            else:
-                for piece in network_csv(found) if form == "csv" else network_text(found):
-                    out.write(piece)
-    except PipeClosedError:
-        context.exit(PIPE_CLOSED)
+    if form == "json":
+        pieces = iter([json.dumps(dataclasses.asdict(found), ensure_ascii=True, indent=1) + "\n"])
+    else:
+        pieces = network_csv(found) if form == "csv" else network_text(found)
+    print_pieces(context, pieces)
     if not found.edges:
         none = "; no events were read: `onrecord add PATH --layers events`" if not found.mentions else ""
         click.echo(f"nothing found{none}", err=True)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import Output, PipeClosedError
-from onrecord.cli.read import PIPE_CLOSED
+from onrecord.cli.output import print_pieces
 
 if TYPE_CHECKING:
     from onrecord.questions.sourcing.outlets import By
@@ -52,14 +51,7 @@ def outlets(
 
     with onrecord.open(path, create=False, write=False) as record:
         found = ask(record, outlet=outlet, since=since, until=until, by=by)
-    try:
-        with Output(None) as out:
-            if form == "json":
-                out.write(rows_json(found))
-            else:
-                for piece in (outlets_csv if form == "csv" else outlets_text)(found):
-                    out.write(piece)
-    except PipeClosedError:
-        context.exit(PIPE_CLOSED)
+    pieces = iter([rows_json(found)]) if form == "json" else (outlets_csv if form == "csv" else outlets_text)(found)
+    print_pieces(context, pieces)
     if not found:
         click.echo("nothing found", err=True)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, Final, TextIO
 
 import click
 
 from onrecord.errors import SettingError
+
+#: As a shell reports a program that ended with its pipe (128 + SIGPIPE).
+PIPE_CLOSED: Final = 141
 
 
 class PipeClosedError(Exception):
@@ -106,6 +110,20 @@ class Output:
         return SettingError(
             f"cannot be written: {error.strerror or error}", where=where, fix="Give another place with -o FILE"
         )
+
+
+def print_pieces(context: click.Context, pieces: Iterable[str]) -> None:
+    """Write pieces of an answer to standard output; a reader that has gone away ends the command.
+
+    Raises:
+        SettingError: standard output cannot be written.
+    """
+    try:
+        with Output(None) as out:
+            for piece in pieces:
+                out.write(piece)
+    except PipeClosedError:
+        context.exit(PIPE_CLOSED)
 
 
 def standard_input() -> BinaryIO:

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import Output, PipeClosedError, is_terminal
-from onrecord.cli.read import PIPE_CLOSED, wants_colour
+from onrecord.cli.output import is_terminal, print_pieces
+from onrecord.cli.read import wants_colour
 
 Row = TypeVar("Row")
 _NARROWED = (
@@ -109,15 +109,11 @@ def _print(
     limit, form = options["limit"], options["form"]
     shown = found[:limit]
     colour = wants_colour(options["colour"], terminal=is_terminal(sys.stdout))
-    try:
-        with Output(None) as out:
-            if form == "json":
-                out.write(rows_json(shown))
-            else:
-                for line in as_csv(shown) if form == "csv" else as_text(shown, colour=colour):
-                    out.write(line)
-    except PipeClosedError:
-        context.exit(PIPE_CLOSED)
+    if form == "json":
+        pieces = iter([rows_json(shown)])
+    else:
+        pieces = as_csv(shown) if form == "csv" else as_text(shown, colour=colour)
+    print_pieces(context, pieces)
     if not found:
         click.echo("nothing found", err=True)
     elif len(found) > limit:

@@ -16,7 +16,7 @@ import click
 
 from onrecord.cli.inputs import NOTHING_DONE, Tally
 from onrecord.cli.options import LAYERS, OUTPUT, layer_names, reading_options
-from onrecord.cli.output import Output, PipeClosedError, is_terminal, standard_input
+from onrecord.cli.output import PIPE_CLOSED, Output, PipeClosedError, is_terminal, standard_input
 from onrecord.cli.progress import Progress
 from onrecord.cli.services import Services
 from onrecord.errors import InputError, SettingError
@@ -29,8 +29,6 @@ _BY_ENDING: dict[str, Form] = {
 }  # fmt: skip
 #: Columns of text: no wider than is good to read, and always the same in a pipe.
 WIDTH = 100
-#: As a shell reports a program that ended with its pipe (128 + SIGPIPE).
-PIPE_CLOSED = 141
 
 
 @dataclass(frozen=True, slots=True)

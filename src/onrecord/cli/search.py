@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from onrecord.cli.options import FORMAT, HELP, RECORD, filter_options
-from onrecord.cli.output import Output, PipeClosedError, is_terminal
-from onrecord.cli.read import PIPE_CLOSED, wants_colour
+from onrecord.cli.output import PIPE_CLOSED, Output, PipeClosedError, is_terminal
+from onrecord.cli.read import wants_colour
 
 _PAGING = (
     click.option("--articles", is_flag=True, help="Find articles, not statements."),

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import HELP, RECORD
-from onrecord.cli.output import Output, PipeClosedError, is_terminal
-from onrecord.cli.read import PIPE_CLOSED, WIDTH, wants_colour
+from onrecord.cli.output import PIPE_CLOSED, Output, PipeClosedError, is_terminal
+from onrecord.cli.read import WIDTH, wants_colour
 from onrecord.errors import SettingError
 from onrecord.types import Event, Reading
 

@@ -12,9 +12,9 @@ import click
 
 from onrecord.cli.inputs import NOTHING_DONE, Tally
 from onrecord.cli.options import OUTPUT, reading_options
-from onrecord.cli.output import Output, PipeClosedError, is_terminal, standard_input
+from onrecord.cli.output import PIPE_CLOSED, Output, PipeClosedError, is_terminal, standard_input
 from onrecord.cli.progress import Progress
-from onrecord.cli.read import PIPE_CLOSED, WIDTH, counted, wants_colour, watched
+from onrecord.cli.read import WIDTH, counted, wants_colour, watched
 from onrecord.cli.services import Services
 from onrecord.errors import InputError
 from onrecord.types import Reading

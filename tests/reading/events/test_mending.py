@@ -118,3 +118,10 @@ def test_two_killings_are_two() -> None:
     one = proposal(text, "killed", actors="Rebels", recipients="a guard")
     other = Proposal("ASSAULT", None, (second, second + 6), one.actors, (pair(text, "a nurse"),), SURE, 0.9)
     assert sifted(text, [one, other]) == [one, other]
+
+
+def test_a_title_cut_from_its_name_gets_it_back() -> None:
+    text = "A fund supporting Mrs. Quist bought time."
+    start = text.index("Mrs")
+    assert text[slice(*grown(text, (start, start + 3)))] == "Mrs. Quist"
+    assert text[slice(*grown(text, (start, start + 4)))] == "Mrs. Quist"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -69,14 +69,27 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
     ids = {(mention.span.start, mention.span.end): mention.id for mention in whole.mentions}
     actors = {mention.id: mention.actor for mention in whole.mentions}
 
+    persons = frozenset(actor.id for actor in whole.actors if actor.kind == "person")
+
     def roles(found: Sequence[Found]) -> tuple[Role, ...]:
         mentions = dict.fromkeys(ids[f.mention.span.start, f.mention.span.end] for f in found)
-        return tuple(Role(mention, actors[mention]) for mention in mentions)
+        return _each_once([Role(mention, actors[mention]) for mention in mentions], persons)
 
-    events = [_event(whole, draft, drafts, settings, roles) for draft in drafts]
+    def sides(draft: _Draft) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
+        acting, others = roles(draft.actors), roles(draft.recipients)
+        alone = {role.actor for role in acting} & persons  # nobody accuses, meets or harms himself
+        return acting, tuple(role for role in others if role.actor not in alone)
+
+    events = [_event(whole, draft, drafts, settings, sides(draft)) for draft in drafts]
     events = [replace(event, id=f"e{number}") for number, event in enumerate(events, 1)]
     same = with_same(text, events, whole.actors, whole.times, whole.places)
     return replace(whole, events=with_shared(same))
+
+
+def _each_once(roles: Sequence[Role], persons: Collection[str]) -> tuple[Role, ...]:
+    """The roles without a second mention of a person; of states and groups several may take part."""
+    first = {role.actor: role for role in reversed(roles)}
+    return tuple(role for role in roles if role.actor not in persons or first[role.actor] is role)
 
 
 def _without_doubles(text: str, proposals: Sequence[Proposal], headline: Pair | None) -> list[Proposal]:
@@ -116,7 +129,7 @@ def _event(
     draft: _Draft,
     drafts: Sequence[_Draft],
     settings: Settings,
-    roles: Callable[[Sequence[Found]], tuple[Role, ...]],
+    sides: tuple[tuple[Role, ...], tuple[Role, ...]],
 ) -> Event:
     """One event of the page, without an id."""
     text, one = page.article.text, draft.proposal
@@ -146,8 +159,8 @@ def _event(
         type=one.type,
         mode=one.mode,
         contexts=tuple(contexts),
-        actors=roles(draft.actors),
-        recipients=roles(draft.recipients),
+        actors=sides[0],
+        recipients=sides[1],
         trigger=Span.of(text, *one.trigger),
         time=time.id if time else None,
         not_before=first,

@@ -52,6 +52,8 @@ def grown(text: str, span: Pair) -> Pair:
     words = list(_WORD.finditer(text, start, end))
     if not words or not _opens(words[-1].group()):
         return span
+    if text[end : end + 1] == ".":
+        end += 1  # of "Mrs."
     content = 0
     for count, match in enumerate(_WORD.finditer(text, end)):
         between = text[end : match.start()]
