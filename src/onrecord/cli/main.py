@@ -30,6 +30,7 @@ COMMANDS = {
     "dossier": "onrecord.cli.dossier:dossier",
     "network": "onrecord.cli.network:network",
     "outlets": "onrecord.cli.outlets:outlets",
+    "serve": "onrecord.cli.serve:serve",
     "export": "onrecord.cli.export:export",
     "correct": "onrecord.cli.correct:correct",
     "audit": "onrecord.cli.audit:audit",

@@ -1,0 +1,98 @@
+"""Fetch the scripts that the reading room's pages load, in pinned versions: `python scripts/vendor.py`.
+
+Each is a package of npm, packed by `npm pack`; of each the built file and the licence are kept below
+`src/onrecord/web/static/vendor`, and `vendor.json` there says version, licence and hash. The files are part of the
+package: nobody who uses onrecord needs npm or the internet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import tarfile
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+VENDOR: Final = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "web" / "static" / "vendor"
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package, and which file of it is kept.
+
+    Attributes:
+        name, version: at npm.
+        file: within the package.
+        licence: its SPDX name.
+    """
+
+    name: str
+    version: str
+    file: str
+    licence: str
+
+
+PACKAGES: Final = (
+    Package("htmx.org", "2.0.11", "dist/htmx.min.js", "0BSD"),
+    Package("vega", "6.4.0", "build/vega.min.js", "BSD-3-Clause"),
+    Package("vega-lite", "6.5.0", "build/vega-lite.min.js", "BSD-3-Clause"),
+    Package("cytoscape", "3.35.0", "dist/cytoscape.min.js", "MIT"),
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What `vendor.json` says of a file."""
+
+    name: str
+    version: str
+    file: str
+    licence: str
+    sha256: str
+
+
+def fetch(package: Package, folder: Path) -> Kept:
+    """Fetch a package, and keep its file and its licence.
+
+    Raises:
+        SystemExit: npm is not there or cannot reach its registry.
+    """
+    asked = [f"{package.name}@{package.version}"]
+    try:
+        done = subprocess.run(
+            ["npm", "pack", "--silent", *asked], cwd=folder, check=True, capture_output=True, text=True
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SystemExit(f"npm pack {asked[0]} failed: {error}") from error
+    with tarfile.open(folder / done.stdout.split()[-1]) as archive:
+        body, licence = (_member(archive, name) for name in (package.file, "LICENSE"))
+    target = VENDOR / Path(package.file).name
+    target.write_bytes(body)
+    (VENDOR / f"{target.stem.removesuffix('.min')}.LICENSE").write_bytes(licence)
+    return Kept(package.name, package.version, target.name, package.licence, hashlib.sha256(body).hexdigest())
+
+
+def _member(archive: tarfile.TarFile, name: str) -> bytes:
+    file = archive.extractfile(f"package/{name}")
+    if file is None:
+        raise SystemExit(f"{name} is no file of the package")
+    return file.read()
+
+
+def main() -> int:
+    """Fetch all."""
+    VENDOR.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = [asdict(fetch(package, Path(folder))) for package in PACKAGES]
+    (VENDOR / "vendor.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf8", newline="\n")
+    for one in kept:
+        print(f"{one['name']} {one['version']}: {one['file']}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

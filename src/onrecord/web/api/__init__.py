@@ -1,0 +1,1 @@
+"""The JSON API: the functions that the pages show, for programs."""

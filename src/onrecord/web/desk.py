@@ -1,0 +1,65 @@
+"""The desk of the reading room: the record that is asked, and the reader of what visitors bring."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+from onrecord.errors import RecordError
+from onrecord.reading.reader import Reader
+from onrecord.record.store import Record
+from onrecord.types import Article, Reading
+from onrecord.web.settings import Serving
+
+
+class Desk:
+    """What the pages and the API ask: a record, open as long as the room is, and a reader, made when needed.
+
+    Safe to use from several threads: a record gives every question a state of its own; one article is read at a time.
+
+    Args:
+        serving: how the room is served.
+
+    Raises:
+        RecordError: the record is not there, damaged, or newer than this onrecord.
+    """
+
+    def __init__(self, serving: Serving) -> None:
+        self.serving = serving
+        self.record = Record(serving.path, create=not serving.read_only, write=not serving.read_only)
+        self._readers: dict[bool, Reader] = {}
+        self._one_at_a_time = threading.Lock()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether corrections and articles are taken."""
+        return not self.serving.read_only
+
+    def writing(self) -> Record:
+        """Return the record, to change it.
+
+        Raises:
+            RecordError: the room is served read-only.
+        """
+        if not self.may_write:
+            raise RecordError("this reading room is read-only", fix="Start it without --read-only to add and correct")
+        return self.record
+
+    def read(self, articles: Sequence[Article], *, events: bool = False) -> list[Reading]:
+        """Read articles that a visitor brought; one visitor after another.
+
+        Args:
+            articles: as the intake gives them.
+            events: with the events layer.
+        """
+        with self._one_at_a_time:
+            if events not in self._readers:
+                from onrecord.reading.reader import LAYERS
+
+                self._readers[events] = Reader(LAYERS if events else None, packs=self.serving.packs)
+            reader = self._readers[events]
+            return [reader.read(article) for article in articles]
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self.record.close()

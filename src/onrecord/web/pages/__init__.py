@@ -1,0 +1,8 @@
+"""The pages, one module each: what a page shows as one frozen context, and the route that fills it."""
+
+from __future__ import annotations
+
+from onrecord.web.pages import home
+
+#: In the order in which addresses are matched.
+ROUTERS = (home.ROUTER,)

@@ -1,0 +1,1 @@
+"""What keeps the reading room safe: headers, hosts, tokens, forged requests, sizes. Each is one ASGI middleware."""
