@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from onrecord.errors import RecordError
+from onrecord.errors import MissingError, ReadOnlyError, RecordError
 from onrecord.record.migrations import APPLICATION, migrate, newest, version_of
 
 #: Seconds that one who writes waits for another one to be done.
@@ -41,7 +41,7 @@ class Database:
         if path.is_dir():
             raise RecordError("is a folder, not a record", where=str(path), fix="Name a file, as in news.record")
         if not exists and not (create and write):
-            raise RecordError("no such record", where=str(path), fix="`onrecord add PATH --record FILE` makes one")
+            raise MissingError("no such record", where=str(path), fix="`onrecord add PATH --record FILE` makes one")
         if exists:
             _look_at(path)
         self.writes = write and (not exists or os.access(path, os.W_OK))
@@ -124,8 +124,8 @@ class Database:
         except sqlite3.Error as error:
             raise _told(str(error), self.path) from error
 
-    def _read_only(self) -> RecordError:
-        return RecordError("is read-only", where=str(self.path), fix=_FIXES["read-only"])
+    def _read_only(self) -> ReadOnlyError:
+        return ReadOnlyError("is read-only", where=str(self.path), fix=_FIXES["read-only"])
 
     def close(self) -> None:
         """Let go of the file."""
@@ -144,7 +144,7 @@ def _told(said: str, path: Path) -> RecordError:
     if "disk is full" in said or "disk I/O error" in said:
         what, fix = f"cannot be written: {said}", _FIXES["full"]
     elif "readonly" in said:
-        what, fix = "is read-only", _FIXES["read-only"]
+        return ReadOnlyError("is read-only", where=str(path), fix=_FIXES["read-only"])
     elif "locked" in said:
         what, fix = "is in use", _FIXES["locked"]
     elif "malformed" in said or "not a database" in said:
@@ -190,7 +190,8 @@ def _engine(path: Path, writes: bool) -> Engine:
         # no transactions of the driver's own: `begin` below makes them
         return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    # as many at a time as ask: each would wait for another to be done, and then give up
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:

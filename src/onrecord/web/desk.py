@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
-from onrecord.errors import RecordError
+from onrecord.errors import ReadOnlyError
 from onrecord.reading.reader import Reader
 from onrecord.record.store import Record
 from onrecord.types import Article, Reading
@@ -39,10 +39,10 @@ class Desk:
         """Return the record, to change it.
 
         Raises:
-            RecordError: the room is served read-only.
+            ReadOnlyError: the room is served read-only.
         """
         if not self.may_write:
-            raise RecordError("this reading room is read-only", fix="Start it without --read-only to add and correct")
+            raise ReadOnlyError("this reading room is read-only", fix="Start it without --read-only to add and correct")
         return self.record
 
     def read(self, articles: Sequence[Article], *, events: bool = False) -> list[Reading]:
