@@ -144,8 +144,9 @@ def _paging(filters: Any, rows: Slice) -> dict[str, Any]:
 
 
 def _found(request: Request, found: Found, rows: Slice) -> Response:
-    undated = f"{found.undated} articles have no date" if found.undated else ""
-    return page_of(request, found.hits, rows, found.more, [undated] if undated else [])
+    count = found.undated
+    left_out = [f"{count} article{'s have' if count > 1 else ' has'} no date"] if count else []
+    return page_of(request, found.hits, rows, found.more, left_out)
 
 
 def _version(reading: Reading) -> Version:
