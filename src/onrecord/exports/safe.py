@@ -34,3 +34,8 @@ def web_link(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and parts.netloc and visible(url) == url else None
+
+
+def harmless(text: str) -> str:
+    """Return `text`, its lines kept, with every other character that would act rather than show as its escape."""
+    return _UNSAFE.sub(lambda match: " " if _SPACE.match(match.group()) else _escape(match), text)

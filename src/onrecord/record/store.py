@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from onrecord.record import cite as citing
 from onrecord.record import joins as joining
 from onrecord.record import lessons as teaching
 from onrecord.record import links as linking
+from onrecord.record import profile as profiles
 from onrecord.record import search as searching
 from onrecord.record.adding import Added
 from onrecord.record.audit import AuditLayer, AuditRow
@@ -26,7 +27,9 @@ from onrecord.record.corrections import Correction, Value, load_corrections
 from onrecord.record.database import Database
 from onrecord.record.filters import Filters
 from onrecord.record.frames.asking import Asked, KnownActors
+from onrecord.record.joins import JudgedReports
 from onrecord.record.links import Link
+from onrecord.record.profile import Profile
 from onrecord.record.pruning import Pruned
 from onrecord.record.search import Found, Of
 from onrecord.types import Article, ReaderInfo, Reading
@@ -193,10 +196,32 @@ class Record(Asked):
         with self._data.reading() as connection:
             return KnownActors(people.actors(connection, words, limit))
 
-    def links(self, *, limit: int = 50) -> tuple[Link, ...]:
-        """Return pairs of actors that may be one, best first, behind those that people judged already."""
+    def profile(self, actor: str) -> Profile:
+        """Return who an actor across articles is, and how articles call it.
+
+        Args:
+            actor: its id, as `actors` gives it.
+
+        Raises:
+            RecordError: there is no such actor.
+        """
         with self._data.reading() as connection:
-            return linking.propose(connection, limit)
+            return profiles.profile(connection, actor)
+
+    def links(self, *, actor: str | None = None, limit: int = 50) -> tuple[Link, ...]:
+        """Return pairs of actors that may be one, best first, behind those that people judged already.
+
+        Args:
+            actor: id of one of them; None: all pairs.
+            limit: how many that nobody judged, at most.
+        """
+        with self._data.reading() as connection:
+            return linking.propose(connection, limit, actor)
+
+    def judged_reports(self, reports: Collection[str]) -> tuple[JudgedReports, ...]:
+        """Return what people said of reports of events, given as ARTICLE/ROW: that two are of one event, or are not."""
+        with self._data.reading() as connection:
+            return joining.judged_reports(connection, reports)
 
     @contextmanager
     def state(self) -> Iterator[Connection]:

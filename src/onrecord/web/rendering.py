@@ -13,7 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from onrecord._version import __version__
+from onrecord.exports.safe import harmless
 from onrecord.web.errors import Problem
+from onrecord.web.marking import pieces
 
 HERE: Final = Path(__file__).parent
 #: What stands at the head of every page, and where it leads.
@@ -60,7 +62,9 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_harmless,
     )
+    found.filters["pieces"] = pieces
     found.filters["day"] = _day
     found.globals["address"] = address
     return found
@@ -68,9 +72,14 @@ def environment() -> Environment:
 
 def address(*parts: object, **query: object) -> str:
     """Return an address of the room: the parts of its path, and the parameters that are not None or empty."""
-    path = "/" + "/".join(quote(str(part), safe="") for part in parts)
+    path = "/" + "/".join(quote(str(part), safe="", errors="replace") for part in parts)
     asked = [(name.rstrip("_"), str(value)) for name, value in query.items() if value not in (None, "", False)]
-    return path + (f"?{urlencode(asked)}" if asked else "")
+    return path + (f"?{urlencode(asked, errors='replace')}" if asked else "")
+
+
+def _harmless(value: Any) -> Any:
+    """What a template writes: text from outside must not reorder a page, nor be what no page can be encoded with."""
+    return harmless(value) if type(value) is str else value
 
 
 def _day(value: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import home
+from onrecord.web.pages import disputes, home, positions, shifts
 
 #: In the order in which addresses are matched.
-ROUTERS = (home.ROUTER,)
+ROUTERS = (home.ROUTER, positions.ROUTER, shifts.ROUTER, disputes.ROUTER)
