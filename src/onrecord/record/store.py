@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from onrecord.record import cite as citing
 from onrecord.record import joins as joining
 from onrecord.record import lessons as teaching
 from onrecord.record import links as linking
+from onrecord.record import overview as overviews
 from onrecord.record import search as searching
 from onrecord.record.adding import Added
 from onrecord.record.audit import AuditLayer, AuditRow
@@ -27,7 +28,9 @@ from onrecord.record.database import Database
 from onrecord.record.filters import Filters
 from onrecord.record.frames.asking import Asked, KnownActors
 from onrecord.record.links import Link
+from onrecord.record.overview import Copy, Overview
 from onrecord.record.pruning import Pruned
+from onrecord.record.revising import revise
 from onrecord.record.search import Found, Of
 from onrecord.types import Article, ReaderInfo, Reading
 
@@ -198,6 +201,20 @@ class Record(Asked):
         with self._data.reading() as connection:
             return linking.propose(connection, limit)
 
+    def overview(self) -> Overview:
+        """Return what the record holds, in numbers that are quickly counted; `cite` has all of them, and a hash."""
+        with self._data.reading() as connection:
+            return overviews.overview(connection)
+
+    def copies(self, article: str) -> tuple[Copy, ...]:
+        """Return the other articles that an article is a copy of, or that are copies of it, the earliest first."""
+        with self._data.reading() as connection:
+            return overviews.copies_of(connection, article)
+
+    def changes(self) -> int:
+        """Return a number that is another one as soon as anybody has changed the record, for those who keep answers."""
+        return self._data.changes()
+
     @contextmanager
     def state(self) -> Iterator[Connection]:
         """One state of the record, whatever others write meanwhile, for those who ask it many things."""
@@ -228,6 +245,23 @@ class Record(Asked):
         """
         with self._data.writing() as connection:
             return correcting.change(connection, article, row, (field, value), Signature(by, at, note))
+
+    def revise(
+        self, article: str, row: str, values: Mapping[str, Value], *, by: str, at: str | None = None,
+        note: str | None = None,
+    ) -> tuple[Correction, ...]:  # fmt: skip
+        """Change several fields of a row, all of them or none; those that have the value already are passed over.
+
+        Args:
+            article: Article.id.
+            row: as in `correct`, and so are the errors.
+            values: by field.
+            by: who says so.
+            at: when (ISO, UTC); now if None.
+            note: why.
+        """
+        with self._data.writing() as connection:
+            return revise(connection, article, row, values, Signature(by, at, note))
 
     def strike(
         self, article: str, row: str, *, by: str, at: str | None = None, note: str | None = None
