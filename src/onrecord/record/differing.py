@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final, Literal
 
 Change = Literal["same", "gone", "new"]
-_WORDS: Final = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
+_WORDS: Final = re.compile(r"\s*[^\W_]+|\s*.|\s+", re.DOTALL)
 #: Words of two stretches together that are compared with each other; longer ones are gone and new as a whole.
 _MOST: Final = 20_000
 
@@ -34,7 +34,7 @@ def differences(old: str, new: str) -> tuple[Stretch, ...]:
 
 
 def _compared(old: Sequence[str], new: Sequence[str], *, within: bool) -> Iterator[Stretch]:
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
         gone, fresh = "".join(old[a:b]), "".join(new[c:d])
         if tag == "equal":
             yield Stretch("same", gone)

@@ -89,3 +89,16 @@ def copies_of(connection: Connection, article: str) -> tuple[Copy, ...]:
     """Return the other articles that an article is a copy of, or that are copies of it, the earliest first."""
     rows = connection.execute(_FAMILY, {"article": article})
     return tuple(Copy(row.id, row.title, row.outlet, row.published, row.copy_of is None) for row in rows)
+
+
+def kept_of(connection: Connection, article: str) -> tuple[int, int]:
+    """Return how many versions of an article's text are kept, and how many readings of them."""
+    r = t.READING.c
+    asked = (
+        select(func.count(func.distinct(t.VERSION.c.hash)), func.count())
+        .join_from(t.READING, t.VERSION, r.version == t.VERSION.c.key)
+        .join(t.ARTICLE, r.article == t.ARTICLE.c.key)
+        .where(t.ARTICLE.c.id == article, r.base.is_(None))
+    )
+    versions, readings = connection.execute(asked).one()
+    return versions, readings

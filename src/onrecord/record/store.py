@@ -211,6 +211,11 @@ class Record(Asked):
         with self._data.reading() as connection:
             return overviews.copies_of(connection, article)
 
+    def kept(self, article: str) -> tuple[int, int]:
+        """Return how many versions of an article's text are kept, and how many readings; `history` has them."""
+        with self._data.reading() as connection:
+            return overviews.kept_of(connection, article)
+
     def changes(self) -> int:
         """Return a number that is another one as soon as anybody has changed the record, for those who keep answers."""
         return self._data.changes()
@@ -322,9 +327,11 @@ class Record(Asked):
         with self._data.reading() as connection:
             return load_corrections(connection, article)
 
-    def waiting(self) -> tuple[str, ...]:
-        """Return the ids of corrections that find no place in the readings that answer now."""
+    def waiting(self, article: str | None = None) -> tuple[str, ...]:
+        """Return the ids of corrections, of an article or all, that find no place in the readings that answer now."""
         with self._data.reading() as connection:
+            if article is not None:
+                return correcting.waiting(connection, article)
             articles = dict.fromkeys(each.article for each in load_corrections(connection) if each.article)
             placed = [each for article in articles for each in correcting.waiting(connection, article)]
             return (*placed, *joining.waiting(connection))

@@ -23,6 +23,7 @@ class MarkView:
         depth: how many contents lie within.
         row: id of the statement or event.
         factuality: of the event, else None.
+        leads: whether it is the outermost event of the run, the only one that can be a link.
     """
 
     role: str
@@ -31,6 +32,7 @@ class MarkView:
     depth: int
     row: str
     factuality: str | None
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ class _Marking:
         return tuple(numbers)
 
     def _marks(self, run: Run) -> tuple[MarkView, ...]:
+        first = next((place for place, mark in enumerate(run.marks) if mark.role == "event"), None)
         return tuple(
             MarkView(
                 mark.role,
@@ -227,6 +230,7 @@ class _Marking:
                 min(sum(1 for inner in run.marks[place + 1 :] if inner.role == "content"), 3),
                 self.ids[mark.label],
                 self.factuality.get(mark.label),
+                place == first,
             )
             for place, mark in enumerate(run.marks)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import home
+from onrecord.web.pages import article, correcting, home
 
 #: In the order in which addresses are matched.
-ROUTERS = (home.ROUTER,)
+ROUTERS = (home.ROUTER, article.ROUTER, correcting.ROUTER)
