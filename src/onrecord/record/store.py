@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from onrecord.record import joins as joining
 from onrecord.record import lessons as teaching
 from onrecord.record import links as linking
 from onrecord.record import profile as profiles
+from onrecord.record import overview as overviews
 from onrecord.record import search as searching
 from onrecord.record.adding import Added
 from onrecord.record.audit import AuditLayer, AuditRow
@@ -30,7 +31,9 @@ from onrecord.record.frames.asking import Asked, KnownActors
 from onrecord.record.joins import JudgedReports
 from onrecord.record.links import Link
 from onrecord.record.profile import Profile
+from onrecord.record.overview import Copy, Overview
 from onrecord.record.pruning import Pruned
+from onrecord.record.revising import revise
 from onrecord.record.search import Found, Of
 from onrecord.types import Article, ReaderInfo, Reading
 
@@ -223,6 +226,25 @@ class Record(Asked):
         with self._data.reading() as connection:
             return joining.judged_reports(connection, reports)
 
+    def overview(self) -> Overview:
+        """Return what the record holds, in numbers that are quickly counted; `cite` has all of them, and a hash."""
+        with self._data.reading() as connection:
+            return overviews.overview(connection)
+
+    def copies(self, article: str) -> tuple[Copy, ...]:
+        """Return the other articles that an article is a copy of, or that are copies of it, the earliest first."""
+        with self._data.reading() as connection:
+            return overviews.copies_of(connection, article)
+
+    def kept(self, article: str) -> tuple[int, int]:
+        """Return how many versions of an article's text are kept, and how many readings; `history` has them."""
+        with self._data.reading() as connection:
+            return overviews.kept_of(connection, article)
+
+    def changes(self) -> int:
+        """Return a number that is another one as soon as anybody has changed the record, for those who keep answers."""
+        return self._data.changes()
+
     @contextmanager
     def state(self) -> Iterator[Connection]:
         """One state of the record, whatever others write meanwhile, for those who ask it many things."""
@@ -253,6 +275,23 @@ class Record(Asked):
         """
         with self._data.writing() as connection:
             return correcting.change(connection, article, row, (field, value), Signature(by, at, note))
+
+    def revise(
+        self, article: str, row: str, values: Mapping[str, Value], *, by: str, at: str | None = None,
+        note: str | None = None,
+    ) -> tuple[Correction, ...]:  # fmt: skip
+        """Change several fields of a row, all of them or none; those that have the value already are passed over.
+
+        Args:
+            article: Article.id.
+            row: as in `correct`, and so are the errors.
+            values: by field.
+            by: who says so.
+            at: when (ISO, UTC); now if None.
+            note: why.
+        """
+        with self._data.writing() as connection:
+            return revise(connection, article, row, values, Signature(by, at, note))
 
     def strike(
         self, article: str, row: str, *, by: str, at: str | None = None, note: str | None = None
@@ -313,9 +352,11 @@ class Record(Asked):
         with self._data.reading() as connection:
             return load_corrections(connection, article)
 
-    def waiting(self) -> tuple[str, ...]:
-        """Return the ids of corrections that find no place in the readings that answer now."""
+    def waiting(self, article: str | None = None) -> tuple[str, ...]:
+        """Return the ids of corrections, of an article or all, that find no place in the readings that answer now."""
         with self._data.reading() as connection:
+            if article is not None:
+                return correcting.waiting(connection, article)
             articles = dict.fromkeys(each.article for each in load_corrections(connection) if each.article)
             placed = [each for article in articles for each in correcting.waiting(connection, article)]
             return (*placed, *joining.waiting(connection))

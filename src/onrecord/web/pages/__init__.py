@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import disputes, home, positions, shifts
+from onrecord.web.pages import article, correcting, disputes, home, positions, shifts
 
 #: In the order in which addresses are matched.
-ROUTERS = (home.ROUTER, positions.ROUTER, shifts.ROUTER, disputes.ROUTER)
+ROUTERS = (
+    home.ROUTER,
+    article.ROUTER,
+    correcting.ROUTER,
+    positions.ROUTER,
+    shifts.ROUTER,
+    disputes.ROUTER,
+)
