@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import article, correcting, disputes, home, positions, shifts
+from onrecord.web.pages import article, correcting, disputes, event, events, home, positions, shifts
 
 #: In the order in which addresses are matched.
 ROUTERS = (
@@ -12,4 +12,6 @@ ROUTERS = (
     positions.ROUTER,
     shifts.ROUTER,
     disputes.ROUTER,
+    events.ROUTER,
+    event.ROUTER,
 )
