@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import actor, actors, article, correcting, disputes, event, events, home, positions, shifts
+from onrecord.web.pages import actor, actors, article, correcting, disputes, dossier, event, events, home, positions, shifts
 
 #: In the order in which addresses are matched.
 ROUTERS = (
@@ -14,6 +14,7 @@ ROUTERS = (
     disputes.ROUTER,
     events.ROUTER,
     event.ROUTER,
+    dossier.ROUTER,
     actors.ROUTER,
     actor.ROUTER,
 )

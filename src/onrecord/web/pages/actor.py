@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from onrecord.knowledge.entries import Entry
+from onrecord.knowledge.entries import Entry, Office
 from onrecord.record.links import Link
 from onrecord.record.profile import Profile
 from onrecord.record.search import Found
@@ -31,6 +31,7 @@ class ActorPage:
     Attributes:
         profile: who it is, and how articles call it.
         entry: what a pack knows of it, or None.
+        offices: those that the pack has, by date.
         statements: its latest.
         links: pairs that it is one of: judged ones, then those that a person should look at.
         by: the visitor's name, if it is known.
@@ -38,6 +39,7 @@ class ActorPage:
 
     profile: Profile
     entry: Entry | None
+    offices: tuple[Office, ...]
     statements: Found
     links: tuple[Link, ...]
     by: str
@@ -50,9 +52,11 @@ def actor(request: Request, actor: str) -> Response:
     profile = desk.record.profile(actor)
     own = profile.known.id
     known = next((each for each in profile.known.ids if each.startswith(_KNOWN)), None)
+    entry = None if known is None else desk.knowledge.entry(known.removeprefix(_KNOWN))
     context = ActorPage(
         profile=profile,
-        entry=None if known is None else desk.knowledge.entry(known.removeprefix(_KNOWN)),
+        entry=entry,
+        offices=() if entry is None else tuple(sorted(entry.roles, key=lambda office: office.since or "")),
         statements=desk.record.search(speaker=own, limit=_STATEMENTS),
         links=desk.record.links(actor=own, limit=_LINKS),
         by=visitor(request),

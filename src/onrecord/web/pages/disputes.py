@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from onrecord.questions.positions.asking import disputes as ask
 from onrecord.questions.positions.disputes import Dispute
+from onrecord.web.desk import Desk
 from onrecord.web.errors import Problem
 from onrecord.web.pages.asking import Narrowed, Narrowing, status_of, tried
 from onrecord.web.rendering import page
@@ -36,8 +37,10 @@ class DisputesPage:
 @ROUTER.get("/disputes")
 def disputes(request: Request, asked: Narrowing) -> Response:
     """Show what some voices assert and others deny."""
-    record = request.app.state.desk.record
-    found, problem = tried(lambda: ask(record, asked.actor, asked.scope, limit=asked.limit + 1))
+    desk: Desk = request.app.state.desk
+    found, problem = tried(
+        lambda: desk.kept(f"disputes {asked}", lambda: ask(desk.record, asked.actor, asked.scope, limit=asked.limit + 1))
+    )
     shown = None if found is None else found[: asked.limit]
     more = found is not None and len(found) > asked.limit
     return page(request, "disputes", DisputesPage(asked, shown, more, problem), status_of(problem))

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from onrecord.questions.positions.asking import positions as ask
 from onrecord.questions.positions.rows import Position
+from onrecord.web.desk import Desk
 from onrecord.web.errors import Problem
 from onrecord.web.pages.asking import Narrowed, Narrowing, status_of, tried
 from onrecord.web.rendering import page
@@ -36,12 +37,12 @@ class PositionsPage:
 @ROUTER.get("/positions")
 def positions(request: Request, asked: Narrowing) -> Response:
     """Show what an actor, or the side that it heads, holds."""
-    record = request.app.state.desk.record
+    desk: Desk = request.app.state.desk
     if asked.actor is None:
         found, problem = None, None
     else:
         actor = asked.actor
-        found, problem = tried(lambda: ask(record, actor, asked.scope, limit=asked.limit + 1))
+        found, problem = tried(lambda: ask(desk.record, actor, asked.scope, limit=asked.limit + 1))
     shown = None if found is None else found[: asked.limit]
     more = found is not None and len(found) > asked.limit
     return page(request, "positions", PositionsPage(asked, shown, more, problem), status_of(problem))
