@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import actor, actors, article, correcting, disputes, dossier, event, events, home, positions, shifts
+from onrecord.web.pages import actor, actors, article, correcting, disputes, dossier, event, events, home, network, positions, shifts
 
 #: In the order in which addresses are matched.
 ROUTERS = (
@@ -15,6 +15,7 @@ ROUTERS = (
     events.ROUTER,
     event.ROUTER,
     dossier.ROUTER,
+    network.ROUTER,
     actors.ROUTER,
     actor.ROUTER,
 )
