@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from onrecord.record import adding, checking, correcting, looking, people, pruning
 from onrecord.record import audit as auditing
 from onrecord.record import cite as citing
+from onrecord.record import facets as faceting
 from onrecord.record import joins as joining
 from onrecord.record import lessons as teaching
 from onrecord.record import links as linking
@@ -26,6 +27,7 @@ from onrecord.record.cite import Citation
 from onrecord.record.correcting import NewEvent, NewStatement, Signature
 from onrecord.record.corrections import Correction, Value, load_corrections
 from onrecord.record.database import Database
+from onrecord.record.facets import Facets
 from onrecord.record.filters import Filters
 from onrecord.record.frames.asking import Asked, KnownActors
 from onrecord.record.joins import JudgedReports
@@ -190,6 +192,19 @@ class Record(Asked):
         filters = Filters(speaker, side, about, act, event_type, factuality, outlet, since, until, copies)
         with self._data.reading() as connection:
             return searching.find(connection, words, filters, of, searching.Page(limit, offset))
+
+    def facets(self, words: str = "", filters: Filters | None = None) -> Facets:
+        """Return how many statements that `search` finds there are of each act, outlet, speaker and year.
+
+        Args:
+            words: as `search` takes them.
+            filters: likewise; None: all are let through.
+
+        Raises:
+            SettingError: a filter has a value that cannot be.
+        """
+        with self._data.reading() as connection:
+            return faceting.facets(connection, words, filters or Filters())
 
     def actors(self, words: str | None = None, *, limit: int = 50) -> KnownActors:
         """Return who acts and speaks across articles: those whom words stand for, or all, in most articles first.

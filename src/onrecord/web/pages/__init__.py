@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import actor, actors, article, correcting, disputes, dossier, event, events, home, network, positions, shifts
+from onrecord.web.pages import actor, actors, article, correcting, disputes, dossier, event, events, home, network, outlets, positions, search, shifts
 
 #: In the order in which addresses are matched.
 ROUTERS = (
@@ -16,6 +16,8 @@ ROUTERS = (
     event.ROUTER,
     dossier.ROUTER,
     network.ROUTER,
+    search.ROUTER,
+    outlets.ROUTER,
     actors.ROUTER,
     actor.ROUTER,
 )
