@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +14,12 @@ from sqlalchemy import Connection
 from onrecord.record import adding, checking, correcting, looking, people, pruning
 from onrecord.record import audit as auditing
 from onrecord.record import cite as citing
+from onrecord.record import facets as faceting
 from onrecord.record import joins as joining
 from onrecord.record import lessons as teaching
 from onrecord.record import links as linking
+from onrecord.record import profile as profiles
+from onrecord.record import overview as overviews
 from onrecord.record import search as searching
 from onrecord.record.adding import Added
 from onrecord.record.audit import AuditLayer, AuditRow
@@ -24,10 +27,15 @@ from onrecord.record.cite import Citation
 from onrecord.record.correcting import NewEvent, NewStatement, Signature
 from onrecord.record.corrections import Correction, Value, load_corrections
 from onrecord.record.database import Database
+from onrecord.record.facets import Facets
 from onrecord.record.filters import Filters
 from onrecord.record.frames.asking import Asked, KnownActors
+from onrecord.record.joins import JudgedReports
 from onrecord.record.links import Link
+from onrecord.record.profile import Profile
+from onrecord.record.overview import Copy, Overview
 from onrecord.record.pruning import Pruned
+from onrecord.record.revising import revise
 from onrecord.record.search import Found, Of
 from onrecord.types import Article, ReaderInfo, Reading
 
@@ -185,6 +193,19 @@ class Record(Asked):
         with self._data.reading() as connection:
             return searching.find(connection, words, filters, of, searching.Page(limit, offset))
 
+    def facets(self, words: str = "", filters: Filters | None = None) -> Facets:
+        """Return how many statements that `search` finds there are of each act, outlet, speaker and year.
+
+        Args:
+            words: as `search` takes them.
+            filters: likewise; None: all are let through.
+
+        Raises:
+            SettingError: a filter has a value that cannot be.
+        """
+        with self._data.reading() as connection:
+            return faceting.facets(connection, words, filters or Filters())
+
     def actors(self, words: str | None = None, *, limit: int = 50) -> KnownActors:
         """Return who acts and speaks across articles: those whom words stand for, or all, in most articles first.
 
@@ -193,10 +214,51 @@ class Record(Asked):
         with self._data.reading() as connection:
             return KnownActors(people.actors(connection, words, limit))
 
-    def links(self, *, limit: int = 50) -> tuple[Link, ...]:
-        """Return pairs of actors that may be one, best first, behind those that people judged already."""
+    def profile(self, actor: str) -> Profile:
+        """Return who an actor across articles is, and how articles call it.
+
+        Args:
+            actor: its id, as `actors` gives it.
+
+        Raises:
+            RecordError: there is no such actor.
+        """
         with self._data.reading() as connection:
-            return linking.propose(connection, limit)
+            return profiles.profile(connection, actor)
+
+    def links(self, *, actor: str | None = None, limit: int = 50) -> tuple[Link, ...]:
+        """Return pairs of actors that may be one, best first, behind those that people judged already.
+
+        Args:
+            actor: id of one of them; None: all pairs.
+            limit: how many that nobody judged, at most.
+        """
+        with self._data.reading() as connection:
+            return linking.propose(connection, limit, actor)
+
+    def judged_reports(self, reports: Collection[str]) -> tuple[JudgedReports, ...]:
+        """Return what people said of reports of events, given as ARTICLE/ROW: that two are of one event, or are not."""
+        with self._data.reading() as connection:
+            return joining.judged_reports(connection, reports)
+
+    def overview(self) -> Overview:
+        """Return what the record holds, in numbers that are quickly counted; `cite` has all of them, and a hash."""
+        with self._data.reading() as connection:
+            return overviews.overview(connection)
+
+    def copies(self, article: str) -> tuple[Copy, ...]:
+        """Return the other articles that an article is a copy of, or that are copies of it, the earliest first."""
+        with self._data.reading() as connection:
+            return overviews.copies_of(connection, article)
+
+    def kept(self, article: str) -> tuple[int, int]:
+        """Return how many versions of an article's text are kept, and how many readings; `history` has them."""
+        with self._data.reading() as connection:
+            return overviews.kept_of(connection, article)
+
+    def changes(self) -> int:
+        """Return a number that is another one as soon as anybody has changed the record, for those who keep answers."""
+        return self._data.changes()
 
     @contextmanager
     def state(self) -> Iterator[Connection]:
@@ -228,6 +290,23 @@ class Record(Asked):
         """
         with self._data.writing() as connection:
             return correcting.change(connection, article, row, (field, value), Signature(by, at, note))
+
+    def revise(
+        self, article: str, row: str, values: Mapping[str, Value], *, by: str, at: str | None = None,
+        note: str | None = None,
+    ) -> tuple[Correction, ...]:  # fmt: skip
+        """Change several fields of a row, all of them or none; those that have the value already are passed over.
+
+        Args:
+            article: Article.id.
+            row: as in `correct`, and so are the errors.
+            values: by field.
+            by: who says so.
+            at: when (ISO, UTC); now if None.
+            note: why.
+        """
+        with self._data.writing() as connection:
+            return revise(connection, article, row, values, Signature(by, at, note))
 
     def strike(
         self, article: str, row: str, *, by: str, at: str | None = None, note: str | None = None
@@ -288,9 +367,11 @@ class Record(Asked):
         with self._data.reading() as connection:
             return load_corrections(connection, article)
 
-    def waiting(self) -> tuple[str, ...]:
-        """Return the ids of corrections that find no place in the readings that answer now."""
+    def waiting(self, article: str | None = None) -> tuple[str, ...]:
+        """Return the ids of corrections, of an article or all, that find no place in the readings that answer now."""
         with self._data.reading() as connection:
+            if article is not None:
+                return correcting.waiting(connection, article)
             articles = dict.fromkeys(each.article for each in load_corrections(connection) if each.article)
             placed = [each for article in articles for each in correcting.waiting(connection, article)]
             return (*placed, *joining.waiting(connection))

@@ -10,10 +10,13 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
 from onrecord._version import __version__
+from onrecord.exports.safe import stretches, visible
 from onrecord.web.errors import Problem
+from onrecord.web.marking import pieces
 
 HERE: Final = Path(__file__).parent
 #: What stands at the head of every page, and where it leads.
@@ -58,24 +61,51 @@ def environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["pieces"] = pieces
     found.filters["day"] = _day
+    found.filters["text"] = _text
+    found.filters["lines"] = _lines
     found.globals["address"] = address
     return found
 
 
 def address(*parts: object, **query: object) -> str:
     """Return an address of the room: the parts of its path, and the parameters that are not None or empty."""
-    path = "/" + "/".join(quote(str(part), safe="") for part in parts)
+    path = "/" + "/".join(quote(str(part), safe="", errors="replace") for part in parts)
     asked = [(name.rstrip("_"), str(value)) for name, value in query.items() if value not in (None, "", False)]
-    return path + (f"?{urlencode(asked)}" if asked else "")
+    return path + (f"?{urlencode(asked, errors='replace')}" if asked else "")
+
+
+def _shown(value: Any) -> Any:
+    """Every value that a template prints passes here: characters that act become their escapes."""
+    return visible(value) if type(value) is str else value
+
+
+def _text(value: str) -> Markup:
+    """Text of an article, character by character as it is; one that would act is shown, marked as one character."""
+    return Markup("").join(
+        escape(some) if shown is None else Markup('<span class="acts" data-one>{}</span>').format(shown)
+        for some, shown in stretches(value)
+    )
+
+
+def _lines(value: str) -> Markup:
+    """Text with its lines, as for a text area; what would act in it becomes its escape."""
+    return escape("".join(some if shown is None else shown for some, shown in stretches(value)))
 
 
 def _day(value: str | None) -> str:
     """The day of an ISO date or date-time; nothing where it is unknown."""
     return (value or "")[:10]
+
+
+def is_part(request: Request) -> bool:
+    """Return whether a script of the room asks for a part of a page, and not a visitor for a whole one."""
+    return request.headers.get("hx-request") == "true"
 
 
 def page(request: Request, template: str, context: Any, status: int = 200) -> Response:

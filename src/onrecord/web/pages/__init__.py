@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import home
+from onrecord.web.pages import actor, actors, article, correcting, disputes, dossier, event, events, home, network, outlets, positions, search, shifts
 
 #: In the order in which addresses are matched.
-ROUTERS = (home.ROUTER,)
+ROUTERS = (
+    home.ROUTER,
+    article.ROUTER,
+    correcting.ROUTER,
+    positions.ROUTER,
+    shifts.ROUTER,
+    disputes.ROUTER,
+    events.ROUTER,
+    event.ROUTER,
+    dossier.ROUTER,
+    network.ROUTER,
+    search.ROUTER,
+    outlets.ROUTER,
+    actors.ROUTER,
+    actor.ROUTER,
+)
