@@ -6,6 +6,7 @@ import gzip
 import re
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -13,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 import onrecord
@@ -43,12 +43,12 @@ def routes(client: TestClient) -> list[tuple[str, str]]:
     """Methods and addresses of all routes, with what they take filled in."""
     found = []
 
-    def walk(parts: Any, prefix: str = "") -> None:
+    def walk(parts: Any) -> None:
         for part in parts:
-            if isinstance(part, APIRoute):
-                found.extend((method, prefix + part.path) for method in sorted(part.methods))
-            elif hasattr(part, "original_router"):
-                walk(part.original_router.routes, prefix)
+            if hasattr(part, "effective_route_contexts"):
+                walk(part.effective_route_contexts())
+            elif hasattr(part, "endpoint") and part.methods:
+                found.extend((method, part.path) for method in sorted(part.methods))
 
     walk(client.app.routes)  # type: ignore[attr-defined]
     return [(method, filled(path)) for method, path in found]
@@ -391,6 +391,8 @@ def open_room(tmp_path: Path) -> Iterator[int]:
     listening = config.bind_socket()
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
+    while not server.started:
+        time.sleep(0.05)
     yield listening.getsockname()[1]
     server.should_exit = True
     server.force_exit = True

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import actor, actors, article, correcting, disputes, dossier, event, events, home, network, outlets, positions, search, shifts
+from onrecord.web.pages import (
+    actor,
+    actors,
+    article,
+    correcting,
+    disputes,
+    dossier,
+    event,
+    events,
+    home,
+    network,
+    outlets,
+    positions,
+    reading,
+    search,
+    shifts,
+    versions,
+)
 
 #: In the order in which addresses are matched.
 ROUTERS = (
     home.ROUTER,
+    reading.ROUTER,
+    versions.ROUTER,
     article.ROUTER,
     correcting.ROUTER,
     positions.ROUTER,
