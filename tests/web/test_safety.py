@@ -378,6 +378,55 @@ def test_nothing_that_an_article_or_an_address_says_is_markup(tmp_path: Path) ->
         assert len(asked) > 30
 
 
+# ---- fetching
+
+
+def test_nothing_is_fetched_unless_the_room_was_opened_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.intake import fetch
+
+    monkeypatch.setattr(fetch, "_get", lambda *_: pytest.fail("something was fetched"))
+    with room_of(fill(tmp_path / "news.record")) as client:
+        form = {"form_token": secret_of(client), "address": "https://news.example/a", "text": ""}
+        answer = client.post("/read", data=form)
+        assert (answer.status_code, "fetches no addresses" in answer.text) == (422, True)
+        assert 'name="address"' not in client.get("/read").text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:{port}/", "http://localhost:{port}/", "http://[::1]:{port}/", "http://0.0.0.0:{port}/",
+     "http://[::ffff:127.0.0.1]:{port}/", "http://2130706433:{port}/", "http://10.0.0.1/", "http://169.254.169.254/",
+     "http://user@127.0.0.1:{port}/", "file:///etc/passwd", "gopher://127.0.0.1:{port}/", "/etc/passwd", "-"],
+)  # fmt: skip
+def test_nothing_private_is_fetched(tmp_path: Path, open_room: int, address: str) -> None:
+    with room_of(fill(tmp_path / "own.record"), fetch=True) as client:
+        form = {"form_token": secret_of(client), "address": address.format(port=open_room), "text": ""}
+        answer = client.post("/read", data=form)
+    assert answer.status_code == 422
+    assert "root:" not in answer.text and "API" not in answer.text.partition("</header>")[2].partition("<footer")[0]
+
+
+def test_no_redirect_leads_to_what_is_private(
+    tmp_path: Path, open_room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onrecord.intake import fetch
+
+    real, asked = fetch._get, []
+
+    def get(address: Any, where: str, limits: Any) -> Any:
+        asked.append(str(address))
+        if address.host == "news.example":
+            return f"http://127.0.0.1:{open_room}/api/record"
+        return real(address, where, limits)
+
+    monkeypatch.setattr(fetch, "_get", get)
+    with room_of(fill(tmp_path / "own.record"), fetch=True) as client:
+        form = {"form_token": secret_of(client), "address": "https://news.example/a", "text": ""}
+        answer = client.post("/read", data=form)
+    assert len(asked) == 2
+    assert (answer.status_code, "is not on the public internet" in answer.text) == (422, True)
+
+
 # ---- broken and slow requests, at a room that is open
 
 
