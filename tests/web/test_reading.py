@@ -103,6 +103,8 @@ def test_files_of_all_kinds(room: TestClient, name: str, content: bytes, count: 
     answer = posted(room, "/read", {}, files={"file": (name, content)})
     assert answer.status_code == 200
     assert answer.text.count('<article class="read"') == count
+    ids = re.findall(r' id="([^"]+)"', answer.text)
+    assert len(ids) == len(set(ids))
     if count > 1:
         added = posted(room, "/add", {"secret": secret_of(answer.text)})
         assert added.status_code == 200

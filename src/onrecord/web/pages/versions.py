@@ -78,6 +78,9 @@ def _metadata(old: Article, new: Article) -> tuple[tuple[str, str, str], ...]:
     for name in ("title", "url", "outlet", "authors", "published", "language"):
         one, other = getattr(old, name), getattr(new, name)
         if one != other:
-            shown = tuple(", ".join(value) if isinstance(value, tuple) else value or "" for value in (one, other))
-            rows.append((name, *shown))
+            rows.append((name, _value(one), _value(other)))
     return tuple(rows)
+
+
+def _value(value: str | tuple[str, ...] | None) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else value or ""

@@ -50,7 +50,7 @@ function chosen() {
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
   const start = placeOf(range.startContainer, range.startOffset);
-  let end = placeOf(range.endContainer, range.endOffset);
+  const end = placeOf(range.endContainer, range.endOffset);
   const words = selection.toString();
   if (start === null || end === null || start >= end) return null;
   const after = words.length - words.trimEnd().length, before = words.length - words.trimStart().length;
@@ -64,21 +64,18 @@ function choose(next) {
   field?.closest(".place").querySelector("button").setAttribute("aria-pressed", "true");
 }
 
+// The first place that is chosen takes the place of what stood there, the next ones are added.
 function add(place) {
   const written = place.join("-");
-  const known = field.value.split(/[,;]/).map((part) => part.trim()).filter(Boolean);
-  field.value = field.dataset.single !== undefined || field.dataset.fresh === undefined ? written : [...known, written].join(", ");
-  field.dataset.fresh = "";
+  const more = "chosen" in field.dataset && !("single" in field.dataset) && field.value.trim();
+  field.value = more ? `${field.value}, ${written}` : written;
+  field.dataset.chosen = "";
+  document.getSelection().removeAllRanges();
   show_chosen();
 }
 
 document.addEventListener("pointerup", (event) => {
   if (!field || event.target.closest?.(".mending")) return;
-  const place = chosen();
-  if (place) add(place);
-});
-document.addEventListener("keyup", (event) => {
-  if (!field || !event.shiftKey || event.key !== "Enter") return;
   const place = chosen();
   if (place) add(place);
 });
@@ -119,9 +116,20 @@ function ready(form) {
     button.textContent = "choose in the text";
     button.setAttribute("aria-pressed", "false");
     button.setAttribute("aria-label", `choose ${input.name} in the text`);
-    button.addEventListener("click", () => { choose(field === input ? null : input); show_chosen(); });
+    // words that are selected already are taken at once: so it goes by keyboard where a browser has a caret
+    button.addEventListener("click", () => {
+      const place = chosen();
+      choose(field === input && !place ? null : input);
+      if (place) add(place); else show_chosen();
+    });
     input.addEventListener("input", show_chosen);
     input.closest(".place").append(button);
   }
 }
 for (const form of document.querySelectorAll(".mending")) ready(form);
+document.addEventListener("change", (event) => {
+  if (event.target.matches?.(".mending select[name=speaker]") && event.target.value === "+") {
+    event.target.form.querySelector(".another").open = true;
+    event.target.form.querySelector("[name=another]").focus();
+  }
+});
