@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import actor, actors, article, correcting, disputes, dossier, event, events, home, network, outlets, positions, search, shifts
+from onrecord.web.pages import about, actor, actors, article, audit, correcting, disputes, dossier, event, events, home, network, outlets, positions, search, shifts
 
 #: In the order in which addresses are matched.
 ROUTERS = (
@@ -18,6 +18,8 @@ ROUTERS = (
     network.ROUTER,
     search.ROUTER,
     outlets.ROUTER,
+    audit.ROUTER,
+    about.ROUTER,
     actors.ROUTER,
     actor.ROUTER,
 )
