@@ -195,7 +195,8 @@ def _runs(
     start, end = bounds
     low_lit, high_lit = lit or (0, 0)
     cuts = {start, end}
-    for low, high in [(p.start, p.end) for p in (*pieces, *left_out)] + [(low_lit, high_lit)]:
+    stretches = [(p.start, p.end) for p in pieces] + [(p.start, p.end) for p in left_out]
+    for low, high in (*stretches, (low_lit, high_lit)):
         cuts.update(edge for edge in (low, high) if start < edge < end)
     edges = sorted(cuts)
     # outermost first: what begins earlier and ends later holds what stands within it

@@ -137,7 +137,7 @@ class Rows:
             actors=self._parts(event.actors),
             recipients=self._parts(event.recipients),
             when=_when(self._times.get(event.time or "")) or _days(event.not_before, event.not_after),
-            where=place and (f"{place.name}, {place.country}" if place.country else place.name),
+            where=", ".join(part for part in (place.name, place.country) if part) if place else None,
             numbers=tuple(map(_number, event.quantities)),
             holder=held.id if held else None,
             voice=voice.id if voice else None,

@@ -42,7 +42,8 @@ def row_of(reading: Reading, row: str) -> Statement | Event | Actor:
     Raises:
         RecordError: there is no statement, event or actor of this id.
     """
-    for each in (*reading.statements, *reading.events, *reading.actors):
+    rows: tuple[Statement | Event | Actor, ...] = (*reading.statements, *reading.events, *reading.actors)
+    for each in rows:
         if each.id == row:
             return each
     raise RecordError(f"article {reading.article.id} has no row {row!r}", fix="`onrecord show ARTICLE` prints the ids")

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import about, actor, actors, article, audit, correcting, disputes, dossier, event, events, home, network, outlets, positions, search, shifts
+from onrecord.web.pages import (
+    about,
+    actor,
+    actors,
+    article,
+    audit,
+    correcting,
+    disputes,
+    dossier,
+    event,
+    events,
+    home,
+    network,
+    outlets,
+    positions,
+    reading,
+    search,
+    shifts,
+    versions,
+)
 
 #: In the order in which addresses are matched.
 ROUTERS = (
     home.ROUTER,
+    reading.ROUTER,
+    versions.ROUTER,
     article.ROUTER,
     correcting.ROUTER,
     positions.ROUTER,

@@ -149,7 +149,7 @@ def _form(request: Request, reading: Reading, row: str, why: Refused, *, status:
     words = reading.article.text[place.start : place.end] if place else ""
     part = is_part(request)
     context = CorrectPage(
-        view=article_view(_alone(reading, one), events=True),
+        view=article_view(_alone(reading, one), events=True, lit=(place.start, place.end) if place else None),
         row=row,
         layer=layer,
         words=words if len(words) <= 300 else words[:300] + " …",

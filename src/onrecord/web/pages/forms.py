@@ -203,7 +203,7 @@ def _places(name: str, said: str, text: str, near: int | None) -> tuple[tuple[in
     return places
 
 
-def _speaker(form: FormData) -> Value:
+def _speaker(form: FormData) -> str | Who | None:
     chosen = said_in(form, "speaker")
     if chosen in ("", UNKNOWN):
         return None

@@ -125,3 +125,9 @@ function ready(form) {
   }
 }
 for (const form of document.querySelectorAll(".mending")) ready(form);
+document.addEventListener("change", (event) => {
+  if (event.target.matches?.(".mending select[name=speaker]") && event.target.value === "+") {
+    event.target.form.querySelector(".another").open = true;
+    event.target.form.querySelector("[name=another]").focus();
+  }
+});
