@@ -389,7 +389,8 @@ class Record(Asked):
         Raises:
             SettingError: there is no such layer.
         """
-        return auditing.draw(self.readings(), sample, layer, seed)
+        with self._data.reading() as connection:
+            return auditing.draw(connection, sample, layer, seed)
 
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the record; nothing for a sound one."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from onrecord.web.pages import (
+    about,
     actor,
     actors,
     article,
+    audit,
     correcting,
     disputes,
     dossier,
@@ -37,6 +39,8 @@ ROUTERS = (
     network.ROUTER,
     search.ROUTER,
     outlets.ROUTER,
+    audit.ROUTER,
+    about.ROUTER,
     actors.ROUTER,
     actor.ROUTER,
 )

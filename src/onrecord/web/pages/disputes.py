@@ -39,7 +39,9 @@ def disputes(request: Request, asked: Narrowing) -> Response:
     """Show what some voices assert and others deny."""
     desk: Desk = request.app.state.desk
     found, problem = tried(
-        lambda: desk.kept(f"disputes {asked}", lambda: ask(desk.record, asked.actor, asked.scope, limit=asked.limit + 1))
+        lambda: desk.kept(
+            f"disputes {asked}", lambda: ask(desk.record, asked.actor, asked.scope, limit=asked.limit + 1)
+        )
     )
     shown = None if found is None else found[: asked.limit]
     more = found is not None and len(found) > asked.limit
