@@ -87,11 +87,12 @@ types: $(VENV)/.dev ## types: mypy --strict
 	@$(PY) -m mypy
 
 docs-check: $(VENV)/.dev ## links, commands and examples in the docs, and that generated parts are current
-	@$(PY) -m pytest tests/test_docs.py $(ARGS)
+	@$(PY) -m pytest tests/test_docs.py tests/test_notebook.py $(ARGS)
 
 docs: $(VENV)/.dev ## write the generated parts of the docs anew
 	@$(PY) scripts/docs.py
 	@$(PY) scripts/acts.py
+	@$(PY) scripts/notebook.py
 
 # ---- figures (DATA is the folder of the labelled data)
 

@@ -165,7 +165,7 @@ EXAMPLES = _blocks("python")
 @pytest.mark.parametrize("number", range(len(EXAMPLES)), ids=[name for name, _ in EXAMPLES])
 def test_python_examples_run(number, tmp_path, monkeypatch, capsys):
     name, code = EXAMPLES[number]
-    if "Reader" in code and not MODELS.exists():
+    if ("Reader" in code or 'add_pipe("onrecord"' in code) and not MODELS.exists():
         pytest.skip("the models are not there: make train-statements export-statements")
     monkeypatch.chdir(tmp_path)
     exec(compile(code, name, "exec"), {"__name__": "example"})
@@ -287,6 +287,19 @@ def test_the_changelog_knows_the_version_or_has_an_unreleased_part():
 @pytest.mark.parametrize("name", NAMES)
 def test_pages_name_no_place_on_a_machine(name):
     assert not re.search(r"(?<![\w.])/(?:home|root|work|Users|opt|tmp)/", _text(name))
+
+
+def test_the_tables_of_the_spacy_page_are_those_of_the_component():
+    from onrecord.integrations.spacy import GROUPS, Settings
+
+    groups = [
+        [f"`onrecord.{name}`", group.about, group.label, f"`{group.layer}`" if group.layer else ""]
+        for name, group in GROUPS.items()
+    ]
+    assert _table("docs/spacy.md", "Groups of spans") == groups
+    told = {row[0].strip("`"): row[1].strip("`") for row in _table("docs/spacy.md", "Settings")}
+    defaults = dataclasses.asdict(Settings())
+    assert told == {name: "[]" if value == () else str(value) for name, value in defaults.items()}
 
 
 def test_the_endings_of_the_formats_are_the_known_ones():

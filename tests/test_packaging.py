@@ -3,6 +3,7 @@
 The lock is no part of this: a user's pip takes the newest versions that pyproject.toml allows.
 """
 
+import configparser
 import os
 import re
 import subprocess
@@ -107,6 +108,19 @@ def test_the_wheel_names_no_path_of_this_machine(wheel, names):
         assert not [name for name in texts if str(ROOT).encode() in file.read(name)]
 
 
+@pytest.mark.slow
+@one_worker
+def test_the_wheel_names_its_entry_points(wheel, names):
+    (file,) = [name for name in names if name.endswith(".dist-info/entry_points.txt")]
+    points = configparser.ConfigParser()
+    with zipfile.ZipFile(wheel) as archive:
+        points.read_string(archive.read(file).decode("utf8"))
+    assert {part: dict(points[part]) for part in points.sections()} == {
+        "console_scripts": {"onrecord": "onrecord.__main__:main"},
+        "spacy_factories": {"onrecord": "onrecord.integrations.spacy.factory:make_component"},
+    }
+
+
 @pytest.fixture(scope="module")
 def installed(wheel, tmp_path_factory):
     folder = tmp_path_factory.mktemp("empty")
@@ -137,6 +151,16 @@ def test_the_installed_wheel_is_well(installed, tmp_path):
     done = _run(installed, "-m", "onrecord", "doctor", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "All well." in done.stdout
+
+
+@pytest.mark.slow
+@one_worker
+@needs_models
+def test_spacy_finds_the_component_of_the_installed_wheel(installed, tmp_path):
+    code = 'import spacy; nlp = spacy.blank("en"); nlp.add_pipe("onrecord"); print(nlp(input())._.statements[0].act)'
+    done = _run(installed, "-c", code, cwd=tmp_path, input="The harbour master denied that the ferry was late.\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.strip() == "deny"
 
 
 # ---- the lock
