@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,7 +35,9 @@ def hostile() -> tuple[Reading, ...]:
         replace(
             one,
             article=replace(one.article, title=HOSTILE, outlet=HOSTILE, url=f"javascript:{HOSTILE}"),
-            actors=tuple(replace(a, name=HOSTILE, role=HOSTILE) if a.id in ("venn", "league") else a for a in one.actors),
+            actors=tuple(
+                replace(a, name=HOSTILE, role=HOSTILE) if a.id in ("venn", "league") else a for a in one.actors
+            ),
         )
         for one in stories()
     )
@@ -51,6 +54,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
+        self.text += " " * (tag in ("td", "th", "dt", "dd", "li", "p"))
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -84,7 +88,7 @@ def checked(text: str) -> Page:
     assert "\u202e" not in text
     levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
     assert len(ids) == len(set(ids)), ids
     labelled = {attrs.get("for") for tag, attrs in page.tags if tag == "label"}

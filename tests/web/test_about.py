@@ -26,7 +26,9 @@ def test_a_record_is_cited(tmp_path: Path) -> None:
 
 
 def test_markdown_brings_no_html_and_no_style() -> None:
-    told = as_html("# Card\n\n<script>x</script> [a](javascript:alert(1)) ![b](c.png)\n\n| a | b |\n|--:|:-:|\n| 1 | 2 |\n")
+    told = as_html(
+        "# Card\n\n<script>x</script> [a](javascript:alert(1)) ![b](c.png)\n\n| a | b |\n|--:|:-:|\n| 1 | 2 |\n"
+    )
     assert "<h3>Card</h3>" in told
     assert "<script" not in told
     assert "style=" not in told

@@ -31,7 +31,8 @@ def _namesakes() -> tuple[Reading, ...]:
         return replace(reading, actors=actors, article=replace(reading.article, id=f"u{name}", version=f"v{name}"))
 
     return (
-        as_sund(second, "five", "Mara Lind"), as_sund(second, "six", "Mara J. Lind"), as_sund(first, "seven", "A/C Lind")
+        as_sund(second, "five", "Mara Lind"), as_sund(second, "six", "Mara J. Lind"),
+        as_sund(first, "seven", "A/C Lind")
     )  # fmt: skip
 
 
@@ -104,9 +105,17 @@ def test_a_link_is_accepted_undone_and_rejected(room: TestClient) -> None:
     assert "rejected Mara J. Lind" in page_of(room, here).words
 
 
-@pytest.mark.parametrize("wrong", [{"by": ""}, {"same": "perhaps"}, {"other": "known:nobody"}, {"one": "", "other": ""}])
+@pytest.mark.parametrize(
+    "wrong", [{"by": ""}, {"same": "perhaps"}, {"other": "known:nobody"}, {"one": "", "other": ""}]
+)
 def test_a_judgement_that_cannot_be_taken_is_told(room: TestClient, wrong: dict[str, str]) -> None:
-    fields = {"actor": "x", "one": "known:person.orla_venn", "other": "known:person.pal_sund", "same": "yes", "by": "Ada"}
+    fields = {
+        "actor": "x",
+        "one": "known:person.orla_venn",
+        "other": "known:person.pal_sund",
+        "same": "yes",
+        "by": "Ada",
+    }
     answer = posted(room, "/actors", {**fields, **wrong})
     assert answer.status_code in (404, 422, 503)
     checked(answer.text)

@@ -64,7 +64,9 @@ def test_pages_go_on_and_back(room: TestClient) -> None:
 
 def test_doubtful_events_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     doubtful = story(
-        "dim", "Talsia struck Brenmark in Quell.", [Done("ASSAULT", "struck", ("talsia",), ("brenmark",), confidence=0.1)]
+        "dim",
+        "Talsia struck Brenmark in Quell.",
+        [Done("ASSAULT", "struck", ("talsia",), ("brenmark",), confidence=0.1)],
     )
     with room_of(tmp_path, doubtful) as room:
         assert _events(page_of(room, "/events")) == 0

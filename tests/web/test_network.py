@@ -32,7 +32,9 @@ def test_table_and_picture_have_the_same_edges(room: TestClient) -> None:
     drawn = _drawn(room, "/network")
     edges = [each for each in drawn if "source" in each]
     assert {each["relation"] for each in edges} == {"meets", "cooperates with", "supports"}
-    assert {each["id"] for each in drawn if "source" not in each} >= {e[end] for e in edges for end in ("source", "target")}
+    assert {each["id"] for each in drawn if "source" not in each} >= {
+        e[end] for e in edges for end in ("source", "target")
+    }
     for edge in edges:
         assert edge["href"] in page.links
         assert "Talsia" in page_of(room, edge["href"]).words

@@ -34,7 +34,14 @@ def test_each_outlet_is_counted(room: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "count"),
-    [("outlet=Wire", 1), ("since=2031-06", 1), ("until=2031-05-10", 1), ("by=month", 4), ("by=year", 3), ("since=2040", 0)],
+    [
+        ("outlet=Wire", 1),
+        ("since=2031-06", 1),
+        ("until=2031-05-10", 1),
+        ("by=month", 4),
+        ("by=year", 3),
+        ("since=2040", 0),
+    ],
 )
 def test_each_filter_narrows(room: TestClient, asked: str, count: int) -> None:
     assert _outlets(page_of(room, f"/outlets?{asked}")) == count
