@@ -126,8 +126,7 @@ def _statements(connection: Connection) -> Iterator[tuple[int, int, int, int]]:
 def _events(connection: Connection) -> Iterator[tuple[int, int, int, int]]:
     """Reading, number, first and last character of the triggers of all events."""
     e = t.EVENT.c
-    for reading, n, start, end in connection.execute(select(e.reading, e.n, e.start, e.end)).all():
-        yield reading, n, start, end
+    yield from connection.execute(select(e.reading, e.n, e.start, e.end)).tuples().all()
 
 
 def _row(number: int, reading: Reading, row: Statement | Event, layer: AuditLayer) -> AuditRow:

@@ -95,10 +95,9 @@ def judged_reports(connection: Connection, reports: Collection[str]) -> tuple[Ju
     for correction, places in _judged(connection):
         ids = sorted(_row(connection, *place) for place in places if place is not None)
         if len(ids) == 2 and not set(ids).isdisjoint(reports):
+            one, other = ids
             same = correction.action == "accept"
-            found.append(
-                JudgedReports(correction.id, *ids, same, correction.by, correction.at, correction.note)
-            )  # fmt: skip
+            found.append(JudgedReports(correction.id, one, other, same, correction.by, correction.at, correction.note))
     return tuple(found)
 
 

@@ -18,8 +18,8 @@ from onrecord.record import facets as faceting
 from onrecord.record import joins as joining
 from onrecord.record import lessons as teaching
 from onrecord.record import links as linking
-from onrecord.record import profile as profiles
 from onrecord.record import overview as overviews
+from onrecord.record import profile as profiles
 from onrecord.record import search as searching
 from onrecord.record.adding import Added
 from onrecord.record.audit import AuditLayer, AuditRow
@@ -32,8 +32,8 @@ from onrecord.record.filters import Filters
 from onrecord.record.frames.asking import Asked, KnownActors
 from onrecord.record.joins import JudgedReports
 from onrecord.record.links import Link
-from onrecord.record.profile import Profile
 from onrecord.record.overview import Copy, Overview
+from onrecord.record.profile import Profile
 from onrecord.record.pruning import Pruned
 from onrecord.record.revising import revise
 from onrecord.record.search import Found, Of

@@ -116,8 +116,8 @@ def _ids(connection: Connection, asked: str) -> set[str]:
 
 def _state(asked: str) -> str | None:
     """The id of the state that a name, a PLOVER code or a capital stands for."""
-    code = asked.upper().removeprefix("STATE:")
-    code = code if _CODE.fullmatch(code) else None
+    given = asked.upper().removeprefix("STATE:")
+    code = given if _CODE.fullmatch(given) else None
     country = by_name(asked) or by_capital(asked)
     if country is not None and not country.ambiguous and len(asked) > 2:
         code = country.code

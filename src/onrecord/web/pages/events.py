@@ -67,7 +67,7 @@ class EventsPage:
 
 
 def _asked(
-    *, words: Words = "", actor: Words = "", other: Words = "", type: Words = "",  # noqa: A002 - as it is called
+    *, words: Words = "", actor: Words = "", other: Words = "", type: Words = "",
     factuality: Words = "", outlet: Words = "", since: Words = "", until: Words = "", doubtful: bool = False,
     limit: Rows = ROWS, offset: Passed = 0,
 ) -> EventsAsked:  # fmt: skip
