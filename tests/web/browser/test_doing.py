@@ -42,12 +42,21 @@ def test_a_row_is_corrected_in_place_and_undone(look: Look, rooms: Rooms) -> Non
 def test_words_chosen_in_the_text_become_the_place(look: Look, rooms: Rooms) -> None:
     address, view = rooms(stories.meets()), look()
     view.open(address + "/articles/utwo/correct/s2")
-    words = view.page.evaluate(
+    view.page.get_by_role("button", name="choose in the text: content").click()
+    first, last = view.page.evaluate(
         """() => { const walk = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT);
             for (let node; node = walk.nextNode();) { const at = node.data.indexOf('any such talks');
-              if (at >= 0) { getSelection().setBaseAndExtent(node, at, node, at + 14); return getSelection().toString(); } } }"""
+              if (at < 0) continue;
+              const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + 14);
+              const box = range.getClientRects()[0]; const y = box.top + box.height / 2;
+              return [[box.left + 1, y], [box.right - 1, y]]; } }"""
     )
-    assert words == "any such talks"
+    view.page.mouse.move(*first)
+    view.page.mouse.down()
+    view.page.mouse.move(*last, steps=5)
+    view.page.mouse.up()
+    start = view.page.request.get(address + "/api/articles/utwo").json()["article"]["text"].index("any such talks")
+    assert view.page.locator("form.mending [name=content]").input_value() == f"{start}-{start + 14}"
 
 
 @pytest.mark.parametrize("scripts", [True, False])
