@@ -25,7 +25,6 @@ CHECKS = [
 ]
 
 
-
 @pytest.fixture(scope="module")
 def described(tmp_path_factory: pytest.TempPathFactory) -> BaseSchema:
     path = fill(tmp_path_factory.mktemp("fuzzed") / "news.record")
@@ -83,9 +82,7 @@ def test_what_is_there_is_told_as_described(described: BaseSchema, path: str, na
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
 @pytest.mark.parametrize(("method", "path"), ROUTES)
-def test_every_request_has_an_answer(
-    described: BaseSchema, method: str, path: str, mode: GenerationMode
-) -> None:
+def test_every_request_has_an_answer(described: BaseSchema, method: str, path: str, mode: GenerationMode) -> None:
     operation = described[path][method]
     if mode is GenerationMode.NEGATIVE and not (operation.query or operation.body):
         pytest.skip("any text may be a name")

@@ -60,6 +60,7 @@ def disputes(request: Request, desk: TheDesk, scope: TheScope, rows: Rows, actor
 
 
 def asked_of(
+    *,
     words: Words = "",
     actor: Annotated[
         list[str] | None, Query(description="Who takes part: a name, code or id. May be given several times.")
@@ -81,7 +82,7 @@ TheAsked = Annotated[Asked, Depends(asked_of)]
 
 @ROUTER.get("/events", response_model=Page[ToldEvent])
 def events(request: Request, desk: TheDesk, asked: TheAsked, rows: Rows) -> Response:
-    """Events that the record tells of in sentences with all words, each once with all its reports, the latest first."""
+    """Events that the record tells of in sentences with all words, each once with its reports, the latest first."""
     with desk.record.state() as connection:
         found = told_events(connection, asked, limit=rows.limit, offset=rows.offset)
     return page_of(request, found.events, rows, found.more)
@@ -97,12 +98,13 @@ def event(desk: TheDesk, article: str, row: str) -> Response:
 
 @ROUTER.get("/corroboration", response_model=Page[ToldEvent])
 def corroboration(request: Request, desk: TheDesk, asked: TheAsked, rows: Rows) -> Response:
-    """Who affirms and who denies events, and how many independent voices that makes; the rows are those of `/events`."""
+    """Who affirms and denies events, and how many independent voices that makes; the rows are those of `/events`."""
     return events(request, desk, asked, rows)
 
 
 @ROUTER.get("/dossier", response_model=Dossier)
 def dossier(
+    *,
     desk: TheDesk,
     period: ThePeriod,
     one: Name,
@@ -110,12 +112,13 @@ def dossier(
     doubtful: Doubtful = False,
     limit: Annotated[int, Query(description="Entries of the timeline, the latest.", ge=0, le=MOST)] = 40,
 ) -> Response:
-    """What a side says and does, or two to each other, over time; `earlier` tells how many entries the limit left out."""
+    """What a side says and does, or two to each other, over time; `earlier` tells how many entries were left out."""
     return answer(ask_dossier(desk.record, one, other, period, doubtful=doubtful, limit=limit))
 
 
 @ROUTER.get("/network", response_model=Network)
 def network(
+    *,
     desk: TheDesk,
     period: ThePeriod,
     side: Maybe = None,

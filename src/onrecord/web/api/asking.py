@@ -21,7 +21,9 @@ def _what(description: str) -> object:
     return Query(description=description, max_length=_LONGEST)
 
 
-Words = Annotated[str, _what('All must stand in it, in any form; "in quotation marks" as they are; a star ends a stem.')]
+Words = Annotated[
+    str, _what('All must stand in it, in any form; "in quotation marks" as they are; a star ends a stem.')
+]
 Name = Annotated[str, _what("A name, a country code, or the id of an actor.")]
 Maybe = Annotated[str | None, _what("A name, a country code, or the id of an actor.")]
 About = Annotated[str | None, _what("A family of matters (contact, support, fighting, …), or whom it is about.")]
@@ -61,6 +63,7 @@ def period_of(since: Since = None, until: Until = None, outlet: Outlet = None) -
 
 
 def filters_of(
+    *,
     speaker: Maybe = None,
     side: Annotated[str | None, _what("Who speaks for this country or body: a name or a country code.")] = None,
     about: Annotated[str | None, _what("Whom the content mentions: a name or an id.")] = None,

@@ -116,7 +116,7 @@ def _type(name: str, told: dict[str, Any]) -> Type:
 
 def _parameter(name: str, schema: dict[str, Any], needed: bool, about: str) -> Parameter:
     usual = schema.get("default")
-    told = "" if usual is None or usual == "" or usual == [] else str(usual).lower()
+    told = "" if usual in (None, "", []) else str(usual).lower()
     return Parameter(name, _kind(schema), tuple(dict.fromkeys(_types(schema))), needed, told, about)
 
 
@@ -129,18 +129,19 @@ def _kind(schema: dict[str, Any]) -> str:
         return _named(schema)
     if "anyOf" in schema:
         return " or ".join(dict.fromkeys(_kind(each) for each in schema["anyOf"]))
-    if "enum" in schema:
-        return ", ".join(str(each) for each in schema["enum"])
-    if "const" in schema:
-        return str(schema["const"])
-    kind = schema.get("type")
-    if isinstance(kind, list):
-        return " or ".join(_WORDS.get(each, each) for each in kind)
-    if kind == "array":
-        if "prefixItems" in schema:
-            return f"[{', '.join(_kind(each) for each in schema['prefixItems'])}]"
-        return f"list of {_kind(schema.get('items', {}))}"
-    return _WORDS.get(kind or "", "object")
+    valid = schema.get("enum", [schema["const"]] if "const" in schema else [])
+    if valid:
+        return ", ".join(str(each) for each in valid)
+    kinds = schema.get("type", ())
+    return " or ".join(_plain(kind, schema) for kind in ([kinds] if isinstance(kinds, str) else kinds)) or "object"
+
+
+def _plain(kind: str, schema: dict[str, Any]) -> str:
+    if kind != "array":
+        return _WORDS.get(kind, kind)
+    if "prefixItems" in schema:
+        return f"[{', '.join(_kind(each) for each in schema['prefixItems'])}]"
+    return f"list of {_kind(schema.get('items', {}))}"
 
 
 def _types(schema: Any) -> Iterator[str]:

@@ -66,7 +66,9 @@ def articles(request: Request, desk: TheDesk, filters: TheFilters, rows: Rows, w
 
 
 @ROUTER.get("/articles/{article}", responses=READING)
-def article(desk: TheDesk, article: str, raw: Annotated[bool, Query(description="Without corrections.")] = False) -> Response:
+def article(
+    desk: TheDesk, article: str, raw: Annotated[bool, Query(description="Without corrections.")] = False
+) -> Response:
     """The reading of an article that answers: of its latest text, by the newest reader, as corrected."""
     return sent(dumps(desk.record.reading(article, raw=raw)))
 
@@ -121,7 +123,7 @@ def links(request: Request, desk: TheDesk, rows: Rows) -> Response:
 
 @ROUTER.get("/outlets", response_model=Page[OutletSourcing])
 def outlets(
-    request: Request, desk: TheDesk, rows: Rows, outlet: Outlet = None, since: Since = None, until: Until = None,
+    *, request: Request, desk: TheDesk, rows: Rows, outlet: Outlet = None, since: Since = None, until: Until = None,
     by: Annotated[By, Query(description="Each month or year for itself, or all in one.")] = "all",
 ) -> Response:  # fmt: skip
     """Whose words outlets print: unnamed sources, sides that are heard, articles of one voice."""
