@@ -267,6 +267,10 @@ def test_every_answer_has_the_safe_headers(room: TestClient) -> None:
 def test_what_is_in_the_record_is_kept_by_no_cache(room: TestClient) -> None:
     for path in ("/", "/api/record", "/api/articles/uone"):
         assert room.get(path).headers["cache-control"] == "no-store"
+    own = room.get("/static/onrecord.css")
+    assert own.headers["cache-control"] == "no-cache"
+    again = room.get("/static/onrecord.css", headers={"if-none-match": own.headers["etag"]})
+    assert (again.status_code, again.headers["x-content-type-options"]) == (304, "nosniff")
 
 
 # ---- hostile text
