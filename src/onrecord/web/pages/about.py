@@ -11,7 +11,7 @@ from typing import Any, Final
 from fastapi import APIRouter, Request
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from onrecord.record.cite import Citation
@@ -64,6 +64,7 @@ def as_html(text: str) -> Markup:
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.add_render_rule("table_open", _table)
     reader.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    reader.add_render_rule("fence", _figures)
     tokens = reader.parse(text)
     for token in tokens:
         token.attrs.pop("style", None)
@@ -74,3 +75,10 @@ def as_html(text: str) -> Markup:
 
 def _table(_self: Any, _tokens: Sequence[Token], _at: int, _options: Any, _env: Any) -> str:
     return '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>\n'
+
+
+def _figures(_self: Any, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
+    return (
+        '<div class="wide" tabindex="0" role="region" aria-label="Figures">'
+        f"<pre><code>{escape(tokens[at].content)}</code></pre></div>\n"
+    )
