@@ -24,7 +24,7 @@ def _meetings(page: Page) -> int:
 
 def test_sides_stand_face_to_face(room: TestClient) -> None:
     page = page_of(room, "/disputes")
-    faces = [attrs["aria-label"] for tag, attrs in page.tags if tag == "section" and "aria-label" in attrs]
+    faces = [attrs["aria-label"] for tag, attrs in page.tags if attrs.get("role") == "group"]
     assert faces == ["asserted", "denied"] * _meetings(page)
     lit = leads_to_rows(room, page)
     assert "Pal Sund of Brenmark said that Talsia met the Harbour League in Quell in March." in lit

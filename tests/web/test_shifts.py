@@ -14,7 +14,7 @@ def test_before_and_after_stand_beside_each_other(tmp_path: Path) -> None:
     with room_of(tmp_path, *stories()) as room:
         page = page_of(room, "/shifts")
         assert "Talsia: denied, then acknowledged" in page.words
-        faces = [attrs["aria-label"] for tag, attrs in page.tags if tag == "section" and "aria-label" in attrs]
+        faces = [attrs["aria-label"] for tag, attrs in page.tags if attrs.get("role") == "group"]
         assert faces[:2] == ["before", "after"]
         assert "Talsia had long denied that it supplied the Harbour League." in leads_to_rows(room, page)
 

@@ -55,30 +55,37 @@ def about(request: Request, *, cite: bool = False) -> Response:
 def _cards() -> tuple[Card, ...]:
     found = ((name, title, files("onrecord.models") / file) for name, title, file in _CARDS)
     return tuple(
-        Card(name, title, as_html(path.read_text(encoding="utf8"))) for name, title, path in found if path.is_file()
+        Card(name, title, as_html(path.read_text(encoding="utf8"), title))
+        for name, title, path in found
+        if path.is_file()
     )
 
 
-def as_html(text: str) -> Markup:
-    """Return Markdown as HTML without any HTML of its own, its headings two steps down, and without inline style."""
+def as_html(text: str, title: str = "Card") -> Markup:
+    """Return Markdown as HTML without any HTML of its own, its headings two steps down, and without inline style.
+
+    Args:
+        text: Markdown of the package.
+        title: by which its tables are named to those who do not see them.
+    """
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    reader.add_render_rule("table_open", _table)
+    for name in ("fence", "code_block", "table_open"):
+        reader.add_render_rule(name, _scrolling)
     reader.add_render_rule("table_close", lambda *_: "</table></div>\n")
-    reader.add_render_rule("fence", _figures)
     tokens = reader.parse(text)
     for token in tokens:
         token.attrs.pop("style", None)
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1:]) + 2)}"
-    return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - written above, from our own files
+    body = reader.renderer.render(tokens, reader.options, {"title": title})
+    # a corner of a table without words is no heading
+    return Markup(body.replace("<th></th>", "<td></td>"))  # noqa: S704 - of the package's own files, without HTML
 
 
-def _table(_self: Any, _tokens: Sequence[Token], _at: int, _options: Any, _env: Any) -> str:
-    return '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>\n'
-
-
-def _figures(_self: Any, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
-    return (
-        '<div class="wide" tabindex="0" role="region" aria-label="Figures">'
-        f"<pre><code>{escape(tokens[at].content)}</code></pre></div>\n"
-    )
+def _scrolling(self: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+    """What may be too wide for a screen scrolls by itself, also by keyboard."""
+    token = tokens[at]
+    is_table = token.type == "table_open"
+    what = f"{env['title']}, {'table' if is_table else 'figures'} at line {token.map[0] + 1 if token.map else 0}"
+    own = "<table>\n" if is_table else f"<pre>{escape(token.content)}</pre></div>\n"
+    return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(what)}">{own}'
