@@ -39,8 +39,8 @@ _REQUEST: Final = re.compile(
     r"offers?|permission|permits?|petitions?|plans?|pleas?|proposals?|requests?|visas?)\b",
     re.IGNORECASE,
 )
-#: What one has to give, not what one holds: "denied | entry to the inspectors", "the athletes visas", "women the right to
-#: vote". It ends what is denied, or goes on with whom, what for, when: "visa fraud" and "rights abuses" are no such thing.
+#: What one has to give, not what one holds: "denied | entry to the inspectors", "the athletes visas", "women the right
+#: to vote". It ends what is denied, or goes on with whom, what for, when: "visa fraud", "rights abuses" are none.
 _GRANTED: Final = re.compile(
     r"\W*(?!(?:that|it|this|what|having)\b|[a-z]+ing\b)"
     r"(?:(?!(?:about|against|and|at|between|by|for|from|in|on|over|to|with|accounts?|accusations?|allegations?|claims?|"
