@@ -155,7 +155,7 @@ class _Loader:
             for m in self.rows(t.MENTION)
         )
         times = tuple(self.time(row) for row in self.rows(t.TIME))
-        places = tuple(self.place(row) for row in self.rows(t.PLACE))
+        places = self.places()
         known = _Ids(names, [m.id for m in mentions], [x.id for x in times], [p.id for p in places], [])
         statements = self.statements(known)
         return Reading(
@@ -186,9 +186,17 @@ class _Loader:
 
     def time(self, row: Row[Any]) -> Time:
         return Time(
-            id=self.id("time", row), span=self.span(row), type=row.type, value=row.value, start=row.first_day,
-            end=row.last_day, granularity=row.granularity, reasons=_why(self.of_times, row.n),
+            id=self.id("time", row), span=self.span(row), type=row.type,
+            value=row.first_day if row.value is None else row.value, start=row.first_day, end=row.last_day,
+            granularity=row.granularity, reasons=_why(self.of_times, row.n),
         )  # fmt: skip
+
+    def places(self) -> tuple[Place, ...]:
+        """The places, with what is known of their spots."""
+        p, s = t.PLACE.c, t.SPOT.c
+        facts = (s.name, s.kind, s.country, s.admin1, s.latitude, s.longitude, s.geonames)
+        asked = select(p.n, p.start, p.end, p.confidence, *facts).join(t.SPOT, s.key == p.spot)
+        return tuple(map(self.place, self.connection.execute(asked.where(p.reading == self.key).order_by(p.n))))
 
     def place(self, row: Row[Any]) -> Place:
         return Place(

@@ -22,9 +22,9 @@ _STATEMENTS: Final = text(
     LEFT JOIN time ON time.reading = s.reading AND time.n = s.time"""
 )
 PLACES: Final = text(
-    """SELECT p.reading, p.n, p.name, p.country
+    """SELECT p.reading, p.n, s.name, s.country
     FROM json_each(:wanted) AS w CROSS JOIN place AS p ON p.reading = w.value >> 32
-        AND p.n = w.value & 4294967295"""
+        AND p.n = w.value & 4294967295 JOIN spot AS s ON s.key = p.spot"""
 )
 ROLES: Final = text(
     "SELECT r.* FROM json_each(:wanted) AS w CROSS JOIN role AS r ON r.event = w.value ORDER BY r.event, r.part, r.n"

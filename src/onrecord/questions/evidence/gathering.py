@@ -18,7 +18,7 @@ from onrecord.questions.evidence.kept import Kept
 from onrecord.questions.evidence.parties import Party, load_parties
 from onrecord.questions.evidence.view import Evidence, Happening, Place, Relay, Report, Told
 from onrecord.record import tables as t
-from onrecord.record.columns import plain
+from onrecord.record.columns import day_text, plain
 from onrecord.record.filters import Filters, of_articles
 
 Condition = ColumnElement[bool]
@@ -66,33 +66,62 @@ def gather(connection: Connection, wanted: Wanted) -> Evidence:
             are asked for.
         wanted: what.
     """
-    events = _events(connection, wanted)
-    asked = _asked(connection, wanted)
-    rows = fetching.statements_of(connection, {*asked, *pairs_of(events, "statement")})
-    reports, versions = fetching.reports_of(
-        connection, {row.reading for row in events} | {reading for reading, _ in rows}
-    )
-    roles = grouped(connection, fetching.ROLES, [row.key for row in events])
-    keys = [row.key for row in rows.values()]
-    hops, pieces = grouped(connection, fetching.HOPS, keys), grouped(connection, fetching.PIECES, keys)
-    about = grouped(connection, fetching.ABOUT, [rows[pair].key for pair in asked] if wanted.about else [])
-    actors: set[Pair] = set()
-    for row in rows.values():
-        others = (*hops[row.key], *about[row.key])
-        actors.update((row.reading, n) for n in (row.speaker, *(other.actor for other in others)) if n is not None)
-    for row in events:
-        actors.update((row.reading, role.actor) for role in roles[row.key] if role.actor is not None)
-    maker = _Maker(reports, rows, load_parties(connection, actors), roles, hops, pieces, about)
-    places = {
-        (row.reading, row.n): row for row in fetching.paired(connection, fetching.PLACES, pairs_of(events, "place"))
-    }
-    happenings = [maker.happening(row, places.get((row.reading, row.place))) for row in events]
-    told = [maker.told(*pair) for pair in asked]
-    return Evidence(
-        tuple(sorted(happenings, key=lambda one: (one.report.article, one.number))),
-        tuple(sorted(told, key=lambda one: (one.report.article, one.number))),
-        Kept(connection, versions),
-    )
+    return Gatherer(connection).take(wanted)
+
+
+class Gatherer:
+    """Gathers evidence in several turns, each row once.
+
+    Args:
+        connection: to one state of the record, as `Record.state()` gives it.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._maker = _Maker()
+        self._kept = Kept(connection, {})
+        self._happenings: dict[int, Happening] = {}
+        self._told: dict[Pair, Told] = {}
+
+    def take(self, wanted: Wanted) -> Evidence:
+        """Return all that was wanted so far, and this.
+
+        A statement that was gathered before is not looked at again: whom it is about is known where it was asked for
+        by itself then.
+        """
+        maker, connection = self._maker, self._connection
+        events = [row for row in _events(connection, wanted) if row.key not in self._happenings]
+        asked = [pair for pair in _asked(connection, wanted) if pair not in self._told]
+        rows = fetching.statements_of(connection, {*asked, *pairs_of(events, "statement")} - set(maker.rows))
+        rows = {pair: row for pair, row in rows.items() if pair not in maker.rows}
+        readings = {row.reading for row in events} | {reading for reading, _ in rows}
+        reports, versions = fetching.reports_of(connection, readings - set(maker.reports))
+        self._kept.add(versions)
+        roles = grouped(connection, fetching.ROLES, [row.key for row in events])
+        keys = [row.key for row in rows.values()]
+        hops, pieces = grouped(connection, fetching.HOPS, keys), grouped(connection, fetching.PIECES, keys)
+        fresh = [rows[pair].key for pair in asked if pair in rows] if wanted.about else []
+        about = grouped(connection, fetching.ABOUT, fresh)
+        actors: set[Pair] = set()
+        for row in rows.values():
+            others = (*hops[row.key], *about[row.key])
+            actors.update((row.reading, n) for n in (row.speaker, *(other.actor for other in others)) if n is not None)
+        for row in events:
+            actors.update((row.reading, role.actor) for role in roles[row.key] if role.actor is not None)
+        parties = load_parties(connection, actors - set(maker.parties))
+        maker.know(_Maker(reports, rows, parties, roles, hops, pieces, about))
+        places = {
+            (row.reading, row.n): row for row in fetching.paired(connection, fetching.PLACES, pairs_of(events, "place"))
+        }
+        for row in events:
+            self._happenings[row.key] = maker.happening(row, places.get((row.reading, row.place)))
+        for pair in asked:
+            self._told[pair] = maker.told(*pair)
+        return Evidence(
+            tuple(sorted(self._happenings.values(), key=lambda one: (one.report.article, one.number))),
+            tuple(sorted(self._told.values(), key=lambda one: (one.report.article, one.number))),
+            self._kept,
+        )
 
 
 def among(column: ColumnElement[Any], keys: Iterable[int]) -> Condition:
@@ -143,15 +172,25 @@ def _asked(connection: Connection, wanted: Wanted) -> list[Pair]:
 class _Maker:
     """Makes evidence of rows."""
 
-    reports: dict[int, Report]
-    rows: dict[Pair, Row[Any]]
-    parties: dict[Pair, Party]
-    roles: dict[int, list[Row[Any]]]
-    hops: dict[int, list[Row[Any]]]
-    pieces: dict[int, list[Row[Any]]]
-    about: dict[int, list[Row[Any]]]
+    reports: dict[int, Report] = field(default_factory=dict)
+    rows: dict[Pair, Row[Any]] = field(default_factory=dict)
+    parties: dict[Pair, Party] = field(default_factory=dict)
+    roles: dict[int, list[Row[Any]]] = field(default_factory=dict)
+    hops: dict[int, list[Row[Any]]] = field(default_factory=dict)
+    pieces: dict[int, list[Row[Any]]] = field(default_factory=dict)
+    about: dict[int, list[Row[Any]]] = field(default_factory=dict)
     made: dict[Pair, Told] = field(default_factory=dict)
     making: set[Pair] = field(default_factory=set)
+
+    def know(self, more: _Maker) -> None:
+        """Take what another one knows."""
+        self.reports.update(more.reports)
+        self.rows.update(more.rows)
+        self.parties.update(more.parties)
+        for own, other in (
+            (self.roles, more.roles), (self.hops, more.hops), (self.pieces, more.pieces), (self.about, more.about)
+        ):  # fmt: skip
+            own.update(other)
 
     def told(self, reading: int, n: int) -> Told:
         """Return a statement, each once; one that is said to stand within itself stands in nothing."""
@@ -167,7 +206,7 @@ class _Maker:
                 chain=tuple(self._relay(reading, hop) for hop in self.hops.get(row.key, ())),
                 inside=None if loose else self.told(reading, row.inside),
                 about=self._parties(reading, (mention.actor for mention in self.about.get(row.key, ()))),
-                since=row.first_day, until=row.last_day, confidence=_share(row.confidence),
+                since=day_text(row.first_day), until=day_text(row.last_day), confidence=_share(row.confidence),
             )  # fmt: skip
             self.making.discard((reading, n))
         return found
