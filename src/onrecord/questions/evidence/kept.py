@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection
 
 from onrecord.questions.evidence.view import Report
-from onrecord.record.loading import odd_ids, usual_id
+from onrecord.record.row_ids import odd_ids, usual_id
 from onrecord.record.texts import packed_texts, unpacked
 
 Value = TypeVar("Value")
