@@ -9,7 +9,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, TextClause, func, select, text
 
 from onrecord.knowledge.countries import by_code
-from onrecord.questions.evidence.gathering import current, doubtful_below
+from onrecord.questions.evidence.gathering import current
+from onrecord.questions.evidence.making import doubtful_below
 from onrecord.questions.evidence.groups import grouped
 from onrecord.questions.evidence.naming import Named
 from onrecord.questions.evidence.parties import Side
