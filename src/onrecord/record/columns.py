@@ -138,8 +138,11 @@ def written(kind: Any) -> Callable[[Any], Any] | None:
     if isinstance(kind, Coded):
         letters = kind.letters
         return lambda value: letters.get(value, value)
-    others = {Share: _shrunk, Hundredths: _in_hundredths, Day: _day}
-    return next((make for own, make in others.items() if isinstance(kind, own)), None)
+    if isinstance(kind, Share):
+        return _shrunk
+    if isinstance(kind, Hundredths):
+        return _in_hundredths
+    return _day if isinstance(kind, Day) else None
 
 
 def _worded(value: str | None) -> str | bytes | None:
