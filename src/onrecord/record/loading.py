@@ -164,7 +164,7 @@ class _Loader:
         p, s = t.PLACE.c, t.SPOT.c
         facts = (s.name, s.kind, s.country, s.admin1, s.latitude, s.longitude, s.geonames)
         asked = select(p.n, p.start, p.end, p.confidence, *facts).join(t.SPOT, s.key == p.spot)
-        rows: Rows = self.connection.execute(asked.where(p.reading == self.key).order_by(p.n)).all()
+        rows: Sequence[Any] = self.connection.execute(asked.where(p.reading == self.key).order_by(p.n)).all()
         return tuple(self.place(row) for row in rows)
 
     def place(self, row: Row[Any]) -> Place:

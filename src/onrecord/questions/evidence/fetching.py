@@ -65,9 +65,9 @@ def paired(connection: Connection, asked: TextClause, wanted: Iterable[Pair]) ->
     return connection.execute(asked, {"wanted": packed_pairs(wanted)}).all()
 
 
-def grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) -> dict[int, list[Row[Any]]]:
+def grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) -> dict[int, list[Any]]:
     """Return the rows that belong to events or statements, by whose they are."""
-    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    found: dict[int, list[Any]] = defaultdict(list)
     for row in connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}).all():
         found[row[0]].append(row)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from onrecord.questions.evidence import fetching
@@ -132,7 +132,7 @@ def current(filters: Filters) -> Select[Any]:
     return asked.where(*of_articles(filters))
 
 
-def _events(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
+def _events(connection: Connection, wanted: Wanted) -> Sequence[Any]:
     if wanted.events is None:
         return ()
     e = t.EVENT.c

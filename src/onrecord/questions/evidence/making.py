@@ -37,12 +37,12 @@ class Maker:
     """Makes evidence of rows."""
 
     reports: dict[int, Report] = field(default_factory=dict)
-    rows: dict[Pair, Row[Any]] = field(default_factory=dict)
+    rows: dict[Pair, Any] = field(default_factory=dict)
     parties: dict[Pair, Party] = field(default_factory=dict)
-    roles: dict[int, list[Row[Any]]] = field(default_factory=dict)
-    hops: dict[int, list[Row[Any]]] = field(default_factory=dict)
-    pieces: dict[int, list[Row[Any]]] = field(default_factory=dict)
-    about: dict[int, list[Row[Any]]] = field(default_factory=dict)
+    roles: dict[int, list[Any]] = field(default_factory=dict)
+    hops: dict[int, list[Any]] = field(default_factory=dict)
+    pieces: dict[int, list[Any]] = field(default_factory=dict)
+    about: dict[int, list[Any]] = field(default_factory=dict)
     made: dict[Pair, Told] = field(default_factory=dict)
     making: set[Pair] = field(default_factory=set)
 
@@ -81,7 +81,7 @@ class Maker:
     def _relay(self, reading: int, _: int, actor: int, kind: str, anonymous: int) -> Relay:
         return Relay(self.parties[(reading, actor)], _HOP_KINDS.get(kind, kind), bool(anonymous))
 
-    def happening(self, row: Row[Any], place: Row[Any] | None) -> Happening:
+    def happening(self, row: Any, place: Row[Any] | None) -> Happening:
         """Return an event."""
         (
             key, reading, n, kind, mode, start, end, not_before, not_after, _, factuality, background, quad, score,

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.questions.reports.facts import Case
-from onrecord.questions.reports.forbidding import OPEN, SLACK, WEEK
+from onrecord.questions.reports.facts import SLACK, Case
+from onrecord.questions.reports.forbidding import OPEN, WEEK
 
 if TYPE_CHECKING:
     import numpy as np
 
     Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+    Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 def near_pairs(cases: Sequence[Case], kinds: Sequence[Iterable[str]]) -> list[tuple[int, int]]:
@@ -85,15 +86,17 @@ class _Columns:
         packed: Numbers = np.minimum(a, b) * self.count + np.maximum(a, b)
         return packed
 
-    def _may_meet(self, a: Numbers, b: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        apart = self.report[a] == self.report[b]
+    def _may_meet(self, a: Numbers, b: Numbers) -> Flags:
+        apart: Flags = self.report[a] == self.report[b]
         apart |= (self.first[a] - SLACK > self.last[b]) | (self.first[b] - SLACK > self.last[a])
         apart |= _differ(self.country, a, b) | (self.held[a] != self.held[b])
         apart |= (self.type[a] == self.type[b]) & _differ(self.mode, a, b)
-        return ~apart
+        kept: Flags = ~apart
+        return kept
 
 
-def _differ(column: Numbers, a: Numbers, b: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _differ(column: Numbers, a: Numbers, b: Numbers) -> Flags:
     """Whether both are known, and not the same."""
     one, other = column[a], column[b]
-    return (one != other) & (one >= 0) & (other >= 0)
+    found: Flags = (one != other) & (one >= 0) & (other >= 0)
+    return found
