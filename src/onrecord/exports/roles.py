@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.record.frames.columns import View
@@ -39,3 +39,15 @@ def chain_names(view: View, statement: Statement | None) -> tuple[str, ...]:
 def report_id(view: View, row: str) -> str:
     """Return the id of a row that no other row of the record has."""
     return f"{view.reading.article.id}/{row}"
+
+
+def event_id(view: View, event: Event, joined: Mapping[str, str]) -> str:
+    """Return the id of the event that a report tells of: that of its earliest report in the record.
+
+    Args:
+        view: of the reading.
+        event: the report.
+        joined: as `questions.reports.events.event_names` gives it; without it, the first report in the article.
+    """
+    first = report_id(view, event.same_event or event.id)
+    return joined.get(report_id(view, event.id)) or joined.get(first, first)

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from onrecord.collector import collector_paused
+from onrecord.questions.evidence.traces import chain_of
 from onrecord.questions.evidence.view import Happening
 from onrecord.questions.reports.corroboration import EventVoice, support_of
 from onrecord.questions.reports.events import Events, Joiner
@@ -30,6 +31,7 @@ class Telling:
         trigger: the word that tells of it.
         sentence: around it.
         factuality: as its nearest voice holds it.
+        chain: from the first voice to the report, as "name (kind)"; empty: the report's own account, or not told.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Telling:
     trigger: Span
     sentence: Span
     factuality: str
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,7 @@ def _telling(events: Events, row: Happening, ids: dict[Where, str]) -> Telling:
     return Telling(
         ids[(report.article, row.number)], report.article, report.outlet, report.published, report.copy_of, statement,
         Span.of(text, *row.trigger), sentence_at(text, *row.trigger), row.factuality,
+        () if row.told is None else chain_of(row.told),
     )  # fmt: skip
 
 
