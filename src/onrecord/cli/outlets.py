@@ -55,7 +55,7 @@ def outlets(
     with onrecord.open(path, create=False, write=False) as record:
         found = ask(record, outlet=outlet, since=since, until=until, by=by)
     if form == "html":
-        told = asked(outlet=outlet, since=since, until=until, by=by)
+        told = asked(outlet=outlet, since=since, until=until, by=None if by == "all" else by)
         pieces = iter([report_html(outlets_report(found, told))])
     elif form == "json":
         pieces = iter([rows_json(found)])

@@ -50,8 +50,8 @@ def outlet_name(row: OutletSourcing) -> str:
     return f"{row.outlet or 'outlet not known'}{'' if row.period == 'all' else f', {row.period}'}"
 
 
-def outlet_lines(row: OutletSourcing) -> Iterator[str]:
-    """Yield what an outlet and period count; nothing where no article was read."""
+def outlet_lines(row: OutletSourcing, *, sides: bool = True) -> Iterator[str]:
+    """Yield what an outlet and period count, with the first sides heard or without; nothing if no article was read."""
     if not row.articles:
         return
     silent = f", {row.silent} of the articles without any" if row.silent else ""
@@ -61,10 +61,10 @@ def outlet_lines(row: OutletSourcing) -> Iterator[str]:
     yield f"{count(row.statements, 'statement')}{silent}; {_sorts(row)}"
     if row.anonymous_share is not None:
         yield f"unnamed {row.anonymous_share:.1%} of statements, in {count(row.anonymous_articles, 'article')}"
-    if row.sides:
-        sides = ", ".join(f"{side_label(side)} {side.share:.0%} ({side.articles})" for side in row.sides[:_SHOWN])
+    if row.sides and sides:
+        heard = ", ".join(f"{side_label(side)} {side.share:.0%} ({side.articles})" for side in row.sides[:_SHOWN])
         more = f" and {len(row.sides) - _SHOWN} more" if len(row.sides) > _SHOWN else ""
-        yield f"sides heard, by statements (articles): {sides}{more}"
+        yield f"sides heard, by statements (articles): {heard}{more}"
     perhaps = f" (and perhaps {row.perhaps_one_voice}: other speakers not known)" if row.perhaps_one_voice else ""
     yield (
         f"one voice in {count(len(row.one_voice), 'article')}{perhaps}, speakers of one country alone in "

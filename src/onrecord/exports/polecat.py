@@ -11,12 +11,12 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from onrecord.exports.roles import Filled, chain_names, event_id, filled, held_in, report_id
+from onrecord.exports.roles import Filled, chain_names, event_id, filled, held_in, quantity_told, report_id
 from onrecord.exports.table_csv import csv_lines
 from onrecord.knowledge.countries import cow_of
 from onrecord.knowledge.plover import ontology
 from onrecord.record.frames.columns import View, places_of
-from onrecord.types import Actor, ActorKind, Event, Place, Quantity
+from onrecord.types import Actor, ActorKind, Event, Place
 
 #: POLECAT's columns, in its order.
 COLUMNS: Final = (
@@ -111,7 +111,7 @@ def _own(view: View, event: Event, place: Place | None) -> tuple[object, ...]:
         places_of((event.trigger,)), places_of([who.span for who in actors if who.span]),
         places_of([who.span for who in recipients if who.span]), place and places_of((place.span,)),
         places_of(statement.content) if statement else None,
-        _of(actors, _wikidata), _of(recipients, _wikidata), _BETWEEN.join(map(_quantity, event.quantities)) or None,
+        _of(actors, _wikidata), _of(recipients, _wikidata), _BETWEEN.join(map(quantity_told, event.quantities)) or None,
     )  # fmt: skip
 
 
@@ -121,11 +121,6 @@ def _actor(value: Callable[[Actor], str | None]) -> Callable[[Filled], str | Non
 
 
 _wikidata: Final = _actor(lambda actor: dict(actor.identifiers).get("wikidata"))
-
-
-def _quantity(quantity: Quantity) -> str:
-    low, high = ("?" if bound is None else f"{bound:g}" for bound in (quantity.min, quantity.max))
-    return f"{quantity.kind} {low}" if low == high else f"{quantity.kind} {low} to {high}"
 
 
 def _of(roles: Sequence[Filled], value: Callable[[Filled], str | None]) -> str | None:

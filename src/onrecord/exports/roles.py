@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.record.frames.columns import View
-from onrecord.types import Actor, Event, Role, Span, Statement
+from onrecord.types import Actor, Event, Quantity, Role, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +51,9 @@ def event_id(view: View, event: Event, joined: Mapping[str, str]) -> str:
     """
     first = report_id(view, event.same_event or event.id)
     return joined.get(report_id(view, event.id)) or joined.get(first, first)
+
+
+def quantity_told(quantity: Quantity) -> str:
+    """Return a number with its bounds: "killed 2 to 4", "killed 5", "killed 5 to ?"."""
+    low, high = ("?" if bound is None else f"{bound:g}" for bound in (quantity.min, quantity.max))
+    return f"{quantity.kind} {low}" if low == high else f"{quantity.kind} {low} to {high}"

@@ -12,7 +12,7 @@ from typing import Any, Final
 from onrecord.exports.ftm.actors import Actors, actor_id, schema_of
 from onrecord.exports.ftm.making import entity_id, entity_line
 from onrecord.exports.marks import title_of
-from onrecord.exports.roles import Filled, event_id, filled, held_in, report_id
+from onrecord.exports.roles import Filled, event_id, filled, held_in, quantity_told, report_id
 from onrecord.record.frames.columns import View, places_of, words_of
 from onrecord.record.frames.table import needed
 from onrecord.types import Event, Span, Statement
@@ -102,7 +102,7 @@ class _Article:
         legal = (who.actor for who in (*actors, *recipients) if who.actor and schema_of(who.actor) in _LEGAL)
         parts = [("trigger", (row.trigger,)), ("actors", _spans(actors)), ("recipients", _spans(recipients))]
         parts += [("place", (place.span,) if place else ())]
-        numbers = (f"{q.kind} {q.min} to {q.max}: {q.span.text} at {places_of((q.span,))}" for q in row.quantities)
+        numbers = (f"{quantity_told(q)}: {q.span.text} at {places_of((q.span,))}" for q in row.quantities)
         values = {
             **self._told, **days, "name": name, "summary": held, "description": self._paragraph(row.trigger),
             "recordId": report_id(view, row.id), "location": place.name if place else None,

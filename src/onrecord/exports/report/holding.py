@@ -70,7 +70,7 @@ def shift_sections(shifts: Iterable[Shift]) -> Iterator[Section]:
     """Yield a section for each shift."""
     for number, shift in enumerate(shifts, 1):
         groups = (_group("before", shift.before), _group("after", shift.after))
-        heading = f"{number}. {shift.side}: {shift.kind}"
+        heading = f"Shift {number} · {shift.side}: {shift.kind}"
         yield Section(heading, _about(shift.about), groups=groups, why=shift.reasons)
 
 
@@ -78,7 +78,7 @@ def dispute_sections(disputes: Iterable[Dispute]) -> Iterator[Section]:
     """Yield a section for each dispute."""
     for number, dispute in enumerate(disputes, 1):
         groups = (_group("asserted", dispute.asserting), _group("denied", dispute.denying))
-        heading = f"{number}. {'; '.join(dispute.about) or 'a dispute'}"
+        heading = " · ".join((f"Dispute {number}", *_about(dispute.about)))
         yield Section(heading, groups=groups, why=dispute.reasons)
 
 

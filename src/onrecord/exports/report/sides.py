@@ -44,7 +44,7 @@ def _dossier(found: Dossier) -> Iterator[Section]:
     if found.speakers:
         shown = found.speakers[:_SHOWN]
         spoken = tuple((s.name, s.side, s.statements, s.articles, _acts(s.acts)) for s in shown)
-        grid = Grid("who speaks", ("speaker", "side", "statements", "articles", "acts"), spoken)
+        grid = Grid("statements and articles by speaker", ("speaker", "side", "statements", "articles", "acts"), spoken)
         yield Section("Who speaks", _more(len(found.speakers) - len(shown)), (grid,))
     yield from shift_sections(found.shifts)
     yield from dispute_sections(found.disputes[:_SHOWN])
@@ -116,7 +116,7 @@ def _outlet(row: OutletSourcing) -> Section:
         )  # fmt: skip
         grids.append(Grid("articles of one voice", ("article", "published", "voice", "statements", "title"), articles))
     heading = f"{printed_by.outlet_name(row)}: {count(row.articles, 'article')}{printed_by.left_apart(row)}"
-    lines = (*printed_by.outlet_lines(row), *_more(len(row.one_voice) - _SHOWN, "articles of one voice"))
+    lines = (*printed_by.outlet_lines(row, sides=False), *_more(len(row.one_voice) - _SHOWN, "articles of one voice"))
     return Section(heading, lines, tuple(grids))
 
 
