@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from onrecord.errors import RecordError, SettingError
 from onrecord.questions.evidence.gathering import Wanted, gather
-from onrecord.questions.reports.events import event_ids, event_names, events_of
+from onrecord.questions.reports.events import event_ids, events_of
 from onrecord.questions.reports.finding import Asked, find
+from onrecord.questions.reports.naming import event_names
 from onrecord.questions.reports.searching import types_like
 from onrecord.questions.reports.told import FoundEvents, told_events
 from onrecord.record.filters import Filters
@@ -120,6 +121,23 @@ def test_each_report_is_named_after_the_event_that_is_shown(filled: Record) -> N
     assert found
     # none of these articles tells of one event twice
     assert {report: found.get(report, report) for report in shown} == shown
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 28), st.booleans()), min_size=2, max_size=5), st.integers(0, 3))
+def test_a_week_at_a_time_gives_the_names_that_all_at_once_give(days: list[tuple[int, bool]], undated: int) -> None:
+    with TemporaryDirectory() as folder, Record(Path(folder) / "news.record") as record:
+        for n, (day, met) in enumerate(days):
+            record.add((meeting if met else strike)("abcde"[n] * (n + 1), published=f"2031-05-{day:02}"))
+        for n in range(undated):
+            record.add(meeting("xyz"[n] * (n + 1), published=None))
+        with record.state() as connection:
+            whole = gather(connection, Wanted())
+            ids = event_ids(connection, whole)
+            at = {(one.report.article, one.number): f"{one.report.article}/{whole.id(one)}" for one in whole.happenings}
+            once = {at[(one.report.article, one.number)]: at[ids[one.key]] for one in whole.happenings}
+        found = names(record)
+    assert {report: found.get(report, report) for report in once} == once
 
 
 def test_a_person_who_parts_reports_of_one_article_is_heard(filled: Record) -> None:

@@ -92,7 +92,7 @@ def export(
 
 def _joined(record: Record) -> dict[str, str]:
     """Which reports of the whole record are of one event, whatever part of it is written."""
-    from onrecord.questions.reports.events import event_names
+    from onrecord.questions.reports.naming import event_names
 
     with record.state() as connection:
         return event_names(connection)

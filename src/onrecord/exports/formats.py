@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from onrecord.errors import SettingError
-from onrecord.questions.sides.network import Network
-from onrecord.record.frames.columns import View
 
-Lines = Callable[[Iterable[View]], Iterator[str]]
-JoinedLines = Callable[[Iterable[View], Mapping[str, str]], Iterator[str]]
-Filler = Callable[[Iterable[View], Path], None]
-Drawer = Callable[[Network], Iterator[str]]
+if TYPE_CHECKING:
+    from onrecord.questions.sides.network import Network
+    from onrecord.record.frames.columns import View
+
+    Lines = Callable[[Iterable[View]], Iterator[str]]
+    JoinedLines = Callable[[Iterable[View], Mapping[str, str]], Iterator[str]]
+    Filler = Callable[[Iterable[View], Path], None]
+    Drawer = Callable[[Network], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Format:
 
         Args:
             views: of the readings.
-            joined: which reports are of one event, as `questions.reports.events.event_names` gives it.
+            joined: which reports are of one event, as `questions.reports.naming.event_names` gives it.
         """
         if self.of == "reports":
             return cast("JoinedLines", self._made())(views, joined or {})

@@ -47,7 +47,7 @@ def event_id(view: View, event: Event, joined: Mapping[str, str]) -> str:
     Args:
         view: of the reading.
         event: the report.
-        joined: as `questions.reports.events.event_names` gives it; without it, the first report in the article.
+        joined: as `questions.reports.naming.event_names` gives it; without it, the first report in the article.
     """
     first = report_id(view, event.same_event or event.id)
     return joined.get(report_id(view, event.id)) or joined.get(first, first)

@@ -1,4 +1,4 @@
-"""Answers to all questions, asked of a small record, as reports; plain ones, and ones in which all words are hostile."""
+"""Answers to all questions, asked of a small record, as reports: as they are, and with hostile words in all places."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from tests.questions.test_events import READINGS as HAPPENED
 #: Invented articles: of a meeting and a strike, of what a side denies and admits, and of what two dispute.
 READINGS = (*HAPPENED, admits(), meets(), accuses())
 
-HOSTILE = "</p></main><script>document.title='run'</script><img src=x onerror=\"document.title='run'\">\"'&amp;{{ 7*7 }}\x00\x1b\u202e"
+HOSTILE = (
+    "</p></main><script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
+    "\"'&amp;{{ 7*7 }}\x00\x1b\u202e"
+)
 
 
 def reports(

@@ -95,6 +95,13 @@ def test_a_denial_shows_through_whom_it_came(answers: dict[str, Report]) -> None
     assert all("source: Talsia (speaker)" in row.facts for row in denials)
 
 
+def test_a_row_without_a_source_says_so(answers: dict[str, Report]) -> None:
+    rows = passages(answers["network"])
+    assert {row.facts[0] for row in rows} >= {"source: none named", "source: Talsia (speaker)"}
+    told = passages(answers["events"])
+    assert all(row.facts[0].startswith("source: ") for row in told)
+
+
 def test_a_page_tells_what_was_asked_and_what_is_counted(answers: dict[str, Report]) -> None:
     for name, report in answers.items():
         html = report_html(report)

@@ -10,6 +10,8 @@ from onrecord.exports.marks import count
 from onrecord.questions.evidence.traces import Trace
 from onrecord.types import Span
 
+#: Stands for a source chain that has nobody: the article tells it itself, or does not say who does.
+NO_SOURCE: Final = "none named"
 #: Passages of one group that a page shows; it says how many more there are.
 SHOWN: Final = 12
 
@@ -119,7 +121,7 @@ def traced(trace: Trace, who: str, when: str | None = None, about: str | None = 
     """Return the passage of a trace; without a day of its own the day of publication stands at the outlet alone."""
     return Passage(
         when, who, about, pieces_of(trace.around, (trace.span,)),
-        facts_of(trace.chain, printed(trace.outlet, trace.published), f"{trace.article} {trace.row}"),
+        facts_of(trace.chain or (NO_SOURCE,), printed(trace.outlet, trace.published), f"{trace.article} {trace.row}"),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from onrecord.exports.report.parts import Group, Passage, Report, Section, facts_of, pieces_of, printed
+from onrecord.exports.report.parts import NO_SOURCE, Group, Passage, Report, Section, facts_of, pieces_of, printed
 from onrecord.exports.told import called, counts, how_many, support, who_stands
 from onrecord.questions.reports.told import FoundEvents, Reason, Telling, ToldEvent
 
@@ -68,7 +68,7 @@ def _passage(telling: Telling) -> Passage:
     held = _told(telling)
     copy = f"copy of {telling.copy_of}" if telling.copy_of else ""
     where = " ".join(_words(telling.id, telling.statement))
-    facts = facts_of(telling.chain, printed(telling.outlet, telling.published), copy, where)
+    facts = facts_of(telling.chain or (NO_SOURCE,), printed(telling.outlet, telling.published), copy, where)
     return Passage(None, held, None, pieces_of(telling.sentence, (telling.trigger,)), facts)
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from onrecord.questions.evidence.gathering import Wanted, gather
 from onrecord.questions.evidence.view import Evidence, Happening, Sources
 from onrecord.questions.reports.joining import Group, Where, grouped
 from onrecord.questions.reports.searching import Search, place_of
@@ -78,27 +77,6 @@ def event_ids(connection: Connection, evidence: Evidence) -> dict[int, Where]:
     search = Search(connection, judgements(connection), doubtful=False)
     search.compare(evidence)
     return {case.happening.key: group.members[0].place for group in _groups(search) for case in group.members}
-
-
-def event_names(connection: Connection) -> dict[str, str]:
-    """Return for reports of the record (ARTICLE/ROW) the id of the event that they tell of.
-
-    The id of an event is that of its earliest report, as `onrecord events` prints it. A report that is not named here
-    tells of the event whose first mention in its article its reading names (`same_event`), or the reader marked it
-    doubtful. All reports are held in memory while they are compared.
-
-    Args:
-        connection: to one state of the record, as `Record.state()` gives it.
-    """
-    evidence = gather(connection, Wanted(about=False))
-    first = event_ids(connection, evidence)
-    rows = {place_of(happening): happening for happening in evidence.happenings}
-    told = [one for one in evidence.happenings if first[one.key] != (one.report.article, one.same)]
-    return {_row(evidence, one): _row(evidence, rows[first[one.key]]) for one in told}
-
-
-def _row(evidence: Evidence, happening: Happening) -> str:
-    return f"{happening.report.article}/{evidence.id(happening)}"
 
 
 def _groups(search: Search) -> tuple[Group, ...]:
