@@ -1,11 +1,10 @@
-"""Of which event each report of a record is, told for all of them with little memory: a week of reports at a time."""
+"""Of which event each report of a record is, told for all of them with little memory: some days at a time."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -19,9 +18,6 @@ from onrecord.questions.reports.searching import Search
 from onrecord.record import tables as t
 from onrecord.record.joins import EventJudgement, judgements
 
-#: Readings without a day that are looked at together.
-_SOME: Final = 500
-
 
 @dataclass(frozen=True, slots=True)
 class _Of:
@@ -30,7 +26,7 @@ class _Of:
     case: Case
 
 
-def event_names(connection: Connection) -> dict[str, str]:
+def event_names(connection: Connection, size: int = 500) -> dict[str, str]:
     """Return for reports of the record (ARTICLE/ROW) the id of the event that they tell of.
 
     The id of an event is that of its earliest report, as `onrecord events` prints it. A report that is not named here
@@ -39,13 +35,14 @@ def event_names(connection: Connection) -> dict[str, str]:
 
     Args:
         connection: to one state of the record, as `Record.state()` gives it.
+        size: how many readings are looked at together, with those of the week before them.
     """
     judged = judgements(connection)
     said = {place for each in judged for place in (each.one, each.other)}
     cases: dict[Where, Case] = {}
     ids: dict[Where, str] = {}
     agreements: dict[tuple[Where, Where], tuple[_Of, _Of, Agreement]] = {}
-    for evidence in _weeks(connection):
+    for evidence in _stretches(connection, size):
         search = _compared(connection, judged, evidence)
         for pair, (one, other, agreement) in search.agreements.items():
             agreements[pair] = (_Of(one.case), _Of(other.case), agreement)
@@ -73,21 +70,31 @@ def _first(case: Case) -> Where:
     return (case.happening.report.article, case.happening.same)
 
 
-def _weeks(connection: Connection) -> Iterator[Evidence]:
-    """Yield the reports of a week at a time, with those of the week before, which they may be joined to."""
+def _stretches(connection: Connection, size: int) -> Iterator[Evidence]:
+    """Yield the reports of some days at a time, with those of the week before, which they may be joined to."""
     r = t.READING.c
     days: dict[int, list[int]] = defaultdict(list)
     undated: list[int] = []
     for key, published in connection.execute(select(r.key, r.published).where(r.current)).all():
         day = day_of(published)
         (undated if day is None else days[day]).append(key)
-    done = None
+    waiting: list[int] = []
+    count = 0
     for day in sorted(days):
-        if done is None or day >= done:
-            done = day + WEEK
-            yield _evidence(connection, [key for each in range(day - WEEK, done) for key in days.get(each, ())])
-    for start in range(0, len(undated), _SOME):
-        yield _evidence(connection, undated[start : start + _SOME])
+        waiting.append(day)
+        count += len(days[day])
+        if count >= size:
+            yield _evidence(connection, _with_week_before(days, waiting))
+            waiting, count = [], 0
+    if waiting:
+        yield _evidence(connection, _with_week_before(days, waiting))
+    for start in range(0, len(undated), size):
+        yield _evidence(connection, undated[start : start + size])
+
+
+def _with_week_before(days: Mapping[int, Sequence[int]], some: Sequence[int]) -> list[int]:
+    before = range(some[0] - WEEK, some[0])
+    return [key for day in (*before, *some) for key in days.get(day, ())]
 
 
 def _evidence(connection: Connection, readings: Sequence[int]) -> Evidence:
