@@ -23,6 +23,7 @@ class Trace:
         row: id of the statement or event, as `onrecord show ARTICLE` prints it.
         span: the trigger of an event, or the first piece of a statement's content (else of its cue or source).
         around: what stands around the trigger in its paragraph, or `span` itself.
+        chain: from the first voice to the article, as "name (kind)"; of an event that of the statement that holds it.
     """
 
     article: str
@@ -31,6 +32,7 @@ class Trace:
     row: str
     span: Span
     around: Span
+    chain: tuple[str, ...] = ()
 
 
 def trace_of(evidence: Evidence, row: Happening | Told) -> Trace:
@@ -38,7 +40,14 @@ def trace_of(evidence: Evidence, row: Happening | Told) -> Trace:
     report = row.report
     span = evidence.words(report, _place(row))
     around = _around(evidence.sources.text(report), span) if isinstance(row, Happening) else span
-    return Trace(report.article, report.outlet, report.published, evidence.id(row), span, around)
+    told = row.told if isinstance(row, Happening) else row
+    chain = () if told is None else chain_of(told)
+    return Trace(report.article, report.outlet, report.published, evidence.id(row), span, around, chain)
+
+
+def chain_of(told: Told) -> tuple[str, ...]:
+    """Return through whom a statement came, the first voice first, as "name (kind)"."""
+    return tuple(f"{relay.party.name} ({relay.kind})" for relay in told.chain)
 
 
 def _place(row: Happening | Told) -> Place:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onrecord.questions.evidence.parties import Party
+from onrecord.questions.evidence.traces import chain_of
 from onrecord.questions.evidence.view import Evidence, Place, Report, Told
 from onrecord.questions.positions.comparing import labels
 from onrecord.questions.positions.holdings import Holding
@@ -122,7 +123,7 @@ def _row(evidence: Evidence, group: Sequence[Holding]) -> Position:
         anonymous=one.held.speaker is not None and one.held.speaker.anonymous,
         stance=one.held.stance, matters=tuple(dict.fromkeys(label for each in group for label in labels(each))),
         about=tuple(sorted({side.name for each in group for side in each.others})),
-        words=words, by=by, chain=() if told is None else tuple(f"{r.party.name} ({r.kind})" for r in told.chain),
+        words=words, by=by, chain=() if told is None else chain_of(told),
         hands=hands(told), since=one.since, until=one.until, dated="stated" if one.stated else "published",
         turn=one.turn, sentence=sentence(evidence, report, _anchor(one)),
         cue=() if told is None else tuple(evidence.words(report, place) for place in told.cue),

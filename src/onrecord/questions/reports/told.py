@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from onrecord.collector import collector_paused
 from onrecord.knowledge.outlet_names import outlet_name
+from onrecord.questions.evidence.traces import chain_of
 from onrecord.questions.evidence.view import Happening
 from onrecord.questions.reports.corroboration import EventVoice, support_of
 from onrecord.questions.reports.events import Events, Joiner
@@ -31,6 +32,7 @@ class Telling:
         trigger: the word that tells of it.
         sentence: around it.
         factuality: as its nearest voice holds it.
+        chain: from the first voice to the report, as "name (kind)"; empty: the report's own account, or not told.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Telling:
     trigger: Span
     sentence: Span
     factuality: str
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,7 @@ def _telling(events: Events, row: Happening, ids: dict[Where, str]) -> Telling:
     return Telling(
         ids[(report.article, row.number)], report.article, report.outlet, report.published, report.copy_of, statement,
         Span.of(text, *row.trigger), sentence_at(text, *row.trigger), row.factuality,
+        () if row.told is None else chain_of(row.told),
     )  # fmt: skip
 
 
