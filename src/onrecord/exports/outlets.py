@@ -18,7 +18,7 @@ RULES: Final = (
     "stands in no other one is by one speaker; the article may still tell things in its own voice."
 )
 _HEAD: Final = (
-    "outlet", "period", "articles", "copies", "unread", "articles_without_statements", "statements", "named",
+    "outlet", "called", "period", "articles", "copies", "unread", "articles_without_statements", "statements", "named",
     "anonymous", "groups", "documents", "unknown", "anonymous_share", "articles_with_anonymous", "one_sided_articles",
     "one_voice_articles", "perhaps_one_voice_articles", "sides", "one_voice_article_ids",
 )  # fmt: skip
@@ -34,7 +34,8 @@ def outlets_text(found: Sequence[OutletSourcing]) -> Iterator[str]:
 
 def _lines(row: OutletSourcing) -> Iterator[str]:
     period = "" if row.period == "all" else f", {row.period}"
-    yield f"{row.outlet or 'outlet not known'}{period}: {count(row.articles, 'article')}{_apart(row)}"
+    called = f" ({', '.join(row.called)})" if row.called else ""
+    yield f"{row.outlet or 'outlet not known'}{called}{period}: {count(row.articles, 'article')}{_apart(row)}"
     if not row.articles:
         return
     silent = f", {row.silent} of the articles without any" if row.silent else ""
@@ -88,9 +89,9 @@ def outlets_csv(found: Iterable[OutletSourcing]) -> Iterator[str]:
     """Yield a CSV table with a row for each outlet and period; sides as `RUS GOV 12` (statements)."""
     rows = (
         (
-            row.outlet, row.period, row.articles, row.copies, row.unread, row.silent, row.statements, row.named,
-            row.anonymous, row.groups, row.documents, row.unknown, row.anonymous_share, row.anonymous_articles,
-            row.one_sided, len(row.one_voice), row.perhaps_one_voice,
+            row.outlet, "; ".join(row.called), row.period, row.articles, row.copies, row.unread, row.silent,
+            row.statements, row.named, row.anonymous, row.groups, row.documents, row.unknown, row.anonymous_share,
+            row.anonymous_articles, row.one_sided, len(row.one_voice), row.perhaps_one_voice,
             "; ".join(f"{side_label(side)} {side.statements}" for side in row.sides),
             " ".join(each.article for each in row.one_voice),
         )

@@ -11,14 +11,13 @@ from sqlalchemy import Connection, text
 
 from onrecord.knowledge.countries import by_code
 from onrecord.record.columns import plain
+from onrecord.record.identities import LOCAL_ID
 from onrecord.record.links import joined
 
 #: PLOVER sectors whose people and bodies speak and act for their state.
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "SPY"})
 #: Kinds that no state speaks through, whatever their sector; a state that is none of today's is its own side.
 _APART: Final = frozenset({"state", "armed_group", "outlet", "document"})
-#: How the ids begin of those who are nobody in another article.
-LOCAL_ID: Final = "only:"
 #: First letters of kinds as `record.tables` codes them.
 _KINDS: Final = {"p": "person", "s": "state", "o": "organisation", "g": "group", "d": "document"}
 

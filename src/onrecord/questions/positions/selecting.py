@@ -9,14 +9,15 @@ from typing import Any, Final
 from sqlalchemy import Connection, TextClause, func, select, text
 
 from onrecord.knowledge.countries import by_code
-from onrecord.questions.evidence.gathering import current, doubtful_below
+from onrecord.questions.evidence.gathering import current
+from onrecord.questions.evidence.making import doubtful_below
 from onrecord.questions.evidence.groups import grouped
 from onrecord.questions.evidence.naming import Named
-from onrecord.questions.evidence.parties import LOCAL_ID, Side
+from onrecord.questions.evidence.parties import Side
 from onrecord.questions.positions.matters import Matter, matters
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
-from onrecord.record.identities import id_hash
+from onrecord.record.identities import LOCAL_ID, id_hash
 
 Pair = tuple[int, int]
 #: Parts in which a confidence is stored.
@@ -87,17 +88,12 @@ _BESIDE: Final = text(
                 OR xd.country = xp.country AND coalesce(xd.kind = 's' OR bd.kind = 's'
                     OR json_extract(xd.sectors, '$[0]') IN ('GOV', 'MIL', 'SPY'), 0)))) >= 2"""
 )
-#: Events held by a statement in which actors with two identities take part.
+#: Asserted events held by a statement in which actors with two identities take part.
 _BETWEEN: Final = text(
     f"""SELECT DISTINCT e.key FROM json_each(:pairs) AS w
-    CROSS JOIN identity AS i ON i.id_hash = w.value ->> 0 CROSS JOIN actor AS x ON x.identity = i.key
-    CROSS JOIN actor AS y ON y.reading = x.reading AND y.n != x.n
-    JOIN identity AS j ON j.key = y.identity AND j.id_hash = w.value ->> 1
-    CROSS JOIN event AS e ON e.reading = x.reading AND e.statement IS NOT NULL AND e.confidence >= :least
-    WHERE e.factuality = 'asserted' AND e.type IN (SELECT value FROM json_each(w.value -> 2))
-    AND x.reading IN {_READINGS}
-    AND EXISTS (SELECT 1 FROM role WHERE role.event = e.key AND role.actor = x.n)
-    AND EXISTS (SELECT 1 FROM role WHERE role.event = e.key AND role.actor = y.n)"""  # noqa: S608
+    CROSS JOIN pair AS p ON p.one = min(w.value ->> 0, w.value ->> 1) AND p.other = max(w.value ->> 0, w.value ->> 1)
+    CROSS JOIN event AS e ON e.key = p.event AND e.confidence >= :least
+    WHERE e.type IN (SELECT value FROM json_each(w.value -> 2)) AND e.reading IN {_READINGS}"""  # noqa: S608
 )
 
 
