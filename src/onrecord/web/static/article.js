@@ -115,7 +115,7 @@ function ready(form) {
     button.type = "button";
     button.textContent = "choose in the text";
     button.setAttribute("aria-pressed", "false");
-    button.setAttribute("aria-label", `choose ${input.name} in the text`);
+    button.setAttribute("aria-label", `choose in the text: ${input.name}`);
     // words that are selected already are taken at once: so it goes by keyboard where a browser has a caret
     button.addEventListener("click", () => {
       const place = chosen();
