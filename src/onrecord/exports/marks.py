@@ -1,32 +1,33 @@
-"""A reading laid out for showing: paragraphs, runs of text with their marks, and one row per statement.
+"""A reading laid out for showing: paragraphs, runs of text with their marks, and one row per statement or event.
 
-The text is cut wherever a piece of a statement or a left-out part begins or ends, so that a run has the same marks
-throughout, however statements overlap and nest.
+The text is cut wherever a piece of a statement, the words of an event or a left-out part begin or end, so that a run
+has the same marks throughout, however statements overlap and nest.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeVar
 
+from onrecord.exports.rows import EventRow, Row, Rows, label_of
 from onrecord.reading.text.paragraphs import paragraphs
-from onrecord.types import Article, Reading, Span, Statement, Time
+from onrecord.types import Article, Reading, Statement
 
 _LONGEST_TITLE = 100
 
-PieceRole = Literal["source", "cue", "content"]
+PieceRole = Literal["source", "cue", "content", "event"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A statement's claim on a run: a piece of it, or what of the piece stands in this paragraph.
+    """A row's claim on a run: a piece of a statement, or the words of an event, as far as they stand in this paragraph.
 
     Attributes:
+        label: of the statement, or id of the event.
         opens, closes: whether the piece begins and ends with this run.
         start, end: the piece, in code points of the article's text.
     """
@@ -41,53 +42,31 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters under the same marks, outermost mark first; `left_out` says why no layer read them."""
+    """Characters under the same marks, outermost mark first.
+
+    Attributes:
+        left_out: why no layer read them, or None.
+        lit: whether they are of the place that was asked for.
+    """
 
     text: str
     marks: tuple[Mark, ...]
     left_out: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What is shown beside the text for one statement.
-
-    Attributes:
-        label: the number by which the text and the row find each other.
-        voice: actor id of the speaker, or None.
-        speaker: name of the speaker, or None.
-        source: the words of the source, or None.
-        via: names of those it came through, in order.
-        inside: label of the statement that holds it, or None.
-        when: the words that say when it was made, with the days they stand for; or None.
-    """
-
-    label: str
-    id: str
-    voice: str | None
-    speaker: str | None
-    anonymous: bool
-    source: str | None
-    via: tuple[str, ...]
-    act: str
-    form: str
-    confidence: float
-    inside: str | None
-    reasons: tuple[str, ...]
-    when: str | None = None
-
-    @property
-    def who(self) -> str:
-        """The speaker's name, else the source's words, else a question mark."""
-        return self.speaker or self.source or "?"
+    lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the text with the rows of the statements that begin in it."""
+    """A paragraph of the text with the rows of the statements and events that begin in it.
+
+    Attributes:
+        start: where it begins, in code points of the article's text.
+    """
 
     runs: tuple[Run, ...]
     rows: tuple[Row, ...]
+    events: tuple[EventRow, ...] = ()
+    start: int = 0
 
     @property
     def left_out(self) -> str | None:
@@ -113,52 +92,50 @@ class _Piece:
     role: PieceRole
 
 
-def lay_out(reading: Reading) -> Layout:
-    """Return the layout of a reading."""
+def lay_out(reading: Reading, *, events: bool = False, lit: tuple[int, int] | None = None) -> Layout:
+    """Return the layout of a reading.
+
+    Args:
+        reading: what to show.
+        events: whether events are marked and get rows too.
+        lit: characters of the text, half-open, that are to be lit.
+    """
     text = reading.article.text
     bounds = paragraphs(text)
     starts, ends = [s for s, _ in bounds], [e for _, e in bounds]
+    make = Rows(reading)
     pieces: dict[int, list[_Piece]] = defaultdict(list)
     rows: dict[int, list[Row]] = defaultdict(list)
-    names = {actor.id: actor for actor in reading.actors}
-    times = {time.id: time for time in reading.times}
+    told: dict[int, list[EventRow]] = defaultdict(list)
+
+    def beside(first: int) -> int:
+        """The paragraph of a character, or the one after it."""
+        return min(bisect_right(ends, first), max(len(bounds) - 1, 0))
+
+    def mark(piece: _Piece) -> None:
+        for at in range(bisect_right(ends, piece.start), bisect_left(starts, piece.end)):
+            pieces[at].append(piece)
+
     for statement in reading.statements:
         for piece in _pieces(statement):
-            for at in range(bisect_right(ends, piece.start), bisect_left(starts, piece.end)):
-                pieces[at].append(piece)
-        actor = names.get(statement.speaker) if statement.speaker else None
+            mark(piece)
         # the row stands beside the words; a source may be named paragraphs before them
         first = min((span.start for span in statement.content or statement.cue or statement.source), default=0)
-        rows[min(bisect_right(ends, first), max(len(bounds) - 1, 0))].append(
-            Row(
-                label=label_of(statement.id),
-                id=statement.id,
-                voice=actor.id if actor else None,
-                speaker=actor.name if actor else None,
-                anonymous=actor.anonymous if actor else False,
-                source=_words(statement.source),
-                via=tuple(names[a].name if a in names else a for a in statement.via),
-                act=statement.act,
-                form=statement.form,
-                confidence=statement.confidence,
-                inside=label_of(statement.inside) if statement.inside else None,
-                reasons=statement.reasons,
-                when=_when(times[statement.time]) if statement.time in times else None,
-            )
-        )
+        rows[beside(first)].append(make.of_statement(statement))
+    for event in reading.events if events else ():
+        mark(_Piece(event.trigger.start, event.trigger.end, event.id, "event"))
+        told[beside(event.trigger.start)].append(make.of_event(event))
     parts = reading.left_out or reading.article.left_out
-    left_out = [(part.span.start, part.span.end, part.why) for part in parts if part.span]
+    left_out = [_Part(part.span.start, part.span.end, part.why) for part in parts if part.span]
     laid = tuple(
-        Paragraph(_runs(text, start, end, pieces[at], left_out), tuple(rows[at]))
+        Paragraph(
+            _runs(text, (start, end), pieces[at], [p for p in left_out if p.start < end and p.end > start], lit),
+            tuple(rows[at]), tuple(told[at]), start,
+        )
         for at, (start, end) in enumerate(bounds)
-    )
-    return Layout(laid, summary_of(reading), next((part.why for part in parts if part.span is None), None))
-
-
-def label_of(statement: str) -> str:
-    """Return the number in the id of a statement (`s12` gives `12`), or the id where it has another form."""
-    match = re.fullmatch(r"s(\d+)", statement)
-    return match.group(1) if match else statement
+    )  # fmt: skip
+    summary = summary_of(reading, events_shown=events)
+    return Layout(laid, summary, next((part.why for part in parts if part.span is None), None))
 
 
 def title_of(article: Article) -> str:
@@ -180,7 +157,7 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def summary_of(reading: Reading) -> str:
+def summary_of(reading: Reading, *, events_shown: bool = False) -> str:
     """Return one line: how many statements of which form, how many voices, how much was left out."""
     forms = Counter(statement.form for statement in reading.statements)
     said = ", ".join(f"{forms[form]} {form}" for form in ("direct", "indirect", "mixed") if forms[form])
@@ -191,7 +168,8 @@ def summary_of(reading: Reading) -> str:
     line += f" by {count(len(voices), 'voice')}" if voices else ""
     looked = voices or "speakers" in reading.reader.layers
     line += f", {unknown} whose speaker is not told" if unknown and looked else ""
-    line += f"; {count(len(reading.events), 'event')}, in JSON only" if reading.events else ""
+    line += f"; {count(len(reading.events), 'event')}" if reading.events else ""
+    line += ", in JSON only" if reading.events and not events_shown else ""
     return line + (f"; {count(parts, 'part')} left out" if parts else "")
 
 
@@ -202,32 +180,49 @@ def _pieces(statement: Statement) -> Iterator[_Piece]:
     yield from (_Piece(span.start, span.end, label, "content") for span in statement.content)
 
 
-def _when(time: Time) -> str:
-    """The words of a time and its days: `on Monday (2016-05-02)`, `late May (2016-05-21 to 2016-05-31)`."""
-    days = time.start or "" if time.start == time.end else f"{time.start or '…'} to {time.end or '…'}"
-    return f"{time.span.text} ({days})" if days else time.span.text
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the text that is left out."""
 
-
-def _words(spans: tuple[Span, ...]) -> str | None:
-    return " … ".join(span.text for span in spans) or None
+    start: int
+    end: int
+    why: str
 
 
 def _runs(
-    text: str, start: int, end: int, pieces: list[_Piece], left_out: list[tuple[int, int, str]]
+    text: str, bounds: tuple[int, int], pieces: list[_Piece], left_out: list[_Part], lit: tuple[int, int] | None
 ) -> tuple[Run, ...]:
-    out = [(s, e, why) for s, e, why in left_out if s < end and e > start]
+    start, end = bounds
+    low_lit, high_lit = lit or (0, 0)
     cuts = {start, end}
-    for low, high in [(p.start, p.end) for p in pieces] + [(s, e) for s, e, _ in out]:
-        cuts.update((max(low, start), min(high, end)))
+    stretches = [(p.start, p.end) for p in pieces] + [(p.start, p.end) for p in left_out]
+    for low, high in (*stretches, (low_lit, high_lit)):
+        cuts.update(edge for edge in (low, high) if start < edge < end)
     edges = sorted(cuts)
     # outermost first: what begins earlier and ends later holds what stands within it
-    ordered = sorted(pieces, key=lambda p: (p.start, -p.end, p.role != "content"))
+    marked = _open_at(edges, sorted(pieces, key=lambda p: (p.start, -p.end, p.role != "content")))
+    out = _open_at(edges, left_out)
     runs = []
-    for low, high in pairwise(edges):
+    for at, (low, high) in enumerate(pairwise(edges)):
         marks = tuple(
             Mark(p.label, p.role, max(p.start, start) == low, min(p.end, end) == high, p.start, p.end)
-            for p in ordered
-            if p.start <= low and p.end >= high
+            for p in marked[at]
         )
-        runs.append(Run(text[low:high], marks, next((why for s, e, why in out if s <= low and e >= high), None)))
+        why = out[at][0].why if out[at] else None
+        runs.append(Run(text[low:high], marks, why, low_lit <= low and high <= high_lit))
     return tuple(runs)
+
+
+_Open = TypeVar("_Open", _Piece, _Part)
+
+
+def _open_at(edges: list[int], ordered: list[_Open]) -> list[list[_Open]]:
+    """Which of some stretches hold each run between two edges, in the order in which they are given.
+
+    An article may have thousands of pieces in one paragraph: they are gone through once, not once for each run.
+    """
+    found: list[list[_Open]] = [[] for _ in edges[1:]]
+    for piece in ordered:
+        for at in range(bisect_left(edges, piece.start), bisect_left(edges, piece.end, hi=len(edges) - 1)):
+            found[at].append(piece)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 # C0 and C1 controls (but not tab and line feed, which are white space), embeddings, overrides and isolates of
@@ -16,6 +17,21 @@ _SPACE = re.compile(r"[\t\n\r\x0b\x0c]+")
 def visible(text: str) -> str:
     """Return `text` on one line, with every character that would act rather than show written as its escape."""
     return _UNSAFE.sub(_escape, _SPACE.sub(" ", text))
+
+
+def stretches(text: str) -> Iterator[tuple[str, str | None]]:
+    """Yield `text` in pieces: (characters, None) as they are, and (one character, its escape) where it would act.
+
+    A line feed stays what it is: whoever counts characters of the pieces counts those of the text.
+    """
+    at = 0
+    for match in _UNSAFE.finditer(text):
+        if match.start() > at:
+            yield text[at : match.start()], None
+        yield match.group(), " " if _SPACE.match(match.group()) else _escape(match)
+        at = match.end()
+    if at < len(text):
+        yield text[at:], None
 
 
 def _escape(match: re.Match[str]) -> str:

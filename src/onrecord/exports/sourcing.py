@@ -67,9 +67,9 @@ def _page(heading: str, sourcing: Sourcing, *, colour: bool, width: int) -> str:
     if sourcing.left_out:
         _line(console, f"Left out: {sourcing.left_out}.", "bold")
     else:
-        _line(console, _summary(sourcing), "dim")
+        _line(console, summary_of(sourcing), "dim")
         console.print()
-        names = min(max(map(len, map(_who, sourcing.voices)), default=0), console.width * 2 // 5)
+        names = min(max(map(len, map(who_of, sourcing.voices)), default=0), console.width * 2 // 5)
         for voices in ([v for v in sourcing.voices if v.sort == sort] for sort in SORTS):
             if voices:
                 _line(console, _HEADS[voices[0].sort], "bold")
@@ -79,7 +79,8 @@ def _page(heading: str, sourcing: Sourcing, *, colour: bool, width: int) -> str:
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n")) + "\n"
 
 
-def _summary(sourcing: Sourcing) -> str:
+def summary_of(sourcing: Sourcing) -> str:
+    """Return in one line how much of an article is attributed, and to how many voices."""
     share = sourcing.attributed / sourcing.words if sourcing.words else 0.0
     return (
         f"{count(sourcing.statements, 'statement')} by {count(len(sourcing.voices), 'voice')}; {share:.0%} of the "
@@ -101,15 +102,15 @@ def _table(voices: list[Voice], names: int) -> Table:
         codes = " ".join(code for code in (voice.country, *voice.sectors[:1]) if code)
         table.add_row(
             Text(f"{voice.share:.0%}"),
-            Text(visible(_who(voice)), style=_STYLES[voice.sort]),
+            Text(visible(who_of(voice)), style=_STYLES[voice.sort]),
             Text(codes, style="dim"),
-            Text(visible(_how(voice)), style="dim"),
+            Text(visible(how_of(voice)), style="dim"),
         )
     return table
 
 
-def _how(voice: Voice) -> str:
-    """How much a voice says, and by which way."""
+def how_of(voice: Voice) -> str:
+    """Return how much a voice says, and by which way."""
     told = f"{count(len(voice.statements), 'statement')}, {count(voice.words, 'word')}"
     told += f", {voice.quoted} quoted" if voice.quoted else ""
     if not voice.through:
@@ -119,7 +120,8 @@ def _how(voice: Voice) -> str:
     return f"{told}{second}; via {', '.join(voice.through)} (depth {ends})"
 
 
-def _who(voice: Voice) -> str:
+def who_of(voice: Voice) -> str:
+    """Return the name of a voice, with its role and whom it speaks for."""
     more = [voice.role, f"for {voice.side}" if voice.side and voice.side != voice.name else None]
     added = ", ".join(part for part in more if part)
     return f"{voice.name} ({added})" if added else voice.name

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from onrecord.exports.marks import Layout, Paragraph, Row, Run, count, lay_out, title_of
+from onrecord.exports.marks import Layout, Paragraph, Run, count, lay_out, title_of
+from onrecord.exports.rows import Row
 from onrecord.exports.safe import visible
 from onrecord.types import Article, Reading
 

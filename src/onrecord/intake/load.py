@@ -62,6 +62,27 @@ def load_placed(
     return _load([inputs] if isinstance(inputs, str | Path) else inputs, stdin, options)
 
 
+def load_stream(
+    stream: BinaryIO, name: str, *, where: str | None = None, limits: Limits | None = None
+) -> Iterator[Placed | Problem]:
+    """Yield what `load_placed` does of one file that is there as a stream, as a visitor of a page sends it.
+
+    Args:
+        stream: its bytes; they are the caller's to close.
+        name: of the file: its ending tells the format, nothing of this name is opened. Empty: the contents tell.
+        where: how problems call it; its name if None.
+        limits: of size and time; the usual ones if None.
+    """
+    options = Options(None, None, limits or Limits())
+    source = Source(where=where or name, name=name, open=lambda: stream, named=True)
+    try:
+        yield from _read_stream(stream, source, options, Budget(options.limits.unpacked), 0)
+    except InputError as error:
+        yield Problem.of(error, source.where)
+    except OSError as error:
+        yield Problem(source.where, None, f"reading failed: {error.strerror or error}", "Try again")
+
+
 def _load(inputs: Iterable[str | Path], stdin: BinaryIO | None, options: Options) -> Iterator[Placed | Problem]:
     for source in sources(inputs, stdin, options):
         if isinstance(source, Problem):

@@ -229,7 +229,7 @@ def signed(action: Action, layer: CorrectedLayer, signature: Signature, **facts:
         SettingError: nobody signs it.
     """
     if not signature.by.strip():
-        raise SettingError("a correction needs the name of who makes it", fix="Give --by NAME")
+        raise SettingError("a correction needs the name of who makes it", fix="Give your name (--by NAME)")
     at = signature.at or datetime.now(UTC).isoformat(timespec="seconds")
     plain: dict[str, Any] = {
         "article": None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -48,6 +49,8 @@ class Database:
             _look_at(path)
         self.writes = write and (not exists or os.access(path, os.W_OK))
         self.engine = _engine(path, self.writes)
+        self._watch: sqlite3.Connection | None = None
+        self._watching = threading.Lock()
         try:
             with self.told():
                 self._make_ready(create=create and write)
@@ -126,11 +129,23 @@ class Database:
         except sqlite3.Error as error:
             raise _told(str(error), self.path) from error
 
+    def changes(self) -> int:
+        """Return a number that is another one as soon as anybody has changed the record."""
+        with self.told(), self._watching:
+            # SQLite tells a connection of what others wrote: so this one writes nothing, and stays the same one
+            if self._watch is None:
+                self._watch = _connected(self.path, self.writes)
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
     def _read_only(self) -> RecordError:
         return RecordError("is read-only", where=str(self.path), fix=_FIXES["read-only"])
 
     def close(self) -> None:
         """Let go of the file."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self.engine.dispose()
 
 
@@ -183,16 +198,16 @@ def _look_at(path: Path) -> None:
         raise RecordError("is damaged (the file is cut off)", where=str(path), fix=_FIXES["damaged"])
 
 
-def _engine(path: Path, writes: bool) -> Engine:
+def _connected(path: Path, writes: bool) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={'rwc' if writes else 'ro'}"
     if not writes and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         uri += "&immutable=1"  # without it SQLite would want to make files beside it
+    # no transactions of the driver's own: `begin` below makes them
+    return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
 
-    def connect() -> sqlite3.Connection:
-        # no transactions of the driver's own: `begin` below makes them
-        return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+def _engine(path: Path, writes: bool) -> Engine:
+    engine = create_engine("sqlite://", creator=lambda: _connected(path, writes), poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:

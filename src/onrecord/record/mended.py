@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.record import correcting
 from onrecord.record import joins as joining
@@ -10,6 +10,7 @@ from onrecord.record import lessons as teaching
 from onrecord.record.correcting import NewEvent, NewStatement, Signature
 from onrecord.record.corrections import Correction, Value, load_corrections
 from onrecord.record.database import Database
+from onrecord.record.revising import revise
 
 
 class Mended:
@@ -39,6 +40,23 @@ class Mended:
         """
         with self._data.writing() as connection:
             return correcting.change(connection, article, row, (field, value), Signature(by, at, note))
+
+    def revise(
+        self, article: str, row: str, values: Mapping[str, Value], *, by: str, at: str | None = None,
+        note: str | None = None,
+    ) -> tuple[Correction, ...]:  # fmt: skip
+        """Change several fields of a row, all of them or none; those that have the value already are passed over.
+
+        Args:
+            article: Article.id.
+            row: as in `correct`, and so are the errors.
+            values: by field.
+            by: who says so.
+            at: when (ISO, UTC); now if None.
+            note: why.
+        """
+        with self._data.writing() as connection:
+            return revise(connection, article, row, values, Signature(by, at, note))
 
     def strike(
         self, article: str, row: str, *, by: str, at: str | None = None, note: str | None = None
@@ -99,9 +117,11 @@ class Mended:
         with self._data.reading() as connection:
             return load_corrections(connection, article)
 
-    def waiting(self) -> tuple[str, ...]:
-        """Return the ids of corrections that find no place in the readings that answer now."""
+    def waiting(self, article: str | None = None) -> tuple[str, ...]:
+        """Return the ids of corrections, of an article or all, that find no place in the readings that answer now."""
         with self._data.reading() as connection:
+            if article is not None:
+                return correcting.waiting(connection, article)
             articles = dict.fromkeys(each.article for each in load_corrections(connection) if each.article)
             placed = [each for article in articles for each in correcting.waiting(connection, article)]
             return (*placed, *joining.waiting(connection))

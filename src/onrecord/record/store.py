@@ -15,6 +15,7 @@ from onrecord.record import adding, checking, correcting, looking, people, pruni
 from onrecord.record import audit as auditing
 from onrecord.record import cite as citing
 from onrecord.record import links as linking
+from onrecord.record import overview as overviews
 from onrecord.record import search as searching
 from onrecord.record.adding import Added
 from onrecord.record.audit import AuditLayer, AuditRow
@@ -25,6 +26,7 @@ from onrecord.record.filters import Filters
 from onrecord.record.frames.asking import Asked, KnownActors
 from onrecord.record.links import Link
 from onrecord.record.mended import Mended
+from onrecord.record.overview import Copy, Overview
 from onrecord.record.pruning import Pruned
 from onrecord.record.search import Found, Of
 from onrecord.types import Article, ReaderInfo, Reading
@@ -195,6 +197,25 @@ class Record(Asked, Mended):
         """Return pairs of actors that may be one, best first, behind those that people judged already."""
         with self._data.reading() as connection:
             return linking.propose(connection, limit)
+
+    def overview(self) -> Overview:
+        """Return what the record holds, in numbers that are quickly counted; `cite` has all of them, and a hash."""
+        with self._data.reading() as connection:
+            return overviews.overview(connection)
+
+    def copies(self, article: str) -> tuple[Copy, ...]:
+        """Return the other articles that an article is a copy of, or that are copies of it, the earliest first."""
+        with self._data.reading() as connection:
+            return overviews.copies_of(connection, article)
+
+    def kept(self, article: str) -> tuple[int, int]:
+        """Return how many versions of an article's text are kept, and how many readings; `history` has them."""
+        with self._data.reading() as connection:
+            return overviews.kept_of(connection, article)
+
+    def changes(self) -> int:
+        """Return a number that is another one as soon as anybody has changed the record, for those who keep answers."""
+        return self._data.changes()
 
     @contextmanager
     def state(self) -> Iterator[Connection]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from onrecord.errors import RecordError
 from onrecord.reading.reader import Reader
 from onrecord.record.store import Record
 from onrecord.types import Article, Reading
+from onrecord.web.keeping import Answers, Brought
 from onrecord.web.settings import Serving
+
+_T = TypeVar("_T")
 
 
 class Desk:
@@ -27,6 +31,8 @@ class Desk:
     def __init__(self, serving: Serving) -> None:
         self.serving = serving
         self.record = Record(serving.path, create=not serving.read_only, write=not serving.read_only)
+        self.brought = Brought()
+        self._answers = Answers(self.record.changes)
         self._readers: dict[bool, Reader] = {}
         self._one_at_a_time = threading.Lock()
 
@@ -44,6 +50,19 @@ class Desk:
         if not self.may_write:
             raise RecordError("this reading room is read-only", fix="Start it without --read-only to add and correct")
         return self.record
+
+    def kept(self, name: str, make: Callable[[], _T]) -> _T:
+        """Return an answer that is kept until the record changes; it is made for the first who asks.
+
+        Args:
+            name: of the answer, with all that it depends on.
+            make: gives it.
+        """
+        return self._answers.get(name, make)
+
+    def at_hand(self, name: str) -> bool:
+        """Return whether an answer is kept that still holds."""
+        return self._answers.has(name)
 
     def read(self, articles: Sequence[Article], *, events: bool = False) -> list[Reading]:
         """Read articles that a visitor brought; one visitor after another.

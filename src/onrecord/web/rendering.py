@@ -10,9 +10,11 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
 from onrecord._version import __version__
+from onrecord.exports.safe import stretches, visible
 from onrecord.web.errors import Problem
 
 HERE: Final = Path(__file__).parent
@@ -58,10 +60,13 @@ def environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     found.filters["day"] = _day
+    found.filters["text"] = _text
+    found.filters["lines"] = _lines
     found.globals["address"] = address
     return found
 
@@ -73,9 +78,32 @@ def address(*parts: object, **query: object) -> str:
     return path + (f"?{urlencode(asked)}" if asked else "")
 
 
+def _shown(value: Any) -> Any:
+    """Every value that a template prints passes here: characters that act become their escapes."""
+    return visible(value) if type(value) is str else value
+
+
+def _text(value: str) -> Markup:
+    """Text of an article, character by character as it is; one that would act is shown, marked as one character."""
+    return Markup("").join(
+        escape(some) if shown is None else Markup('<span class="acts" data-one>{}</span>').format(shown)
+        for some, shown in stretches(value)
+    )
+
+
+def _lines(value: str) -> Markup:
+    """Text with its lines, as for a text area; what would act in it becomes its escape."""
+    return escape("".join(some if shown is None else shown for some, shown in stretches(value)))
+
+
 def _day(value: str | None) -> str:
     """The day of an ISO date or date-time; nothing where it is unknown."""
     return (value or "")[:10]
+
+
+def is_part(request: Request) -> bool:
+    """Return whether a script of the room asks for a part of a page, and not a visitor for a whole one."""
+    return request.headers.get("hx-request") == "true"
 
 
 def page(request: Request, template: str, context: Any, status: int = 200) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.web.pages import home
+from onrecord.web.pages import article, correcting, home, reading, versions
 
 #: In the order in which addresses are matched.
-ROUTERS = (home.ROUTER,)
+ROUTERS = (home.ROUTER, reading.ROUTER, versions.ROUTER, article.ROUTER, correcting.ROUTER)

@@ -1,0 +1,17 @@
+// The form that reads an article: files can be dropped on it, which the field for files takes as well without a script.
+
+document.documentElement.classList.add("scripted");
+for (const drop of document.querySelectorAll(".drop")) {
+  const field = drop.querySelector('input[type="file"]');
+  const over = (event) => { event.preventDefault(); drop.classList.add("over"); };
+  drop.addEventListener("dragenter", over);
+  drop.addEventListener("dragover", over);
+  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    if (!event.dataTransfer.files.length) return;
+    field.files = event.dataTransfer.files;
+    field.form.requestSubmit();
+  });
+}
