@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -102,6 +103,65 @@ def test_what_a_user_gets_wrong_is_one_line(args: tuple[str, ...], told: str) ->
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["positions", "Talsia"], ["shifts"], ["disputes"], ["events"], ["corroboration"], ["dossier", "Talsia"],
+     ["network"], ["outlets"]],
+)  # fmt: skip
+def test_every_question_has_a_page(tmp_path: Path, command: list[str]) -> None:
+    shown = run(*command, "--format", "html")
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith("<!DOCTYPE html>")
+    assert shown.stdout.endswith("</html>\n") or shown.stdout.endswith("</html>")
+    assert run(*command, "--format", "html", "-o", "page.html").stdout == ""
+    assert (tmp_path / "page.html").read_text(encoding="utf8") == shown.stdout
+    assert run(*command, "--format", "html", "-o", "-").stdout == shown.stdout
+
+
+def test_a_page_tells_what_was_asked() -> None:
+    shown = run("network", "Talsia", "--since", "2024", "--relation", "accuses", "--doubtful", "-f", "html").stdout
+    for name, value in (("side", "Talsia"), ("since", "2024"), ("relation", "accuses"), ("doubtful", "yes")):
+        assert f"<dt>{name}</dt><dd>{value}</dd>" in shown
+    assert "<dt>until</dt>" not in shown
+    shown = run("events", "shelling", "--type", "assault", "--actor", "Talsia", "-f", "html").stdout
+    for name, value in (("words", "shelling"), ("event type", "assault"), ("actors", "Talsia")):
+        assert f"<dt>{name}</dt><dd>{value}</dd>" in shown
+
+
+def test_any_form_goes_to_a_file(tmp_path: Path) -> None:
+    for form in ("text", "json", "csv"):
+        assert run("network", "-f", form, "-o", "answer").stdout == ""
+        assert (tmp_path / "answer").read_text(encoding="utf8") == run("network", "-f", form).stdout
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_a_network_for_graph_programs(form: str) -> None:
+    networkx = pytest.importorskip("networkx")
+    shown = run("network", "--format", form)
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    read = networkx.parse_graphml if form == "graphml" else lambda text: networkx.read_gexf(io.BytesIO(text.encode()))
+    assert dict(read(shown.stdout).nodes(data="name")).keys() == {"name:state:BRN:brenmark", "known:talsia"}
+
+
+def test_an_export_of_the_network_is_that_of_the_command() -> None:
+    assert run("export", "--format", "graphml").stdout == run("network", "--format", "graphml").stdout
+    some = ("--since", "2024-05", "--until", "2024", "--outlet", "Northern")
+    exported = run("export", "--format", "gexf", "--side", "Talsia", *some)
+    assert exported.stdout == run("network", "Talsia", "--format", "gexf", *some).stdout
+    assert exported.exit_code == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "graphml", "gexf", "html"])
+def test_more_edges_are_told(form: str) -> None:
+    with Record("news.record") as record:
+        base = whole("more", published="2024-05-09")
+        text = base.article.text.translate(_OTHER).translate(_OTHER)
+        events = tuple(replace(event, type="REJECT") for event in base.events)
+        record.add(respanned(replace(base, article=replace(base.article, text=text), events=events), text))
+    assert "there are more edges: --limit 2" in run("network", "--limit", "1", "-f", form).stderr
+    assert run("network", "--limit", "2", "-f", form).stderr == ""
 
 
 @pytest.mark.parametrize("command", [["outlets"], ["network"], ["dossier", "Talsia"]])

@@ -69,6 +69,10 @@ def counted(*rows: Happening) -> tuple[str, int, int, int]:
         ([row("Quell Courier", VENN), row("Vell Echo", ENVOY)], ("one voice", 1, 1, 0)),
         # copies of one story
         ([row("Quell Courier", family=7), row("Vell Echo", family=7)], ("one voice", 1, 1, 0)),
+        # one outlet under two names, and one that cites it
+        ([row("nyt"), row("www.nytimes.com"), row("The New York Times")], ("one voice", 1, 1, 0)),
+        ([row("Quell Courier", party("New York Times", "outlet")), row("nyt")], ("one voice", 1, 1, 0)),
+        ([row("nyt", VENN, via=party("The New York Times", "outlet"))], ("one voice", 1, 1, 0)),
         # an outlet that cites another one
         ([row("Quell Courier", TIMES), row("Larch Times")], ("one voice", 1, 1, 0)),
         ([row("Quell Courier", VENN, via=TIMES), row("Larch Times", VENN)], ("one voice", 1, 1, 0)),

@@ -15,6 +15,7 @@ from onrecord.errors import RecordError, SettingError
 from onrecord.questions.evidence.gathering import Wanted, gather
 from onrecord.questions.reports.events import event_ids, events_of
 from onrecord.questions.reports.finding import Asked, find
+from onrecord.questions.reports.naming import event_names
 from onrecord.questions.reports.searching import types_like
 from onrecord.questions.reports.told import FoundEvents, told_events
 from onrecord.record.filters import Filters
@@ -107,6 +108,50 @@ def test_ids_of_many_reports_at_once(filled: Record) -> None:
         ids = event_ids(connection, whole)
         of = {happening.report.article: ids[happening.key] for happening in whole.happenings}
     assert {article for article, where in of.items() if where == ("ua", 0)} == MEETING
+
+
+def names(record: Record) -> dict[str, str]:
+    with record.state() as connection:
+        return event_names(connection)
+
+
+def test_each_report_is_named_after_the_event_that_is_shown(filled: Record) -> None:
+    shown = {telling.id: event.id for event in told(filled).events for telling in event.tellings}
+    found = names(filled)
+    assert found
+    # none of these articles tells of one event twice
+    assert {report: found.get(report, report) for report in shown} == shown
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 28), st.booleans()), min_size=2, max_size=5), st.integers(0, 3), st.integers(1, 4)
+)
+def test_some_days_at_a_time_give_the_names_that_all_at_once_give(
+    days: list[tuple[int, bool]], undated: int, size: int
+) -> None:
+    with TemporaryDirectory() as folder, Record(Path(folder) / "news.record") as record:
+        for n, (day, met) in enumerate(days):
+            record.add((meeting if met else strike)("abcde"[n] * (n + 1), published=f"2031-05-{day:02}"))
+        for n in range(undated):
+            record.add(meeting("xyz"[n] * (n + 1), published=None))
+        with record.state() as connection:
+            whole = gather(connection, Wanted())
+            ids = event_ids(connection, whole)
+            at = {(one.report.article, one.number): f"{one.report.article}/{whole.id(one)}" for one in whole.happenings}
+            once = {at[(one.report.article, one.number)]: at[ids[one.key]] for one in whole.happenings}
+            found = event_names(connection, size)
+    assert {report: found.get(report, report) for report in once} == once
+
+
+def test_a_person_who_parts_reports_of_one_article_is_heard(filled: Record) -> None:
+    twice = meeting("twice", published="2031-05-04")
+    again = replace(twice, events=(twice.events[0], replace(twice.events[0], id="e2", same_event="e1")))
+    filled.add(again)
+    assert names(filled)["utwice/e2"] == "ua/e1"
+    filled.join_events("utwice/e1", "utwice/e2", same=False, by="Ada", at=AT)
+    found = names(filled)
+    assert found.get("utwice/e2", "utwice/e1") != found.get("utwice/e1", "utwice/e1")
 
 
 def test_a_person_parts_and_joins_and_can_undo_both(filled: Record) -> None:

@@ -67,6 +67,17 @@ def test_periods_and_outlets_are_in_order() -> None:
     assert {row.period for row in sourcing_of_outlets(rows)} == {"all"}
 
 
+def test_an_outlet_under_several_names_is_one() -> None:
+    rows = [
+        counted("a", "nyt"), counted("b", "www.nytimes.com"), counted("c", "The New York Times"),
+        counted("d", "Quell Courier"), counted("e", "NYT", copy_of="a"),
+    ]  # fmt: skip
+    one, other = sourcing_of_outlets(rows)
+    assert (one.outlet, one.articles, one.copies) == ("The New York Times", 3, 1)
+    assert one.called == ("NYT", "nyt", "www.nytimes.com")
+    assert (other.outlet, other.called) == ("Quell Courier", ())
+
+
 def test_a_period_that_is_none_is_told() -> None:
     with pytest.raises(SettingError, match=r"'week' is no period.* month, year, all"):
         sourcing_of_outlets([], by="week")  # type: ignore[arg-type]

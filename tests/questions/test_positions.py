@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.errors import SettingError
-from onrecord.questions.positions.asking import Scope, positions
+from onrecord.questions.positions.asking import Scope, disputes, positions, shifts
+from onrecord.reading.statements.acts import act_of
 from tests.questions.stories import Done, Said, accuses, admits, kept, meets, story
 
 
@@ -72,6 +73,22 @@ def test_stances(tmp_path, act: str, factuality: str, stance: str | None) -> Non
     with kept(tmp_path, reading) as record:
         found = [row.stance for row in positions(record, "Talsia") if row.events]
     assert found == ([stance] if stance else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [("entry to the Harbour League", "declines"), ("grain to the Harbour League", "denies")],
+)
+def test_who_denies_somebody_something_refuses_it(tmp_path, content: str, stance: str) -> None:
+    reading = story(
+        "one",
+        f"Talsia denied {content}.",
+        [Said("talsia", "denied", content, act_of("denied", content=content))],
+    )
+    with kept(tmp_path, reading) as record:
+        assert held(positions(record, "Talsia")) == [("Talsia", stance, ())]
+        assert not shifts(record, "Talsia")
+        assert not disputes(record, "Talsia")
 
 
 def test_a_denial_of_what_another_tells_is_no_denial_of_his_telling(tmp_path) -> None:

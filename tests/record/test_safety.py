@@ -288,12 +288,38 @@ def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatc
         assert record.add(whole()).kind == "new"
 
 
+#: Makes of a record of today one as it was after the first migration.
+BEFORE = """
+DROP INDEX statement_act; DROP INDEX event_denied; DROP TABLE pair;
+UPDATE actor SET confidence = confidence * 100 WHERE typeof(confidence) = 'integer';
+UPDATE mention SET confidence = confidence * 100 WHERE typeof(confidence) = 'integer';
+UPDATE place SET confidence = confidence * 100 WHERE typeof(confidence) = 'integer';
+UPDATE time SET type = CASE type WHEN 'D' THEN 'DATE' WHEN 'T' THEN 'TIME' WHEN 'S' THEN 'SET' ELSE type END;
+UPDATE time SET granularity = CASE granularity WHEN 'd' THEN 'day' WHEN 'w' THEN 'week' WHEN 'm' THEN 'month'
+    WHEN 's' THEN 'season' WHEN 'y' THEN 'year' WHEN 'h' THEN 'hour' WHEN 'c' THEN 'century' ELSE granularity END;
+ALTER TABLE time ADD COLUMN a TEXT; ALTER TABLE time ADD COLUMN b TEXT;
+UPDATE time SET a = iif(typeof(first_day) = 'integer', date(first_day + 1721424.5), first_day),
+    b = iif(typeof(last_day) = 'integer', date(last_day + 1721424.5), last_day);
+UPDATE time SET value = coalesce(value, a);
+ALTER TABLE time DROP COLUMN first_day; ALTER TABLE time DROP COLUMN last_day;
+ALTER TABLE time RENAME COLUMN a TO first_day; ALTER TABLE time RENAME COLUMN b TO last_day;
+ALTER TABLE place ADD COLUMN name TEXT; ALTER TABLE place ADD COLUMN kind TEXT;
+ALTER TABLE place ADD COLUMN country TEXT; ALTER TABLE place ADD COLUMN admin1 TEXT;
+ALTER TABLE place ADD COLUMN latitude REAL; ALTER TABLE place ADD COLUMN longitude REAL;
+ALTER TABLE place ADD COLUMN geonames INTEGER;
+UPDATE place SET (name, kind, country, admin1, latitude, longitude, geonames) =
+    (SELECT s.name, s.kind, s.country, s.admin1, s.latitude, s.longitude, s.geonames FROM spot AS s WHERE s.key = spot);
+ALTER TABLE place DROP COLUMN spot; DROP TABLE spot;
+PRAGMA user_version = 1;
+"""
+
+
 def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
     path = _filled(tmp_path / "r", 1)
     with Record(path) as record:
         before = record.reading("u0")
     with sqlite3.connect(path) as connection:
-        connection.executescript("DROP INDEX statement_act; DROP INDEX event_denied; PRAGMA user_version = 1;")
+        connection.executescript(BEFORE)
         connection.execute("DELETE FROM migration WHERE number > 1")
         (rest,) = connection.execute("SELECT rest FROM remainder").fetchone()
         without_dictionary = zlib.compress(unpack(rest).encode(), 9)
@@ -304,6 +330,9 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
         with record.state() as connection:
             assert connection.exec_driver_sql("PRAGMA user_version").scalar() == newest()
         assert record.reading("u0") == before
+        assert before.times
+        assert before.places
+        assert not record.check()
 
 
 def test_check_tells_what_was_tampered_with(tmp_path: Path) -> None:

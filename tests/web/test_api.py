@@ -120,7 +120,7 @@ def test_two_are_joined(api: TestClient) -> None:
     ids = [row["id"] for row in api.get("/api/actors").json()["rows"]][:2]
     body = {"one": ids[0], "other": ids[1], "by": "Ada Holm"}
     assert api.post("/api/corrections/join", json=body).json()["action"] == "accept"
-    assert api.get(f"/api/actors/{ids[1]}").json()["ids"] == sorted(ids)
+    assert api.get(f"/api/actors/{ids[1]}").json()["known"]["ids"] == sorted(ids)
     body = {"one": "ularch/e1", "other": "uvell/e1", "by": "Ada Holm", "same": False}
     assert api.post("/api/corrections/join-events", json=body).json()["action"] == "reject"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import print_pieces
+from onrecord.cli.options import HELP, RECORD, answer_options
+from onrecord.cli.output import asked, print_pieces
 
 
 @click.command(
@@ -27,7 +27,7 @@ from onrecord.cli.output import print_pieces
 @click.option(
     "--limit", type=click.IntRange(0), default=40, show_default=True, help="Entries of the timeline, the latest."
 )
-@FORMATS
+@answer_options()
 @click.pass_context
 def dossier(
     context: click.Context,
@@ -41,6 +41,7 @@ def dossier(
     doubtful: bool,
     limit: int,
     form: str,
+    output: Path | None,
 ) -> None:
     """Print the dossier of ACTOR, or of what ACTOR and OTHER have to do with each other.
 
@@ -50,6 +51,8 @@ def dossier(
     """
     import onrecord
     from onrecord.exports.dossier import dossier_csv, dossier_text
+    from onrecord.exports.report import report_html
+    from onrecord.exports.report.sides import dossier_report
     from onrecord.questions.positions.asking import Scope
     from onrecord.questions.sides.overviews import dossier as ask
 
@@ -58,8 +61,11 @@ def dossier(
         found = ask(record, actor, other, scope, doubtful=doubtful, limit=limit)
     if form == "json":
         pieces = iter([json.dumps(dataclasses.asdict(found), ensure_ascii=True, indent=1) + "\n"])
+    elif form == "html":
+        told = asked(since=since, until=until, outlet=outlet, doubtful=doubtful)
+        pieces = iter([report_html(dossier_report(found, told))])
     else:
         pieces = dossier_csv(found) if form == "csv" else dossier_text(found)
-    print_pieces(context, pieces)
+    print_pieces(context, pieces, output)
     if not found.statements and not found.timeline:
         click.echo("nothing found", err=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import print_pieces
+from onrecord.cli.options import HELP, RECORD, answer_options
+from onrecord.cli.output import asked, print_pieces
 
 if TYPE_CHECKING:
     from onrecord.questions.reports.told import FoundEvents
@@ -34,7 +34,7 @@ def _choosing(command: _C) -> _C:
         click.option("--doubtful", is_flag=True, help="With events that the reader marked doubtful."),
         click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Events on a page."),
         click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Events to pass over."),
-        FORMATS,
+        answer_options(),
     )[::-1]:  # fmt: skip
         command = option(command)
     return command
@@ -44,16 +44,22 @@ def _choosing(command: _C) -> _C:
 @_choosing
 @click.option("--why", is_flag=True, help="With all reports, and why they are joined.")
 @click.pass_context
-def events(context: click.Context, /, *, why: bool, form: str, **asked: Any) -> None:
+def events(context: click.Context, /, *, why: bool, form: str, output: Path | None, **options: Any) -> None:
     """Print the events that the record tells of in sentences with all WORDS, the latest first.
 
     Ten articles about one meeting are ten reports of one event. Which articles are looked for is chosen here; an event
     is shown with all its reports in the record. Events are read on request: `onrecord add --layers events`.
     """
+    from onrecord.exports.report import report_html
+    from onrecord.exports.report.told import events_report
     from onrecord.exports.told import events_csv, events_text
 
-    found = _found(**asked)
-    _print(context, found, form, events_csv(found) if form == "csv" else events_text(found, why=why))
+    found = _found(**options)
+    if form == "html":
+        pieces: Iterable[str] = [report_html(events_report(found, _told(**options), why=why))]
+    else:
+        pieces = events_csv(found) if form == "csv" else events_text(found, why=why)
+    _print(context, found, form, pieces, output)
 
 
 @click.command(
@@ -61,17 +67,30 @@ def events(context: click.Context, /, *, why: bool, form: str, **asked: Any) -> 
 )  # fmt: skip
 @_choosing
 @click.pass_context
-def corroboration(context: click.Context, /, *, form: str, **asked: Any) -> None:
+def corroboration(context: click.Context, /, *, form: str, output: Path | None, **options: Any) -> None:
     """Print who affirms and who denies events, and how many independent voices that makes.
 
     Copies of one story, outlets that cite each other, all who speak for one side and all its unnamed sources count
     once. The word that sums it up is a rule, which is printed, and no probability of truth. Events are chosen as with
     `onrecord events`.
     """
+    from onrecord.exports.report import report_html
+    from onrecord.exports.report.told import corroboration_report
     from onrecord.exports.told import corroboration_csv, corroboration_text
 
-    found = _found(**asked)
-    _print(context, found, form, corroboration_csv(found) if form == "csv" else corroboration_text(found))
+    found = _found(**options)
+    if form == "html":
+        pieces: Iterable[str] = [report_html(corroboration_report(found, _told(**options)))]
+    else:
+        pieces = corroboration_csv(found) if form == "csv" else corroboration_text(found)
+    _print(context, found, form, pieces, output)
+
+
+def _told(**options: Any) -> list[tuple[str, str]]:
+    """What was asked, for the head of a report."""
+    words = " ".join(options["words"])
+    names = ("actors", "event_type", "factuality", "outlet", "since", "until", "doubtful")
+    return asked(words=words, of=options["report"], **{name: options[name] for name in names})
 
 
 def _found(
@@ -83,14 +102,15 @@ def _found(
     from onrecord.questions.reports.told import told_events
     from onrecord.record.filters import Filters
 
-    asked = Asked(" ".join(words), actors, report, Filters(**filters), doubtful)
+    wanted = Asked(" ".join(words), actors, report, Filters(**filters), doubtful)
     with onrecord.open(path, create=False, write=False) as record, record.state() as connection:
-        return told_events(connection, asked, limit=limit, offset=offset)
+        return told_events(connection, wanted, limit=limit, offset=offset)
 
 
-def _print(context: click.Context, found: FoundEvents, form: str, pieces: Iterable[str]) -> None:
+def _print(context: click.Context, found: FoundEvents, form: str, pieces: Iterable[str], output: Path | None) -> None:
     from onrecord.exports.found import rows_json
 
-    print_pieces(context, [rows_json(found.events)] if form == "json" else pieces if found.events else ())
+    whole = found.events or form == "html"  # a page is one also without events
+    print_pieces(context, [rows_json(found.events)] if form == "json" else pieces if whole else (), output)
     if not found.events:
         click.echo("nothing found; events are read on request: `onrecord add PATH --layers events`", err=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import print_pieces
+from onrecord.cli.options import HELP, RECORD, answer_options
+from onrecord.cli.output import asked, print_pieces
 
 
 @click.command(
@@ -27,7 +27,7 @@ from onrecord.cli.output import print_pieces
 @click.option(
     "--limit", type=click.IntRange(1), default=50, show_default=True, help="Edges, those of most events first."
 )
-@FORMATS
+@answer_options("graphml", "gexf")
 @click.pass_context
 def network(
     context: click.Context,
@@ -41,15 +41,19 @@ def network(
     doubtful: bool,
     limit: int,
     form: str,
+    output: Path | None,
 ) -> None:
     """Print the network of sides, or the part of it around SIDE.
 
     A side is a state with all who speak and act for it, a body, an armed group, or a person who speaks for nobody. Each
     edge tells how many events, in how many reports, and on whose word. Events are read on request: `onrecord add
-    --layers events`.
+    --layers events`. GraphML and GEXF are for Gephi, Cytoscape, networkx, igraph.
     """
     import onrecord
+    from onrecord.exports.formats import FORMATS
     from onrecord.exports.network import network_csv, network_text
+    from onrecord.exports.report import report_html
+    from onrecord.exports.report.sides import network_report
     from onrecord.questions.positions.asking import Scope
     from onrecord.questions.sides.overviews import network as ask
 
@@ -58,9 +62,16 @@ def network(
         found = ask(record, words, scope, relation=name, doubtful=doubtful, limit=limit)
     if form == "json":
         pieces = iter([json.dumps(dataclasses.asdict(found), ensure_ascii=True, indent=1) + "\n"])
+    elif form == "html":
+        told = asked(side=words, since=since, until=until, relation=name, outlet=outlet, doubtful=doubtful)
+        pieces = iter([report_html(network_report(found, told))])
+    elif form in FORMATS and FORMATS[form].of == "network":
+        pieces = FORMATS[form].drawn(found)
     else:
         pieces = network_csv(found) if form == "csv" else network_text(found)
-    print_pieces(context, pieces)
+    print_pieces(context, pieces, output)
+    if found.more and form not in ("text", "json"):
+        click.echo(f"there are more edges: --limit {limit + found.more}", err=True)
     if not found.edges:
         none = "; no events were read: `onrecord add PATH --layers events`" if not found.mentions else ""
         click.echo(f"nothing found{none}", err=True)

@@ -10,6 +10,7 @@ import click
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
+_C = TypeVar("_C", bound=Callable[..., Any])
 
 #: `-h` beside `--help`, set on each command so that it holds for one run by itself too.
 HELP: Final[dict[str, Any]] = {"help_option_names": ["-h", "--help"]}
@@ -91,11 +92,21 @@ FORMAT: Final = click.option(
     "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="What to print.",
 )  # fmt: skip
-#: `--format text|json|csv`, wherever the answer is a table.
-FORMATS: Final = click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
-    help="What to print.",
-)  # fmt: skip
+
+
+def answer_options(*more: str) -> Callable[[_C], _C]:
+    """Return what gives a command `--format text|json|csv|html` and `--output FILE`, wherever the answer is a table.
+
+    Args:
+        more: other formats that it has.
+    """
+    form = click.option(
+        "-f", "--format", "form", type=click.Choice(["text", "json", "csv", "html", *more]), default="text",
+        show_default=True, help="What to print; html is one page that needs nothing else.",
+    )  # fmt: skip
+    return lambda command: form(OUTPUT(command))
+
+
 _FILTERS: Final = (
     click.option("--speaker", metavar="NAME", help="Who says it: a name, or an id as `onrecord show --actors` gives."),
     click.option("--side", metavar="NAME", help="Who speaks for this country or body: a name or a country code."),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import print_pieces
+from onrecord.cli.options import HELP, RECORD, answer_options
+from onrecord.cli.output import asked, print_pieces
 
 if TYPE_CHECKING:
     from onrecord.questions.sourcing.outlets import By
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     "--by", type=click.Choice(["month", "year", "all"]), default="all", show_default=True,
     help="Count each month or year for itself.",
 )  # fmt: skip
-@FORMATS
+@answer_options()
 @click.pass_context
 def outlets(
     context: click.Context,
@@ -38,6 +38,7 @@ def outlets(
     until: str | None,
     by: By,
     form: str,
+    output: Path | None,
 ) -> None:
     """Print the sourcing of outlets.
 
@@ -47,11 +48,19 @@ def outlets(
     import onrecord
     from onrecord.exports.found import rows_json
     from onrecord.exports.outlets import outlets_csv, outlets_text
+    from onrecord.exports.report import report_html
+    from onrecord.exports.report.sides import outlets_report
     from onrecord.questions.sides.overviews import outlets as ask
 
     with onrecord.open(path, create=False, write=False) as record:
         found = ask(record, outlet=outlet, since=since, until=until, by=by)
-    pieces = iter([rows_json(found)]) if form == "json" else (outlets_csv if form == "csv" else outlets_text)(found)
-    print_pieces(context, pieces)
+    if form == "html":
+        told = asked(outlet=outlet, since=since, until=until, by=None if by == "all" else by)
+        pieces = iter([report_html(outlets_report(found, told))])
+    elif form == "json":
+        pieces = iter([rows_json(found)])
+    else:
+        pieces = (outlets_csv if form == "csv" else outlets_text)(found)
+    print_pieces(context, pieces, output)
     if not found:
         click.echo("nothing found", err=True)

@@ -112,18 +112,33 @@ class Output:
         )
 
 
-def print_pieces(context: click.Context, pieces: Iterable[str]) -> None:
-    """Write pieces of an answer to standard output; a reader that has gone away ends the command.
+def print_pieces(context: click.Context, pieces: Iterable[str], path: Path | None = None) -> None:
+    """Write pieces of an answer; a reader of standard output that has gone away ends the command.
+
+    Args:
+        context: of the command.
+        pieces: in order.
+        path: the file; None, or "-": standard output.
 
     Raises:
-        SettingError: standard output cannot be written.
+        SettingError: it cannot be written.
     """
     try:
-        with Output(None) as out:
+        with Output(None if path is None or str(path) == "-" else path) as out:
             for piece in pieces:
                 out.write(piece)
     except PipeClosedError:
         context.exit(PIPE_CLOSED)
+
+
+def asked(**options: object) -> list[tuple[str, str]]:
+    """Return what a user asked for, as names and values for the head of a report; what was not given is left out."""
+    shown = []
+    for name, value in options.items():
+        values = value if isinstance(value, tuple) else (value,)
+        told = ", ".join("yes" if each is True else str(each) for each in values if each not in (None, False, ""))
+        shown += [(name.replace("_", " "), told)] if told else []
+    return shown
 
 
 def standard_input() -> BinaryIO:

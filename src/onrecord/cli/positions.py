@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
-from onrecord.cli.options import FORMATS, HELP, RECORD
-from onrecord.cli.output import is_terminal, print_pieces
+from onrecord.cli.options import HELP, RECORD, answer_options
+from onrecord.cli.output import asked, is_terminal, print_pieces
 from onrecord.cli.read import wants_colour
+
+if TYPE_CHECKING:
+    from onrecord.exports.report.parts import Report
 
 Row = TypeVar("Row")
 _NARROWED = (
@@ -23,7 +28,7 @@ _NARROWED = (
     click.option("--copies", is_flag=True, help="Count copies of other articles too."),
     click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to print, at most."),
     RECORD,
-    FORMATS,
+    answer_options(),
     click.option("--color/--no-color", "colour", default=None, help="Colour, whatever the terminal or NO_COLOR says."),
     click.pass_context,
 )
@@ -49,11 +54,12 @@ def positions(context: click.Context, actor: str, **options: Any) -> None:
     """
     import onrecord
     from onrecord.exports.positions import positions_csv, positions_text
+    from onrecord.exports.report.holding import positions_report
     from onrecord.questions.positions.asking import positions as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
         found = ask(record, actor, _scope(options), limit=options["limit"] + 1)
-    _print(context, found, options, positions_text, positions_csv)
+    _print(context, found, options, _Forms(positions_text, positions_csv, partial(positions_report, actor=actor)))
 
 
 @click.command(short_help="Print where a side's position changes.", context_settings=HELP)
@@ -66,11 +72,12 @@ def shifts(context: click.Context, actor: str | None, **options: Any) -> None:
     """
     import onrecord
     from onrecord.exports.positions import shifts_csv, shifts_text
+    from onrecord.exports.report.holding import shifts_report
     from onrecord.questions.positions.asking import shifts as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
         found = ask(record, actor, _scope(options), limit=options["limit"] + 1)
-    _print(context, found, options, shifts_text, shifts_csv)
+    _print(context, found, options, _Forms(shifts_text, shifts_csv, partial(shifts_report, actor=actor)))
 
 
 @click.command(short_help="Print what some assert and others deny.", context_settings=HELP)
@@ -83,11 +90,12 @@ def disputes(context: click.Context, actor: str | None, **options: Any) -> None:
     """
     import onrecord
     from onrecord.exports.positions import disputes_csv, disputes_text
+    from onrecord.exports.report.holding import disputes_report
     from onrecord.questions.positions.asking import disputes as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
         found = ask(record, actor, _scope(options), limit=options["limit"] + 1)
-    _print(context, found, options, disputes_text, disputes_csv)
+    _print(context, found, options, _Forms(disputes_text, disputes_csv, partial(disputes_report, actor=actor)))
 
 
 def _scope(options: dict[str, Any]) -> Any:
@@ -96,13 +104,16 @@ def _scope(options: dict[str, Any]) -> Any:
     return Scope(**{name: options[name] for name in ("about", "since", "until", "outlet", "copies")})
 
 
-def _print(
-    context: click.Context,
-    found: Sequence[Row],
-    options: dict[str, Any],
-    as_text: Callable[..., Iterator[str]],
-    as_csv: Callable[[Iterable[Row]], Iterator[str]],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Forms(Generic[Row]):
+    """How an answer is written as text, CSV and report."""
+
+    text: Callable[..., Iterator[str]]
+    csv: Callable[[Iterable[Row]], Iterator[str]]
+    report: Callable[..., Report]
+
+
+def _print(context: click.Context, found: Sequence[Row], options: dict[str, Any], forms: _Forms[Row]) -> None:
     """Print what was found in the form that was asked for; where there is more, or nothing, say so."""
     from onrecord.exports.found import rows_json
 
@@ -111,9 +122,14 @@ def _print(
     colour = wants_colour(options["colour"], terminal=is_terminal(sys.stdout))
     if form == "json":
         pieces = iter([rows_json(shown)])
+    elif form == "html":
+        from onrecord.exports.report import report_html
+
+        told = asked(**{name: options[name] for name in ("about", "since", "until", "outlet", "copies")})
+        pieces = iter([report_html(forms.report(shown, asked=told, more=len(found) > limit))])
     else:
-        pieces = as_csv(shown) if form == "csv" else as_text(shown, colour=colour)
-    print_pieces(context, pieces)
+        pieces = forms.csv(shown) if form == "csv" else forms.text(shown, colour=colour)
+    print_pieces(context, pieces, options["output"])
     if not found:
         click.echo("nothing found", err=True)
     elif len(found) > limit:

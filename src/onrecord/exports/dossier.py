@@ -20,7 +20,8 @@ _SPEAKERS: Final = 10
 _DISPUTES: Final = 10
 #: Characters of a statement in a line of text.
 _LONGEST: Final = 160
-_WORD: Final = {
+#: On whose word what is scored stands.
+WORDS: Final = {
     "own": "on its own word",
     "others": "on others' word",
     "article": "articles' own",
@@ -55,15 +56,20 @@ def dossier_text(found: Dossier) -> Iterator[str]:
         yield f"{visible(line)}\n"
 
 
-def _lines(found: Dossier) -> Iterator[str]:
-    yield found.one + (f" and {found.other}" if found.other else "")
+def counted(found: Dossier) -> Iterator[str]:
+    """Yield how many statements and events a dossier counts."""
     what = "statements by one about the other" if found.other else "statements"
     yield (
-        f"  {found.statements} {what}, {count(found.events, 'event')} asserted in {count(found.reports, 'report')}, "
+        f"{found.statements} {what}, {count(found.events, 'event')} asserted in {count(found.reports, 'report')}, "
         f"{count(found.articles, 'article')} in all"
     )
     if found.denied or found.open:
-        yield f"  denied in {count(found.denied, 'report')}; possible, planned or supposed in {found.open}"
+        yield f"denied in {count(found.denied, 'report')}; possible, planned or supposed in {found.open}"
+
+
+def _lines(found: Dossier) -> Iterator[str]:
+    yield found.one + (f" and {found.other}" if found.other else "")
+    yield from (f"  {line}" for line in counted(found))
     if found.months:
         yield ""
         yield f"Words and deeds by month: mean score, events{_unscored(found)}"
@@ -97,29 +103,32 @@ def _months(months: tuple[MonthScore, ...], *, several: bool) -> Iterator[str]:
     """A line for each month and side, with words and deeds by whose word they stand on."""
     lines: dict[tuple[str, str], list[str]] = {}
     for score in months:
-        told = f"{score.conduct} {_WORD[score.word]} {score.score:+.1f} ({score.events})"
+        told = f"{score.conduct} {WORDS[score.word]} {score.score:+.1f} ({score.events})"
         lines.setdefault((score.month, score.side), []).append(told)
     for (month, side), parts in lines.items():
         yield f"  {month}  {side + ': ' if several else ''}{'; '.join(parts)}"
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    day = f"{'~' if entry.day_from == 'publication' else ' '}{_when(entry):<10}"
+    mark = "~" if entry.day_from == "publication" else " "
+    yield f"{mark}{when(entry):<10}  {entry_told(entry)}"
+    yield f"             {_short(trace_line(entry.trace))}"
+
+
+def entry_told(entry: Entry) -> str:
+    """Return what an entry tells: whose statement, or what whom by whom, how it is held, and on whose word."""
     if entry.kind == "statement":
         via = f", via {', '.join(entry.whom)}" if entry.whom else ""
-        yield f"{day}  {entry.who[0]}: {entry.what}{via}"
-    else:
-        who, whom = (", ".join(names) or "?" for names in (entry.who, entry.whom))
-        held = f", {_HELD[entry.held]}" if entry.held and _HELD[entry.held] else ""
-        reports = f", {entry.reports} reports" if entry.reports > 1 else ""
-        word = {"the article": "in the article's own voice", "not known": "on nobody's known word"}.get(entry.word)
-        yield f"{day}  {entry.what}: {who} → {whom}{held}, {word or 'on the word of ' + entry.word}{reports}"
-    line = trace_line(entry.trace)
-    yield f"             {_short(line)}"
+        return f"{entry.who[0]}: {entry.what}{via}"
+    who, whom = (", ".join(names) or "?" for names in (entry.who, entry.whom))
+    held = f", {_HELD[entry.held]}" if entry.held and _HELD[entry.held] else ""
+    reports = f", {entry.reports} reports" if entry.reports > 1 else ""
+    word = {"the article": "in the article's own voice", "not known": "on nobody's known word"}.get(entry.word)
+    return f"{entry.what}: {who} → {whom}{held}, {word or 'on the word of ' + entry.word}{reports}"
 
 
-def _when(entry: Entry) -> str:
-    """The days of an entry as exactly as they are known: a day, month or year; else from, or up to, one of them."""
+def when(entry: Entry) -> str:
+    """Return the days of an entry as exactly as they are known: a day, month or year; else one bound of them."""
     first, last = entry.first, entry.last
     if first is None or last is None:
         return f"{first}…" if first else f"…{last}" if last else "no day"

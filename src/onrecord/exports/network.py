@@ -31,41 +31,61 @@ _HEAD: Final = (
 
 def network_text(found: Network) -> Iterator[str]:
     """Yield the edges, most events first, and how they were counted."""
-    yield (
-        f"{count(found.events, 'event')} asserted between {count(len(found.nodes), 'side')}. The articles "
-        f"mention events {found.mentions} times in all; only a mention with two sides known across articles is on an "
-        "edge.\n"
-    )
+    yield f"{network_counts(found)}\n"
     for edge in found.edges:
         yield "\n" + "".join(f"{visible(line)}\n" for line in _lines(edge))
     if found.more:
         yield f"\n{count(found.more, 'edge')} more: --limit {len(found.edges) + found.more} shows all\n"
-    apart = [f"{found.outside} outside the period"] if found.outside else []
-    apart += [f"{found.within} within one side"] if found.within else []
-    if apart:
-        yield f"\nMentions with sides that make no edge here: {', '.join(apart)}.\n"
+    if apart := left_apart(found):
+        yield f"\n{apart}\n"
     if found.edges:
         yield f"\n{RULES}\n"
 
 
+def network_counts(found: Network) -> str:
+    """Return how many events a network has, and of how many mentions."""
+    return (
+        f"{count(found.events, 'event')} asserted between {count(len(found.nodes), 'side')}. The articles "
+        f"mention events {found.mentions} times in all; only a mention with two sides known across articles is on an "
+        "edge."
+    )
+
+
+def left_apart(found: Network) -> str:
+    """Return which mentions with sides make no edge; empty where all do."""
+    apart = [f"{found.outside} outside the period"] if found.outside else []
+    apart += [f"{found.within} within one side"] if found.within else []
+    return f"Mentions with sides that make no edge here: {', '.join(apart)}." if apart else ""
+
+
 def _lines(edge: Edge) -> Iterator[str]:
-    both = " and " if edge.mutual else f" {edge.relation} "
-    yield f"{edge.source.name}{both}{edge.target.name}{': ' + _mutual(edge.relation) if edge.mutual else ''}"
-    days = ", ".join(dict.fromkeys(day for day in (edge.first, edge.last) if day)).replace(", ", " to ")
-    types = ", ".join(f"{kind} {number}" for kind, number in edge.types)
-    counted = f"{count(edge.events, 'event')} in {count(edge.reports, 'report')} of {count(edge.articles, 'article')}"
-    yield f"  {counted}{f' ({types})' if types else ''}{', published ' + days if days else ''}"
-    if edge.reports:
-        share = f"; third parties {edge.third_share:.0%}" if edge.third_share else ""
-        yield f"  on whose word, in reports: {', '.join(_holders(edge))}{share}"
-    other = [f"denied in {count(edge.denied, 'report')}"] if edge.denied else []
-    other += [f"possible, planned or supposed in {edge.open}"] if edge.open else []
-    if other:
-        yield f"  {', '.join(other)}"
+    yield relation_between(edge)
+    yield from (f"  {line}" for line in edge_lines(edge))
     for trace in edge.traces[:_SHOWN]:
         yield f"    {trace_line(trace)}"
     if len(edge.traces) > _SHOWN:
         yield f"    … {len(edge.traces) - _SHOWN} more: --format json names all"
+
+
+def relation_between(edge: Edge) -> str:
+    """Return what an edge tells: "Orva accuses Talsia", "Orva and Talsia: meet"."""
+    both = " and " if edge.mutual else f" {edge.relation} "
+    return f"{edge.source.name}{both}{edge.target.name}{': ' + _mutual(edge.relation) if edge.mutual else ''}"
+
+
+def edge_lines(edge: Edge) -> Iterator[str]:
+    """Yield what an edge counts, and on whose word that stands."""
+    days = ", ".join(dict.fromkeys(day for day in (edge.first, edge.last) if day)).replace(", ", " to ")
+    types = ", ".join(f"{kind} {number}" for kind, number in edge.types)
+    counted = f"{count(edge.events, 'event')} in {count(edge.reports, 'report')} of {count(edge.articles, 'article')}"
+    yield f"{counted}{f' ({types})' if types else ''}{', published ' + days if days else ''}"
+    if edge.reports:
+        share = f"; third parties {edge.third_share:.0%}" if edge.third_share else ""
+        yield f"on whose word, in reports: {', '.join(_holders(edge))}{share}"
+    other = [f"denied in {count(edge.denied, 'report')}"] if edge.denied else []
+    other += [f"possible, planned or supposed in {edge.open}"] if edge.open else []
+    if other:
+        yield ", ".join(other)
 
 
 def trace_line(trace: Trace) -> str:

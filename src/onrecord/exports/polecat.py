@@ -1,22 +1,22 @@
 """Events in the columns of POLECAT, the event data of the political sciences, with those of onrecord behind them.
 
-One row is one report of an event. Where a cell is of several actors they stand in order, "; " between them, and an
-unknown one is empty between the others. A cell of which nothing is known is empty.
+One row is one report of an event; reports of one event have one Event ID. Where a cell is of several actors they stand
+in order, "; " between them, and an unknown one is empty between the others. A cell of which nothing is known is empty.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from onrecord.exports.roles import Filled, chain_names, filled, held_in, report_id
+from onrecord.exports.roles import Filled, chain_names, event_id, filled, held_in, quantity_told, report_id
 from onrecord.exports.table_csv import csv_lines
 from onrecord.knowledge.countries import cow_of
 from onrecord.knowledge.plover import ontology
 from onrecord.record.frames.columns import View, places_of
-from onrecord.types import Actor, ActorKind, Event, Place, Quantity
+from onrecord.types import Actor, ActorKind, Event, Place
 
 #: POLECAT's columns, in its order.
 COLUMNS: Final = (
@@ -29,29 +29,35 @@ COLUMNS: Final = (
 )  # fmt: skip
 #: What onrecord knows beside, behind them.
 OWN: Final = (
-    "report_id", "event_id", "article", "article_version", "url", "factuality", "background", "not_before", "not_after",
-    "statement", "speaker", "speaker_country", "act", "chain", "confidence", "trigger", "trigger_span", "actor_spans",
-    "recipient_spans", "place_span", "content_spans", "actor_wikidata", "recipient_wikidata", "quantities",
+    "report_id", "first_in_article", "article", "article_version", "url", "factuality", "background", "not_before",
+    "not_after", "statement", "speaker", "speaker_country", "act", "chain", "confidence", "trigger", "trigger_span",
+    "actor_spans", "recipient_spans", "place_span", "content_spans", "actor_wikidata", "recipient_wikidata",
+    "quantities",
 )  # fmt: skip
 _BETWEEN: Final = "; "
 _ORGANISATIONS: Final[frozenset[ActorKind]] = frozenset({"organisation", "armed_group", "outlet"})
 
 
-def polecat_lines(views: Iterable[View]) -> Iterator[str]:
-    """Yield the table with tabs between the columns, their names first; what would run in a spreadsheet is escaped."""
-    rows = (row for view in views for event in view.reading.events for row in (_row(view, event),))
+def polecat_lines(views: Iterable[View], joined: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield the table with tabs between the columns, their names first; what would run in a spreadsheet is escaped.
+
+    Args:
+        views: of the readings.
+        joined: which reports are of one event, as `roles.event_id` takes it; None: those that their reading joined.
+    """
+    rows = (_row(view, event, joined or {}) for view in views for event in view.reading.events)
     for cells in csv.reader(csv_lines((*COLUMNS, *OWN), rows)):
         line = io.StringIO()
         csv.writer(line, delimiter="\t", lineterminator="\n").writerow(cells)
         yield line.getvalue()
 
 
-def _row(view: View, event: Event) -> tuple[object, ...]:
+def _row(view: View, event: Event, joined: Mapping[str, str]) -> tuple[object, ...]:
     article = view.reading.article
     place = view.places.get(event.place or "")
     known_day = event.not_before == event.not_after
     return (
-        report_id(view, event.id), event.not_before if known_day else None, event.type, event.mode, event.score,
+        event_id(view, event, joined), event.not_before if known_day else None, event.type, event.mode, event.score,
         ontology().quad_classes.get(event.quad_class or 0, "").upper() or None,
         _BETWEEN.join(event.contexts) or None,
         *_party(filled(view, event.actors)), *_party(filled(view, event.recipients)), *_place(place),
@@ -105,7 +111,7 @@ def _own(view: View, event: Event, place: Place | None) -> tuple[object, ...]:
         places_of((event.trigger,)), places_of([who.span for who in actors if who.span]),
         places_of([who.span for who in recipients if who.span]), place and places_of((place.span,)),
         places_of(statement.content) if statement else None,
-        _of(actors, _wikidata), _of(recipients, _wikidata), _BETWEEN.join(map(_quantity, event.quantities)) or None,
+        _of(actors, _wikidata), _of(recipients, _wikidata), _BETWEEN.join(map(quantity_told, event.quantities)) or None,
     )  # fmt: skip
 
 
@@ -115,11 +121,6 @@ def _actor(value: Callable[[Actor], str | None]) -> Callable[[Filled], str | Non
 
 
 _wikidata: Final = _actor(lambda actor: dict(actor.identifiers).get("wikidata"))
-
-
-def _quantity(quantity: Quantity) -> str:
-    low, high = ("?" if bound is None else f"{bound:g}" for bound in (quantity.min, quantity.max))
-    return f"{quantity.kind} {low}" if low == high else f"{quantity.kind} {low} to {high}"
 
 
 def _of(roles: Sequence[Filled], value: Callable[[Filled], str | None]) -> str | None:

@@ -55,15 +55,24 @@ def _sorted(parts: Sequence[tuple[str, Sequence[Position]]], reasons: Iterable[s
 
 
 def _position(row: Position, colour: bool, indent: str) -> Iterator[str]:
-    about = "; ".join(row.matters) if any(":" in label for label in row.matters) else ", ".join(row.about)
-    told = f"{_when(row)}  {_who(row)} {row.stance}"
+    told, about = f"{when_said(row)}  {who_holds(row)} {row.stance}", about_what(row)
     yield f"{indent}{visible(told)}{visible(' · ' + about) if about else ''}\n"
     yield f"{indent}    {_marked(row.sentence, (*row.cue, *row.triggers), colour)}\n"
     yield f"{indent}    {_dim(_from(row), colour)}\n"
 
 
-def _when(row: Position) -> str:
-    """The days on which it was said; those of the report in brackets."""
+def about_what(row: Position) -> str:
+    """Return what a position is about: matters between sides, else the sides alone; empty: not known."""
+    return "; ".join(row.matters) if any(":" in label for label in row.matters) else ", ".join(row.about)
+
+
+def in_whose_words(row: Position) -> str:
+    """Return in whose words it is told."""
+    return f"by account of {row.by}" if row.words == "account" else row.words
+
+
+def when_said(row: Position) -> str:
+    """Return the days on which it was said; those of the report in brackets."""
     if row.since is None and row.until is None:
         return "no date"
     if row.since is None:
@@ -75,7 +84,8 @@ def _when(row: Position) -> str:
     return days if row.dated == "stated" else f"({days})"
 
 
-def _who(row: Position) -> str:
+def who_holds(row: Position) -> str:
+    """Return who holds it, and for whom, as far as that is known."""
     if row.statement is None:
         return "the article itself"
     if row.speaker is None:
@@ -85,10 +95,11 @@ def _who(row: Position) -> str:
 
 def _from(row: Position) -> str:
     """Through whom it came, in whose words, and where it stands."""
-    words = f"by account of {row.by}" if row.words == "account" else row.words
     place = " ".join(part for part in (row.article, row.statement, *row.events) if part)
     printed = ", ".join(part for part in (row.outlet, (row.published or "")[:10]) if part)
-    return " · ".join(part for part in (" → ".join(row.chain), words, printed, place, "; ".join(row.reasons)) if part)
+    return " · ".join(
+        part for part in (" → ".join(row.chain), in_whose_words(row), printed, place, "; ".join(row.reasons)) if part
+    )
 
 
 def _marked(sentence: Span, spans: Iterable[Span], colour: bool) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.record.frames.columns import View
-from onrecord.types import Actor, Event, Role, Span, Statement
+from onrecord.types import Actor, Event, Quantity, Role, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,21 @@ def chain_names(view: View, statement: Statement | None) -> tuple[str, ...]:
 def report_id(view: View, row: str) -> str:
     """Return the id of a row that no other row of the record has."""
     return f"{view.reading.article.id}/{row}"
+
+
+def event_id(view: View, event: Event, joined: Mapping[str, str]) -> str:
+    """Return the id of the event that a report tells of: that of its earliest report in the record.
+
+    Args:
+        view: of the reading.
+        event: the report.
+        joined: as `questions.reports.naming.event_names` gives it; without it, the first report in the article.
+    """
+    first = report_id(view, event.same_event or event.id)
+    return joined.get(report_id(view, event.id)) or joined.get(first, first)
+
+
+def quantity_told(quantity: Quantity) -> str:
+    """Return a number with its bounds: "killed 2 to 4", "killed 5", "killed 5 to ?"."""
+    low, high = ("?" if bound is None else f"{bound:g}" for bound in (quantity.min, quantity.max))
+    return f"{quantity.kind} {low}" if low == high else f"{quantity.kind} {low} to {high}"

@@ -40,25 +40,32 @@ def events_text(found: FoundEvents, *, why: bool = False) -> Iterator[str]:
             for join in event.joins:
                 points = "" if join.points is None else f" ({join.points} points)"
                 yield _line(f"    {join.one} = {join.other}{points}: {'; '.join(join.why)}")
-    yield _counted(found)
+    yield _line(how_many(found))
 
 
 def corroboration_text(found: FoundEvents) -> Iterator[str]:
     """Yield for each event what it rests on, voice by voice, and the rule of the word that says so."""
     for event in found.events:
         yield from _head(event)
-        disputed = "; disputed" if event.disputed else ""
-        yield _line(f"  {event.word}{disputed} ({event.rule})")
-        deny = f", {event.denying} deny it" if event.denying else ""
-        yield _line(f"  independent voices: {event.independent}, firm: {event.firm}{deny}")
+        for line in support(event):
+            yield _line(f"  {line}")
         tellings = {telling.id: telling for telling in event.tellings}
         for voice in event.voices:
-            yield _line(f"    {_who(voice)}")
+            yield _line(f"    {who_stands(voice)}")
             for heard in voice.tellings[:_FEW]:
                 yield _telling(tellings[heard], indent=6)
             if len(voice.tellings) > _FEW:
                 yield _line(f"      and {len(voice.tellings) - _FEW} more")
-    yield _counted(found)
+    yield _line(how_many(found))
+
+
+def support(event: ToldEvent) -> tuple[str, str]:
+    """Return on what an event rests, with the rule of the word that sums it up, and on how many voices."""
+    deny = f", {event.denying} deny it" if event.denying else ""
+    return (
+        f"{event.word}{'; disputed' if event.disputed else ''} ({event.rule})",
+        f"independent voices: {event.independent}, firm: {event.firm}{deny}",
+    )
 
 
 def events_csv(found: FoundEvents) -> Iterator[str]:
@@ -91,15 +98,24 @@ def corroboration_csv(found: FoundEvents) -> Iterator[str]:
 
 
 def _head(event: ToldEvent) -> Iterator[str]:
+    yield _line(f"{event.id}  {called(event)}")
+    yield _line(f"  {counts(event)}")
+
+
+def called(event: ToldEvent) -> str:
+    """Return what an event is called: type, who and whom, days, places."""
     who = ", ".join(event.actors[:3])
     whom = ", ".join(event.recipients[:3])
     sides = " → ".join(part for part in (who, whom) if part)
     when = "" if event.since is None else event.since if event.since == event.until else f"{event.since}/{event.until}"
-    parts = (event.type, sides, when, ", ".join(event.places[:2]))
+    return " · ".join(part for part in (event.type, sides, when, ", ".join(event.places[:2])) if part)
+
+
+def counts(event: ToldEvent) -> str:
+    """Return how often, in how many reports and by how many outlets an event is told."""
     copies = f", {event.copies} of them {'copies' if event.copies > 1 else 'a copy'}" if event.copies else ""
-    yield _line(f"{event.id}  {' · '.join(part for part in parts if part)}")
-    yield _line(
-        f"  {_count(event.mentions, 'mention')} in {_count(event.reports, 'report')}{copies}, "
+    return (
+        f"{_count(event.mentions, 'mention')} in {_count(event.reports, 'report')}{copies}, "
         f"{_count(event.outlets, 'outlet')}"
     )
 
@@ -117,7 +133,8 @@ def _telling(telling: Telling, indent: int = 4) -> str:
     return _line(f"{' ' * indent}{telling.id}{row}  {where}{copy}{held}: {text}")
 
 
-def _who(voice: Voice) -> str:
+def who_stands(voice: Voice) -> str:
+    """Return what a voice does with an event, who it is, how it was heard, and as which voice it counts."""
     name = ", ".join(voice.names[:3]) or "not known who"
     side = f", for {voice.side}" if voice.side else ""
     sort = _SORTS.get(voice.sort, voice.sort)
@@ -126,11 +143,12 @@ def _who(voice: Voice) -> str:
     return f"{stand}: {name}{side} ({sort}, {_HANDS[voice.hand]}; {counted})"
 
 
-def _counted(found: FoundEvents) -> str:
+def how_many(found: FoundEvents) -> str:
+    """Return how many events are shown, and of how many mentions they were found."""
     shown = f"{_count(len(found.events), 'event')} shown"
     if found.asked is None or found.articles is None:
-        return _line(f"{shown}; there are more: --limit, --offset")
-    return _line(f"{shown}; {_count(found.asked, 'mention')} in {_count(found.articles, 'article')} asked for")
+        return f"{shown}; there are more: --limit, --offset"
+    return f"{shown}; {_count(found.asked, 'mention')} in {_count(found.articles, 'article')} asked for"
 
 
 def _count(number: int, what: str) -> str:

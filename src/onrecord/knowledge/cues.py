@@ -12,7 +12,7 @@ from onrecord.knowledge.tables import packaged, rows
 from onrecord.types import Act
 
 #: What may change the act of a cue; `cues.tsv` says what each means.
-CONDITIONS: Final = ("negated", "document", "to", "object_to", "whether", "request", "action")
+CONDITIONS: Final = ("negated", "document", "to", "object_to", "whether", "request", "granted", "action")
 _ACTS: Final = frozenset(get_args(Act))
 
 

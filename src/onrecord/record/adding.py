@@ -15,7 +15,7 @@ from onrecord.record import tables as t
 from onrecord.record.copies import mark_copies
 from onrecord.record.corrections import load_corrections
 from onrecord.record.digests import article_digest, normal, reader_digest, reading_digest
-from onrecord.record.identities import identity_keys
+from onrecord.record.identities import identities_of
 from onrecord.record.loading import load_reading
 from onrecord.record.overlay import overlaid
 from onrecord.record.sound import faults
@@ -120,7 +120,7 @@ def insert_reading(
     rest = rest_of(reading)
     if rest is not None:
         connection.execute(t.REMAINDER.insert(), {"reading": number, "rest": rest})
-    write_rows(connection, number, reading, identity_keys(connection, reading))
+    write_rows(connection, number, reading, identities_of(reading))
     return number
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.knowledge.outlet_names import outlet_name
 from onrecord.record import tables as t
 
 
@@ -132,17 +133,16 @@ def cite(connection: Connection, corrections: int) -> Citation:
         return count(f"{table} JOIN reading ON {table}.reading = reading.key", "WHERE reading.current")
 
     v = t.VERSION.c
-    current = select(func.count(func.distinct(v.outlet)), func.min(v.published), func.max(v.published)).select_from(
-        t.VERSION.join(t.READING, (t.READING.c.version == v.key) & t.READING.c.current)
-    )
-    outlets, first, last = connection.execute(current).one()
+    there = t.VERSION.join(t.READING, (t.READING.c.version == v.key) & t.READING.c.current)
+    first, last = connection.execute(select(func.min(v.published), func.max(v.published)).select_from(there)).one()
+    called = connection.execute(select(v.outlet).distinct().select_from(there)).scalars()
     return Citation(
         hash=content_hash(connection),
         articles=count("article"),
         copies=count("article", "WHERE copy_of IS NOT NULL"),
         versions=count("version"),
         readings=count("reading", "WHERE base IS NULL"),
-        outlets=outlets,
+        outlets=len({outlet_name(outlet) for outlet in called if outlet is not None}),
         first=first,
         last=last,
         **{table + "s": rows(table) for table in ("statement", "actor", "mention", "event", "time", "place")},

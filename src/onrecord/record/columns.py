@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import LargeBinary, Numeric, String, TypeDecorator
@@ -94,6 +96,36 @@ class Share(TypeDecorator[float]):
         return _grown
 
 
+class Hundredths(TypeDecorator[float]):
+    """A number from 0 to 1: in hundredths, which take one byte, where nothing is lost by it."""
+
+    impl = Numeric
+    cache_ok = True
+
+    def bind_processor(self, dialect: Any) -> Any:
+        """Return what makes of a number what is written."""
+        return _in_hundredths
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Any:
+        """Return what makes of what is written the number that was given."""
+        return _of_hundredths
+
+
+class Day(TypeDecorator[str]):
+    """An ISO date, as the number of its day (1 is the first of January of the year 1); any other text as it is."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | bytes | int | None:
+        """Return what is written."""
+        return _day(value)
+
+    def process_result_value(self, value: str | bytes | int | None, dialect: Any) -> str | None:
+        """Return what was given."""
+        return day_text(value)
+
+
 _PARTS = 10_000
 
 
@@ -106,7 +138,11 @@ def written(kind: Any) -> Callable[[Any], Any] | None:
     if isinstance(kind, Coded):
         letters = kind.letters
         return lambda value: letters.get(value, value)
-    return _shrunk if isinstance(kind, Share) else None
+    if isinstance(kind, Share):
+        return _shrunk
+    if isinstance(kind, Hundredths):
+        return _in_hundredths
+    return _day if isinstance(kind, Day) else None
 
 
 def _worded(value: str | None) -> str | bytes | None:
@@ -129,6 +165,36 @@ def _shrunk(value: float | None) -> float | int | None:
 
 def _grown(value: float | None) -> float | None:
     return value / _PARTS if isinstance(value, int) else value
+
+
+def _in_hundredths(value: float | None) -> float | int | None:
+    if value is None:
+        return None
+    whole = round(value * 100)
+    return whole if whole / 100 == value else float(value)
+
+
+def _of_hundredths(value: float | None) -> float | None:
+    return value / 100 if isinstance(value, int) else value
+
+
+@lru_cache(maxsize=20_000)
+def _day(value: str | None) -> str | bytes | int | None:
+    if value is None or len(value) != 10:
+        return _worded(value)
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return _worded(value)
+    return day.toordinal() if day.isoformat() == value else _worded(value)
+
+
+@lru_cache(maxsize=20_000)
+def day_text(value: str | bytes | int | None) -> str | None:
+    """Return the date that a `Day` stands for."""
+    if isinstance(value, int):
+        return date.fromordinal(value).isoformat()
+    return value.decode("utf8", "surrogatepass") if isinstance(value, bytes) else value
 
 
 def stored(text: str) -> str | bytes:

@@ -16,6 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import MissingError, ReadOnlyError, RecordError
+from onrecord.knowledge.outlet_names import is_called
+from onrecord.record.columns import plain
 from onrecord.record.migrations import APPLICATION, migrate, newest, version_of
 
 #: Seconds that one who writes waits for another one to be done.
@@ -212,7 +214,7 @@ def _engine(path: Path, writes: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
-
+        connection.create_function("outlet_is_called", 2, _is_called, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         # a power cut may lose the last transactions, never the file; a process that is killed loses none
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -227,3 +229,8 @@ def _engine(path: Path, writes: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def _is_called(outlet: str | bytes | None, words: str | bytes | None) -> bool:
+    """For SQL: see `outlet_names.is_called`."""
+    return outlet is not None and words is not None and is_called(plain(outlet), plain(words))

@@ -31,7 +31,7 @@ class Filters:
         about: a name or id: somebody whom the content mentions.
         act: of the statement.
         event_type, factuality: of an event in the statement; of any event, where articles are searched.
-        outlet: words of its name.
+        outlet: words of its name, as the article or as the pack of outlets has it.
         since, until: first and last day of publication: YYYY, YYYY-MM or YYYY-MM-DD.
         copies: whether copies of other articles are found too.
     """
@@ -95,7 +95,8 @@ def of_articles(filters: Filters) -> list[Condition]:
     r, v = t.READING.c, t.VERSION.c
     found: list[Condition] = []
     if filters.outlet:
-        printed = exists().where(v.key == r.version, func.instr(func.lower(v.outlet), filters.outlet.lower()) > 0)
+        # a function of `database`: the pack of outlets is not in the file
+        printed = exists().where(v.key == r.version, func.outlet_is_called(v.outlet, filters.outlet))
         found.append(printed.correlate(t.READING))
     if filters.since:
         found.append(r.published >= filters.since)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sqlalchemy import Connection, func, select, text
@@ -18,6 +18,8 @@ from onrecord.knowledge.forms import key
 from onrecord.record import tables as t
 from onrecord.types import Actor, Reading
 
+#: How the ids begin of those who are nobody in another article.
+LOCAL_ID: Final = "only:"
 #: Kinds that are nobody else in another article, whatever they are called.
 LOCAL: Final = frozenset({"anonymous", "group", "document"})
 #: Last words of names that many countries have a body of.
@@ -67,7 +69,7 @@ def identities_of(reading: Reading) -> dict[str, tuple[str, str]]:
         identity = _identity(actor)
         if identity is None:
             # the second unnamed official of an article is another one
-            local = f"only:{reading.article.id}:{key(actor.name)}"
+            local = f"{LOCAL_ID}{reading.article.id}:{key(actor.name)}"
             seen[local] += 1
             identity = local if seen[local] == 1 else f"{local}#{seen[local]}"
         found[actor.id] = (identity, actor.name)
@@ -96,9 +98,13 @@ def is_name(name: str) -> bool:
     return not (words[0][0].islower() or words[-1][0].islower()) or len(words[0]) <= 2 or "-" in words[0]
 
 
-def identity_keys(connection: Connection, reading: Reading) -> dict[str, int]:
-    """Return the key of each actor's identity, by actor id; new ones are written."""
-    wanted = identities_of(reading)
+def identity_keys(connection: Connection, wanted: Mapping[str, tuple[str, str]]) -> dict[str, int]:
+    """Return the key of each actor's identity, by actor id; new ones are written.
+
+    Args:
+        connection: within a transaction.
+        wanted: as `identities_of` gives them.
+    """
     known = _known(connection, {identity for identity, _ in wanted.values()})
     fresh = [pair for pair in dict.fromkeys(wanted.values()) if pair not in known]
     if fresh:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, select, text
+from sqlalchemy import Connection, Row, Table, select
 
 from onrecord.errors import RecordError
 from onrecord.record import tables as t
-from onrecord.record.phrases import unpack
+from onrecord.record.row_ids import unpacked_rest, usual_id
 from onrecord.record.texts import text_of
 from onrecord.types import (
     Actor,
@@ -33,14 +32,8 @@ from onrecord.types import (
 from onrecord.types import Role as EventRole
 
 Rows = Sequence[Row[Any]]
-Rest = list[Any]
 #: Where the places of the first pieces begin in a row of `statement`.
 _FIRST: Final = list(t.STATEMENT.columns).index(t.STATEMENT.c.source_start)
-_PACKED: Final = text(
-    "SELECT r.reading, r.rest FROM json_each(:wanted) AS w CROSS JOIN remainder AS r ON r.reading = w.value"
-)
-#: How the remainder of a reading begins whose rows all have their usual ids.
-_ALL_USUAL: Final = "[" + "[]," * len(t.LETTERS)
 
 
 def load_reading(connection: Connection, key: int) -> Reading:
@@ -72,7 +65,7 @@ def _load(connection: Connection, key: int) -> Reading:
     row = connection.execute(joined).one_or_none()
     if row is None:
         raise RecordError(f"has no reading {key}")
-    rest = _rest(row.rest)
+    rest = unpacked_rest(row.rest)
     ids = dict(zip(t.LETTERS, rest, strict=False))
     body = text_of(connection, row.key)
     loader = _Loader(connection, key, body, ids, *rest[len(ids) :])
@@ -85,31 +78,6 @@ def _load(connection: Connection, key: int) -> Reading:
         left_out=left_out,
     )  # fmt: skip
     return loader.reading(article, ReaderInfo(row.by, row.models, row.layers))
-
-
-def row_id(connection: Connection, reading: int, table: str, n: int) -> str:
-    """Return the id of one row of a reading, without loading the rest of it."""
-    own = odd_ids(connection, [reading])[reading].get(table)
-    return own[n] if own else usual_id(table, n)
-
-
-def usual_id(table: str, n: int) -> str:
-    """Return the id that a row of a reading has, where the reading does not name it otherwise."""
-    return f"{t.LETTERS[table]}{n + 1}"
-
-
-def odd_ids(connection: Connection, readings: Iterable[int]) -> dict[int, dict[str, list[str]]]:
-    """Return the ids of the rows of readings, by reading and table; of tables whose rows have their usual ids, none."""
-    found: dict[int, dict[str, list[str]]] = {reading: {} for reading in readings}
-    for reading, packed in connection.execute(_PACKED, {"wanted": json.dumps(sorted(found))}):
-        if not unpack(packed, len(_ALL_USUAL)).startswith(_ALL_USUAL):
-            found[reading] = dict(zip(t.LETTERS, _rest(unpack(packed)), strict=False))
-    return found
-
-
-def _rest(packed: str | None) -> Rest:
-    """Unusual ids, layer by layer; identifiers of actors; reasons of actors, statements, events, times, places."""
-    return json.loads(packed) if packed else [[]] * (len(t.LETTERS) + 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +110,7 @@ class _Loader:
 
     def id(self, table: str, row: Row[Any]) -> str:
         own = self.ids[table]
-        return own[row.n] if own else f"{t.LETTERS[table]}{row.n + 1}"
+        return own[row.n] if own else usual_id(table, row.n)
 
     def span(self, row: Row[Any]) -> Span:
         return Span.of(self.text, row.start, row.end)
@@ -155,7 +123,7 @@ class _Loader:
             for m in self.rows(t.MENTION)
         )
         times = tuple(self.time(row) for row in self.rows(t.TIME))
-        places = tuple(self.place(row) for row in self.rows(t.PLACE))
+        places = self.places()
         known = _Ids(names, [m.id for m in mentions], [x.id for x in times], [p.id for p in places], [])
         statements = self.statements(known)
         return Reading(
@@ -186,9 +154,18 @@ class _Loader:
 
     def time(self, row: Row[Any]) -> Time:
         return Time(
-            id=self.id("time", row), span=self.span(row), type=row.type, value=row.value, start=row.first_day,
-            end=row.last_day, granularity=row.granularity, reasons=_why(self.of_times, row.n),
+            id=self.id("time", row), span=self.span(row), type=row.type,
+            value=row.first_day if row.value is None else row.value, start=row.first_day, end=row.last_day,
+            granularity=row.granularity, reasons=_why(self.of_times, row.n),
         )  # fmt: skip
+
+    def places(self) -> tuple[Place, ...]:
+        """The places, with what is known of their spots."""
+        p, s = t.PLACE.c, t.SPOT.c
+        facts = (s.name, s.kind, s.country, s.admin1, s.latitude, s.longitude, s.geonames)
+        asked = select(p.n, p.start, p.end, p.confidence, *facts).join(t.SPOT, s.key == p.spot)
+        rows: Sequence[Any] = self.connection.execute(asked.where(p.reading == self.key).order_by(p.n)).all()
+        return tuple(self.place(row) for row in rows)
 
     def place(self, row: Row[Any]) -> Place:
         return Place(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select, text
 from onrecord.record import tables as t
 from onrecord.record.copies import forget_bands
 from onrecord.record.identities import printable
+from onrecord.record.spots import forget_spots
 from onrecord.record.texts import text_of
 
 
@@ -42,6 +43,7 @@ def prune(connection: Connection, *, versions: bool) -> Pruned:
             connection.execute(t.VERSION.delete().where(t.VERSION.c.key == row.key))
         gone = len(rows)
     _forget_identities(connection)
+    forget_spots(connection)
     connection.execute(t.READER.delete().where(t.READER.c.key.not_in(select(r.reader))))
     return Pruned(readings, gone)
 

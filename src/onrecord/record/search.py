@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -13,18 +11,15 @@ from sqlalchemy import Connection, Select, bindparam, column, exists, func, sele
 from onrecord.errors import SettingError
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_articles, of_events, of_statements
-from onrecord.record.identities import printable
-from onrecord.record.loading import row_id
+from onrecord.record.marking import places, window
+from onrecord.record.row_ids import row_id
 from onrecord.record.texts import text_of
 from onrecord.record.words import query_of
 from onrecord.types import Span
 
 Of = Literal["statements", "articles"]
-#: Characters of a snippet, about.
-_LENGTH: Final = 240
 #: Title words count this many times as much as those of the text.
 _TITLE: Final = 5.0
-_OPEN, _SHUT = "\x01", "\x02"
 _STATEMENT_WORDS: Final = table("statement_words", column("rowid"), column("rank"))
 _ARTICLE_WORDS: Final = table("article_words", column("rowid"), column("rank"))
 
@@ -222,7 +217,7 @@ def _hit(connection: Connection, row: _Row, found: list[list[tuple[int, int]]]) 
     at = next((n for n, places in enumerate(found) if places), 0)
     whole = row.stretches[at] if row.stretches else Span(0, 0, "")
     here = found[at] if row.stretches else []
-    start, end = _window(whole.text, here[0] if here else (0, 0))
+    start, end = window(whole.text, here[0] if here else (0, 0))
     matches = tuple(Span(whole.start + a, whole.start + b, whole.text[a:b]) for a, b in here if start <= a and b <= end)
     said, own, speaker = row.statement, None, None
     if said is not None:
@@ -235,57 +230,3 @@ def _hit(connection: Connection, row: _Row, found: list[list[tuple[int, int]]]) 
         act=said.act if said is not None else None,
         snippet=Span(whole.start + start, whole.start + end, whole.text[start:end]), matches=matches, rank=row.rank,
     )  # fmt: skip
-
-
-def _window(words: str, match: tuple[int, int]) -> tuple[int, int]:
-    """A stretch around a match that begins and ends at white space."""
-    if len(words) <= _LENGTH:
-        return 0, len(words)
-    start = max(0, match[0] - _LENGTH // 3)
-    end = min(len(words), max(match[1], start + _LENGTH))
-    if start:
-        start = max(words.rfind(" ", 0, start), words.rfind("\n", 0, start)) + 1
-    if end < len(words):
-        stop = words.rfind(" ", match[1], end)
-        end = stop if stop > match[1] else end
-    return start, end
-
-
-def places(groups: Sequence[Sequence[str]], query: str | None) -> list[list[list[tuple[int, int]]]]:
-    """Return where in each text the words of a query stand, by the same rules as in the index.
-
-    The index keeps no texts, so those of one page of hits are indexed anew in memory. Within a group all words need to
-    be found in all texts together only, so each text is asked for any of them.
-    """
-    if query is None:
-        return [[[] for _ in group] for group in groups]
-    anywhere = query.replace(" AND ", " OR ")
-    found: list[list[list[tuple[int, int]]]] = [[[] for _ in group] for group in groups]
-    with closing(sqlite3.connect(":memory:")) as memory:
-        memory.execute(
-            "CREATE VIRTUAL TABLE shown USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2')"
-        )
-        keys = [(n, m) for n, group in enumerate(groups) for m in range(len(group))]
-        rows = [(row, _unmarked(groups[n][m])) for row, (n, m) in enumerate(keys)]
-        memory.executemany("INSERT INTO shown (rowid, words) VALUES (?, ?)", rows)
-        asked = "SELECT rowid, highlight(shown, 0, ?, ?) FROM shown WHERE shown MATCH ?"
-        for row, marked in memory.execute(asked, (_OPEN, _SHUT, anywhere)):
-            n, m = keys[row]
-            found[n][m] = _marked(marked)
-    return found
-
-
-def _unmarked(words: str) -> str:
-    return printable(words).replace(_OPEN, " ").replace(_SHUT, " ")
-
-
-def _marked(marked: str) -> list[tuple[int, int]]:
-    spans, at, start = [], 0, 0
-    for character in marked:
-        if character == _OPEN:
-            start = at
-        elif character == _SHUT:
-            spans.append((start, at))
-        else:
-            at += 1
-    return spans

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Float, Integer, LargeBinary, MetaData, Table
 
-from onrecord.record.columns import Coded, Listing, Packed, Share, Words
+from onrecord.record.columns import Coded, Day, Hundredths, Listing, Packed, Share, Words
 
 META: Final = MetaData()
 #: The commonest kinds of actors; the others begin with the same letters.
@@ -55,26 +55,30 @@ ACTOR: Final = Table(
     Column("reading", Integer), Column("n", Integer), Column("identity", Integer),
     Column("kind", KIND), Column("country", Words), Column("sectors", Listing), Column("role", Words),
     Column("side", Integer), Column("anonymous", Boolean), Column("known", Words),
-    Column("confidence", Share),
+    Column("confidence", Hundredths),
 )  # fmt: skip
 MENTION: Final = Table(
     "mention", META,
     Column("reading", Integer), Column("n", Integer), Column("start", Integer),
     Column("end", Integer), Column("actor", Integer), Column("type", Coded("name", "title", "description", "pronoun")),
-    Column("confidence", Share),
+    Column("confidence", Hundredths),
 )  # fmt: skip
 TIME: Final = Table(
     "time", META,
     Column("reading", Integer), Column("n", Integer), Column("start", Integer),
-    Column("end", Integer), Column("type", Words), Column("value", Words), Column("first_day", Words),
-    Column("last_day", Words), Column("granularity", Words),
+    Column("end", Integer), Column("type", Coded("DATE", "TIME", "SET")),
+    Column("granularity", Coded("day", "week", "month", "season", "year", "hour", "century")),
+    Column("value", Words), Column("first_day", Day), Column("last_day", Day),
 )  # fmt: skip
 PLACE: Final = Table(
     "place", META,
     Column("reading", Integer), Column("n", Integer), Column("start", Integer),
-    Column("end", Integer), Column("name", Words), Column("kind", Words), Column("country", Words),
+    Column("end", Integer), Column("confidence", Hundredths), Column("spot", Integer),
+)  # fmt: skip
+SPOT: Final = Table(
+    "spot", META,
+    Column("key", Integer, primary_key=True), Column("name", Words), Column("kind", Words), Column("country", Words),
     Column("admin1", Words), Column("latitude", Float), Column("longitude", Float), Column("geonames", Integer),
-    Column("confidence", Share),
 )  # fmt: skip
 STATEMENT: Final = Table(
     "statement", META,
@@ -115,6 +119,7 @@ QUANTITY: Final = Table(
     Column("event", Integer), Column("n", Integer), Column("kind", Words), Column("min", Float), Column("max", Float),
     Column("start", Integer), Column("end", Integer),
 )  # fmt: skip
+PAIR: Final = Table("pair", META, Column("one", Integer), Column("other", Integer), Column("event", Integer))
 CORRECTION: Final = Table(
     "correction", META,
     Column("key", Integer, primary_key=True), Column("id", Words), Column("action", Words), Column("layer", Words),

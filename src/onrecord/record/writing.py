@@ -12,20 +12,24 @@ from sqlalchemy import Connection, Table, func, select
 
 from onrecord.record import tables as t
 from onrecord.record.columns import written
+from onrecord.record.identities import identity_keys
+from onrecord.record.pairs import pair_rows
+from onrecord.record.spots import spot_keys
 from onrecord.types import Actor, Event, Reading, Statement
 
 Row = dict[str, Any]
 
 
-def write_rows(connection: Connection, key: int, reading: Reading, identities: Mapping[str, int]) -> None:
+def write_rows(connection: Connection, key: int, reading: Reading, identities: Mapping[str, tuple[str, str]]) -> None:
     """Write all that was read.
 
     Args:
         connection: within a transaction.
         key: of the row in `reading`.
         reading: what to write.
-        identities: of each actor id, the key of who that is across articles.
+        identities: who each actor is across articles, as `identities.identities_of` gives it.
     """
+    who, spots = identity_keys(connection, identities), spot_keys(connection, reading.places)
     at = _Numbers(
         actors={row.id: n for n, row in enumerate(reading.actors)},
         mentions={row.id: n for n, row in enumerate(reading.mentions)},
@@ -36,7 +40,7 @@ def write_rows(connection: Connection, key: int, reading: Reading, identities: M
     )
     said = _keys(connection, t.STATEMENT, len(reading.statements))
     told = _keys(connection, t.EVENT, len(reading.events))
-    for table, rows in _plain(key, reading, identities, at):
+    for table, rows in _plain(key, reading, who, spots, at):
         _insert(connection, table, rows)
     _insert(connection, t.STATEMENT, [_statement(said[n], key, s, at) for n, s in enumerate(reading.statements)])
     _insert(connection, t.PIECE, [row for n, s in zip(said, reading.statements, strict=True) for row in _pieces(n, s)])
@@ -46,6 +50,7 @@ def write_rows(connection: Connection, key: int, reading: Reading, identities: M
     _insert(
         connection, t.QUANTITY, [row for n, e in zip(told, reading.events, strict=True) for row in _quantities(n, e)]
     )
+    _insert(connection, t.PAIR, pair_rows(reading, told, identities))
 
 
 def rest_of(reading: Reading) -> str | None:
@@ -110,7 +115,7 @@ def _named(numbers: Mapping[str, int], row: str | None) -> int | None:
 
 
 def _plain(
-    key: int, reading: Reading, identities: Mapping[str, int], at: _Numbers
+    key: int, reading: Reading, identities: Mapping[str, int], spots: Sequence[int], at: _Numbers
 ) -> Iterator[tuple[Table, list[Row]]]:
     """The rows that belong to the reading itself, first those that others name."""
     yield t.LEFT_OUT, [
@@ -126,13 +131,13 @@ def _plain(
     ]  # fmt: skip
     yield t.TIME, [
         {"reading": key, "n": n, "start": x.span.start, "end": x.span.end,
-         "type": x.type, "value": x.value, "first_day": x.start, "last_day": x.end, "granularity": x.granularity}
+         "type": x.type, "value": None if x.value == x.start else x.value, "first_day": x.start, "last_day": x.end,
+         "granularity": x.granularity}
         for n, x in enumerate(reading.times)
     ]  # fmt: skip
     yield t.PLACE, [
         {"reading": key, "n": n, "start": p.span.start, "end": p.span.end,
-         "name": p.name, "kind": p.kind, "country": p.country, "admin1": p.admin1, "latitude": p.latitude,
-         "longitude": p.longitude, "geonames": p.geonames, "confidence": p.confidence}
+         "spot": spots[n], "confidence": p.confidence}
         for n, p in enumerate(reading.places)
     ]  # fmt: skip
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from onrecord._version import __version__
+from onrecord.exports.html.pages import template
 from onrecord.exports.html.view import ArticleView, article_view
-from onrecord.exports.safe import visible
 from onrecord.types import Reading
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 
 class HtmlPage:
@@ -33,7 +28,8 @@ class HtmlPage:
     def render(self) -> str:
         """Return the page."""
         most = max((article.statements for article in self._articles), default=0)
-        return _template().render(title=self._title, articles=self._articles, most=most, version=__version__)
+        page = template("onrecord.exports.html", "page.html.jinja")
+        return page.render(title=self._title, articles=self._articles, most=most, version=__version__)
 
 
 def readings_to_html(readings: Iterable[Reading], *, title: str = "On record") -> str:
@@ -47,23 +43,3 @@ def readings_to_html(readings: Iterable[Reading], *, title: str = "On record") -
     for reading in readings:
         page.add(reading)
     return page.render()
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("onrecord.exports.html", ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html.jinja")
-
-
-def _shown(value: Any) -> Any:
-    """Every value that the template prints passes here: characters that act become their escapes."""
-    return visible(value) if type(value) is str else value

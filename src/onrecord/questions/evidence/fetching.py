@@ -16,21 +16,24 @@ from onrecord.record.columns import plain
 Pair = tuple[int, int]
 
 _STATEMENTS: Final = text(
-    """SELECT s.*, time.first_day, time.last_day
+    """SELECT s.reading, s.n, s.key, s.source_start, s.source_end, s.cue_start, s.cue_end, s.content_start,
+        s.content_end, s.form, s.act, s.speaker, s.inside, s.confidence, time.first_day, time.last_day
     FROM json_each(:wanted) AS w CROSS JOIN statement AS s ON s.reading = w.value >> 32
         AND s.n = w.value & 4294967295
     LEFT JOIN time ON time.reading = s.reading AND time.n = s.time"""
 )
 PLACES: Final = text(
-    """SELECT p.reading, p.n, p.name, p.country
+    """SELECT p.reading, p.n, s.name, s.country
     FROM json_each(:wanted) AS w CROSS JOIN place AS p ON p.reading = w.value >> 32
-        AND p.n = w.value & 4294967295"""
+        AND p.n = w.value & 4294967295 JOIN spot AS s ON s.key = p.spot"""
 )
 ROLES: Final = text(
-    "SELECT r.* FROM json_each(:wanted) AS w CROSS JOIN role AS r ON r.event = w.value ORDER BY r.event, r.part, r.n"
+    "SELECT r.event, r.part, r.actor FROM json_each(:wanted) AS w CROSS JOIN role AS r ON r.event = w.value"
+    " WHERE r.actor IS NOT NULL ORDER BY r.event, r.part, r.n"
 )
 HOPS: Final = text(
-    "SELECT h.* FROM json_each(:wanted) AS w CROSS JOIN hop AS h ON h.statement = w.value ORDER BY h.statement, h.n"
+    "SELECT h.statement, h.actor, h.kind, h.anonymous FROM json_each(:wanted) AS w"
+    " CROSS JOIN hop AS h ON h.statement = w.value ORDER BY h.statement, h.n"
 )
 PIECES: Final = text(
     """SELECT p.* FROM json_each(:wanted) AS w CROSS JOIN piece AS p ON p.statement = w.value
@@ -62,9 +65,9 @@ def paired(connection: Connection, asked: TextClause, wanted: Iterable[Pair]) ->
     return connection.execute(asked, {"wanted": packed_pairs(wanted)}).all()
 
 
-def grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) -> dict[int, list[Row[Any]]]:
+def grouped(connection: Connection, asked: TextClause, wanted: Iterable[int]) -> dict[int, list[Any]]:
     """Return the rows that belong to events or statements, by whose they are."""
-    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    found: dict[int, list[Any]] = defaultdict(list)
     for row in connection.execute(asked, {"wanted": json.dumps(sorted(wanted))}).all():
         found[row[0]].append(row)
     return found

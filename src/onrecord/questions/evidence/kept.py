@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection
 
 from onrecord.questions.evidence.view import Report
-from onrecord.record.loading import odd_ids, usual_id
+from onrecord.record.row_ids import odd_ids, usual_id
 from onrecord.record.texts import packed_texts, unpacked
 
 Value = TypeVar("Value")
@@ -26,6 +26,10 @@ class Ahead(Generic[Value]):
         self._waiting = list(keys)[::-1]
         self._load = load
         self._known: dict[int, Value] = {}
+
+    def add(self, keys: Iterable[int]) -> None:
+        """Let more keys be asked for, after those that may be asked for already."""
+        self._waiting = [*list(keys)[::-1], *self._waiting]
 
     def __getitem__(self, key: int) -> Value:
         if key not in self._known:
@@ -48,10 +52,17 @@ class Kept:
     """
 
     def __init__(self, connection: Connection, versions: dict[int, int]) -> None:
-        self._versions = versions
+        self._versions = dict(versions)
         self._packed: Ahead[bytes] = Ahead(sorted(set(versions.values())), lambda keys: packed_texts(connection, keys))
         self._texts: dict[int, str] = {}
         self._ids: Ahead[dict[str, list[str]]] = Ahead(sorted(versions), lambda keys: odd_ids(connection, keys))
+
+    def add(self, versions: dict[int, int]) -> None:
+        """Let more reports be asked for; they are given as to the class."""
+        fresh = {key: version for key, version in versions.items() if key not in self._versions}
+        self._versions |= fresh
+        self._packed.add(sorted(set(fresh.values())))
+        self._ids.add(sorted(fresh))
 
     def text(self, report: Report) -> str:
         """Return the text of a report."""

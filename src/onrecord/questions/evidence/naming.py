@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, Connection, String, and_, bindparam, exist
 from onrecord.errors import SettingError
 from onrecord.knowledge.countries import by_capital, by_code, by_name
 from onrecord.knowledge.forms import key
-from onrecord.questions.evidence.parties import LOCAL_ID, STATE_SECTORS, Party, load_parties
+from onrecord.questions.evidence.parties import STATE_SECTORS, Party, load_parties
 from onrecord.record import tables as t
+from onrecord.record.identities import LOCAL_ID
 from onrecord.record.links import joined_ids
 from onrecord.record.matching import keys_of, matching_ids
 

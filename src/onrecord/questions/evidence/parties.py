@@ -11,14 +11,13 @@ from sqlalchemy import Connection, text
 
 from onrecord.knowledge.countries import by_code
 from onrecord.record.columns import plain
+from onrecord.record.identities import LOCAL_ID
 from onrecord.record.links import joined
 
 #: PLOVER sectors whose people and bodies speak and act for their state.
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "SPY"})
 #: Kinds that no state speaks through, whatever their sector; a state that is none of today's is its own side.
 _APART: Final = frozenset({"state", "armed_group", "outlet", "document"})
-#: How the ids begin of those who are nobody in another article.
-LOCAL_ID: Final = "only:"
 #: First letters of kinds as `record.tables` codes them.
 _KINDS: Final = {"p": "person", "s": "state", "o": "organisation", "g": "group", "d": "document"}
 
@@ -29,11 +28,15 @@ class Side:
 
     Attributes:
         id: `state:RUS` for a state and all that speak and act for it; else the id of an actor across articles.
-        name: to show; two articles may call one side by two names.
+        name: to show; two articles may call one side by two names, and take it for two kinds.
+        kind: one of `types.ActorKind`; None: not told.
+        country: PLOVER code, or None.
     """
 
     id: str
     name: str = field(compare=False)
+    kind: str | None = field(default=None, compare=False)
+    country: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,9 @@ def side_of(actor: Body, behind: Body | None) -> Side:
         if one is None or state is None:
             continue
         if one.id == f"known:{state.id}" or (one.kind not in _APART and _is_of_state(one, alone=behind is None)):
-            return Side(f"state:{one.country}", state.name)
-    return Side(behind.id, behind.name) if behind is not None else Side(actor.id, actor.name)
+            return Side(f"state:{one.country}", state.name, "state", one.country)
+    own = actor if behind is None else behind
+    return Side(own.id, own.name, own.kind, own.country)
 
 
 def _is_of_state(body: Body, *, alone: bool) -> bool:

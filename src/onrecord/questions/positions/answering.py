@@ -17,7 +17,7 @@ NEAR: Final = 10
 #: Statements between an accusation and the denial that answers it, at most.
 SOON: Final = 3
 #: Characters between what is said and a denial of it in the same sentence, at most.
-_SENTENCE: Final = 200
+SENTENCE: Final = 200
 _END: Final = re.compile(r"[.!?][”’\"')\]]*\s|\n")
 SAID_BEFORE: Final = "the side that it is said of denies what was said before"
 #: How directly an assertion and a denial meet, by the reason.
@@ -130,4 +130,4 @@ def _in_sentence_of(evidence: Evidence, a: Holding, d: Holding) -> bool:
 
 def in_one_sentence(text: str, end: int, start: int) -> bool:
     """Return whether a cue that starts at a character follows a content that ends at another in the same sentence."""
-    return 0 < start - end <= _SENTENCE and _END.search(text, end, start) is None
+    return 0 < start - end <= SENTENCE and _END.search(text, end, start) is None

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from onrecord.collector import collector_paused
-from onrecord.questions.evidence.gathering import Wanted, among, gather
-from onrecord.questions.evidence.naming import Named, named
+from onrecord.questions.evidence.gathering import Gatherer, Wanted, among
+from onrecord.questions.evidence.naming import Named
 from onrecord.questions.evidence.view import Evidence
 from onrecord.questions.positions import scouting, selecting
 from onrecord.questions.positions.disputes import Dispute, disputes_of
-from onrecord.questions.positions.holdings import Holding, holdings
-from onrecord.questions.positions.matters import matters
+from onrecord.questions.positions.ground import Ground
+from onrecord.questions.positions.holdings import Holding, holdings, matters_held
+from onrecord.questions.positions.matters import Matter
 from onrecord.questions.positions.rows import Position, rows
 from onrecord.questions.positions.shifts import Shift, shifts_of
-from onrecord.questions.positions.stances import BARE
+from onrecord.questions.positions.stances import BARE, Held
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.store import Record
@@ -63,17 +64,16 @@ def positions(
         SettingError: nobody in the record bears a name, or a date is none.
     """
     scope = scope or Scope()
-    filters = scope.filters
     with record.state() as connection:
-        asked = named(connection, actor)
-        narrowed = _about(connection, scope)
-        readings = selecting.readings_of(connection, filters)
-        spoken = selecting.spoken(connection, readings, asked)
+        ground = Ground(connection, scope.filters)
+        asked, narrowed = ground.named(actor), ground.about(scope.about)
+        spoken = ground.spoken(actor)
         telling = [pair for pair, act in spoken.items() if act in ("deny", "acknowledge")]
         denied = selecting.inner(connection, (pair for pair, act in spoken.items() if act == "deny"))
         events = {*selecting.surely_within(connection, spoken), *selecting.within(connection, {*telling, *denied})}
         events |= selecting.again(connection, events)
-        evidence = _loaded(connection, filters, events, (pair for pair, act in spoken.items() if act in BARE))
+        pairs = (pair for pair, act in spoken.items() if act in BARE)
+        evidence = _Loader(connection, ground.filters).load(events, pairs)
         own = [one for one in holdings(evidence) if asked.has(one.held.speaker) and narrowed(one)]
         return rows(evidence, own, limit)
 
@@ -94,33 +94,44 @@ def shifts(
         SettingError: nobody in the record bears a name, or a date is none.
     """
     scope = scope or Scope()
-    filters = scope.filters
     with record.state() as connection:
-        asked = None if actor is None else named(connection, actor)
-        narrowed = _about(connection, scope)
-        readings = selecting.readings_of(connection, filters)
-        denied = selecting.denied(connection, readings)
-        turning = set(selecting.acted(connection, readings, ("deny", "acknowledge")))
-        promises = set(selecting.acted(connection, readings, ("promise",)))
-        if asked is not None:
-            spoken = selecting.spoken(connection, readings, asked)
-            turning, promises = turning.intersection(spoken), promises.intersection(spoken)
-            told = {*spoken, *selecting.inner(connection, turning)}
-            denied = sorted(set(denied).intersection(selecting.within(connection, told)))
-        pairs = scouting.turning(connection, turning) | selecting.telling(connection, turning | promises)
-        events = {*selecting.paired(connection, denied), *selecting.within(connection, pairs)}
-        events |= selecting.again(connection, events)
-        paired = {*selecting.paired(connection, denied), *selecting.within(connection, promises)}
-        first = [one for one in holdings(_loaded(connection, filters, paired, ())) if _by(asked, one)]
-        wanted = {m for one in first if one.held.stance in ("denies", "promises") for m in one.matters}
-        events |= set(selecting.between(connection, readings, wanted))
-        evidence = _loaded(connection, filters, events, pairs)
-        held = [one for one in holdings(evidence) if _by(asked, one)]
-        return shifts_of(evidence, held, narrowed, limit)
+        return shifts_on(Ground(connection, scope.filters), actor, scope.about, limit=limit)
 
 
-def _by(asked: Named | None, one: Holding) -> bool:
-    return asked is None or asked.has(one.held.speaker)
+def shifts_on(
+    ground: Ground, actor: str | None, about: str | None = None, *, limit: int | None = None
+) -> tuple[Shift, ...]:
+    """Return where the position of a side changes; as `shifts`, for questions that share their ground."""
+    connection = ground.connection
+    asked, narrowed = None if actor is None else ground.named(actor), ground.about(about)
+    denied = ground.denied
+    turning, promises = set(ground.acted("deny", "acknowledge")), set(ground.acted("promise"))
+    if actor is not None:
+        spoken = ground.spoken(actor)
+        turning, promises = turning.intersection(spoken), promises.intersection(spoken)
+        told = {*spoken, *selecting.inner(connection, turning)}
+        denied = sorted(set(denied).intersection(selecting.within(connection, told)))
+    pairs = scouting.turning(connection, turning) | selecting.telling(connection, turning | promises)
+    between = set(selecting.paired(connection, denied))
+    promised = set(selecting.within(connection, promises))
+    events = {*between, *selecting.within(connection, pairs)}
+    events |= selecting.again(connection, events)
+    loader = _Loader(connection, ground.filters)
+    first = loader.load({*events, *promised}, pairs)
+    wanted = {
+        matter
+        for one, own in matters_held(_only(first, between | promised))
+        if one.stance in ("denies", "promises") and _by(asked, one)
+        for matter in own
+    }
+    events |= set(selecting.between(connection, ground.readings, wanted))
+    evidence = _only(loader.load(events, ()), events)
+    held = [one for one in holdings(evidence) if _by(asked, one.held)]
+    return shifts_of(evidence, held, narrowed, limit)
+
+
+def _by(asked: Named | None, one: Held) -> bool:
+    return asked is None or asked.has(one.speaker)
 
 
 @collector_paused()
@@ -139,46 +150,59 @@ def disputes(
         SettingError: nobody in the record bears a name, or a date is none.
     """
     scope = scope or Scope()
-    filters = scope.filters
     with record.state() as connection:
-        asked = None if actor is None else named(connection, actor)
-        narrowed = _about(connection, scope)
-        readings = selecting.readings_of(connection, filters)
-        denials = selecting.acted(connection, readings, ("deny",))
-        accusations = selecting.acted(connection, readings, ("accuse",))
-        if asked is None:
-            pairs = scouting.answered(connection, denials) | scouting.accused(connection, denials, accusations)
-            denied = selecting.denied(connection, readings)
-        else:
-            spoken = selecting.spoken(connection, readings, asked)
-            there = {reading for reading, _ in spoken}
-            pairs = scouting.answered(connection, (pair for pair in denials if pair[0] in there))
-            pairs |= scouting.accused(connection, (pair for pair in denials if pair in spoken), accusations)
-            pairs |= scouting.accused(connection, denials, (pair for pair in accusations if pair in spoken))
-            denied = selecting.denied(connection, json.dumps(sorted(there)))
-        again = selecting.again(connection, denied)
-        whole = _loaded(connection, filters, selecting.paired(connection, denied), ())
-        wanted = {m for one in holdings(whole) if one.held.stance == "denies" for m in one.matters}
-        events = {*selecting.beside(connection, {*denied, *again}), *selecting.between(connection, readings, wanted)}
-        events |= {*selecting.within(connection, pairs.intersection(denials)), *again}
-        evidence = _loaded(connection, filters, events, pairs)
+        return disputes_on(Ground(connection, scope.filters), actor, scope.about, limit=limit)
+
+
+def disputes_on(
+    ground: Ground, actor: str | None, about: str | None = None, *, limit: int | None = None
+) -> tuple[Dispute, ...]:
+    """Return what some assert and others deny; as `disputes`, for questions that share their ground."""
+    connection = ground.connection
+    asked, narrowed = None if actor is None else ground.named(actor), ground.about(about)
+    denials, accusations = ground.acted("deny"), ground.acted("accuse")
+    if actor is None:
+        pairs = scouting.answered(connection, denials) | scouting.accused(connection, denials, accusations)
+        denied = ground.denied
+    else:
+        spoken = ground.spoken(actor)
+        there = {reading for reading, _ in spoken}
+        pairs = scouting.answered(connection, (pair for pair in denials if pair[0] in there))
+        pairs |= scouting.accused(connection, (pair for pair in denials if pair in spoken), accusations)
+        pairs |= scouting.accused(connection, denials, (pair for pair in accusations if pair in spoken))
+        denied = selecting.denied(connection, json.dumps(sorted(there)))
+    again = selecting.again(connection, denied)
+    between = set(selecting.paired(connection, denied))
+    events = {*selecting.beside(connection, {*denied, *again}), *again}
+    events |= set(selecting.within(connection, pairs.intersection(denials)))
+    loader = _Loader(connection, ground.filters)
+    first = _only(loader.load(events | between, pairs), between)
+    wanted: set[Matter] = {matter for one, own in matters_held(first) if one.stance == "denies" for matter in own}
+    events |= set(selecting.between(connection, ground.readings, wanted))
+    evidence = _only(loader.load(events, ()), events)
+
+    def speaks(one: Holding) -> bool:
         # of all voices in a dispute, the one that is asked for must be one
-        return disputes_of(evidence, holdings(evidence), narrowed, limit, lambda one: _by(asked, one))
+        return _by(asked, one.held)
+
+    return disputes_of(evidence, holdings(evidence), narrowed, limit, speaks)
 
 
-def _loaded(
-    connection: Connection, filters: Filters, events: Iterable[int], pairs: Iterable[selecting.Pair]
-) -> Evidence:
-    return gather(connection, Wanted(filters, events=[among(t.EVENT.c.key, events)], pairs=pairs, doubtful=True))
+class _Loader:
+    """Loads events and statements, some after others."""
+
+    def __init__(self, connection: Connection, filters: Filters) -> None:
+        self._gatherer, self._filters = Gatherer(connection), filters
+        self._loaded: set[int] = set()
+
+    def load(self, events: Iterable[int], pairs: Iterable[selecting.Pair]) -> Evidence:
+        """Return what was loaded so far, and these."""
+        fresh = set(events) - self._loaded
+        self._loaded |= fresh
+        wanted = Wanted(self._filters, events=[among(t.EVENT.c.key, fresh)], pairs=pairs, doubtful=True)
+        return self._gatherer.take(wanted)
 
 
-def _about(connection: Connection, scope: Scope) -> Callable[[Holding], bool]:
-    """What `--about` lets through: a family by its name, else whom somebody is called."""
-    about = scope.about
-    if about is None:
-        return lambda one: True
-    if about.casefold() in matters().families:
-        name = about.casefold()
-        return lambda one: name in one.families
-    whom = named(connection, about)
-    return lambda one: any(side.id in whom.sides for side in one.others) or bool(whom.parties & one.touched)
+def _only(evidence: Evidence, events: set[int]) -> Evidence:
+    """Evidence without other events than these."""
+    return replace(evidence, happenings=tuple(one for one in evidence.happenings if one.key in events))

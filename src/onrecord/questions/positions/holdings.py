@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -107,21 +108,35 @@ class _Reports:
         return self.words[key]
 
 
-def holdings(evidence: Evidence) -> list[Holding]:
-    """Return what each voice holds, by article and place in it.
-
-    Args:
-        evidence: events, with statements whose act may be a position by itself.
-    """
+def _reports(evidence: Evidence) -> _Reports:
     known = _Reports(evidence)
     for happening in evidence.happenings:
         known.events[(happening.report.key, happening.same)].append(happening)
         if happening.told is not None:
             for told in happening.told.voices():
                 known.within[(told.report.key, told.number)].append(happening)
+    return known
+
+
+def holdings(evidence: Evidence) -> list[Holding]:
+    """Return what each voice holds, by article and place in it.
+
+    Args:
+        evidence: events, with statements whose act may be a position by itself.
+    """
+    known = _reports(evidence)
     of_events = [one for happening in evidence.happenings for one in held_in(happening) if _is_sound(one, evidence)]
     found = [_holding(one, known) for one in (*of_events, *bare(evidence.told, of_events))]
     return sorted(found, key=lambda one: one.place)
+
+
+def matters_held(evidence: Evidence) -> Iterator[tuple[Held, tuple[Matter, ...]]]:
+    """Yield what each voice holds of events, with the matters alone of what `holdings` tells."""
+    known = _reports(evidence)
+    for happening in evidence.happenings:
+        for one in held_in(happening):
+            if _is_sound(one, evidence):
+                yield one, _matters(happening, known)
 
 
 def is_claim(told: Told, evidence: Evidence) -> bool:

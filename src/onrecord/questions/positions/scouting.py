@@ -7,7 +7,6 @@ is loaded.
 from __future__ import annotations
 
 import json
-import zlib
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,10 +16,12 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, text
 
-from onrecord.questions.positions.answering import NEAR, SOON, in_one_sentence
+from onrecord.questions.evidence.parties import packed_pairs
+from onrecord.questions.positions.answering import NEAR, SENTENCE, SOON, in_one_sentence
 from onrecord.questions.positions.comparing import SHARED_ACROSS, SHARED_WITHIN
 from onrecord.questions.positions.stances import HOLDING
 from onrecord.questions.positions.wording import forms, may_point, said
+from onrecord.record.texts import unpacked
 
 Pair = tuple[int, int]
 #: The state whose side an actor x with the body b behind it may be on, as `parties.side_of` tells it.
@@ -36,7 +37,8 @@ _LONG: Final = len("no longer deny")
 _ANSWERED: Final = text(
     f"""WITH denial AS (
         SELECT d.*, x.identity, b.identity AS body, {_STATE} AS state
-        FROM json_each(:denials) AS w CROSS JOIN statement AS d ON d.reading = w.value ->> 0 AND d.n = w.value ->> 1
+        FROM json_each(:denials) AS w CROSS JOIN statement AS d ON d.reading = w.value >> 32
+            AND d.n = w.value & 4294967295
         CROSS JOIN actor AS x ON x.reading = d.reading AND x.n = d.speaker
         LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side)
     SELECT d.reading, d.n, d.key, d.cue_start, d.content_start, d.content_end,
@@ -55,7 +57,8 @@ _ANSWERED: Final = text(
 _AIMED: Final = text(
     f"""SELECT s.reading, s.n, s.act, s.key, s.content_start, s.content_end, r.published,
         x.identity, b.identity AS body, {_STATE} AS state
-    FROM json_each(:statements) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
+    FROM json_each(:statements) AS w CROSS JOIN statement AS s ON s.reading = w.value >> 32
+            AND s.n = w.value & 4294967295
     CROSS JOIN reading AS r ON r.key = s.reading
     CROSS JOIN actor AS x ON x.reading = s.reading AND x.n = CASE WHEN s.act = 'deny' THEN s.speaker ELSE (
         SELECT m.actor FROM mention AS m WHERE m.reading = s.reading AND m.actor IS NOT NULL
@@ -66,7 +69,8 @@ _AIMED: Final = text(
 _TURNING: Final = text(
     f"""SELECT s.reading, s.n, s.act, s.key, s.cue_start, s.cue_end, s.content_start, s.content_end,
         x.identity, b.identity AS body, {_STATE} AS state
-    FROM json_each(:statements) AS w CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.n = w.value ->> 1
+    FROM json_each(:statements) AS w CROSS JOIN statement AS s ON s.reading = w.value >> 32
+            AND s.n = w.value & 4294967295
     CROSS JOIN actor AS x ON x.reading = s.reading AND x.n = s.speaker
     LEFT JOIN actor AS b ON b.reading = x.reading AND b.n = x.side
     WHERE s.content_start IS NOT NULL AND s.cue_start IS NOT NULL"""  # noqa: S608
@@ -85,14 +89,22 @@ _TEXTS: Final = text(
 class Contents:
     """The words of contents, each looked at once."""
 
-    texts: dict[int, str]
+    packed: dict[int, bytes]
     more: dict[int, list[Pair]]
     known: dict[int, tuple[list[str], frozenset[str]]] = field(default_factory=dict)
+    _texts: dict[int, str] = field(default_factory=dict)
+
+    def text(self, reading: int) -> str:
+        """Return the text of a reading."""
+        if reading not in self._texts:
+            self._texts[reading] = unpacked(self.packed[reading])
+        return self._texts[reading]
 
     def words(self, reading: int, key: int, first: Pair) -> tuple[list[str], frozenset[str]]:
         """Return the words of the content of a statement, and what it speaks of."""
         if key not in self.known:
-            words = [word for a, b in (first, *self.more.get(key, ())) for word in said(self.texts[reading][a:b])]
+            text = self.text(reading)
+            words = [word for a, b in (first, *self.more.get(key, ())) for word in said(text[a:b])]
             self.known[key] = words, forms(words)
         return self.known[key]
 
@@ -100,7 +112,7 @@ class Contents:
 def answered(connection: Connection, denials: Iterable[Pair]) -> set[Pair]:
     """Return the denials that may answer something said in their own reports, and what that is."""
     given = {
-        "denials": json.dumps(sorted(denials)), "acts": json.dumps(sorted(HOLDING)),
+        "denials": packed_pairs(denials), "acts": json.dumps(sorted(HOLDING)),
         "before": _BEFORE, "behind": _BEHIND,
     }  # fmt: skip
     rows = connection.execute(_ANSWERED, given).all()
@@ -116,7 +128,8 @@ def _may_answer(contents: Contents, row: Row[Any]) -> bool:
     if row.inside == row.n or (row.act == "accuse" and 0 < after <= SOON):
         return True
     last = max(end for _, end in ((row.p_start, row.p_end), *contents.more.get(row.p_key, ())))
-    if row.cue_start is not None and in_one_sentence(contents.texts[row.reading], last, row.cue_start):
+    near = row.cue_start is not None and 0 < row.cue_start - last <= SENTENCE
+    if near and in_one_sentence(contents.text(row.reading), last, row.cue_start):
         return True
     words, denied = contents.words(row.reading, row.key, (row.content_start, row.content_end))
     if after > 0 and may_point(words):
@@ -127,7 +140,7 @@ def _may_answer(contents: Contents, row: Row[Any]) -> bool:
 
 def accused(connection: Connection, denials: Iterable[Pair], accusations: Iterable[Pair]) -> set[Pair]:
     """Return the denials that may answer an accusation in another report of some days, and these accusations."""
-    rows = connection.execute(_AIMED, {"statements": json.dumps(sorted({*denials, *accusations}))}).all()
+    rows = connection.execute(_AIMED, {"statements": packed_pairs((*denials, *accusations))}).all()
     dated = [(day, row) for row in rows if (day := _day(row.published)) is not None]
     listed: dict[object, list[tuple[int, int, Row[Any]]]] = defaultdict(list)
     for day, row in dated:
@@ -162,9 +175,14 @@ def turning(connection: Connection, statements: Iterable[Pair]) -> set[Pair]:
     There is one of the other kind by the same side in the same report, or one that speaks of the same in another; or
     the cue is long enough to tell both ("no longer denies").
     """
-    rows = connection.execute(_TURNING, {"statements": json.dumps(sorted(statements))}).all()
-    contents = _contents(connection, {row.reading for row in rows}, {row.key for row in rows})
+    rows = connection.execute(_TURNING, {"statements": packed_pairs(statements)}).all()
     found = {(row.reading, row.n) for row in rows if row.cue_end - row.cue_start >= _LONG}
+    # who never does one of both has nothing to turn from, or to
+    both = set.intersection(
+        *({who for row in rows if (row.act == "deny") is so for who in _who(row)} for so in (True, False))
+    )
+    rows = [row for row in rows if not both.isdisjoint(_who(row))]
+    contents = _contents(connection, {row.reading for row in rows}, {row.key for row in rows})
     denials: dict[object, dict[object, list[Row[Any]]]] = defaultdict(lambda: defaultdict(list))
     spoken = {row.key: contents.words(row.reading, row.key, (row.content_start, row.content_end))[1] for row in rows}
     for row in rows:
@@ -216,5 +234,4 @@ def _contents(connection: Connection, readings: set[int], statements: set[int]) 
     more: dict[int, list[Pair]] = defaultdict(list)
     for statement, start, end in connection.execute(_MORE, {"statements": json.dumps(sorted(statements))}):
         more[statement].append((start, end))
-    texts = {key: zlib.decompress(b"".join(own)).decode("utf8", "surrogatepass") for key, own in parts.items()}
-    return Contents(texts, more)
+    return Contents({key: b"".join(own) for key, own in parts.items()}, more)

@@ -9,14 +9,15 @@ from typing import Any, Final
 from sqlalchemy import Connection, TextClause, func, select, text
 
 from onrecord.knowledge.countries import by_code
-from onrecord.questions.evidence.gathering import current, doubtful_below
+from onrecord.questions.evidence.gathering import current
 from onrecord.questions.evidence.groups import grouped
+from onrecord.questions.evidence.making import doubtful_below
 from onrecord.questions.evidence.naming import Named
-from onrecord.questions.evidence.parties import LOCAL_ID, Side
+from onrecord.questions.evidence.parties import Side, packed_pairs
 from onrecord.questions.positions.matters import Matter, matters
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
-from onrecord.record.identities import id_hash
+from onrecord.record.identities import LOCAL_ID, id_hash
 
 Pair = tuple[int, int]
 #: Parts in which a confidence is stored.
@@ -39,24 +40,24 @@ _DENIED: Final = text(
 #: Events in some statements.
 _WITHIN: Final = text(
     """SELECT e.key FROM json_each(:statements) AS w
-    CROSS JOIN event AS e ON e.reading = w.value ->> 0 AND e.statement = w.value ->> 1"""
+    CROSS JOIN event AS e ON e.reading = w.value >> 32 AND e.statement = w.value & 4294967295"""
 )
 _SURELY_WITHIN: Final = text(_WITHIN.text + " WHERE e.confidence >= :least")
 #: Statements that hold an event in which at least two take part, of some.
 _TELLING: Final = text(
     """SELECT DISTINCT e.reading, e.statement FROM json_each(:statements) AS w
-    CROSS JOIN event AS e ON e.reading = w.value ->> 0 AND e.statement = w.value ->> 1
+    CROSS JOIN event AS e ON e.reading = w.value >> 32 AND e.statement = w.value & 4294967295
     WHERE (SELECT count(DISTINCT actor) FROM role WHERE role.event = e.key) >= 2"""
 )
 #: Statements by some actors.
 _SPOKEN: Final = text(
     f"""SELECT s.reading, s.n, s.act FROM json_each(:actors) AS w CROSS JOIN statement AS s
-    ON s.reading = w.value ->> 0 AND s.speaker = w.value ->> 1 WHERE s.reading IN {_READINGS}"""  # noqa: S608
+    ON s.reading = w.value >> 32 AND s.speaker = w.value & 4294967295 WHERE s.reading IN {_READINGS}"""  # noqa: S608
 )
 #: Statements within some statements.
 _INNER: Final = text(
     """SELECT s.reading, s.n FROM json_each(:statements) AS w
-    CROSS JOIN statement AS s ON s.reading = w.value ->> 0 AND s.inside = w.value ->> 1"""
+    CROSS JOIN statement AS s ON s.reading = w.value >> 32 AND s.inside = w.value & 4294967295"""
 )
 #: Events in which at least two take part.
 _PAIRED: Final = text(
@@ -87,17 +88,12 @@ _BESIDE: Final = text(
                 OR xd.country = xp.country AND coalesce(xd.kind = 's' OR bd.kind = 's'
                     OR json_extract(xd.sectors, '$[0]') IN ('GOV', 'MIL', 'SPY'), 0)))) >= 2"""
 )
-#: Events held by a statement in which actors with two identities take part.
+#: Asserted events held by a statement in which actors with two identities take part.
 _BETWEEN: Final = text(
     f"""SELECT DISTINCT e.key FROM json_each(:pairs) AS w
-    CROSS JOIN identity AS i ON i.id_hash = w.value ->> 0 CROSS JOIN actor AS x ON x.identity = i.key
-    CROSS JOIN actor AS y ON y.reading = x.reading AND y.n != x.n
-    JOIN identity AS j ON j.key = y.identity AND j.id_hash = w.value ->> 1
-    CROSS JOIN event AS e ON e.reading = x.reading AND e.statement IS NOT NULL AND e.confidence >= :least
-    WHERE e.factuality = 'asserted' AND e.type IN (SELECT value FROM json_each(w.value -> 2))
-    AND x.reading IN {_READINGS}
-    AND EXISTS (SELECT 1 FROM role WHERE role.event = e.key AND role.actor = x.n)
-    AND EXISTS (SELECT 1 FROM role WHERE role.event = e.key AND role.actor = y.n)"""  # noqa: S608
+    CROSS JOIN pair AS p ON p.one = min(w.value ->> 0, w.value ->> 1) AND p.other = max(w.value ->> 0, w.value ->> 1)
+    CROSS JOIN event AS e ON e.key = p.event AND e.confidence >= :least
+    WHERE e.type IN (SELECT value FROM json_each(w.value -> 2)) AND e.reading IN {_READINGS}"""  # noqa: S608
 )
 
 
@@ -109,28 +105,30 @@ def readings_of(connection: Connection, filters: Filters) -> str:
 def acted(connection: Connection, readings: str, acts: Iterable[str]) -> list[Pair]:
     """Return the statements of some acts: of accuse, acknowledge, deny, promise."""
     rows = connection.execute(_ACTS, {"acts": json.dumps(sorted(acts)), "readings": readings})
-    return sorted((row.reading, row.n) for row in rows)
+    return sorted((reading, n) for reading, n in rows)
 
 
 def spoken(connection: Connection, readings: str, asked: Named) -> dict[Pair, str]:
     """Return the statements of those who may be meant, with their acts."""
     a = t.ACTOR.c
     there = a.reading.in_(select(func.json_each(readings).table_valued("value").c.value))
-    actors = [[row.reading, row.n] for row in connection.execute(select(a.reading, a.n).where(there, asked.rows()))]
-    rows = connection.execute(_SPOKEN, {"actors": json.dumps(actors), "readings": readings})
-    return {(row.reading, row.n): row.act for row in rows}
+    actors = packed_pairs(
+        (reading, n) for reading, n in connection.execute(select(a.reading, a.n).where(there, asked.rows()))
+    )
+    rows = connection.execute(_SPOKEN, {"actors": actors, "readings": readings})
+    return {(reading, n): act for reading, n, act in rows}
 
 
 def inner(connection: Connection, statements: Iterable[Pair]) -> set[Pair]:
     """Return the statements that stand directly within others."""
-    rows = connection.execute(_INNER, {"statements": json.dumps(sorted(statements))})
-    return {(row.reading, row.n) for row in rows}
+    rows = connection.execute(_INNER, {"statements": packed_pairs(statements)})
+    return {(reading, n) for reading, n in rows}
 
 
 def telling(connection: Connection, statements: Iterable[Pair]) -> set[Pair]:
     """Return those statements that hold an event in which at least two take part."""
-    rows = connection.execute(_TELLING, {"statements": json.dumps(sorted(statements))})
-    return {(row.reading, row.statement) for row in rows}
+    rows = connection.execute(_TELLING, {"statements": packed_pairs(statements)})
+    return {(reading, n) for reading, n in rows}
 
 
 def denied(connection: Connection, readings: str) -> list[int]:
@@ -140,12 +138,12 @@ def denied(connection: Connection, readings: str) -> list[int]:
 
 def within(connection: Connection, statements: Iterable[Pair]) -> list[int]:
     """Return the keys of the events in some statements, also of those that the reader is not sure of."""
-    return _keys(connection, _WITHIN, {"statements": json.dumps(sorted(statements))})
+    return _keys(connection, _WITHIN, {"statements": packed_pairs(statements)})
 
 
 def surely_within(connection: Connection, statements: Iterable[Pair]) -> list[int]:
     """Return the keys of the events in some statements that the reader is sure enough of."""
-    return _keys(connection, _SURELY_WITHIN, {"statements": json.dumps(sorted(statements))})
+    return _keys(connection, _SURELY_WITHIN, {"statements": packed_pairs(statements)})
 
 
 def again(connection: Connection, events: Iterable[int]) -> set[int]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from onrecord.knowledge.lists import word_list
 from onrecord.questions.evidence.parties import Party
+from onrecord.questions.evidence.view import Happening
 from onrecord.questions.reports.facts import SLACK, Facts, called, stem
 from onrecord.questions.reports.forbidding import mutual
 from onrecord.reading.events.again import TYPES_OF_ONE
@@ -26,6 +27,10 @@ SPEECH_BOUND: Final = 8
 _SORTS: Final = 2
 #: Share of the words of the shorter sentence that also stand in the other, with the points that it gives.
 _WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2), (0.2, 1))
+#: Points of the same place, of the same number, and of names in common, at most.
+_WHERE: Final = 2
+_NUMBER: Final = 2
+_NAMES: Final = 3
 #: So many words must be shared at least, that a wording is alike.
 _FEWEST: Final = 3
 #: Names at the beginning of both of two reports, their share of the shorter one's, and days between them, at most,
@@ -70,7 +75,7 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
         one: of a report.
         other: of another one that it may meet; which is which makes no difference.
     """
-    if not _same_kind(one, other) or not in_common(one, other):
+    if not _same_kind(one, other) or not in_common(one, other) or not may_reach(one, other):
         return None
     who = [] if one.marks.isdisjoint(other.marks) else _who(one, other)
     found: list[tuple[str, int, str]] = [*who, *_where(one, other), *_when(one, other)]
@@ -88,7 +93,7 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     few = besides < (_FEWEST - 1 if "who" in sorts else _FEWEST)
     if told and (few or _other_speakers(one, other)):
         return None  # a side says many things about another one within a week
-    bound = SPEECH_BOUND if told or not one.kinds else BOUND
+    bound = _bound(one, other)
     same, points = _same_sentence(one, other), sum(points for _, points, _ in (*found, *kind))
     if not same and (points + _NEWS_POINTS < bound or len(sorts - {"when"}) < _SORTS):
         return None  # whatever their news is; to tell that of a report takes longer than all this
@@ -110,6 +115,30 @@ def in_common(one: Facts, other: Facts) -> bool:
     if not one.marks.isdisjoint(other.marks):
         return True
     return len(one.names & other.names) + len(one.words & other.words) > 1
+
+
+def may_reach(one: Facts, other: Facts) -> bool:
+    """Return whether two reports could have points enough, told quickly: most pairs could not."""
+    a, b = one.case, other.case
+    points = 0 if one.marks.isdisjoint(other.marks) else _most_of_who(a.happening, b.happening)
+    if a.happening.place and a.happening.place == b.happening.place:
+        points += _WHERE
+    alike = len(one.words & other.words)
+    points += (a.stated and b.stated) + (_NUMBER if a.numbers and b.numbers else 1 if alike else 0)
+    points += min(_NAMES, len(one.names & other.names)) + _wording(one, other, alike) + 1  # it may be the same word
+    return points + _NEWS_POINTS >= _bound(one, other) or _same_sentence(one, other)
+
+
+def _most_of_who(a: Happening, b: Happening) -> int:
+    """As many points as those who take part may give: two for each of two in a part."""
+    if {a.type.lower(), b.type.lower()} & mutual():
+        return 2 * min(2, len(a.parties), len(b.parties))
+    return 2 * min(2, len(a.actors), len(b.actors)) + 2 * min(2, len(a.recipients), len(b.recipients))
+
+
+def _bound(one: Facts, other: Facts) -> int:
+    told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech())
+    return SPEECH_BOUND if told or not one.kinds else BOUND
 
 
 def _same_kind(one: Facts, other: Facts) -> bool:
@@ -153,7 +182,7 @@ def _called(parties: tuple[Party, ...]) -> set[str]:
 def _where(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     a, b = one.case.happening, other.case.happening
     if a.place and a.place == b.place and a.country == b.country:
-        return [("where", 2, f"in {a.place}")]
+        return [("where", _WHERE, f"in {a.place}")]
     return []
 
 
@@ -170,7 +199,7 @@ def _when(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
 def _how_many(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     alike = sorted({n for n in one.case.numbers if n.least and n in other.case.numbers and n.kind != "other"}, key=repr)
     if alike and alike[0].least is not None:
-        return [("how many", 2, f"{alike[0].least:g} {alike[0].kind}")]
+        return [("how many", _NUMBER, f"{alike[0].least:g} {alike[0].kind}")]
     written = sorted(word for word in one.words & other.words if word.isdigit() and len(word) > 1)
     return [("how many", 1, f"both say {', '.join(written)}")] if written else []
 
@@ -180,14 +209,20 @@ def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     found: list[tuple[str, int, str]] = []
     names = sorted((one.names & other.names) - one.told - other.told)
     if names:
-        found.append(("names", min(3, len(names)), f"both name {', '.join(names[:5])}"))
+        found.append(("names", min(_NAMES, len(names)), f"both name {', '.join(names[:5])}"))
     alike = one.words & other.words
-    share = _share(one, other)
-    if len(alike) >= _FEWEST:
-        points = next((points for bound, points in _WORDING if share >= bound), 0)
-        if points:
-            found.append(("words", points, f"in like words ({', '.join(sorted(alike)[:6])})"))
+    points = _wording(one, other, len(alike))
+    if points:
+        found.append(("words", points, f"in like words ({', '.join(sorted(alike)[:6])})"))
     return found
+
+
+def _wording(one: Facts, other: Facts, alike: int) -> int:
+    """The points of so many words in common, by their share of the shorter sentence's."""
+    if alike < _FEWEST:
+        return 0
+    share = alike / min(len(one.words), len(other.words))
+    return next((points for bound, points in _WORDING if share >= bound), 0)
 
 
 def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
@@ -221,11 +256,6 @@ def _same_sentence(one: Facts, other: Facts) -> bool:
         and min(len(mine), len(theirs)) >= _SENTENCE
         and (len(mine & theirs) >= _SAME * max(len(mine), len(theirs)))
     )
-
-
-def _share(one: Facts, other: Facts) -> float:
-    smaller = min(len(one.words), len(other.words))
-    return len(one.words & other.words) / smaller if smaller else 0.0
 
 
 @cache

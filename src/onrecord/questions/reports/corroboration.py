@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onrecord.knowledge.forms import key
+from onrecord.knowledge.outlet_names import outlet_name
 from onrecord.questions.evidence.parties import Party
 from onrecord.questions.evidence.view import Happening, Report, Told
 
@@ -41,7 +42,7 @@ class EventVoice:
 
     Attributes:
         names: who, the one heard first before the others: all that are counted as one; of a report's own account the
-            outlet, or the article where that is not known.
+            outlet by its one name, or the article where that is not known.
         side: whom it speaks for, or None.
         sort: how it is named; `anonymous` also of those who are only described.
         hand: how the best of its reports has it.
@@ -148,7 +149,7 @@ def _voice(ear: _Ear, told: list[Happening], number: int | None) -> EventVoice:
     first = told[0]
     speaker = None if first.told is None else first.told.speaker
     if ear.own:
-        names: tuple[str, ...] = (first.report.outlet or first.report.article,)
+        names: tuple[str, ...] = (outlet_name(first.report.outlet) if first.report.outlet else first.report.article,)
         return EventVoice(names, None, "named", "own", ear.stand, tuple(told), number)
     if speaker is None:
         return EventVoice((), None, _UNKNOWN, _best(told), ear.stand, tuple(told), number)
@@ -185,7 +186,7 @@ def _node(row: Happening) -> _Node:
     if speaker is None:
         return (_UNKNOWN, str(report.family))
     if speaker.kind == "outlet":
-        return ("outlet", key(speaker.name))
+        return _outlet(speaker.name)
     if speaker.anonymous or speaker.kind == "anonymous":
         # two unnamed officials of one side cannot be told from one another
         behind = speaker.side.id if speaker.side.id != speaker.id else speaker.country
@@ -196,7 +197,11 @@ def _node(row: Happening) -> _Node:
 
 
 def _outlet_of(report: Report) -> _Node:
-    return ("outlet", key(report.outlet)) if report.outlet else ("report", str(report.family))
+    return _outlet(report.outlet) if report.outlet else ("report", str(report.family))
+
+
+def _outlet(said: str) -> _Node:
+    return ("outlet", key(outlet_name(said)))
 
 
 def _independent(rows: Iterable[Happening]) -> dict[_Node, _Node]:
@@ -211,7 +216,7 @@ def _independent(rows: Iterable[Happening]) -> dict[_Node, _Node]:
 
     for row in rows:
         own = _outlet_of(row.report)
-        cited = [("outlet", key(party.name)) for party in _cited(row)]
+        cited = [_outlet(party.name) for party in _cited(row)]
         for node in (_node(row), ("report", str(row.report.family)), *cited):
             find(node)
         pairs = [(own, node) for node in (("report", str(row.report.family)), *cited)]  # copies are one report
@@ -248,4 +253,4 @@ def _others(told: Told, report: Report) -> list[tuple[Party, str]]:
 
 
 def _is_own(party: Party, report: Report) -> bool:
-    return report.outlet is not None and key(report.outlet) == key(party.name)
+    return report.outlet is not None and _outlet(report.outlet) == _outlet(party.name)

@@ -190,6 +190,8 @@ def _days(happening: Happening, printed: int | None) -> tuple[tuple[int, int] | 
     return (printed - RECENT, printed), False
 
 
+# several events stand in one sentence
+@lru_cache(maxsize=1_000)
 def words_of(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names (what is written with a capital letter, cut short) and the other words of a sentence (stems)."""
     names, words = set(), set()

@@ -10,14 +10,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from onrecord.questions.reports.agreement import Agreement
-from onrecord.questions.reports.facts import Case, Facts
+from onrecord.questions.reports.facts import Case
 from onrecord.questions.reports.forbidding import OPEN, forbidden
 from onrecord.record.joins import EventJudgement
 
 #: Where an event stands: article and number in its reading.
 Where = tuple[str, int]
+
+
+class OfCase(Protocol):
+    """What is known of a report, or the report alone."""
+
+    @property
+    def case(self) -> Case:
+        """The report."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ def _unlike(cases: Iterable[Case]) -> list[Case]:
 
 
 def grouped(
-    cases: Sequence[Case], agreements: Iterable[tuple[Facts, Facts, Agreement]], judged: Iterable[EventJudgement] = ()
+    cases: Sequence[Case], agreements: Iterable[tuple[OfCase, OfCase, Agreement]], judged: Iterable[EventJudgement] = ()
 ) -> tuple[Group, ...]:
     """Return the events that reports tell of, the one that was reported first before the others.
 
@@ -126,7 +136,7 @@ def grouped(
     return _told(groups)
 
 
-def _strongest(pair: tuple[Facts, Facts, Agreement]) -> tuple[int, Where, Where]:
+def _strongest(pair: tuple[OfCase, OfCase, Agreement]) -> tuple[int, Where, Where]:
     one, other, agreement = pair
     a, b = sorted((one.case.place, other.case.place))
     return (-agreement.points, a, b)

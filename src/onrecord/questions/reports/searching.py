@@ -15,10 +15,11 @@ from sqlalchemy import text as sql
 
 from onrecord.questions.evidence.gathering import Wanted, among, gather
 from onrecord.questions.evidence.view import Evidence, Happening, Report, Sources
-from onrecord.questions.reports.agreement import Agreement, compared, in_common
+from onrecord.questions.reports.agreement import Agreement, compared, in_common, may_reach
 from onrecord.questions.reports.facts import Case, Facts, News, Number, case_of, facts_of, kinds_of, news_of
 from onrecord.questions.reports.forbidding import WEEK, may_meet
 from onrecord.questions.reports.joining import Where
+from onrecord.questions.reports.sieving import near_pairs
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.joins import EventJudgement
@@ -90,10 +91,13 @@ class Search:
             waiting = [self.cases[place] for place in sorted(found)]
 
     def compare(self, evidence: Evidence) -> None:
-        """Look at these reports alone: each is compared with those before it."""
-        for case in self._take(evidence, index=False):
-            self._joined_to(case)
-            self._index(case)
+        """Look at these reports alone, in a record that none was looked at of before."""
+        cases = self._take(evidence, index=False)
+        facts = self._of
+        for a, b in near_pairs(cases, [tuple(self._kinds_of(case)) for case in cases]):
+            one, other = facts(cases[a]), facts(cases[b])
+            if in_common(one, other) and may_reach(one, other) and may_meet(cases[a], cases[b]):
+                self._agree(one, other)
 
     def _take(self, evidence: Evidence, *, index: bool = True) -> list[Case]:
         """Keep events; return those that are new."""

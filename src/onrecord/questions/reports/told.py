@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from onrecord.collector import collector_paused
+from onrecord.knowledge.outlet_names import outlet_name
 from onrecord.questions.evidence.traces import chain_of
 from onrecord.questions.evidence.view import Happening
 from onrecord.questions.reports.corroboration import EventVoice, support_of
@@ -85,7 +86,7 @@ class ToldEvent:
         places, actors, recipients: names, the commonest first.
         mentions: how often it is told.
         reports: how many articles tell of it, `copies` of them being copies of others.
-        outlets: of how many outlets they are.
+        outlets: of how many outlets they are, each by its one name.
         word, rule: on what it rests, and when that word is said.
         independent, firm, denying, disputed: as in `corroboration.Support`.
         voices: who affirms or denies it.
@@ -192,7 +193,7 @@ def _told(events: Events, group: Group) -> ToldEvent:
         recipients=_common(party.name for row in rows for party in row.recipients),
         mentions=len(rows), reports=len(articles),
         copies=sum(1 for report in articles.values() if report.copy_of is not None),
-        outlets=len({report.outlet for report in articles.values() if report.outlet}),
+        outlets=len({outlet_name(report.outlet) for report in articles.values() if report.outlet}),
         word=support.word, rule=support.rule, independent=support.independent, firm=support.firm,
         denying=support.denying, disputed=support.disputed,
         voices=tuple(_voice(voice, ids) for voice in support.voices),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from onrecord.questions.evidence.gathering import Wanted, current, gather
-from onrecord.questions.evidence.parties import LOCAL_ID
 from onrecord.questions.evidence.view import Evidence
 from onrecord.questions.sides.relations import RELATIONS, Relation
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
+from onrecord.record.identities import LOCAL_ID
 
 _E, _R, _A = t.EVENT.c, t.ROLE.c, t.ACTOR.c
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from onrecord.collector import collector_paused
 from onrecord.errors import SettingError
 from onrecord.questions.evidence.naming import named
-from onrecord.questions.positions.asking import Scope, disputes, shifts
+from onrecord.questions.positions.asking import Scope, disputes_on, shifts_on
+from onrecord.questions.positions.ground import Ground
 from onrecord.questions.reports.events import event_ids
 from onrecord.questions.sides.between import count_events, gather_between
 from onrecord.questions.sides.concerning import gather_concerning
@@ -106,14 +107,13 @@ def dossier(
     """
     scope = replace(scope or Scope(), about=None, copies=False)
     with record.state() as connection:
-        one, two = named(connection, actor), None if other is None else named(connection, other)
+        ground = Ground(connection, scope.filters)
+        one, two = ground.named(actor), None if other is None else ground.named(other)
         evidence = gather_concerning(connection, one, two, scope.filters, doubtful=doubtful)
         event_of = across_articles(event_ids(connection, evidence))
         found = dossier_of(evidence, one, two, since=scope.since, until=scope.until, event_of=event_of, limit=limit)
-    asked = [(actor, scope)]
-    if other is not None:
-        asked = [(actor, replace(scope, about=other)), (other, replace(scope, about=actor))]
-    changed = [shift for who, narrowed in asked for shift in shifts(record, who, narrowed)]
-    disputed = [dispute for who, narrowed in asked for dispute in disputes(record, who, narrowed)]
+        asked = [(actor, other)] if other is None else [(actor, other), (other, actor)]
+        changed = [shift for who, about in asked for shift in shifts_on(ground, who, about)]
+        disputed = [dispute for who, about in asked for dispute in disputes_on(ground, who, about)]
     # of two, one dispute may be found from both ends
     return replace(found, shifts=tuple(dict.fromkeys(changed)), disputes=tuple(dict.fromkeys(disputed)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.knowledge.forms import key
+from onrecord.knowledge.outlet_names import outlet_name
 from onrecord.types import Actor, Article, Hop, Reading, Statement
 
 #: first: the article heard or read the voice itself; second: it has it from others.
@@ -54,4 +55,4 @@ def _is_another(hop: Hop, actors: dict[str, Actor], article: Article) -> bool:
         return False
     if actor.kind == "person" and actor.name in ("interpreter", "translator"):
         return False
-    return article.outlet is None or key(article.outlet) != key(actor.name)
+    return article.outlet is None or key(outlet_name(article.outlet)) != key(outlet_name(actor.name))

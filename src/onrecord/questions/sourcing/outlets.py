@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from onrecord.errors import SettingError
+from onrecord.knowledge.outlet_names import outlet_name
 from onrecord.record.heard import Heard
 
 By = Literal["month", "year", "all"]
@@ -59,7 +60,8 @@ class OutletSourcing:
     """Whose words an outlet prints in a period.
 
     Attributes:
-        outlet: its name, or None for articles of no known outlet.
+        outlet: its one name, or None for articles of no known outlet.
+        called: what its articles call it where that is something else: "nyt", "www.nytimes.com".
         period: YYYY-MM or YYYY; "undated" for articles without a date; "all".
         articles: read, without copies of others.
         copies: articles that are copies of others, and so counted in nothing else here.
@@ -76,6 +78,7 @@ class OutletSourcing:
     """
 
     outlet: str | None
+    called: tuple[str, ...]
     period: str
     articles: int
     copies: int
@@ -109,7 +112,8 @@ def sourcing_of_outlets(articles: Iterable[Heard], *, by: By = "all") -> tuple[O
         raise SettingError(f"{by!r} is no period", fix=f"Valid are {', '.join(get_args(By))}")
     groups: dict[tuple[str | None, str], list[Heard]] = defaultdict(list)
     for article in articles:
-        groups[(article.outlet, _period(article.published, by))].append(article)
+        outlet = None if article.outlet is None else outlet_name(article.outlet)
+        groups[(outlet, _period(article.published, by))].append(article)
     sizes: Counter[str | None] = Counter()
     for (outlet, _), group in groups.items():
         sizes[outlet] += len(group)
@@ -136,6 +140,7 @@ def _sourcing(outlet: str | None, period: str, group: list[Heard]) -> OutletSour
     known = statements - unknown
     return OutletSourcing(
         outlet=outlet,
+        called=tuple(sorted({each.outlet for each in group if each.outlet is not None} - {outlet})),
         period=period,
         articles=len(read),
         copies=len(group) - len(own),

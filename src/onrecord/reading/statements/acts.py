@@ -186,6 +186,9 @@ def _in_company(entry: _Found, words: tuple[str, ...], company: Company) -> Act:
     negated = (company.negated and entry.at == 0) or _negation(words, entry)
     at_end = entry.after >= len(words)
     followed_by_to = company.to if at_end else words[entry.after] == "to"
+    granted = company.granted and at_end
+    if negated and granted and cue.act_when("granted"):
+        return "say"  # "did not deny them entry": nobody holds anything, and nobody refuses
     conditions = (
         ("negated", negated),
         ("document", company.document),
@@ -193,6 +196,7 @@ def _in_company(entry: _Found, words: tuple[str, ...], company: Company) -> Act:
         ("object_to", company.object_to and at_end),
         ("whether", company.whether),
         ("request", company.request),
+        ("granted", granted),
         ("action", company.action and at_end),
     )
     for name, holds in conditions:

@@ -39,6 +39,22 @@ _REQUEST: Final = re.compile(
     r"offers?|permission|permits?|petitions?|plans?|pleas?|proposals?|requests?|visas?)\b",
     re.IGNORECASE,
 )
+#: What one has to give, not what one holds: "denied | entry to the inspectors", "the athletes visas", "women the right
+#: to vote". It ends what is denied, or goes on with whom, what for, when: "visa fraud", "rights abuses" are none.
+_GRANTED: Final = re.compile(
+    r"\W*(?!(?:that|it|this|what|having)\b|[a-z]+ing\b)"
+    r"(?:(?!(?:about|against|and|at|between|by|for|from|in|on|over|to|with|accounts?|accusations?|allegations?|claims?|"
+    r"knowledge|reports?|rumou?rs?|suggestions?|responsibility)\b)[\w.'’-]+ ){0,6}?"
+    r"(?:access|accreditation|admission|admittance|amnesty|appeals?|applications?|asylum|bail|(?:medical )?care|"
+    r"certification|citizenship|clearance|clemency|coverage|entry|exemptions?|extensions?|funding|hearings?|licen[cs]es?|"
+    r"loans?|motions?|parole|passage|passports?|pensions?|permission|permits?|petitions?|pleas?|promotion|refuge|"
+    r"requests?|residency|(?:fair )?trial|rights?|shelter|status|tenure|(?:medical )?treatment|visas?|waivers?)"
+    r"(?=\W*(?:$|[\n,.;:]|(?:a|after|against|an|and|any|as|at|because|before|by|during|even|for|from|in|into|last|of|on|or|"
+    r"over|since|that|the|this|though|to|until|under|when|where|which|while|with|without)\b))|"
+    # "denied him the chance"; her may be whose it is
+    r"\W*(?:him|me|them|us)\s+(?:an?|any|the|their|his|our|my)\s",
+    re.IGNORECASE,
+)
 # "suggested raising the toll", "a way out", "that he should go"
 _ACTION: Final = re.compile(
     r"\W*(?:(?!(?:during|nothing|something|anything|everything|being|having)\b)[a-z]{3,}ing (?:[\w’']+ |$)|"
@@ -66,7 +82,7 @@ class Company:
         negated: the text before the cue ends with a negation.
         document: the source is a poll, a report, a letter, an outlet.
         polled: the source are people who answered a poll, so their words are the pollster's.
-        to, object_to, whether, request, action: how the content begins; `cues.tsv` says what each means.
+        to, object_to, whether, request, granted, action: how the content begins; `cues.tsv` says what each means.
         first: the preposition that the content begins with, which may belong to the cue ("asked | for help"), or "".
         asked: the sentence begins with a question that was put: "Asked about it, she …".
     """
@@ -78,6 +94,7 @@ class Company:
     object_to: bool
     whether: bool
     request: bool
+    granted: bool
     action: bool
     first: str
     asked: bool
@@ -96,6 +113,7 @@ def company_of(content: str, source: str, before: str) -> Company:
         object_to=not question and "?" not in content and bool(_OBJECT_TO.match(content[:120])),
         whether=question or content.rstrip("\"'”’ ").endswith("?"),
         request=bool(_REQUEST.match(head)),
+        granted=bool(_GRANTED.match(head)),
         action=bool(_ACTION.match(content[:120])),
         first=first[0] if first and first[0] in _PREPOSITIONS else "",
         asked=bool(_ASKED.search(before)),

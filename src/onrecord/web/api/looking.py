@@ -16,6 +16,7 @@ from onrecord.record.audit import AuditLayer, AuditRow
 from onrecord.record.cite import Citation
 from onrecord.record.links import Link
 from onrecord.record.people import Known
+from onrecord.record.profile import Profile
 from onrecord.record.search import Found, Hit
 from onrecord.serial import dumps
 from onrecord.types import Reading
@@ -106,19 +107,16 @@ def actors(request: Request, desk: TheDesk, rows: Rows, words: Maybe = None) -> 
     return paged(request, desk.record.actors(words, limit=rows.upto), rows)
 
 
-@ROUTER.get("/actors/{actor:path}", response_model=Known)
+@ROUTER.get("/actors/{actor:path}", response_model=Profile)
 def actor(desk: TheDesk, actor: str) -> Response:
-    """One actor, by its id or that of one that was joined to it."""
-    found = next((one for one in desk.record.actors(actor) if actor in one.ids), None)
-    if found is None:
-        raise MissingError(f"no actor {actor!r}", fix="See /api/actors for ids")
-    return answer(found)
+    """One actor across articles, by its id or that of one that was joined to it: who, as what and when, and why."""
+    return answer(desk.record.profile(actor))
 
 
 @ROUTER.get("/links", response_model=Page[Link])
-def links(request: Request, desk: TheDesk, rows: Rows) -> Response:
-    """Pairs of actors that may be one, best first, behind those that people judged already."""
-    return paged(request, desk.record.links(limit=rows.upto), rows)
+def links(request: Request, desk: TheDesk, rows: Rows, actor: Maybe = None) -> Response:
+    """Pairs of actors that may be one, best first, behind those that people judged already; of one actor, or any."""
+    return paged(request, desk.record.links(actor=actor, limit=rows.upto), rows)
 
 
 @ROUTER.get("/outlets", response_model=Page[OutletSourcing])

@@ -13,10 +13,15 @@ function show(row) {
 document.addEventListener("pointerover", (event) => show(event.target.closest?.("[data-row]")?.dataset.row));
 document.addEventListener("focusin", (event) => show(event.target.closest?.("[data-row]")?.dataset.row));
 
-// ---- one form at a time
+// ---- one form at a time, put beside its row; one listener for all rows, as an article may have thousands
 
-document.addEventListener("htmx:beforeSwap", () => {
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.mend");
+  if (!link || !window.htmx || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
   for (const form of document.querySelectorAll(".row > .mending")) form.remove();
+  choose(null);
+  window.htmx.ajax("GET", link.getAttribute("href"), { target: link.closest("li"), swap: "beforeend" });
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   const form = event.detail.target.querySelector(".mending");
@@ -28,6 +33,12 @@ document.addEventListener("click", (event) => {
   event.target.closest(".mending").remove();
   row.querySelector(".mend")?.focus();
 });
+
+// Rows that are far away have no height of their own yet when a browser goes to one of them: so it goes there again.
+if (document.querySelector(".many") && location.hash.length > 1) {
+  const there = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  addEventListener("load", () => { there(); setTimeout(there, 200); });
+}
 
 // ---- places in the text, in code points of it
 

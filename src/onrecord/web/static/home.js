@@ -15,3 +15,11 @@ for (const drop of document.querySelectorAll(".drop")) {
     field.form.requestSubmit();
   });
 }
+
+// reading takes seconds, the first one longer: say so
+for (const form of document.querySelectorAll(".bring")) {
+  const button = form.querySelector("button");
+  const told = button.textContent;
+  form.addEventListener("submit", () => { button.textContent = "Reading …"; button.setAttribute("aria-busy", "true"); });
+  addEventListener("pageshow", () => { button.textContent = told; button.removeAttribute("aria-busy"); });
+}

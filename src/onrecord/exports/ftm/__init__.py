@@ -1,0 +1,1 @@
+"""A record as entities of followthemoney, which Aleph and its kin load."""

@@ -1,0 +1,76 @@
+"""What questions about positions stand on: a state of a record, narrowed, with what was looked up in it before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from onrecord.questions.evidence.naming import Named, named
+from onrecord.questions.positions import selecting
+from onrecord.questions.positions.holdings import Holding
+from onrecord.questions.positions.matters import matters
+from onrecord.record.filters import Filters
+
+
+@dataclass
+class Ground:
+    """A state of a record, and the filters of articles that several questions share.
+
+    Attributes:
+        connection: as `Record.state()` gives it.
+        filters: of articles.
+    """
+
+    connection: Connection
+    filters: Filters
+    _named: dict[str, Named] = field(default_factory=dict)
+    _spoken: dict[str, dict[selecting.Pair, str]] = field(default_factory=dict)
+    _acted: dict[str, list[selecting.Pair]] = field(default_factory=dict)
+
+    @cached_property
+    def readings(self) -> str:
+        """The readings that answer and that the filters let through, as `selecting` takes them."""
+        return selecting.readings_of(self.connection, self.filters)
+
+    @cached_property
+    def denied(self) -> list[int]:
+        """The keys of the events that a statement denies."""
+        return selecting.denied(self.connection, self.readings)
+
+    def named(self, words: str) -> Named:
+        """Return whom words stand for.
+
+        Raises:
+            SettingError: nobody in the record bears the name, or several do.
+        """
+        if words not in self._named:
+            self._named[words] = named(self.connection, words)
+        return self._named[words]
+
+    def spoken(self, words: str) -> dict[selecting.Pair, str]:
+        """Return the statements of those whom words stand for, with their acts."""
+        if words not in self._spoken:
+            self._spoken[words] = selecting.spoken(self.connection, self.readings, self.named(words))
+        return self._spoken[words]
+
+    def acted(self, *acts: str) -> list[selecting.Pair]:
+        """Return the statements of some acts: of accuse, acknowledge, deny, promise."""
+        found = []
+        for act in acts:
+            if act not in self._acted:
+                self._acted[act] = selecting.acted(self.connection, self.readings, (act,))
+            found += self._acted[act]
+        return sorted(found)
+
+    def about(self, words: str | None) -> Callable[[Holding], bool]:
+        """Return what `--about` lets through: a family by its name, else whom somebody is called."""
+        if words is None:
+            return lambda one: True
+        if words.casefold() in matters().families:
+            name = words.casefold()
+            return lambda one: name in one.families
+        whom = self.named(words)
+        return lambda one: any(side.id in whom.sides for side in one.others) or bool(whom.parties & one.touched)
