@@ -49,7 +49,7 @@ def pages(record: Record, count: int, seed: int = 1) -> dict[str, list[str]]:
         record.search(of="articles", limit=1, offset=chosen.randrange(held)).hits[0].article for _ in range(count + 1)
     ]
     actors = [quote(actor.id, safe="") for actor in record.actors(limit=count + 1)]
-    words = [record.reading(article).article.text.split()[chosen.randrange(20, 60)] for article in articles]
+    words = [chosen.choice(record.reading(article).article.text.split()) for article in articles]
     return {
         "first page": ["/"] * (count + 1),
         "its latest shifts": ["/latest/shifts"] * 3,

@@ -26,6 +26,7 @@ Words = Annotated[
 ]
 Name = Annotated[str, _what("A name, a country code, or the id of an actor.")]
 Maybe = Annotated[str | None, _what("A name, a country code, or the id of an actor.")]
+ActorId = Annotated[str | None, _what("The id of an actor, as `/api/actors` gives it.")]
 About = Annotated[str | None, _what("A family of matters (contact, support, fighting, …), or whom it is about.")]
 Outlet = Annotated[str | None, _what("Words of the outlet's name.")]
 Since = Annotated[str | None, _what("Published on or after: YYYY, YYYY-MM or YYYY-MM-DD.")]

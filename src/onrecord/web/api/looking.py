@@ -21,7 +21,7 @@ from onrecord.record.search import Found, Hit
 from onrecord.serial import dumps
 from onrecord.types import Reading
 from onrecord.web.api.answers import Page, Slice, answer, page_of, paged, sent
-from onrecord.web.api.asking import Maybe, Outlet, Rows, Since, TheDesk, TheFilters, Until, Words
+from onrecord.web.api.asking import ActorId, Maybe, Outlet, Rows, Since, TheDesk, TheFilters, Until, Words
 from onrecord.web.api.schema import READING
 
 ROUTER = APIRouter(tags=["record"])
@@ -114,7 +114,7 @@ def actor(desk: TheDesk, actor: str) -> Response:
 
 
 @ROUTER.get("/links", response_model=Page[Link])
-def links(request: Request, desk: TheDesk, rows: Rows, actor: Maybe = None) -> Response:
+def links(request: Request, desk: TheDesk, rows: Rows, actor: ActorId = None) -> Response:
     """Pairs of actors that may be one, best first, behind those that people judged already; of one actor, or any."""
     return paged(request, desk.record.links(actor=actor, limit=rows.upto), rows)
 
