@@ -1,7 +1,8 @@
 """Fetch the scripts that the reading room's pages load, in pinned versions: `python scripts/vendor.py`.
 
 Each is a package of npm, packed by `npm pack`; of each the built file and the licence are kept below
-`src/onrecord/web/static/vendor`, and `vendor.json` there says version, licence and hash. The files are part of the
+`src/onrecord/web/static/vendor`, and `vendor.json` there says version, licence and hash. A package that is built of
+many modules is put into one file by esbuild, with what it imports. The files are part of the
 package: nobody who uses onrecord needs npm or the internet.
 """
 
@@ -28,20 +29,25 @@ class Package:
         name, version: at npm.
         file: within the package.
         licence: its SPDX name.
+        within: packages that it imports, as NAME@VERSION, and that are put into the same file; none: it imports none.
     """
 
     name: str
     version: str
     file: str
     licence: str
+    within: tuple[str, ...] = ()
 
 
 PACKAGES: Final = (
     Package("htmx.org", "2.0.11", "dist/htmx.min.js", "0BSD"),
     Package("vega", "6.4.0", "build/vega.min.js", "BSD-3-Clause"),
     Package("vega-lite", "6.5.0", "build/vega-lite.min.js", "BSD-3-Clause"),
+    # Vega's expressions without eval, which the pages' Content-Security-Policy refuses
+    Package("vega-interpreter", "2.3.2", "build/vega-interpreter.js", "BSD-3-Clause", ("vega-util@2.1.3",)),
     Package("cytoscape", "3.35.0", "dist/cytoscape.min.js", "MIT"),
 )
+ESBUILD: Final = "esbuild@0.25.12"
 
 
 @dataclass(frozen=True)
@@ -61,19 +67,33 @@ def fetch(package: Package, folder: Path) -> Kept:
     Raises:
         SystemExit: npm is not there or cannot reach its registry.
     """
-    asked = [f"{package.name}@{package.version}"]
-    try:
-        done = subprocess.run(
-            ["npm", "pack", "--silent", *asked], cwd=folder, check=True, capture_output=True, text=True
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise SystemExit(f"npm pack {asked[0]} failed: {error}") from error
-    with tarfile.open(folder / done.stdout.split()[-1]) as archive:
+    asked = f"{package.name}@{package.version}"
+    packed = _run(["npm", "pack", "--silent", asked], folder)
+    with tarfile.open(folder / packed.split()[-1]) as archive:
         body, licence = (_member(archive, name) for name in (package.file, "LICENSE"))
     target = VENDOR / Path(package.file).name
+    if package.within:
+        body = _bundled(package, folder)
+        target = target.with_name(f"{target.stem}.min.js")
     target.write_bytes(body)
     (VENDOR / f"{target.stem.removesuffix('.min')}.LICENSE").write_bytes(licence)
     return Kept(package.name, package.version, target.name, package.licence, hashlib.sha256(body).hexdigest())
+
+
+def _bundled(package: Package, folder: Path) -> bytes:
+    """Return a package and what it imports as one module."""
+    own = f"{package.name}@{package.version}"
+    _run(["npm", "install", "--silent", "--no-save", "--prefix", ".", own, *package.within, ESBUILD], folder)
+    built = f"node_modules/{package.name}/{package.file}"
+    _run(["npx", "esbuild", built, "--bundle", "--minify", "--format=esm", "--outfile=bundled.js"], folder)
+    return (folder / "bundled.js").read_bytes()
+
+
+def _run(command: list[str], folder: Path) -> str:
+    try:
+        return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SystemExit(f"{' '.join(command)} failed: {error}") from error
 
 
 def _member(archive: tarfile.TarFile, name: str) -> bytes:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.errors import DataError
-from onrecord.evaluation.audits import filled, precision, sheet
+from onrecord.errors import DataError, SettingError
+from onrecord.evaluation.audits import VERDICTS, filled, judged, letters_of, precision, sheet
 from onrecord.evaluation.intervals import wilson
 from onrecord.record.audit import AuditRow
 
@@ -71,3 +73,24 @@ def test_a_verdict_that_is_none_is_told(tmp_path: Path) -> None:
         filled(path)
     with pytest.raises(DataError, match="cannot be read"):
         filled(tmp_path / "none")
+
+
+def _drawn(*verdicts: str) -> tuple[AuditRow, ...]:
+    return tuple(
+        AuditRow(n, "ua", "va", "events", f"e{n}", "ASSAULT", n, n + 1, "a", "b", 0.5, verdict)
+        for n, verdict in enumerate(verdicts, 1)
+    )  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(("", *VERDICTS)), max_size=8))
+def test_verdicts_in_letters_come_back(verdicts: list[str]) -> None:
+    rows = _drawn(*verdicts)
+    letters = letters_of(rows)
+    assert not letters.endswith("-")
+    assert judged(_drawn(*[""] * len(verdicts)), letters) == rows
+
+
+@pytest.mark.parametrize(("letters", "message"), [("rx", "'x' is no verdict"), ("rrr", "3 verdicts for 2 rows")])
+def test_letters_that_are_none_are_told(letters: str, message: str) -> None:
+    with pytest.raises(SettingError, match=message):
+        judged(_drawn("", ""), letters)

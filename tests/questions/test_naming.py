@@ -25,7 +25,7 @@ def test_who_heads_a_side_stands_for_it_and_others_for_themselves(tmp_path) -> N
     assert (venn.name, venn.parties, venn.sides) == ("Orla Venn", {"known:person.orla_venn"}, frozenset())
 
 
-@pytest.mark.parametrize("words", ["Russia", "RUS", "rus", "Moscow", "known:state.russia"])
+@pytest.mark.parametrize("words", ["Russia", "RUS", "rus", "Moscow", "known:state.russia", "state:RUS"])
 def test_a_state_by_name_code_or_capital(tmp_path, words: str) -> None:
     with kept(tmp_path, seed()) as record:
         found = asked(record, words)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import SettingError
+from onrecord.record.audit import digest
+from onrecord.record.overlay import extent
 from onrecord.record.store import Record
+from onrecord.types import Span
 from tests.record.readings import NEWER, READER, TEXT, whole
 
 
@@ -102,3 +106,30 @@ def test_the_hash_is_of_the_content_alone(tmp_path: Path) -> None:
         assert one.hash() == two.hash() != three.hash()
         three.add(replace(whole("b"), events=()))
         assert three.hash() != one.hash()
+
+
+def test_a_sample_is_drawn_by_the_numbers_of_all_rows(record: Record) -> None:
+    for name in ("one", "two", "three"):
+        record.add(whole(name))
+    record.strike("utwo", "s1", by="Ada")
+    for layer in ("statements", "events"):
+        rows = [(reading.article, row) for reading in record.readings() for row in getattr(reading, layer)]
+        spans = [(extent(row) or Span(0, 0, "")) for _, row in rows]
+        numbers = sorted(
+            (
+                sha256(f"7|{a.id}|{a.version}|{layer}|{span.start}|{span.end}|{row.id}".encode()).hexdigest(),
+                a.id,
+                row.id,
+            )
+            for (a, row), span in zip(rows, spans, strict=True)
+        )
+        drawn = record.audit(100, layer=layer, seed=7)  # type: ignore[arg-type]  # one of the two
+        assert [(row.article, row.row) for row in drawn] == [(article, row) for _, article, row in numbers]
+
+
+def test_a_sample_is_told_from_another_by_its_rows_alone(record: Record) -> None:
+    record.add(whole("one"))
+    record.add(whole("two"))
+    drawn = record.audit(3)
+    assert digest(drawn) == digest(tuple(replace(row, verdict="right", note="sure") for row in drawn))
+    assert digest(drawn) != digest(record.audit(3, seed=2))

@@ -7,18 +7,22 @@ import dataclasses
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from onrecord.errors import DataError
+from onrecord.errors import DataError, SettingError
 from onrecord.evaluation.intervals import Figure, wilson
 from onrecord.record.audit import AuditRow
 
 VERDICTS: Final = ("right", "wrong", "unsure")
 FIELDS: Final = tuple(field.name for field in dataclasses.fields(AuditRow))
 _NUMBERS: Final = frozenset({"number", "start", "end"})
+
+
+#: A verdict in one letter, as in the address of a page.
+LETTERS: Final = {"r": "right", "w": "wrong", "u": "unsure", "-": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,31 @@ def precision(rows: Iterable[AuditRow]) -> tuple[Precision, ...]:
         )
         for group in order
     )
+
+
+def judged(rows: Sequence[AuditRow], letters: str) -> tuple[AuditRow, ...]:
+    """Return rows with their verdicts.
+
+    Args:
+        rows: of a sample, in order.
+        letters: one of `LETTERS` for each row; rows beyond the last letter are not judged.
+
+    Raises:
+        SettingError: a letter is none, or there are more than rows.
+    """
+    wrong = next((letter for letter in letters if letter not in LETTERS), None)
+    if wrong is not None:
+        raise SettingError(f"{wrong!r} is no verdict", fix=f"Valid are {', '.join(LETTERS)}, a letter for each row")
+    if len(letters) > len(rows):
+        raise SettingError(f"{len(letters)} verdicts for {len(rows)} rows", fix="Draw the sample that was judged")
+    verdicts = (*(LETTERS[letter] for letter in letters), *[""] * (len(rows) - len(letters)))
+    return tuple(replace(row, verdict=verdict) for row, verdict in zip(rows, verdicts, strict=True))
+
+
+def letters_of(rows: Iterable[AuditRow]) -> str:
+    """Return the verdicts of rows, a letter each, as `judged` takes them; nothing behind the last one."""
+    of = {verdict: letter for letter, verdict in LETTERS.items()}
+    return "".join(of[row.verdict] for row in rows).rstrip("-")
 
 
 def sheet(rows: Iterable[AuditRow], *, json_lines: bool) -> Iterator[str]:

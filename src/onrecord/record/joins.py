@@ -7,7 +7,7 @@ when the articles are read anew. Where it finds one of them no more, it waits.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
@@ -18,6 +18,7 @@ from onrecord.record.correcting import Signature, current_key, current_reading, 
 from onrecord.record.corrections import Action, Correction, load_corrections
 from onrecord.record.loading import load_reading
 from onrecord.record.overlay import event_at
+from onrecord.record.row_ids import row_id
 from onrecord.types import Span
 
 
@@ -36,6 +37,26 @@ class EventJudgement:
     same: bool
     id: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedReports:
+    """A judgement as it is shown.
+
+    Attributes:
+        id: of the correction, which `undo` takes.
+        one, other: the reports, as ARTICLE/ROW.
+        same: whether they tell of one event.
+        by, at, note: who said so, when (ISO, UTC) and why.
+    """
+
+    id: str
+    one: str
+    other: str
+    same: bool
+    by: str
+    at: str
+    note: str | None
 
 
 def judge(connection: Connection, one: str, other: str, same: bool, signature: Signature) -> Correction:
@@ -67,6 +88,22 @@ def judgements(connection: Connection) -> tuple[EventJudgement, ...]:
             one, other = sorted(place for place in places if place is not None)
             last[(one, other)] = EventJudgement(one, other, correction.action == "accept", correction.id, correction.by)
     return tuple(last[pair] for pair in sorted(last) if pair[0] != pair[1])
+
+
+def judged_reports(connection: Connection, reports: Collection[str]) -> tuple[JudgedReports, ...]:
+    """Return what people said of some reports, ids as ARTICLE/ROW, in the order in which they said it."""
+    found = []
+    for correction, places in _judged(connection):
+        ids = sorted(_row(connection, *place) for place in places if place is not None)
+        if len(ids) == 2 and not set(ids).isdisjoint(reports):
+            one, other = ids
+            same = correction.action == "accept"
+            found.append(JudgedReports(correction.id, one, other, same, correction.by, correction.at, correction.note))
+    return tuple(found)
+
+
+def _row(connection: Connection, article: str, number: int) -> str:
+    return f"{article}/{row_id(connection, current_key(connection, article), 'event', number)}"
 
 
 def waiting(connection: Connection) -> tuple[str, ...]:

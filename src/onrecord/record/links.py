@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
@@ -16,6 +16,7 @@ from onrecord.knowledge.forms import key
 from onrecord.record import tables as t
 from onrecord.record.corrections import load_corrections
 from onrecord.record.identities import LOCAL, is_name
+from onrecord.record.matching import keys_of, matching_ids
 
 State = Literal["proposed", "accepted", "rejected"]
 #: A pair that scores less is not proposed.
@@ -32,6 +33,7 @@ class Link:
         score: how much speaks for it, 0 to 1; a rule, not a probability.
         why: what speaks for it and against it.
         state: proposed, or what a person said of it.
+        correction: id of what a person said, which `undo` takes; None: nobody did.
     """
 
     one: str
@@ -40,6 +42,7 @@ class Link:
     score: float
     why: tuple[str, ...]
     state: State
+    correction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,13 @@ class _Candidate:
         return tuple(key(self.name).split())
 
 
-def judged(connection: Connection) -> dict[tuple[str, str], State]:
-    """Return what people said of pairs, the last word of each pair."""
-    found: dict[tuple[str, str], State] = {}
+def judged(connection: Connection) -> dict[tuple[str, str], tuple[State, str]]:
+    """Return what people said of pairs, the last word of each pair, with the id of the correction that it is."""
+    found: dict[tuple[str, str], tuple[State, str]] = {}
     for correction in load_corrections(connection):
         if correction.layer == "link" and not correction.undone and correction.value:
             one, other = json.loads(correction.value)
-            found[(one, other)] = "accepted" if correction.action == "accept" else "rejected"
+            found[(one, other)] = ("accepted" if correction.action == "accept" else "rejected", correction.id)
     return found
 
 
@@ -74,34 +77,54 @@ def joined_ids(connection: Connection, ids: Iterable[str]) -> set[str]:
 def joined(connection: Connection) -> dict[str, frozenset[str]]:
     """Return for each id that a person joined to another the whole group, itself included."""
     groups: dict[str, frozenset[str]] = {}
-    for (one, other), state in sorted(judged(connection).items()):
+    for (one, other), (state, _) in sorted(judged(connection).items()):
         if state == "accepted":
             group = groups.get(one, frozenset({one})) | groups.get(other, frozenset({other}))
             groups |= dict.fromkeys(group, group)
     return groups
 
 
-def propose(connection: Connection, limit: int) -> tuple[Link, ...]:
-    """Return the pairs that a person should look at, best first, and those judged already before them."""
+def propose(connection: Connection, limit: int, actor: str | None = None) -> tuple[Link, ...]:
+    """Return the pairs that a person should look at, best first, and those judged already before them.
+
+    Args:
+        connection: to the record.
+        limit: how many that nobody judged, at most.
+        actor: id of one of each pair, or of one whom people joined to it; None: all pairs.
+    """
     said = judged(connection)
-    candidates = {c.id: c for c in _candidates(connection)}
+    own = None if actor is None else joined_ids(connection, {actor})
+    candidates = {c.id: c for c in _candidates(connection, None if own is None else _kin(connection, own))}
     done = []
-    for (one, other), state in sorted(said.items()):
-        a, b = (candidates.get(i, _Candidate(i, i, "", None)) for i in (one, other))
-        done.append(Link(one, other, (a.name, b.name), *score(a, b), state))
-    fresh = (link for link in _pairs(candidates.values()) if (link.one, link.other) not in said)
+    for (one, other), (state, correction) in sorted(said.items()):
+        if own is None or own & {one, other}:
+            a, b = (candidates.get(i, _Candidate(i, i, "", None)) for i in (one, other))
+            done.append(Link(one, other, (a.name, b.name), *score(a, b), state, correction))
+    fresh = (link for link in _pairs(candidates.values(), own) if (link.one, link.other) not in said)
     best = heapq.nsmallest(limit, fresh, key=lambda link: (-link.score, link.one, link.other))
     return (*done, *best)
 
 
-def _candidates(connection: Connection) -> Iterator[_Candidate]:
-    """The actors of current readings, each id once, by its commonest name, kind and country."""
+def _kin(connection: Connection, own: Iterable[str]) -> list[int]:
+    """The keys of some identities, of those that share the last word of a name with one, and of judged partners."""
+    ids = set(own)
+    keys = keys_of(connection, ids)
+    for name in connection.execute(select(t.IDENTITY.c.name).where(t.IDENTITY.c.key.in_(keys))).scalars():
+        words = key(name).split()
+        ids |= matching_ids(connection, words[-1], whole=False) if words else set()
+    ids |= {one for pair in judged(connection) if ids & set(pair) for one in pair}
+    return keys_of(connection, ids)
+
+
+def _candidates(connection: Connection, keys: Iterable[int] | None = None) -> Iterator[_Candidate]:
+    """The actors of current readings (or those with some keys), each id once, by commonest name, kind and country."""
     uses = func.count()
+    among = [] if keys is None else [t.ACTOR.c.identity.in_(list(keys))]
     asked = (
         select(t.IDENTITY.c.id, t.IDENTITY.c.name, t.ACTOR.c.kind, t.ACTOR.c.country, uses.label("uses"))
         .join(t.ACTOR, t.ACTOR.c.identity == t.IDENTITY.c.key)
         .join(t.READING, t.ACTOR.c.reading == t.READING.c.key)
-        .where(t.READING.c.current, t.ACTOR.c.kind.not_in(sorted(LOCAL)), ~t.ACTOR.c.anonymous)
+        .where(t.READING.c.current, t.ACTOR.c.kind.not_in(sorted(LOCAL)), ~t.ACTOR.c.anonymous, *among)
         .group_by(t.IDENTITY.c.id, t.IDENTITY.c.name, t.ACTOR.c.kind, t.ACTOR.c.country)
         .order_by(t.IDENTITY.c.id, uses.desc(), t.IDENTITY.c.name, t.ACTOR.c.kind, t.ACTOR.c.country)
     )
@@ -113,14 +136,19 @@ def _candidates(connection: Connection) -> Iterator[_Candidate]:
         last = row.id
 
 
-def _pairs(candidates: Iterable[_Candidate]) -> Iterator[Link]:
-    """All pairs that are worth scoring: of one kind and with the same last word in their names."""
+def _pairs(candidates: Iterable[_Candidate], own: Collection[str] | None) -> Iterator[Link]:
+    """All pairs that are worth scoring: of one kind and with the same last word in their names.
+
+    Args:
+        candidates: each once.
+        own: ids of which each pair has one; None: any.
+    """
     blocks: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
         if candidate.words:
             blocks[(candidate.kind, candidate.words[-1])].append(candidate)
     for block in blocks.values():
-        for a, b in combinations(sorted(block, key=lambda c: c.id), 2):
+        for a, b in _two_of(sorted(block, key=lambda c: c.id), own):
             # two surnames in two articles tell nothing
             short = min(len(a.words), len(b.words)) == 1
             if (short and (a.kind != "person" or a.words == b.words)) or _apart(a, b):
@@ -128,6 +156,17 @@ def _pairs(candidates: Iterable[_Candidate]) -> Iterator[Link]:
             points, why = score(a, b)
             if points >= LOWEST:
                 yield Link(a.id, b.id, (a.name, b.name), points, why, "proposed")
+
+
+def _two_of(block: Sequence[_Candidate], own: Collection[str] | None) -> Iterator[tuple[_Candidate, _Candidate]]:
+    """Pairs in the order of their ids."""
+    if own is None:
+        yield from combinations(block, 2)
+        return
+    for one in (each for each in block if each.id in own):
+        for other in block:
+            if other.id not in own:
+                yield (one, other) if one.id < other.id else (other, one)
 
 
 def _apart(a: _Candidate, b: _Candidate) -> bool:

@@ -96,6 +96,18 @@ def find(connection: Connection, words: str, filters: Filters, of: Of, page: Pag
     return Found(_hits(connection, rows[: page.limit], of, query), more=len(rows) > page.limit, undated=undated)
 
 
+def hits_of(connection: Connection, words: str, filters: Filters) -> Select[Any] | None:
+    """Return what selects the keys of all statements that are found, in no order; None: signs alone find nothing."""
+    query = query_of(words)
+    if query is None:
+        return None if words.strip() else _of_statements(connection, filters)
+    return (
+        _of_statements(connection, filters)
+        .join(_STATEMENT_WORDS, _STATEMENT_WORDS.c.rowid == t.STATEMENT.c.key)
+        .where(text("statement_words MATCH :query").bindparams(query=query))
+    )
+
+
 def _undated(connection: Connection) -> int:
     r = t.READING.c
     return int(connection.execute(select(func.count()).where(r.current, r.published.is_(None))).scalar_one())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,19 +14,25 @@ from sqlalchemy import Connection
 from onrecord.record import adding, checking, correcting, looking, people, pruning
 from onrecord.record import audit as auditing
 from onrecord.record import cite as citing
+from onrecord.record import facets as faceting
+from onrecord.record import joins as joining
 from onrecord.record import links as linking
 from onrecord.record import overview as overviews
+from onrecord.record import profile as profiles
 from onrecord.record import search as searching
 from onrecord.record.adding import Added
 from onrecord.record.audit import AuditLayer, AuditRow
 from onrecord.record.cite import Citation
 from onrecord.record.corrections import load_corrections
 from onrecord.record.database import Database
+from onrecord.record.facets import Facets
 from onrecord.record.filters import Filters
 from onrecord.record.frames.asking import Asked, KnownActors
+from onrecord.record.joins import JudgedReports
 from onrecord.record.links import Link
 from onrecord.record.mended import Mended
 from onrecord.record.overview import Copy, Overview
+from onrecord.record.profile import Profile
 from onrecord.record.pruning import Pruned
 from onrecord.record.search import Found, Of
 from onrecord.types import Article, ReaderInfo, Reading
@@ -185,6 +191,19 @@ class Record(Asked, Mended):
         with self._data.reading() as connection:
             return searching.find(connection, words, filters, of, searching.Page(limit, offset))
 
+    def facets(self, words: str = "", filters: Filters | None = None) -> Facets:
+        """Return how many statements that `search` finds there are of each act, outlet, speaker and year.
+
+        Args:
+            words: as `search` takes them.
+            filters: likewise; None: all are let through.
+
+        Raises:
+            SettingError: a filter has a value that cannot be.
+        """
+        with self._data.reading() as connection:
+            return faceting.facets(connection, words, filters or Filters())
+
     def actors(self, words: str | None = None, *, limit: int = 50) -> KnownActors:
         """Return who acts and speaks across articles: those whom words stand for, or all, in most articles first.
 
@@ -193,10 +212,32 @@ class Record(Asked, Mended):
         with self._data.reading() as connection:
             return KnownActors(people.actors(connection, words, limit))
 
-    def links(self, *, limit: int = 50) -> tuple[Link, ...]:
-        """Return pairs of actors that may be one, best first, behind those that people judged already."""
+    def profile(self, actor: str) -> Profile:
+        """Return who an actor across articles is, and how articles call it.
+
+        Args:
+            actor: its id, as `actors` gives it.
+
+        Raises:
+            RecordError: there is no such actor.
+        """
         with self._data.reading() as connection:
-            return linking.propose(connection, limit)
+            return profiles.profile(connection, actor)
+
+    def links(self, *, actor: str | None = None, limit: int = 50) -> tuple[Link, ...]:
+        """Return pairs of actors that may be one, best first, behind those that people judged already.
+
+        Args:
+            actor: id of one of them; None: all pairs.
+            limit: how many that nobody judged, at most.
+        """
+        with self._data.reading() as connection:
+            return linking.propose(connection, limit, actor)
+
+    def judged_reports(self, reports: Collection[str]) -> tuple[JudgedReports, ...]:
+        """Return what people said of reports of events, given as ARTICLE/ROW: that two are of one event, or are not."""
+        with self._data.reading() as connection:
+            return joining.judged_reports(connection, reports)
 
     def overview(self) -> Overview:
         """Return what the record holds, in numbers that are quickly counted; `cite` has all of them, and a hash."""
@@ -231,7 +272,8 @@ class Record(Asked, Mended):
         Raises:
             SettingError: there is no such layer.
         """
-        return auditing.draw(self.readings(), sample, layer, seed)
+        with self._data.reading() as connection:
+            return auditing.draw(connection, sample, layer, seed)
 
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the record; nothing for a sound one."""

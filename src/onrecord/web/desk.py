@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from onrecord.errors import RecordError
+from onrecord.knowledge.lookup import Knowledge, builtin
 from onrecord.reading.reader import Reader
 from onrecord.record.store import Record
 from onrecord.types import Article, Reading
@@ -50,6 +52,11 @@ class Desk:
         if not self.may_write:
             raise RecordError("this reading room is read-only", fix="Start it without --read-only to add and correct")
         return self.record
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What the packs know of actors: those of onrecord, and the user's own."""
+        return Knowledge(self.serving.packs) if self.serving.packs else builtin()
 
     def kept(self, name: str, make: Callable[[], _T]) -> _T:
         """Return an answer that is kept until the record changes; it is made for the first who asks.

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from onrecord._version import __version__
 from onrecord.exports.safe import stretches, visible
 from onrecord.web.errors import Problem
+from onrecord.web.marking import pieces
 
 HERE: Final = Path(__file__).parent
 #: What stands at the head of every page, and where it leads.
@@ -64,6 +65,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["pieces"] = pieces
     found.filters["day"] = _day
     found.filters["text"] = _text
     found.filters["lines"] = _lines
@@ -73,9 +75,9 @@ def environment() -> Environment:
 
 def address(*parts: object, **query: object) -> str:
     """Return an address of the room: the parts of its path, and the parameters that are not None or empty."""
-    path = "/" + "/".join(quote(str(part), safe="") for part in parts)
+    path = "/" + "/".join(quote(str(part), safe="", errors="replace") for part in parts)
     asked = [(name.rstrip("_"), str(value)) for name, value in query.items() if value not in (None, "", False)]
-    return path + (f"?{urlencode(asked)}" if asked else "")
+    return path + (f"?{urlencode(asked, errors='replace')}" if asked else "")
 
 
 def _shown(value: Any) -> Any:

@@ -72,7 +72,9 @@ _USES: Final = text(
 
 
 def named(connection: Connection, words: str) -> Named:
-    """Return whom words stand for: a name, a state by its capital or PLOVER code, or an id as `record.actors` gives it.
+    """Return whom words stand for: a name, a state by its capital or PLOVER code, or an id.
+
+    Ids are those of actors, as `record.actors` gives them, and those of sides, as a network has them (`state:RUS`).
 
     Raises:
         SettingError: nobody in the record bears the name, or it may be that of several.
@@ -115,7 +117,8 @@ def _ids(connection: Connection, asked: str) -> set[str]:
 
 def _state(asked: str) -> str | None:
     """The id of the state that a name, a PLOVER code or a capital stands for."""
-    code = asked.upper() if _CODE.fullmatch(asked.upper()) else None
+    given = asked.upper().removeprefix("STATE:")
+    code = given if _CODE.fullmatch(given) else None
     country = by_name(asked) or by_capital(asked)
     if country is not None and not country.ambiguous and len(asked) > 2:
         code = country.code
