@@ -85,3 +85,13 @@ def test_what_people_said_of_reports_is_found_by_either(tmp_path: Path) -> None:
         assert record.judged_reports(["uone/e1"]) == ()
         record.undo(said.id, by="Ada")
         assert record.judged_reports(["uone/e2"]) == ()
+
+
+def test_the_first_actors_are_the_first_of_all(tmp_path: Path) -> None:
+    with kept(tmp_path, admits(), meets(), meets("three"), admits("four")) as record:
+        record.join("known:person.pal_sund", "known:outlet.northern_post", by="Ada")
+        record.join("known:body.talsia", "known:body.brenmark", by="Ada")
+        everybody = tuple(record.actors(limit=1000))
+        assert len(everybody) > 4
+        for limit in range(1, len(everybody) + 2):
+            assert tuple(record.actors(limit=limit)) == everybody[:limit]

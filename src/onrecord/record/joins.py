@@ -17,8 +17,8 @@ from onrecord.record import tables as t
 from onrecord.record.correcting import Signature, current_key, current_reading, signed, written
 from onrecord.record.corrections import Action, Correction, load_corrections
 from onrecord.record.loading import load_reading
-from onrecord.record.row_ids import row_id
 from onrecord.record.overlay import event_at
+from onrecord.record.row_ids import row_id
 from onrecord.types import Span
 
 

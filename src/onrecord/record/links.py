@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
@@ -100,11 +100,7 @@ def propose(connection: Connection, limit: int, actor: str | None = None) -> tup
         if own is None or own & {one, other}:
             a, b = (candidates.get(i, _Candidate(i, i, "", None)) for i in (one, other))
             done.append(Link(one, other, (a.name, b.name), *score(a, b), state, correction))
-    fresh = (
-        link
-        for link in _pairs(candidates.values())
-        if (link.one, link.other) not in said and (own is None or len(own & {link.one, link.other}) == 1)
-    )
+    fresh = (link for link in _pairs(candidates.values(), own) if (link.one, link.other) not in said)
     best = heapq.nsmallest(limit, fresh, key=lambda link: (-link.score, link.one, link.other))
     return (*done, *best)
 
@@ -140,14 +136,19 @@ def _candidates(connection: Connection, keys: Iterable[int] | None = None) -> It
         last = row.id
 
 
-def _pairs(candidates: Iterable[_Candidate]) -> Iterator[Link]:
-    """All pairs that are worth scoring: of one kind and with the same last word in their names."""
+def _pairs(candidates: Iterable[_Candidate], own: Collection[str] | None) -> Iterator[Link]:
+    """All pairs that are worth scoring: of one kind and with the same last word in their names.
+
+    Args:
+        candidates: each once.
+        own: ids of which each pair has one; None: any.
+    """
     blocks: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
         if candidate.words:
             blocks[(candidate.kind, candidate.words[-1])].append(candidate)
     for block in blocks.values():
-        for a, b in combinations(sorted(block, key=lambda c: c.id), 2):
+        for a, b in _two_of(sorted(block, key=lambda c: c.id), own):
             # two surnames in two articles tell nothing
             short = min(len(a.words), len(b.words)) == 1
             if (short and (a.kind != "person" or a.words == b.words)) or _apart(a, b):
@@ -155,6 +156,17 @@ def _pairs(candidates: Iterable[_Candidate]) -> Iterator[Link]:
             points, why = score(a, b)
             if points >= LOWEST:
                 yield Link(a.id, b.id, (a.name, b.name), points, why, "proposed")
+
+
+def _two_of(block: Sequence[_Candidate], own: Collection[str] | None) -> Iterator[tuple[_Candidate, _Candidate]]:
+    """Pairs in the order of their ids."""
+    if own is None:
+        yield from combinations(block, 2)
+        return
+    for one in (each for each in block if each.id in own):
+        for other in block:
+            if other.id not in own:
+                yield (one, other) if one.id < other.id else (other, one)
 
 
 def _apart(a: _Candidate, b: _Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,8 +42,9 @@ class Known:
 def actors(connection: Connection, words: str | None, limit: int) -> tuple[Known, ...]:
     """Return the actors that words stand for, or all, those in most articles first."""
     groups = joined(connection)
-    keys = None
-    if words is not None:
+    if words is None:
+        keys = _leading(connection, limit, groups)
+    else:
         ids = matching_ids(connection, words)
         keys = keys_of(connection, ids | {other for each in ids for other in groups.get(each, ())})
     rows: dict[str, list[Row[Any]]] = defaultdict(list)
@@ -52,6 +53,28 @@ def actors(connection: Connection, words: str | None, limit: int) -> tuple[Known
     found = [_known(first, groups.get(first, frozenset({first})), own) for first, own in rows.items()]
     found.sort(key=lambda actor: (-actor.articles, -actor.statements, actor.id))
     return tuple(found[:limit])
+
+
+def _leading(connection: Connection, limit: int, groups: Mapping[str, frozenset[str]]) -> list[int] | None:
+    """The keys of those among whom the first `limit` are: of thousands, few are shown and need all their counts.
+
+    None: all.
+    """
+    i, uses = t.IDENTITY.c, func.count()
+    # of those who were joined several become one, and make room for others
+    counted = (
+        select(i.id_hash)
+        .join_from(t.ACTOR, t.IDENTITY, t.ACTOR.c.identity == i.key)
+        .join(t.READING, t.ACTOR.c.reading == t.READING.c.key)
+        .where(t.READING.c.current)
+        .group_by(i.id_hash)
+    )
+    last = counted.add_columns(uses).order_by(uses.desc()).offset(limit + len(groups)).limit(1)
+    least = connection.execute(last).first()
+    if least is None:
+        return None
+    among = select(i.key).where(i.id_hash.in_(counted.having(uses >= least[1])))
+    return sorted({*connection.execute(among).scalars(), *keys_of(connection, groups)})
 
 
 def _counted(connection: Connection, keys: Iterable[int] | None) -> Iterable[Row[Any]]:

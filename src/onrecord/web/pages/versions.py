@@ -58,7 +58,9 @@ def versions(
     names = list(kept)
     for name in (older, to):
         if name is not None and name not in kept:
-            raise MissingError(f"there is no version {name[:40]!r} of this article", fix=f"There are {', '.join(names)}")
+            raise MissingError(
+                f"there is no version {name[:40]!r} of this article", fix=f"There are {', '.join(names)}"
+            )
     last = to or names[-1]
     first = older or next((name for name in reversed(names) if name != last), None)
     old, new = (kept[first].article, kept[last].article) if first else (None, None)
