@@ -3,7 +3,7 @@
 Each is a package of npm, packed by `npm pack`; of each the built file and the licence are kept below
 `src/onrecord/web/static/vendor`, and `vendor.json` there says version, licence and hash. A package that is built of
 many modules is put into one file by esbuild, with what it imports. The files are part of the
-package: nobody who uses onrecord needs npm or the internet.
+package: nobody who uses onrecord needs npm or the internet. What only the tests load is kept below `tests/web/vendor`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-VENDOR: Final = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "web" / "static" / "vendor"
+ROOT: Final = Path(__file__).resolve().parents[1]
+VENDOR: Final = ROOT / "src" / "onrecord" / "web" / "static" / "vendor"
+TESTS: Final = ROOT / "tests" / "web" / "vendor"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ PACKAGES: Final = (
     Package("vega-interpreter", "2.3.2", "build/vega-interpreter.js", "BSD-3-Clause", ("vega-util@2.1.3",)),
     Package("cytoscape", "3.35.0", "dist/cytoscape.min.js", "MIT"),
 )
+#: What looks at pages in the tests.
+OF_TESTS: Final = (Package("axe-core", "4.14.1", "axe.min.js", "MPL-2.0"),)
 ESBUILD: Final = "esbuild@0.25.12"
 
 
@@ -61,8 +66,8 @@ class Kept:
     sha256: str
 
 
-def fetch(package: Package, folder: Path) -> Kept:
-    """Fetch a package, and keep its file and its licence.
+def fetch(package: Package, folder: Path, keep: Path = VENDOR) -> Kept:
+    """Fetch a package into a folder for the while, and keep its file and its licence below `keep`.
 
     Raises:
         SystemExit: npm is not there or cannot reach its registry.
@@ -71,12 +76,12 @@ def fetch(package: Package, folder: Path) -> Kept:
     packed = _run(["npm", "pack", "--silent", asked], folder)
     with tarfile.open(folder / packed.split()[-1]) as archive:
         body, licence = (_member(archive, name) for name in (package.file, "LICENSE"))
-    target = VENDOR / Path(package.file).name
+    target = keep / Path(package.file).name
     if package.within:
         body = _bundled(package, folder)
         target = target.with_name(f"{target.stem}.min.js")
     target.write_bytes(body)
-    (VENDOR / f"{target.stem.removesuffix('.min')}.LICENSE").write_bytes(licence)
+    (keep / f"{target.stem.removesuffix('.min')}.LICENSE").write_bytes(licence)
     return Kept(package.name, package.version, target.name, package.licence, hashlib.sha256(body).hexdigest())
 
 
@@ -103,14 +108,20 @@ def _member(archive: tarfile.TarFile, name: str) -> bytes:
     return file.read()
 
 
-def main() -> int:
-    """Fetch all."""
-    VENDOR.mkdir(parents=True, exist_ok=True)
+def fetch_all(packages: Iterable[Package], keep: Path) -> None:
+    """Fetch packages, and write down what is kept of them."""
+    keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        kept = [asdict(fetch(package, Path(folder))) for package in PACKAGES]
-    (VENDOR / "vendor.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf8", newline="\n")
+        kept = [asdict(fetch(package, Path(folder), keep)) for package in packages]
+    (keep / "vendor.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf8", newline="\n")
     for one in kept:
         print(f"{one['name']} {one['version']}: {one['file']}")
+
+
+def main() -> int:
+    """Fetch all."""
+    fetch_all(PACKAGES, VENDOR)
+    fetch_all(OF_TESTS, TESTS)
     return 0
 
 

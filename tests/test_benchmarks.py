@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+from starlette.testclient import TestClient
+
+import onrecord
 from benchmarks.record import Variations
+from benchmarks.rooms import pages
+from onrecord.web.app import create_app
+from onrecord.web.settings import Serving
 from tests.record.readings import whole
+from tests.web.held import fill
 
 
 def test_times_and_events_move_with_their_article() -> None:
@@ -27,3 +35,13 @@ def test_times_and_events_move_with_their_article() -> None:
             for event in varied.events
         )
     assert len(days) > 1
+
+
+def test_pages_that_are_timed_are_there(tmp_path: Path) -> None:
+    path = fill(tmp_path / "news.record")
+    with onrecord.open(path) as record:
+        asked = pages(record, 2)
+    with TestClient(create_app(Serving(path)), base_url="http://localhost") as client:
+        for kind, addresses in asked.items():
+            assert len(addresses) == 3, kind
+            assert [client.get(address).status_code for address in addresses] == [200] * 3, kind

@@ -5,6 +5,8 @@
     ├── DataError        data to evaluate or train on that is not in the stated layout
     ├── SettingError     an option, layer or format that does not exist
     ├── RecordError      a record that is not there, damaged, newer than this onrecord, or cannot be written
+    │   ├── MissingError   an article, row, actor or correction that it does not hold
+    │   └── ReadOnlyError  it may not be changed
     └── ModelError       weights or a language pipeline missing, damaged or not the pinned one
 
 Each says what was wrong, where, and what to do next. The command line prints them in one line.
@@ -53,3 +55,11 @@ class ModelError(OnrecordError):
 
 class RecordError(OnrecordError):
     """A record that is not there, none at all, damaged, newer than this onrecord, or that cannot be written."""
+
+
+class MissingError(RecordError):
+    """An article, row, actor or correction that is asked for by its id, and that the record does not hold."""
+
+
+class ReadOnlyError(RecordError):
+    """A record that may be asked, but not changed."""

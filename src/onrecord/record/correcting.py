@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from onrecord.errors import RecordError, SettingError
+from onrecord.errors import MissingError, SettingError
 from onrecord.record import tables as t
 from onrecord.record.adding import settle
 from onrecord.record.corrections import (
@@ -75,7 +75,7 @@ def change(connection: Connection, article: str, row: str, to: tuple[str, Value]
         signature: who says so.
 
     Raises:
-        RecordError: there is no such article or row.
+        MissingError: there is no such article or row.
         SettingError: the field cannot be changed so.
     """
     reading = current_reading(connection, article)
@@ -92,7 +92,7 @@ def strike(connection: Connection, article: str, row: str, signature: Signature)
     """Strike a statement or an event of the article's current reading.
 
     Raises:
-        RecordError: there is no such article or row.
+        MissingError: there is no such article or row.
         SettingError: rows of its kind cannot be struck.
     """
     reading = current_reading(connection, article)
@@ -106,7 +106,7 @@ def add(connection: Connection, article: str, new: NewStatement | NewEvent, sign
     """Add a statement or an event to the article's reading.
 
     Raises:
-        RecordError: there is no such article.
+        MissingError: there is no such article.
         SettingError: its spans do not lie in the text, or a value is none of its list.
     """
     reading = current_reading(connection, article)
@@ -136,14 +136,14 @@ def judge_link(connection: Connection, one: str, other: str, accept: bool, signa
     """Say that two actors are one, or that they are not.
 
     Raises:
-        RecordError: there is no such actor.
+        MissingError: there is no such actor.
         SettingError: it is one and the same id.
     """
     if one == other:
         raise SettingError(f"{one} is one actor already")
     for actor in (one, other):
         if not keys_of(connection, [actor]):
-            raise RecordError(f"no actor {actor!r}", fix="`onrecord correct links` lists the ids")
+            raise MissingError(f"no actor {actor!r}", fix="`onrecord correct links` lists the ids")
     pair = json.dumps(sorted((one, other)))
     action: Action = "accept" if accept else "reject"
     return written(connection, signed(action, "link", signature, value=pair))
@@ -153,14 +153,14 @@ def undo(connection: Connection, correction: str, signature: Signature) -> Corre
     """Undo a correction, or an undoing.
 
     Raises:
-        RecordError: there is no such correction, or it is undone already.
+        MissingError: there is no such correction, or it is undone already.
     """
     known = {each.id: each for each in load_corrections(connection)}
     target = known.get(correction)
     if target is None:
-        raise RecordError(f"no correction {correction!r}", fix="`onrecord correct list` lists them")
+        raise MissingError(f"no correction {correction!r}", fix="`onrecord correct list` lists them")
     if target.undone:
-        raise RecordError(f"correction {correction!r} is undone already")
+        raise MissingError(f"correction {correction!r} is undone already")
     made = signed("undo", target.layer, signature, article=target.article, target=target.id)
     return written(connection, made)
 
@@ -169,7 +169,7 @@ def current_key(connection: Connection, article: str) -> int:
     """Return the key of the article's reading that answers.
 
     Raises:
-        RecordError: there is no such article.
+        MissingError: there is no such article.
     """
     asked = (
         select(t.READING.c.key)
@@ -178,7 +178,7 @@ def current_key(connection: Connection, article: str) -> int:
     )
     found = connection.execute(asked).scalar_one_or_none()
     if found is None:
-        raise RecordError(f"no article {article!r}", fix="`onrecord search WORDS --articles` prints the ids")
+        raise MissingError(f"no article {article!r}", fix="`onrecord search WORDS --articles` prints the ids")
     return int(found)
 
 
@@ -186,7 +186,7 @@ def current_reading(connection: Connection, article: str) -> Reading:
     """Return the article's reading that answers, with corrections.
 
     Raises:
-        RecordError: there is no such article.
+        MissingError: there is no such article.
     """
     return load_reading(connection, current_key(connection, article))
 
@@ -214,7 +214,7 @@ def _place(reading: Reading, row: str) -> tuple[CorrectedLayer, Span | None]:
                 span = anchor_of(reading, each) if isinstance(each, Actor) else extent(each)
                 found: CorrectedLayer = layer  # type: ignore[assignment]  # one of the three above
                 return found, span and Span.of(text, span.start, span.end)
-    raise RecordError(f"article {reading.article.id} has no row {row!r}", fix="`onrecord show ARTICLE` prints the ids")
+    raise MissingError(f"article {reading.article.id} has no row {row!r}", fix="`onrecord show ARTICLE` prints the ids")
 
 
 def _facts(reading: Reading, span: Span | None, row: str | None) -> dict[str, Any]:

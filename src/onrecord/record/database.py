@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from onrecord.errors import RecordError
+from onrecord.errors import MissingError, ReadOnlyError, RecordError
 from onrecord.knowledge.outlet_names import is_called
 from onrecord.record.columns import plain
 from onrecord.record.migrations import APPLICATION, migrate, newest, version_of
@@ -44,7 +44,7 @@ class Database:
         if path.is_dir():
             raise RecordError("is a folder, not a record", where=str(path), fix="Name a file, as in news.record")
         if not exists and not (create and write):
-            raise RecordError("no such record", where=str(path), fix="`onrecord add PATH --record FILE` makes one")
+            raise MissingError("no such record", where=str(path), fix="`onrecord add PATH --record FILE` makes one")
         if exists:
             _look_at(path)
         self.writes = write and (not exists or os.access(path, os.W_OK))
@@ -137,8 +137,8 @@ class Database:
                 self._watch = _connected(self.path, self.writes)
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
 
-    def _read_only(self) -> RecordError:
-        return RecordError("is read-only", where=str(self.path), fix=_FIXES["read-only"])
+    def _read_only(self) -> ReadOnlyError:
+        return ReadOnlyError("is read-only", where=str(self.path), fix=_FIXES["read-only"])
 
     def close(self) -> None:
         """Let go of the file."""
@@ -161,7 +161,7 @@ def _told(said: str, path: Path) -> RecordError:
     if "disk is full" in said or "disk I/O error" in said:
         what, fix = f"cannot be written: {said}", _FIXES["full"]
     elif "readonly" in said:
-        what, fix = "is read-only", _FIXES["read-only"]
+        return ReadOnlyError("is read-only", where=str(path), fix=_FIXES["read-only"])
     elif "locked" in said:
         what, fix = "is in use", _FIXES["locked"]
     elif "malformed" in said or "not a database" in said:
@@ -207,7 +207,10 @@ def _connected(path: Path, writes: bool) -> sqlite3.Connection:
 
 
 def _engine(path: Path, writes: bool) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _connected(path, writes), poolclass=QueuePool)
+    # as many at a time as ask: each would wait for another to be done, and then give up
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connected(path, writes), poolclass=QueuePool, max_overflow=-1
+    )  # fmt: skip
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
-from onrecord.errors import RecordError, SettingError
+from onrecord.errors import MissingError, RecordError, SettingError
 from onrecord.record import tables as t
 from onrecord.record.correcting import Signature, current_key, current_reading, signed, written
 from onrecord.record.corrections import Action, Correction, load_corrections
@@ -70,7 +70,7 @@ def judge(connection: Connection, one: str, other: str, same: bool, signature: S
         signature: who says so.
 
     Raises:
-        RecordError: there is no such article or event.
+        MissingError: there is no such article or event.
         SettingError: an id is not of that form, or both are the same.
     """
     anchors = sorted([_anchor(connection, one), _anchor(connection, other)])
@@ -115,7 +115,7 @@ def number_of(connection: Connection, report: str) -> tuple[str, int]:
     """Return article and number of the event that ARTICLE/ROW names.
 
     Raises:
-        RecordError: there is no such article or event.
+        MissingError: there is no such article or event.
         SettingError: it is not of that form.
     """
     article, slash, row = report.rpartition("/")
@@ -124,7 +124,7 @@ def number_of(connection: Connection, report: str) -> tuple[str, int]:
     for number, event in enumerate(current_reading(connection, article).events):
         if event.id == row:
             return article, number
-    raise RecordError(f"article {article} has no event {row!r}", fix="`onrecord show ARTICLE` prints the ids")
+    raise MissingError(f"article {article} has no event {row!r}", fix="`onrecord show ARTICLE` prints the ids")
 
 
 def _anchor(connection: Connection, report: str) -> list[str | int]:

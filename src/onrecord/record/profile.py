@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from onrecord.errors import RecordError
+from onrecord.errors import MissingError
 from onrecord.record import people
 from onrecord.record import tables as t
 from onrecord.record.identities import identities_of
@@ -82,13 +82,13 @@ def profile(connection: Connection, actor: str) -> Profile:
     """Return who an actor across articles is.
 
     Raises:
-        RecordError: there is no such actor.
+        MissingError: there is no such actor.
     """
     ids = joined_ids(connection, {actor})
     keys = keys_of(connection, ids)
     found = people.actors(connection, actor, 1) if keys_of(connection, {actor}) else ()
     if not found:
-        raise RecordError(f"there is no actor {actor!r}", fix="`onrecord show --actors` lists the ids")
+        raise MissingError(f"there is no actor {actor!r}", fix="`onrecord show --actors` lists the ids")
     return Profile(
         known=found[0],
         names=tuple(_names(connection, keys)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from onrecord.errors import RecordError
+from onrecord.errors import MissingError
 from onrecord.record.correcting import Signature, change, current_reading
 from onrecord.record.corrections import SPANS, Correction, Value, Who
 from onrecord.types import Actor, Event, Reading, Span, Statement
@@ -25,7 +25,7 @@ def revise(
         signature: who says so.
 
     Raises:
-        RecordError: there is no such article or row.
+        MissingError: there is no such article or row.
         SettingError: a field cannot be changed so; then nothing is to be kept.
     """
     made = []
@@ -40,13 +40,13 @@ def row_of(reading: Reading, row: str) -> Statement | Event | Actor:
     """Return a row of a reading by its id.
 
     Raises:
-        RecordError: there is no statement, event or actor of this id.
+        MissingError: there is no statement, event or actor of this id.
     """
     rows: tuple[Statement | Event | Actor, ...] = (*reading.statements, *reading.events, *reading.actors)
     for each in rows:
         if each.id == row:
             return each
-    raise RecordError(f"article {reading.article.id} has no row {row!r}", fix="`onrecord show ARTICLE` prints the ids")
+    raise MissingError(f"article {reading.article.id} has no row {row!r}", fix="`onrecord show ARTICLE` prints the ids")
 
 
 def _has(reading: Reading, row: Statement | Event | Actor, field: str, value: Value) -> bool:

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord._version import __version__
 from onrecord.web.api import routes as api
 from onrecord.web.desk import Desk
-from onrecord.web.errors import answer_errors
+from onrecord.web.errors import Faults, answer_errors
 from onrecord.web.pages import ROUTERS
 from onrecord.web.rendering import HERE
 from onrecord.web.safety.forged import OwnOrigin
@@ -41,14 +41,15 @@ def create_app(serving: Serving) -> FastAPI:
 
     around = [
         Middleware(SafeHeaders),
+        Middleware(Faults),
         Middleware(KnownHosts, hosts=serving.hosts),
         *([Middleware(Tokens, token=serving.token)] if serving.token else []),
         Middleware(OwnOrigin),
         Middleware(Limit, most=serving.max_body),
     ]
     app = FastAPI(
-        title="onrecord", version=__version__, summary="Who said what, about whom, on whose word.",
-        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", middleware=around, lifespan=open_hours,
+        title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, middleware=around,
+        lifespan=open_hours,
     )  # fmt: skip
     app.state.desk = desk
     answer_errors(app)

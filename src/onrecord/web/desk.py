@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from onrecord.errors import RecordError
+from onrecord.errors import ReadOnlyError
 from onrecord.knowledge.lookup import Knowledge, builtin
 from onrecord.reading.reader import Reader
 from onrecord.record.store import Record
@@ -47,10 +47,10 @@ class Desk:
         """Return the record, to change it.
 
         Raises:
-            RecordError: the room is served read-only.
+            ReadOnlyError: the room is served read-only.
         """
         if not self.may_write:
-            raise RecordError("this reading room is read-only", fix="Start it without --read-only to add and correct")
+            raise ReadOnlyError("this reading room is read-only", fix="Start it without --read-only to add and correct")
         return self.record
 
     @cached_property

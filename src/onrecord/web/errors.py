@@ -5,16 +5,29 @@ The JSON is always `{"error": {"status": 404, "what": …, "where": …, "fix": 
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.types import Scope
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onrecord.errors import DataError, InputError, OnrecordError, RecordError, SettingError
+from onrecord.errors import (
+    DataError,
+    InputError,
+    MissingError,
+    OnrecordError,
+    ReadOnlyError,
+    SettingError,
+)
+from onrecord.exports.safe import visible
+from onrecord.intake.names import sound
+
+_LOG: Final = logging.getLogger("uvicorn.error")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +52,9 @@ def is_api(path: str) -> bool:
     return path == "/api" or path.startswith("/api/")
 
 
-def as_json(problem: Problem) -> Response:
+def as_json(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
     """Return a problem in the API's one shape."""
-    return JSONResponse({"error": asdict(problem)}, status_code=problem.status)
+    return JSONResponse({"error": asdict(problem)}, status_code=problem.status, headers=headers)
 
 
 def refusal(scope: Scope, status: int, what: str, fix: str) -> Response:
@@ -56,32 +69,71 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, RequestValidationError):
         first: dict[str, Any] = dict(error.errors()[0]) if error.errors() else {}
         where = ".".join(str(part) for part in first.get("loc", ())[1:]) or None
-        return Problem(422, str(first.get("msg", "the request cannot be understood")), where, "See /api/docs")
+        what = str(first.get("msg", "the request cannot be understood"))
+        return Problem(422, f"{what[:1].lower()}{what[1:]}", where and visible(where), "See /api/docs")
     if isinstance(error, HTTPException):
-        what = {404: "there is no such page", 405: "that cannot be done here"}.get(error.status_code, error.detail)
+        what = _PLAIN.get(error.status_code, error.detail)
         return Problem(error.status_code, what)
     if isinstance(error, OnrecordError):
-        return Problem(_status(error), error.what, error.where, error.fix)
+        return Problem(_status(error), sound(error.what), error.where and sound(error.where), error.fix)
     return Problem(500, "something went wrong here", None, "The log of `onrecord serve` tells more")
 
 
+_PLAIN: Final = {404: "there is no such page", 405: "that cannot be done here"}
+#: What a visitor can do something about; everything else is the record's or the machine's.
+_STATUS: Final[tuple[tuple[type[OnrecordError], int], ...]] = (
+    (ReadOnlyError, 403), (MissingError, 404), (SettingError, 422), (InputError, 422), (DataError, 422)
+)  # fmt: skip
+
+
 def _status(error: OnrecordError) -> int:
-    if isinstance(error, RecordError):
-        if "read-only" in error.what:
-            return 403
-        return 404 if "no such" in error.what or "there is no" in error.what else 503
-    return 422 if isinstance(error, (SettingError, InputError, DataError)) else 503
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 503)
 
 
 def answer_errors(app: FastAPI) -> None:
     """Let an app tell errors: in the API's shape below /api, else as a page."""
-    from onrecord.web.rendering import error_page
 
     async def told(request: Request, error: Exception) -> Response:
-        problem = problem_of(error)
-        if is_api(request.url.path):
-            return as_json(problem)
-        return error_page(request, problem)
+        return _answer(request, error)
 
-    for kind in (OnrecordError, RequestValidationError, HTTPException, Exception):
+    for kind in (OnrecordError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, told)
+
+
+def _answer(request: Request, error: Exception) -> Response:
+    from onrecord.web.rendering import error_page
+
+    problem = problem_of(error)
+    headers = error.headers if isinstance(error, HTTPException) else None
+    if is_api(request.url.path):
+        return as_json(problem, headers)
+    answer = error_page(request, problem)
+    answer.headers.update(headers or {})
+    return answer
+
+
+class Faults:
+    """Tells a visitor of a fault of the room's own what is told of every error, and the log all of it.
+
+    It stands within the safe headers, which an answer from outside of them would lack.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception as error:
+            if scope["type"] != "http" or begun:
+                raise
+            _LOG.exception("%s %s", scope["method"], visible(scope["path"]))
+            await _answer(Request(scope), error)(scope, receive, send)

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from onrecord.errors import RecordError
+from onrecord.errors import MissingError
 from onrecord.record.differing import Stretch, differences
 from onrecord.types import Article, Reading
 from onrecord.web.desk import Desk
@@ -58,7 +58,9 @@ def versions(
     names = list(kept)
     for name in (older, to):
         if name is not None and name not in kept:
-            raise RecordError(f"there is no version {name[:40]!r} of this article", fix=f"There are {', '.join(names)}")
+            raise MissingError(
+                f"there is no version {name[:40]!r} of this article", fix=f"There are {', '.join(names)}"
+            )
     last = to or names[-1]
     first = older or next((name for name in reversed(names) if name != last), None)
     old, new = (kept[first].article, kept[last].article) if first else (None, None)

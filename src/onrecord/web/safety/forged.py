@@ -48,9 +48,9 @@ class OwnOrigin:
 
         async def with_secret(message: Message) -> None:
             if message["type"] == "http.response.start" and known is None:
-                MutableHeaders(scope=message).append(
-                    "Set-Cookie", f"{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Strict"
-                )
+                secure = "; Secure" if scope["scheme"] == "https" else ""
+                cookie = f"{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Strict{secure}"
+                MutableHeaders(scope=message).append("Set-Cookie", cookie)
             await send(message)
 
         await self.app(scope, receive, with_secret)

@@ -33,7 +33,10 @@ HEADERS: Final = {
 
 
 class SafeHeaders:
-    """Puts `HEADERS` on every answer, and keeps what is not a file of the package out of caches."""
+    """Puts `HEADERS` on every answer, and keeps what is not a file of the package out of caches.
+
+    A browser may keep the package's own files, but asks each time whether they are still the same.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -46,7 +49,8 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
-                headers.setdefault("Cache-Control", "no-store")
+                own = scope["path"].startswith("/static/") and message["status"] in (200, 304)
+                headers.setdefault("Cache-Control", "no-cache" if own else "no-store")
             await send(message)
 
         await self.app(scope, receive, safely if scope["type"] == "http" else send)

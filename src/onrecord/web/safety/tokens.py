@@ -44,7 +44,7 @@ class Tokens:
             # a path that begins with two slashes would be another site's address
             path = "/" + scope["path"].lstrip("/\\")
             answer = RedirectResponse(path + (f"?{rest}" if rest else ""), status_code=303)
-            answer.set_cookie(COOKIE, self.token, httponly=True, samesite="strict")
+            answer.set_cookie(COOKIE, self.token, httponly=True, samesite="strict", secure=scope["scheme"] == "https")
             await answer(scope, receive, send)
             return
         if self._right(_shown(Headers(scope=scope))):

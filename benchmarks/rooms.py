@@ -1,0 +1,98 @@
+"""The reading room of a record of many readings: how long a page takes, from the request to its last byte.
+
+    python -m benchmarks.rooms READINGS.jsonl [--count 20000] [--asks 40] [--record FILE]
+
+READINGS.jsonl and --record are as for `benchmarks.questions`. The record is served by `onrecord serve`, a process of
+its own, and asked over HTTP on this machine, one page after another. Each kind of page is asked for once before it is
+timed, as what is loaded once is loaded then, and what that first one took is told by itself; articles, words and actors
+are others each time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx
+
+from benchmarks.questions import filled, most
+from onrecord.record.store import Record
+
+
+@contextmanager
+def served(path: Path) -> Iterator[httpx.Client]:
+    """Serve a record; gives what asks it."""
+    command = [sys.executable, "-m", "onrecord", "serve", str(path), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().split(" is open at ")[1].split()[0]
+            with httpx.Client(base_url=address, timeout=120, trust_env=False) as client:
+                yield client
+        finally:
+            process.terminate()
+
+
+def pages(record: Record, count: int, seed: int = 1) -> dict[str, list[str]]:
+    """Addresses by the kind of page, `count` of each, and one more that is asked for first."""
+    chosen = random.Random(seed)
+    held = record.cite().articles
+    articles = [
+        record.search(of="articles", limit=1, offset=chosen.randrange(held)).hits[0].article for _ in range(count + 1)
+    ]
+    actors = [quote(actor.id, safe="") for actor in record.actors(limit=count + 1)]
+    words = [chosen.choice(record.reading(article).article.text.split()) for article in articles]
+    return {
+        "first page": ["/"] * (count + 1),
+        "its latest shifts": ["/latest/shifts"] * 3,
+        "its latest disputes": ["/latest/disputes"] * 3,
+        "article": [f"/articles/{article}" for article in articles],
+        "actor": [f"/actors/{actor}" for actor in actors],
+        "search": [f"/search?words={quote(word)}" for word in words],
+        "API: article": [f"/api/articles/{article}" for article in articles],
+        "API: search": [f"/api/search?words={quote(word)}" for word in words],
+    }
+
+
+def timed(client: httpx.Client, addresses: Sequence[str]) -> list[float]:
+    """Milliseconds that answers take."""
+    times = []
+    for address in addresses:
+        began = time.perf_counter()
+        client.get(address).raise_for_status()
+        times.append((time.perf_counter() - began) * 1000)
+    return times
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--asks", type=int, default=40)
+    parser.add_argument("--record", type=Path)
+    options = parser.parse_args(arguments)
+    with filled(options.record, options.file, options.count) as record:
+        held = record.cite()
+        print(f"{held.articles} articles, {held.statements} statements, {held.events} events", flush=True)
+        asked = pages(record, options.asks)
+        with served(record.path) as client:
+            for kind, addresses in asked.items():
+                first, *times = timed(client, addresses)
+                print(
+                    f"{kind:20} median {statistics.median(times):6.0f} ms, 95 of 100 below {most(times):6.0f} ms; "
+                    f"the first {first:6.0f} ms",
+                    flush=True,
+                )
+
+
+if __name__ == "__main__":
+    main()
