@@ -30,7 +30,7 @@ PIPELINE_SHA256: Final = "f0bb654d93d4c4a7429d719992fd1ca4cb712d09bc0bc912dcab0b
 DEPENDENCIES: Final = (
     "spacy", "onnxruntime", "tokenizers", "numpy", "trafilatura", "htmldate", "lxml", "py3langid", "charset-normalizer",
     "pypdf", "python-docx", "pyyaml", "markdown-it-py", "httpx", "jinja2", "click", "rich",
-    "sqlalchemy", "datasketch",
+    "sqlalchemy", "datasketch", "networkx", "fastapi", "uvicorn", "python-multipart",
 )  # fmt: skip
 MODELS: Final = Path(__file__).resolve().parent / "models"
 #: Folder below it of the larger model, which an installation may do without.
