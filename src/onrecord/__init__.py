@@ -18,7 +18,16 @@ from typing import TYPE_CHECKING, Any
 from onrecord._version import __version__
 
 if TYPE_CHECKING:
-    from onrecord.errors import DataError, InputError, ModelError, OnrecordError, RecordError, SettingError
+    from onrecord.errors import (
+        DataError,
+        InputError,
+        MissingError,
+        ModelError,
+        OnrecordError,
+        ReadOnlyError,
+        RecordError,
+        SettingError,
+    )
     from onrecord.reading.reader import Reader
     from onrecord.record.correcting import NewEvent, NewStatement
     from onrecord.record.corrections import Who
@@ -50,12 +59,14 @@ __all__ = [
     "InputError",
     "LeftOut",
     "Mention",
+    "MissingError",
     "ModelError",
     "NewEvent",
     "NewStatement",
     "OnrecordError",
     "Place",
     "Quantity",
+    "ReadOnlyError",
     "Reader",
     "ReaderInfo",
     "Reading",

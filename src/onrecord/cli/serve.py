@@ -52,6 +52,7 @@ def serve(
     )  # fmt: skip
     server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False))
     listening = server.config.bind_socket()
+    listening.listen()  # whoever opens the address as soon as it is printed waits, and is not refused
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     click.echo(f"{path} is open at {address}{f'?token={secret}' if secret else ''}  (Ctrl-C closes it)")

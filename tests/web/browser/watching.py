@@ -38,7 +38,7 @@ class Watched:
     def check(self) -> None:
         """Fail if anything went wrong that was not to be expected."""
         wrong = [one for one in self.wrong if not any(part in one for part in self.allowed)]
-        assert wrong == [], self.page.url
+        assert wrong == [], f"{self.page.url}: {wrong}"
 
     def open(self, address: str) -> Any:
         """Open an address, and wait until nothing more comes; returns the answer."""

@@ -6,7 +6,6 @@ import dataclasses
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final, Generic, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -98,9 +97,4 @@ def sent(text: str) -> Response:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in _names(type(value))}
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
