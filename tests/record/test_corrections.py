@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import RecordError, SettingError
+from onrecord.knowledge.plover import ontology
 from onrecord.record.correcting import NewEvent, NewStatement
 from onrecord.record.corrections import Who
 from onrecord.record.overlay import overlaid
@@ -267,3 +268,25 @@ def test_lessons_can_be_evaluated_as_labelled_articles(filled: Record, tmp_path)
     path.write_text("".join(filled.lessons()), encoding="utf8")
     (gold,) = labelled(path)
     assert len(gold.attributions) == 2
+
+
+def test_score_and_quad_class_follow_what_a_person_says_of_type_and_mode(filled: Record) -> None:
+    event = filled.reading("uone").events[0]
+    filled.correct("uone", event.id, "type", "CONSULT", by="Ines")
+    now = filled.reading("uone").events[0]
+    kind = ontology().types["CONSULT"]
+    assert (now.type, now.mode, now.quad_class, now.score) == ("CONSULT", None, kind.quad, kind.score)
+    filled.correct("uone", event.id, "mode", "visit", by="Ines")
+    assert filled.reading("uone").events[0].score == ontology().score("CONSULT", "visit")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"), [("type", "GRUMBLE", "is no type"), ("mode", "visit", "is no mode of ")]
+)
+def test_an_event_has_a_type_and_mode_of_plover(filled: Record, field: str, value: str, message: str) -> None:
+    with pytest.raises(SettingError, match=message):
+        filled.correct("uone", filled.reading("uone").events[0].id, field, value, by="Ines")
+    with pytest.raises(SettingError, match=message):
+        new = {"type": "ASSAULT", "mode": None, field: value}
+        filled.insert("uone", NewEvent(new["type"], (0, 3), "asserted", new["mode"]), by="Ines")
+    assert filled.corrections() == ()

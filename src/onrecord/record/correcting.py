@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select
 from onrecord.errors import MissingError, SettingError
 from onrecord.record import tables as t
 from onrecord.record.adding import settle
+from onrecord.record.coding import check_mode, check_type
 from onrecord.record.corrections import (
     Action,
     CorrectedLayer,
@@ -84,6 +85,11 @@ def change(connection: Connection, article: str, row: str, to: tuple[str, Value]
     if field == "speaker" and isinstance(value, str):
         value = _meant(reading, value)
     text = encoded(layer, field, value, reading.article.text)
+    if layer == "event" and isinstance(value, str):
+        if field == "type":
+            check_type(value)
+        elif field == "mode":
+            check_mode(next(event.type for event in reading.events if event.id == row), value)
     facts = _facts(reading, span, row) | {"field": field, "value": text}
     return written(connection, signed("change", layer, signature, **facts))
 
@@ -112,6 +118,8 @@ def add(connection: Connection, article: str, new: NewStatement | NewEvent, sign
     reading = current_reading(connection, article)
     text = reading.article.text
     if isinstance(new, NewEvent):
+        check_type(new.type)
+        check_mode(new.type, new.mode)
         check_choice("factuality", new.factuality)
         spans = checked_spans((new.trigger,), text, "trigger")
         row: dict[str, Any] = {

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from onrecord.knowledge.forms import key
+from onrecord.record.coding import coded
 from onrecord.record.corrections import SPANS, Correction
 from onrecord.types import Actor, Event, Hop, Reading, Span, Statement
 
@@ -87,7 +88,7 @@ def _applied(reading: Reading, correction: Correction) -> Reading:
             return _without_event(reading, event)
         value = _value(reading, correction, moved)
         changed = {str(correction.field): value[0] if correction.field == "trigger" else value}
-        new = replace(event, **changed, reasons=(*event.reasons, f"corrected: {why}"))
+        new = coded(replace(event, **changed, reasons=(*event.reasons, f"corrected: {why}")))
         return replace(reading, events=_swapped(reading.events, event, new))
     actor = _actor_found(reading, correction, moved)
     fields = {str(correction.field): _value(reading, correction, moved)}
@@ -242,7 +243,7 @@ def _added(reading: Reading, correction: Correction, moved: int) -> Reading:
             factuality=row["factuality"], background=False, quantities=(), quad_class=None, score=None,
             statement=None, same_event=None, confidence=1.0, reasons=why,
         )  # fmt: skip
-        return replace(reading, events=(*reading.events, event))
+        return replace(reading, events=(*reading.events, coded(event)))
     source, cue, content = (_spans(row[part], text, moved) for part in ("source", "cue", "content"))
     reading, actor = _who(reading, row["speaker"], correction.id)
     chain = (Hop(actor.id, "speaker", actor.anonymous, source[0] if source else None),) if actor else ()
