@@ -12,9 +12,10 @@ from onrecord.questions.evidence.parties import Party, Side
 from onrecord.questions.evidence.view import Happening, Report
 from onrecord.questions.reports import agreement
 from onrecord.questions.reports.agreement import compared, in_common, may_reach
-from onrecord.questions.reports.facts import Case, Number, case_of, facts_of, kinds_of
+from onrecord.questions.reports.facts import Case, Number, case_of, facts_of
 from onrecord.questions.reports.forbidding import WEEK, may_meet
 from onrecord.questions.reports.sieving import near_pairs
+from onrecord.record.sentences import kinds_of
 
 SENTENCES = (
     "Talsia met the Harbour League in Vell on Monday over 40 crates of grain.",

@@ -16,13 +16,14 @@ from sqlalchemy import text as sql
 from onrecord.questions.evidence.gathering import Wanted, among, gather
 from onrecord.questions.evidence.view import Evidence, Happening, Report, Sources
 from onrecord.questions.reports.agreement import Agreement, compared, in_common, may_reach
-from onrecord.questions.reports.facts import Case, Facts, News, Number, case_of, facts_of, kinds_of, news_of
+from onrecord.questions.reports.facts import Case, Facts, News, Number, case_of, facts_of
 from onrecord.questions.reports.forbidding import WEEK, may_meet
 from onrecord.questions.reports.joining import Where
 from onrecord.questions.reports.sieving import near_pairs
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.joins import EventJudgement
+from onrecord.record.sentences import kinds_of, news_of
 
 #: Types of which one event may bear several: a deal is agreed on, supported and kept; a strike is an act of force.
 _TYPES: Final = (
