@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain, pairwise
 from typing import Any, Final
 
 from sqlalchemy import Connection, text
@@ -97,11 +98,12 @@ def packed(outline: Outline) -> bytes | None:
     """Return an outline as it is kept; None: it is too large, or has no events."""
     if not outline.events:
         return None
-    row = [rules(), len(outline.events), len(outline.names), len(outline.news), *outline.news]
-    for at, trigger, kinds in outline.events:
-        row += (at, trigger, len(kinds), *kinds)
-    for names, words in zip(outline.names, outline.words, strict=True):
-        row += (len(names), len(words), *names, *words)
+    events, sentences = outline.events, list(zip(outline.names, outline.words, strict=True))
+    row = [rules(), len(events), len(sentences), len(outline.news), *outline.news]
+    row += (*(at for at, _, _ in events), *(trigger for _, trigger, _ in events), *(len(own) for _, _, own in events))
+    row += (*(len(names) for names, _ in sentences), *(len(words) for _, words in sentences))
+    row += chain.from_iterable(own for _, _, own in events)
+    row += chain.from_iterable(chain(names, words) for names, words in sentences)
     return struct.pack(f"<{len(row)}H", *row) if max(row) <= _MOST else None
 
 
@@ -111,28 +113,17 @@ def unpacked(kept: bytes) -> Outline | None:
         return None
     row = struct.unpack(f"<{len(kept) // 2}H", kept)
     made, count, sentences, news = row[:4]
-    if made != rules():
+    parts = list(accumulate((4, news, count, count, count, sentences, sentences)))
+    if made != rules() or parts[-1] > len(row):
         return None
-    try:
-        at = 4 + news
-        events: list[tuple[int, int, tuple[int, ...]]] = []
-        for _ in range(count):
-            place, trigger, kinds = row[at : at + 3]
-            at += 3
-            events.append((place, trigger, row[at : at + kinds]))
-            at += kinds
-        names: list[tuple[int, ...]] = []
-        words: list[tuple[int, ...]] = []
-        for _ in range(sentences):
-            named, said = row[at : at + 2]
-            at += 2
-            names.append(row[at : at + named])
-            words.append(row[at + named : at + named + said])
-            at += named + said
-    except ValueError:
+    at, triggers, several, names, words = (row[a:b] for a, b in pairwise(parts[1:]))
+    lengths = [*several, *chain.from_iterable(zip(names, words, strict=True))]
+    ends = list(accumulate(lengths, initial=parts[-1]))
+    if ends[-1] != len(row) or max(at, default=0) >= max(1, sentences):
         return None
-    whole = at == len(row) and all(place < sentences for place, _, _ in events)
-    return Outline(row[4 : 4 + news], tuple(events), tuple(names), tuple(words)) if whole else None
+    sets = [row[a:b] for a, b in pairwise(ends)]
+    events = tuple(zip(at, triggers, sets[:count], strict=True))
+    return Outline(row[4 : parts[1]], events, tuple(sets[count::2]), tuple(sets[count + 1 :: 2]))
 
 
 def write_outline(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from onrecord.questions.evidence.parties import Party
@@ -90,19 +91,24 @@ class _Bits:
     def __init__(self, sets: Iterable[Sequence[int]]) -> None:
         import numpy as np
 
-        # many events share a sentence, and all of a report its news
-        rows: dict[Sequence[int], int] = {}
-        at = [rows.setdefault(own, len(rows)) for own in sets]
-        sizes = np.array([len(own) for own in rows], np.int64)
-        flat = np.array([number for own in rows for number in own], np.int64) % _BITS
+        # many events share a sentence, and all of a report its news: what is one object is one row
+        rows: dict[int, tuple[int, Sequence[int]]] = {}
+        at = [rows.setdefault(id(own), (len(rows), own))[0] for own in sets]
+        listed = [own for _, own in rows.values()]
+        sizes = np.array([len(own) for own in listed], np.int64)
+        flat = np.fromiter(chain.from_iterable(listed), np.int64) % _BITS
         flags = np.zeros((len(rows), _BITS), np.bool_)
         flags[np.repeat(np.arange(len(rows)), sizes), flat] = True
         self._bits = np.packbits(flags, axis=1).view(np.uint64)
         self._row = np.array(at, np.int64)
-        least = _counted(self._bits)
         self.size = sizes[self._row]
-        self.least = least[self._row]  # so many different ones at least
-        self._hidden = self.size - self.least  # that share their bit with another one of the set
+        # those that share their bit with another one of the set
+        self._hidden = (sizes - _counted(self._bits))[self._row]
+
+    def row(self, a: Array) -> Array:
+        """Return the bits of sets."""
+        bits: Array = self._bits[self._row[a]]
+        return bits
 
     def common(self, a: Array, b: Array) -> Array:
         """Return how many numbers of two sets may be the same, at most."""
@@ -133,10 +139,14 @@ class _Weighed:
 
         rows = [case.happening for case in cases]
         codes: dict[object, int] = {None: -1}
+        known: dict[tuple[int, ...], tuple[int, ...]] = {}
         marks = cache(lambda party: tuple(sorted(codes.setdefault(mark, len(codes)) for mark in _marks(party))))
 
         def of(parties: tuple[Party, ...]) -> tuple[int, ...]:
-            return tuple(sorted({mark for party in parties for mark in marks(party)}))
+            own = tuple(map(id, parties))
+            if own not in known:
+                known[own] = tuple(sorted({mark for party in parties for mark in marks(party)}))
+            return known[own]
 
         def column(values: Iterable[object]) -> Array:
             return np.array([codes.setdefault(value, len(codes)) for value in values], np.int64)
@@ -147,7 +157,7 @@ class _Weighed:
         self.counts = [np.array([min(2, len(getattr(row, part))) for row in rows], np.int64)
                        for part in ("actors", "recipients", "parties")]  # fmt: skip
         self.names, self.words = _Bits(own.names for own in told), _Bits(own.words for own in told)
-        self.both, self.news = _Bits((*own.names, *own.words) for own in told), _Bits(own.news for own in told)
+        self.news = _Bits(own.news for own in told)
         self.place, self.country = column(row.place or None for row in rows), column(row.country for row in rows)
         self.factuality = column(row.factuality for row in rows)
         self.denied = np.array([row.factuality == "denied" for row in rows])
@@ -240,10 +250,13 @@ class _Weighed:
         import numpy as np
 
         found = self.trigger[a] == self.trigger[b]
-        found &= np.minimum(self.both.size[a], self.both.size[b]) >= SENTENCE
-        at = np.flatnonzero(found)
-        a, b = a[at], b[at]
-        found[at] = self.both.common(a, b) >= SAME * np.maximum(self.both.least[a], self.both.least[b])
+        a, b = a[(at := np.flatnonzero(found))], b[at]
+        names, words = self.names, self.words
+        one, other = names.row(a) | words.row(a), names.row(b) | words.row(b)
+        least, theirs = _counted(one), _counted(other)
+        size, their_size = names.size[a] + words.size[a], names.size[b] + words.size[b]
+        common = _counted(one & other) + np.minimum(size - least, their_size - theirs)
+        found[at] = (np.minimum(size, their_size) >= SENTENCE) & (common >= SAME * np.maximum(least, theirs))
         return found
 
 
