@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations
 from unittest.mock import patch
 
@@ -15,7 +16,9 @@ from onrecord.questions.reports.agreement import compared, in_common, may_reach
 from onrecord.questions.reports.facts import Case, Number, case_of, facts_of
 from onrecord.questions.reports.forbidding import WEEK, may_meet
 from onrecord.questions.reports.sieving import near_pairs
-from onrecord.record.sentences import kinds_of
+from onrecord.questions.reports.weighing import outlined, worth_comparing
+from onrecord.record.outlines import outline_of
+from onrecord.record.sentences import kinds_of, news_of
 
 SENTENCES = (
     "Talsia met the Harbour League in Vell on Monday over 40 crates of grain.",
@@ -98,3 +101,40 @@ def test_what_cannot_reach_would_not_join(one: tuple[Case, str], other: tuple[Ca
 
 def test_nothing_has_no_pairs() -> None:
     assert near_pairs([], []) == []
+
+
+@given(st.lists(reports(), max_size=6))
+def test_no_pair_that_joins_is_lost_by_outlines(rows: list[tuple[Case, str]]) -> None:
+    cases = [case for case, _ in rows]
+    facts = [facts_of(case, text, partial(news_of, None, text)) for case, text in rows]
+    outlines = [outline_of(None, text, [case.happening.trigger]) for case, text in rows]
+    worth = worth_comparing(cases, [outlined(outline, 0) for outline in outlines])
+    assert worth == sorted(set(worth))
+    near = near_pairs(cases, [kinds(*row) for row in rows])
+    assert set(worth) <= set(near)
+    for a, b in near:
+        found = compared(facts[a], facts[b])
+        if found is not None and found.joins and may_meet(cases[a], cases[b]):
+            assert (a, b) in worth
+
+
+def test_outlines_keep_apart_what_has_little_in_common() -> None:
+    texts = (SENTENCES[0], SENTENCES[1], SENTENCES[4])
+    cases = [_meeting(number, text) for number, text in enumerate(texts, 1)]
+    told = [
+        outlined(outline_of(None, text, [case.happening.trigger]), 0) for case, text in zip(cases, texts, strict=True)
+    ]
+    assert worth_comparing(cases, told) == [(0, 1)]
+
+
+def _meeting(number: int, text: str) -> Case:
+    word = "met" if "met" in text else "talks"
+    recipient = STATES[2] if "League" in text else STATES[1]
+    return case_of(
+        Happening(
+            report=Report(number, f"u{number}", None, None, "2031-05-04", None, number), key=number, number=0,
+            type="CONSULT", mode=None, factuality="asserted", actors=(STATES[0],), recipients=(recipient,),
+            trigger=(text.index(word), text.index(word) + len(word)), not_before=None, not_after=None, place=None,
+            country=None, background=False, quad=1, score=1.0, told=None, same=0, confidence=0.9, doubtful=False,
+        )
+    )  # fmt: skip
