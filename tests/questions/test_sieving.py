@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import combinations
+from itertools import combinations, product
 from unittest.mock import patch
 
 from hypothesis import given
@@ -118,23 +118,34 @@ def test_no_pair_that_joins_is_lost_by_outlines(rows: list[tuple[Case, str]]) ->
             assert (a, b) in worth
 
 
-def test_outlines_keep_apart_what_has_little_in_common() -> None:
-    texts = (SENTENCES[0], SENTENCES[1], SENTENCES[4])
-    cases = [_meeting(number, text) for number, text in enumerate(texts, 1)]
-    told = [
-        outlined(outline_of(None, text, [case.happening.trigger]), 0) for case, text in zip(cases, texts, strict=True)
-    ]
-    assert worth_comparing(cases, told) == [(0, 1)]
+def test_of_many_reports_outlines_lose_no_pair_that_joins() -> None:
+    made = [(text, word) for text in SENTENCES for word in WORDS if word in text]
+    parties = [(), STATES[:1], STATES[1:2], (DOCKERS,)]
+    some = product(made, parties, [(), STATES[2:]], [None, "Vell"], ["asserted", "denied"])
+    rows = [(_report(number, *row), row[0][0]) for number, row in enumerate(some, 1)]
+    cases = [case for case, _ in rows]
+    facts = [facts_of(case, text, partial(news_of, None, text)) for case, text in rows]
+    outlines = [outlined(outline_of(None, text, [case.happening.trigger]), 0) for case, text in rows]
+    worth = set(worth_comparing(cases, outlines))
+    near = near_pairs(cases, [kinds(*row) for row in rows])
+    agreed = [(a, b) for a, b in near if (found := compared(facts[a], facts[b])) and found.joins]
+    joined = {(a, b) for a, b in agreed if may_meet(cases[a], cases[b])}
+    assert len(joined) > 100
+    assert joined <= worth
+    assert len(worth) < len(near)
 
 
-def _meeting(number: int, text: str) -> Case:
-    word = "met" if "met" in text else "talks"
-    recipient = STATES[2] if "League" in text else STATES[1]
+def _report(
+    number: int, made: tuple[str, str], actors: tuple[Party, ...], recipients: tuple[Party, ...], place: str | None,
+    factuality: str,
+) -> Case:  # fmt: skip
+    text, word = made
     return case_of(
         Happening(
-            report=Report(number, f"u{number}", None, None, "2031-05-04", None, number), key=number, number=0,
-            type="CONSULT", mode=None, factuality="asserted", actors=(STATES[0],), recipients=(recipient,),
-            trigger=(text.index(word), text.index(word) + len(word)), not_before=None, not_after=None, place=None,
-            country=None, background=False, quad=1, score=1.0, told=None, same=0, confidence=0.9, doubtful=False,
+            report=Report(number, f"u{number}", None, None, f"2031-05-{number % 9 + 1:02}", None, number), key=number,
+            number=0, type="CONSULT" if word in ("met", "talks") else "ASSAULT", mode=None, factuality=factuality,
+            actors=actors, recipients=recipients, trigger=(text.index(word), text.index(word) + len(word)),
+            not_before=None, not_after=None, place=place, country=None, background=False, quad=1, score=1.0, told=None,
+            same=0, confidence=0.9, doubtful=False,
         )
     )  # fmt: skip
