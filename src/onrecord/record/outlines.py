@@ -77,7 +77,9 @@ def outline_of(title: str | None, body: str, triggers: Iterable[tuple[int, int]]
         body: its text.
         triggers: first and last character (half-open) of the word of each event.
     """
-    events, names, words = [], [], []
+    events: list[tuple[int, int, tuple[int, ...]]] = []
+    names: list[tuple[int, ...]] = []
+    words: list[tuple[int, ...]] = []
     places: dict[tuple[int, int], int] = {}
     for start, end in triggers:
         sentence = sentence_at(body, start, end)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from onrecord.questions.evidence.parties import Party
@@ -29,6 +28,7 @@ from onrecord.questions.reports.agreement import (
     WORDING,
     speech,
 )  # fmt: skip
+from onrecord.questions.reports.bits import Bits, counted
 from onrecord.questions.reports.facts import Case, called
 from onrecord.questions.reports.forbidding import mutual
 from onrecord.questions.reports.sieving import near
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
-#: Bits in which words are told apart, and pairs that are looked at together.
-_BITS: Final = 1024
+#: Pairs that are looked at together.
 _TOGETHER: Final = 50_000
 
 
@@ -85,52 +84,6 @@ def worth_comparing(cases: Sequence[Case], outlines: Iterable[Outlined]) -> list
     return list(zip(first[chosen].tolist(), second[chosen].tolist(), strict=True))
 
 
-class _Bits:
-    """Sets of numbers, one a row, each number as one of some bits: never fewer in common than there are."""
-
-    def __init__(self, sets: Iterable[Sequence[int]]) -> None:
-        import numpy as np
-
-        # many events share a sentence, and all of a report its news: what is one object is one row
-        rows: dict[int, tuple[int, Sequence[int]]] = {}
-        at = [rows.setdefault(id(own), (len(rows), own))[0] for own in sets]
-        listed = [own for _, own in rows.values()]
-        sizes = np.array([len(own) for own in listed], np.int64)
-        flat = np.fromiter(chain.from_iterable(listed), np.int64) % _BITS
-        flags = np.zeros((len(rows), _BITS), np.bool_)
-        flags[np.repeat(np.arange(len(rows)), sizes), flat] = True
-        self._bits = np.packbits(flags, axis=1).view(np.uint64)
-        self._row = np.array(at, np.int64)
-        self.size = sizes[self._row]
-        # those that share their bit with another one of the set
-        self._hidden = (sizes - _counted(self._bits))[self._row]
-
-    def row(self, a: Array) -> Array:
-        """Return the bits of sets."""
-        bits: Array = self._bits[self._row[a]]
-        return bits
-
-    def common(self, a: Array, b: Array) -> Array:
-        """Return how many numbers of two sets may be the same, at most."""
-        import numpy as np
-
-        both = _counted(self._bits[self._row[a]] & self._bits[self._row[b]])
-        return np.where(both > 0, both + np.minimum(self._hidden[a], self._hidden[b]), 0)
-
-    def meet(self, a: Array, b: Array) -> Array:
-        """Return whether any number of two sets may be the same."""
-        found: Array = (self._bits[self._row[a]] & self._bits[self._row[b]]).any(axis=1)
-        return found
-
-
-def _counted(bits: Array) -> Array:
-    import numpy as np
-
-    if hasattr(np, "bitwise_count"):
-        return np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
-    return np.unpackbits(bits.view(np.uint8), axis=1).sum(axis=1, dtype=np.int64)
-
-
 class _Weighed:
     """What pairs are weighed by."""
 
@@ -152,12 +105,12 @@ class _Weighed:
             return np.array([codes.setdefault(value, len(codes)) for value in values], np.int64)
 
         self.actors, self.recipients, self.parties = (
-            _Bits(of(getattr(row, part)) for row in rows) for part in ("actors", "recipients", "parties")
+            Bits(of(getattr(row, part)) for row in rows) for part in ("actors", "recipients", "parties")
         )
         self.counts = [np.array([min(2, len(getattr(row, part))) for row in rows], np.int64)
                        for part in ("actors", "recipients", "parties")]  # fmt: skip
-        self.names, self.words = _Bits(own.names for own in told), _Bits(own.words for own in told)
-        self.news = _Bits(own.news for own in told)
+        self.names, self.words = Bits(own.names for own in told), Bits(own.words for own in told)
+        self.news = Bits(own.news for own in told)
         self.place, self.country = column(row.place or None for row in rows), column(row.country for row in rows)
         self.factuality = column(row.factuality for row in rows)
         self.denied = np.array([row.factuality == "denied" for row in rows])
@@ -177,7 +130,7 @@ class _Weighed:
         """Return whether pairs could join."""
         import numpy as np
 
-        found = self.types[self.type[a], self.type[b]] & (self.without[a] == self.without[b])
+        found: Array = self.types[self.type[a], self.type[b]] & (self.without[a] == self.without[b])
         at = np.flatnonzero(found)
         found[at] = self._in_common(a[at], b[at])
         at = np.flatnonzero(found)
@@ -185,7 +138,8 @@ class _Weighed:
         return found
 
     def _where(self, a: Array, b: Array) -> Array:
-        return (self.place[a] == self.place[b]) & (self.place[a] >= 0) & (self.country[a] == self.country[b])
+        found: Array = (self.place[a] == self.place[b]) & (self.place[a] >= 0) & (self.country[a] == self.country[b])
+        return found
 
     def _in_common(self, a: Array, b: Array) -> Array:
         """As `agreement.in_common`."""
@@ -239,7 +193,7 @@ class _Weighed:
         """Whether both may be reports of one piece of news."""
         import numpy as np
 
-        found = (self.factuality[a] == self.factuality[b]) & (np.abs(self.printed[a] - self.printed[b]) <= DAYS)
+        found: Array = (self.factuality[a] == self.factuality[b]) & (np.abs(self.printed[a] - self.printed[b]) <= DAYS)
         at = np.flatnonzero(found)
         a, b = a[at], b[at]
         common = self.news.common(a, b)
@@ -249,13 +203,13 @@ class _Weighed:
     def _same_sentence(self, a: Array, b: Array) -> Array:
         import numpy as np
 
-        found = self.trigger[a] == self.trigger[b]
+        found: Array = self.trigger[a] == self.trigger[b]
         a, b = a[(at := np.flatnonzero(found))], b[at]
         names, words = self.names, self.words
         one, other = names.row(a) | words.row(a), names.row(b) | words.row(b)
-        least, theirs = _counted(one), _counted(other)
+        least, theirs = counted(one), counted(other)
         size, their_size = names.size[a] + words.size[a], names.size[b] + words.size[b]
-        common = _counted(one & other) + np.minimum(size - least, their_size - theirs)
+        common = counted(one & other) + np.minimum(size - least, their_size - theirs)
         found[at] = (np.minimum(size, their_size) >= SENTENCE) & (common >= SAME * np.maximum(least, theirs))
         return found
 
