@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.questions.evidence.view import Happening, Report
-from onrecord.questions.reports.facts import RECENT, Number, case_of, facts_of, news_of, sentence_at, stem, words_of
+from onrecord.questions.reports.facts import RECENT, Number, case_of, facts_of
+from onrecord.record.sentences import news_of, sentence_at, stem, words_of
 
 REPORT = Report(1, "uone", "Herring", "Quell Courier", "2031-05-04T08:00:00", None, 1)
 HAPPENING = Happening(

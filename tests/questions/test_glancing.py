@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.knowledge.forms import key
-from onrecord.questions.reports.facts import sentence_at, stem
 from onrecord.questions.reports.glancing import places_of, within_reach
+from onrecord.record.sentences import sentence_at, stem
 
 WORDS = (
     "Talks",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from functools import partial
+from itertools import combinations, product
 from unittest.mock import patch
 
 from hypothesis import given
@@ -12,9 +13,12 @@ from onrecord.questions.evidence.parties import Party, Side
 from onrecord.questions.evidence.view import Happening, Report
 from onrecord.questions.reports import agreement
 from onrecord.questions.reports.agreement import compared, in_common, may_reach
-from onrecord.questions.reports.facts import Case, Number, case_of, facts_of, kinds_of
+from onrecord.questions.reports.facts import Case, Number, case_of, facts_of
 from onrecord.questions.reports.forbidding import WEEK, may_meet
 from onrecord.questions.reports.sieving import near_pairs
+from onrecord.questions.reports.weighing import outlined, worth_comparing
+from onrecord.record.outlines import outline_of
+from onrecord.record.sentences import kinds_of, news_of
 
 SENTENCES = (
     "Talsia met the Harbour League in Vell on Monday over 40 crates of grain.",
@@ -97,3 +101,51 @@ def test_what_cannot_reach_would_not_join(one: tuple[Case, str], other: tuple[Ca
 
 def test_nothing_has_no_pairs() -> None:
     assert near_pairs([], []) == []
+
+
+@given(st.lists(reports(), max_size=6))
+def test_no_pair_that_joins_is_lost_by_outlines(rows: list[tuple[Case, str]]) -> None:
+    cases = [case for case, _ in rows]
+    facts = [facts_of(case, text, partial(news_of, None, text)) for case, text in rows]
+    outlines = [outline_of(None, text, [case.happening.trigger]) for case, text in rows]
+    worth = worth_comparing(cases, [outlined(outline, 0) for outline in outlines])
+    assert worth == sorted(set(worth))
+    near = near_pairs(cases, [kinds(*row) for row in rows])
+    assert set(worth) <= set(near)
+    for a, b in near:
+        found = compared(facts[a], facts[b])
+        if found is not None and found.joins and may_meet(cases[a], cases[b]):
+            assert (a, b) in worth
+
+
+def test_of_many_reports_outlines_lose_no_pair_that_joins() -> None:
+    made = [(text, word) for text in SENTENCES for word in WORDS if word in text]
+    parties = [(), STATES[:1], STATES[1:2], (DOCKERS,)]
+    some = product(made, parties, [(), STATES[2:]], [None, "Vell"], ["asserted", "denied"])
+    rows = [(_report(number, *row), row[0][0]) for number, row in enumerate(some, 1)]
+    cases = [case for case, _ in rows]
+    facts = [facts_of(case, text, partial(news_of, None, text)) for case, text in rows]
+    outlines = [outlined(outline_of(None, text, [case.happening.trigger]), 0) for case, text in rows]
+    worth = set(worth_comparing(cases, outlines))
+    near = near_pairs(cases, [kinds(*row) for row in rows])
+    agreed = [(a, b) for a, b in near if (found := compared(facts[a], facts[b])) and found.joins]
+    joined = {(a, b) for a, b in agreed if may_meet(cases[a], cases[b])}
+    assert len(joined) > 100
+    assert joined <= worth
+    assert len(worth) < len(near)
+
+
+def _report(
+    number: int, made: tuple[str, str], actors: tuple[Party, ...], recipients: tuple[Party, ...], place: str | None,
+    factuality: str,
+) -> Case:  # fmt: skip
+    text, word = made
+    return case_of(
+        Happening(
+            report=Report(number, f"u{number}", None, None, f"2031-05-{number % 9 + 1:02}", None, number), key=number,
+            number=0, type="CONSULT" if word in ("met", "talks") else "ASSAULT", mode=None, factuality=factuality,
+            actors=actors, recipients=recipients, trigger=(text.index(word), text.index(word) + len(word)),
+            not_before=None, not_after=None, place=place, country=None, background=False, quad=1, score=1.0, told=None,
+            same=0, confidence=0.9, doubtful=False,
+        )
+    )  # fmt: skip

@@ -290,7 +290,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatc
 
 #: Makes of a record of today one as it was after the first migration.
 BEFORE = """
-DROP INDEX statement_act; DROP INDEX event_denied; DROP TABLE pair;
+DROP INDEX statement_act; DROP INDEX event_denied; DROP TABLE pair; DROP TABLE outline; DROP TABLE tie;
 UPDATE actor SET confidence = confidence * 100 WHERE typeof(confidence) = 'integer';
 UPDATE mention SET confidence = confidence * 100 WHERE typeof(confidence) = 'integer';
 UPDATE place SET confidence = confidence * 100 WHERE typeof(confidence) = 'integer';

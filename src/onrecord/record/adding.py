@@ -17,6 +17,7 @@ from onrecord.record.corrections import load_corrections
 from onrecord.record.digests import article_digest, normal, reader_digest, reading_digest
 from onrecord.record.identities import identities_of
 from onrecord.record.loading import load_reading
+from onrecord.record.outlines import write_outline
 from onrecord.record.overlay import overlaid
 from onrecord.record.sound import faults
 from onrecord.record.texts import write_text
@@ -121,6 +122,8 @@ def insert_reading(
     if rest is not None:
         connection.execute(t.REMAINDER.insert(), {"reading": number, "rest": rest})
     write_rows(connection, number, reading, identities_of(reading))
+    triggers = [(event.trigger.start, event.trigger.end) for event in reading.events]
+    write_outline(connection, number, reading.article.title, reading.article.text, triggers)
     return number
 
 

@@ -26,6 +26,30 @@ def pair_rows(reading: Reading, keys: Sequence[int], identities: Mapping[str, tu
     ]
 
 
+def tie_rows(
+    reading: Reading, key: int, keys: Sequence[int], identities: Mapping[str, tuple[str, str]]
+) -> list[dict[str, Any]]:
+    """Return the rows of `tables.TIE` of a reading.
+
+    Args:
+        reading: whose events.
+        key: of the row in `reading`.
+        keys: of its events, in their order.
+        identities: identity and name of each actor, as `identities.identities_of` gives them.
+    """
+    known = {
+        actor.id
+        for actor in reading.actors
+        if actor.side is not None or not identities[actor.id][0].startswith(LOCAL_ID)
+    }
+    return [
+        {"reading": key, "event": number}
+        for number, event in zip(keys, reading.events, strict=True)
+        if any(role.actor in known for role in event.actors)
+        and (any(role.actor in known for role in event.recipients) or any(role.actor for role in event.actors[1:]))
+    ]
+
+
 def _numbers(event: Event, identities: Mapping[str, tuple[str, str]]) -> Iterator[int]:
     for role in (*event.actors, *event.recipients):
         identity = None if role.actor is None else identities[role.actor][0]

@@ -119,6 +119,8 @@ QUANTITY: Final = Table(
     Column("event", Integer), Column("n", Integer), Column("kind", Words), Column("min", Float), Column("max", Float),
     Column("start", Integer), Column("end", Integer),
 )  # fmt: skip
+OUTLINE: Final = Table("outline", META, Column("reading", Integer, primary_key=True), Column("packed", LargeBinary))
+TIE: Final = Table("tie", META, Column("reading", Integer), Column("event", Integer))
 PAIR: Final = Table("pair", META, Column("one", Integer), Column("other", Integer), Column("event", Integer))
 CORRECTION: Final = Table(
     "correction", META,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, func, select
 from onrecord.record import tables as t
 from onrecord.record.columns import written
 from onrecord.record.identities import identity_keys
-from onrecord.record.pairs import pair_rows
+from onrecord.record.pairs import pair_rows, tie_rows
 from onrecord.record.spots import spot_keys
 from onrecord.types import Actor, Event, Reading, Statement
 
@@ -51,6 +51,7 @@ def write_rows(connection: Connection, key: int, reading: Reading, identities: M
         connection, t.QUANTITY, [row for n, e in zip(told, reading.events, strict=True) for row in _quantities(n, e)]
     )
     _insert(connection, t.PAIR, pair_rows(reading, told, identities))
+    _insert(connection, t.TIE, tie_rows(reading, key, told, identities))
 
 
 def rest_of(reading: Reading) -> str | None:

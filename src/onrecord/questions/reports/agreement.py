@@ -15,33 +15,34 @@ from typing import Final
 from onrecord.knowledge.lists import word_list
 from onrecord.questions.evidence.parties import Party
 from onrecord.questions.evidence.view import Happening
-from onrecord.questions.reports.facts import SLACK, Facts, called, stem
+from onrecord.questions.reports.facts import SLACK, Facts, called
 from onrecord.questions.reports.forbidding import mutual
 from onrecord.reading.events.again import TYPES_OF_ONE
+from onrecord.record.sentences import stem
 
 #: Points from which two reports are one event's; and those of acts of speech (sides say much of one another, in the
 #: same words) and of events whose words are of no family.
 BOUND: Final = 6
 SPEECH_BOUND: Final = 8
 #: So many sorts of facts must agree, besides when it happened.
-_SORTS: Final = 2
+SORTS: Final = 2
 #: Share of the words of the shorter sentence that also stand in the other, with the points that it gives.
-_WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2), (0.2, 1))
+WORDING: Final = ((0.7, 5), (0.5, 4), (0.38, 3), (0.28, 2), (0.2, 1))
 #: Points of the same place, of the same number, and of names in common, at most.
-_WHERE: Final = 2
-_NUMBER: Final = 2
-_NAMES: Final = 3
+WHERE: Final = 2
+NUMBER: Final = 2
+NAMES: Final = 3
 #: So many words must be shared at least, that a wording is alike.
-_FEWEST: Final = 3
+FEWEST: Final = 3
 #: Names at the beginning of both of two reports, their share of the shorter one's, and days between them, at most,
 #: that make them reports of one piece of news.
-_NEWS: Final = 4
-_NEWS_SHARE: Final = 0.4
-_DAYS: Final = 3
-_NEWS_POINTS: Final = 2
+NEWS: Final = 4
+NEWS_SHARE: Final = 0.4
+DAYS: Final = 3
+NEWS_POINTS: Final = 2
 #: Words that a sentence must have, and share of them that the other one must have too, to be the same sentence.
-_SENTENCE: Final = 4
-_SAME: Final = 0.8
+SENTENCE: Final = 4
+SAME: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Agreement:
     @property
     def joins(self) -> bool:
         """Whether it is enough; the same sentence is enough by itself."""
-        return self.same_words or (self.points >= self.bound and len(self.sorts - {"when"}) >= _SORTS)
+        return self.same_words or (self.points >= self.bound and len(self.sorts - {"when"}) >= SORTS)
 
 
 def compared(one: Facts, other: Facts) -> Agreement | None:
@@ -88,14 +89,14 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
         kind.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
     if loose or (not one.kinds and not kind and "who" not in sorts):
         return None  # of one type, but told by different words of nobody in common
-    told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech())
+    told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & speech())
     besides = len((one.words & other.words) - _own(one) - _own(other))
-    few = besides < (_FEWEST - 1 if "who" in sorts else _FEWEST)
+    few = besides < (FEWEST - 1 if "who" in sorts else FEWEST)
     if told and (few or _other_speakers(one, other)):
         return None  # a side says many things about another one within a week
     bound = _bound(one, other)
     same, points = _same_sentence(one, other), sum(points for _, points, _ in (*found, *kind))
-    if not same and (points + _NEWS_POINTS < bound or len(sorts - {"when"}) < _SORTS):
+    if not same and (points + NEWS_POINTS < bound or len(sorts - {"when"}) < SORTS):
         return None  # whatever their news is; to tell that of a report takes longer than all this
     news = _news(one, other)
     if few and not news and not sorts - {"names", "words"}:
@@ -122,11 +123,11 @@ def may_reach(one: Facts, other: Facts) -> bool:
     a, b = one.case, other.case
     points = 0 if one.marks.isdisjoint(other.marks) else _most_of_who(a.happening, b.happening)
     if a.happening.place and a.happening.place == b.happening.place:
-        points += _WHERE
+        points += WHERE
     alike = len(one.words & other.words)
-    points += (a.stated and b.stated) + (_NUMBER if a.numbers and b.numbers else 1 if alike else 0)
-    points += min(_NAMES, len(one.names & other.names)) + _wording(one, other, alike) + 1  # it may be the same word
-    return points + _NEWS_POINTS >= _bound(one, other) or _same_sentence(one, other)
+    points += (a.stated and b.stated) + (NUMBER if a.numbers and b.numbers else 1 if alike else 0)
+    points += min(NAMES, len(one.names & other.names)) + _wording(one, other, alike) + 1  # it may be the same word
+    return points + NEWS_POINTS >= _bound(one, other) or _same_sentence(one, other)
 
 
 def _most_of_who(a: Happening, b: Happening) -> int:
@@ -137,7 +138,7 @@ def _most_of_who(a: Happening, b: Happening) -> int:
 
 
 def _bound(one: Facts, other: Facts) -> int:
-    told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & _speech())
+    told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & speech())
     return SPEECH_BOUND if told or not one.kinds else BOUND
 
 
@@ -182,7 +183,7 @@ def _called(parties: tuple[Party, ...]) -> set[str]:
 def _where(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     a, b = one.case.happening, other.case.happening
     if a.place and a.place == b.place and a.country == b.country:
-        return [("where", _WHERE, f"in {a.place}")]
+        return [("where", WHERE, f"in {a.place}")]
     return []
 
 
@@ -199,7 +200,7 @@ def _when(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
 def _how_many(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     alike = sorted({n for n in one.case.numbers if n.least and n in other.case.numbers and n.kind != "other"}, key=repr)
     if alike and alike[0].least is not None:
-        return [("how many", _NUMBER, f"{alike[0].least:g} {alike[0].kind}")]
+        return [("how many", NUMBER, f"{alike[0].least:g} {alike[0].kind}")]
     written = sorted(word for word in one.words & other.words if word.isdigit() and len(word) > 1)
     return [("how many", 1, f"both say {', '.join(written)}")] if written else []
 
@@ -209,7 +210,7 @@ def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     found: list[tuple[str, int, str]] = []
     names = sorted((one.names & other.names) - one.told - other.told)
     if names:
-        found.append(("names", min(_NAMES, len(names)), f"both name {', '.join(names[:5])}"))
+        found.append(("names", min(NAMES, len(names)), f"both name {', '.join(names[:5])}"))
     alike = one.words & other.words
     points = _wording(one, other, len(alike))
     if points:
@@ -219,10 +220,10 @@ def _words(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
 
 def _wording(one: Facts, other: Facts, alike: int) -> int:
     """The points of so many words in common, by their share of the shorter sentence's."""
-    if alike < _FEWEST:
+    if alike < FEWEST:
         return 0
     share = alike / min(len(one.words), len(other.words))
-    return next((points for bound, points in _WORDING if share >= bound), 0)
+    return next((points for bound, points in WORDING if share >= bound), 0)
 
 
 def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
@@ -230,13 +231,13 @@ def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     if one.case.happening.factuality != other.case.happening.factuality:
         return []  # a denial in such a report may be of something else in it
     days = abs((one.case.printed or 0) - (other.case.printed or 0))
-    if days > _DAYS:
+    if days > DAYS:
         return []
     mine, theirs = one.news(), other.news()
     same = mine & theirs
-    if len(same) < _NEWS or len(same) < min(len(mine), len(theirs)) * _NEWS_SHARE:
+    if len(same) < NEWS or len(same) < min(len(mine), len(theirs)) * NEWS_SHARE:
         return []
-    return [("news", _NEWS_POINTS, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
+    return [("news", NEWS_POINTS, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
 
 
 def _other_speakers(one: Facts, other: Facts) -> bool:
@@ -253,11 +254,12 @@ def _same_sentence(one: Facts, other: Facts) -> bool:
     mine, theirs = one.words | one.names, other.words | other.names
     return (
         one.trigger == other.trigger
-        and min(len(mine), len(theirs)) >= _SENTENCE
-        and (len(mine & theirs) >= _SAME * max(len(mine), len(theirs)))
+        and min(len(mine), len(theirs)) >= SENTENCE
+        and (len(mine & theirs) >= SAME * max(len(mine), len(theirs)))
     )
 
 
 @cache
-def _speech() -> frozenset[str]:
+def speech() -> frozenset[str]:
+    """Return the types, in lower case, of acts of speech."""
     return word_list("speech", "joins.tsv")

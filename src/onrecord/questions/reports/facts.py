@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from onrecord.knowledge.event_families import families
 from onrecord.knowledge.forms import key
 from onrecord.knowledge.inflection import lemmas
-from onrecord.knowledge.lists import word_list
 from onrecord.questions.evidence.parties import Party
 from onrecord.questions.evidence.view import Happening
+from onrecord.record.sentences import NAME, WORD, kinds_of, sentence_at, stem, words_of
 from onrecord.types import Span
 
 #: An event without a date of its own happened so many days before its report was printed, at most.
@@ -23,23 +21,8 @@ RECENT: Final = 4
 SLACK: Final = 1
 #: A time of more days than this tells nothing of one event.
 _LONGEST: Final = 31
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-#: Where a sentence ends: not behind an initial or a short title. What stands before a mark is looked at behind it, as
-#: few characters are marks.
-_END: Final = re.compile(
-    r"[.!?](?<!\b[A-Z]\.)(?<!\b[A-Z]\.[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt)\.)"
-    r"[.!?]*[\"”’')\]]*\s+|\n+"
-)
-#: Characters before and behind an event's word in which its sentence is looked for.
-REACH: Final = 600
-_SHORTEST: Final = 4
 #: A word by which somebody is called has more letters than this.
 _CALLED: Final = 3
-#: Characters of a report that tell what its news is.
-_BEGINNING: Final = 800
-#: Letters of a name that are compared: "Talsia" and "Talsian" are alike.
-NAME: Final = 5
-_ENDINGS: Final = ("ing", "ies", "ed", "es", "s", "e", "y")
 
 
 News = Callable[[], frozenset[str]]
@@ -118,11 +101,6 @@ def case_of(happening: Happening, numbers: tuple[Number, ...] = ()) -> Case:
     return Case(happening, place, printed, days, stated, numbers)
 
 
-def news_of(title: str | None, text: str) -> frozenset[str]:
-    """Return the names in the title and at the beginning of a report."""
-    return words_of(f"{title or ''}. {text[:_BEGINNING]}")[0]
-
-
 def facts_of(case: Case, text: str, news: News = frozenset) -> Facts:
     """Return what an event is compared by.
 
@@ -140,7 +118,7 @@ def facts_of(case: Case, text: str, news: News = frozenset) -> Facts:
     told = [party.name for party in parties] + ([place] if place else [])
     return Facts(
         case=case, sentence=sentence, trigger=trigger, kinds=kinds_of(trigger),
-        lemmas=frozenset(form for word in _WORD.findall(trigger) for form in lemmas(word)), names=names, words=words,
+        lemmas=frozenset(form for word in WORD.findall(trigger) for form in lemmas(word)), names=names, words=words,
         news=news, marks=frozenset(marks | ({place} if place else set())),
         told=frozenset[str]().union(*map(_beginnings, told)),
     )  # fmt: skip
@@ -151,24 +129,9 @@ def _beginnings(name: str) -> frozenset[str]:
     return frozenset(word[:NAME] for word in key(name).split())
 
 
-@lru_cache(maxsize=5_000)
-def kinds_of(trigger: str) -> frozenset[str]:
-    """Return the families of an event's word, in lower case."""
-    return frozenset(kind for word in _WORD.findall(trigger) for kind in families(word))
-
-
 def called(party: Party) -> frozenset[str]:
     """Return the words by which somebody is called who has no name across articles: the girls, the driver."""
     return frozenset(stem(word) for word in key(party.name).split() if len(word) > _CALLED)
-
-
-def sentence_at(text: str, start: int, end: int) -> Span:
-    """Return the sentence around start:end, as far as its marks tell."""
-    low, high = max(0, start - REACH), min(len(text), end + REACH)
-    first = max((match.end() for match in _END.finditer(text, low, start)), default=low)
-    after = _END.search(text, end, high)
-    last = after.start() + len(after.group().rstrip()) if after else high
-    return Span.of(text, first, last)
 
 
 def day_of(published: str | None) -> int | None:
@@ -188,45 +151,3 @@ def _days(happening: Happening, printed: int | None) -> tuple[tuple[int, int] | 
     if printed is None or happening.background or (first, last) != (None, None):
         return None, False
     return (printed - RECENT, printed), False
-
-
-# several events stand in one sentence
-@lru_cache(maxsize=1_000)
-def words_of(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names (what is written with a capital letter, cut short) and the other words of a sentence (stems)."""
-    names, words = set(), set()
-    found = _WORD.findall(sentence)
-    for n, each in enumerate(found):
-        name, word = _told_by(each)
-        if name is not None and (n or (len(found) > 1 and found[1][0].isupper())):
-            names.add(name)
-        elif word is not None:
-            words.add(word)
-    return frozenset(names), frozenset(words)
-
-
-@lru_cache(maxsize=100_000)
-def _told_by(word: str) -> tuple[str | None, str | None]:
-    """What a word is compared by, as a name and as any other word; None: as such it tells nothing."""
-    plain = key(word.removesuffix("’s").removesuffix("'s"))
-    if not plain or plain in _silent():
-        return None, None
-    if plain.isdigit():
-        return None, plain
-    name = plain[:NAME] if word[0].isupper() and len(plain) > 1 else None
-    return name, stem(plain) if len(plain) >= _SHORTEST else None
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """Return a word without its ending, as far as spelling tells: released, releases and release are one."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
-            return word[: -len(ending)]
-    return word
-
-
-@lru_cache(maxsize=1)
-def _silent() -> frozenset[str]:
-    classes = ("calendar", "title", "role", "spokesperson", "vague")
-    return word_list("silent", "joins.tsv").union(*(word_list(name, "words.tsv") for name in classes))

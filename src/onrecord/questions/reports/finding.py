@@ -15,11 +15,11 @@ from onrecord.questions.evidence.gathering import Wanted, among, gather, sure_en
 from onrecord.questions.evidence.kept import Ahead
 from onrecord.questions.evidence.naming import Named, named
 from onrecord.questions.evidence.view import Evidence
-from onrecord.questions.reports.facts import sentence_at, stem
 from onrecord.questions.reports.glancing import places_of, within_reach
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_articles, of_events
 from onrecord.record.joins import number_of
+from onrecord.record.sentences import sentence_at, stem
 from onrecord.record.texts import packed_texts, unpacked
 from onrecord.record.words import query_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from onrecord.questions.evidence.view import Place
-from onrecord.questions.reports.facts import REACH
+from onrecord.record.sentences import REACH
 
 #: A word with a letter that may be another one's, written otherwise: any word may be meant.
 _OTHER_LETTERS: Final = re.compile(r"[^\W_]*[^\W_\x00-\x7f][^\W_]*")

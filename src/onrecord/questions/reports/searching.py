@@ -15,14 +15,16 @@ from sqlalchemy import text as sql
 
 from onrecord.questions.evidence.gathering import Wanted, among, gather
 from onrecord.questions.evidence.view import Evidence, Happening, Report, Sources
-from onrecord.questions.reports.agreement import Agreement, compared, in_common, may_reach
-from onrecord.questions.reports.facts import Case, Facts, News, Number, case_of, facts_of, kinds_of, news_of
+from onrecord.questions.reports.agreement import Agreement, compared, in_common
+from onrecord.questions.reports.facts import Case, Facts, News, Number, case_of, facts_of
 from onrecord.questions.reports.forbidding import WEEK, may_meet
 from onrecord.questions.reports.joining import Where
-from onrecord.questions.reports.sieving import near_pairs
+from onrecord.questions.reports.weighing import Outlined, outlined, worth_comparing
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.joins import EventJudgement
+from onrecord.record.outlines import outline_of, outlines
+from onrecord.record.sentences import kinds_of, news_of
 
 #: Types of which one event may bear several: a deal is agreed on, supported and kept; a strike is an act of force.
 _TYPES: Final = (
@@ -94,10 +96,20 @@ class Search:
         """Look at these reports alone, in a record that none was looked at of before."""
         cases = self._take(evidence, index=False)
         facts = self._of
-        for a, b in near_pairs(cases, [tuple(self._kinds_of(case)) for case in cases]):
-            one, other = facts(cases[a]), facts(cases[b])
-            if in_common(one, other) and may_reach(one, other) and may_meet(cases[a], cases[b]):
-                self._agree(one, other)
+        for a, b in worth_comparing(cases, self._outlined(cases)):
+            if may_meet(cases[a], cases[b]):
+                self._agree(facts(cases[a]), facts(cases[b]))
+
+    def _outlined(self, cases: Sequence[Case]) -> Iterator[Outlined]:
+        """The outlines of events, made of their texts where none are kept."""
+        kept = outlines(self.connection, (case.happening.report.key for case in cases))
+        for case in cases:
+            row = case.happening
+            outline = kept.get(row.report.key)
+            if outline is None or row.number >= len(outline.events):
+                yield outlined(outline_of(row.report.title, self.texts.text(row.report), [row.trigger]), 0)
+            else:
+                yield outlined(outline, row.number)
 
     def _take(self, evidence: Evidence, *, index: bool = True) -> list[Case]:
         """Keep events; return those that are new."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
-def near_pairs(cases: Sequence[Case], kinds: Sequence[Iterable[str]]) -> list[tuple[int, int]]:
+def near_pairs(cases: Sequence[Case], kinds: Sequence[Iterable[Hashable]]) -> list[tuple[int, int]]:
     """Return the pairs that may meet: of a kind in common, of two reports printed within a week, of days that touch.
 
     It lets through whatever `forbidding.may_meet` does of these, and a little more; names, words and numbers are not
@@ -29,10 +29,16 @@ def near_pairs(cases: Sequence[Case], kinds: Sequence[Iterable[str]]) -> list[tu
     Returns:
         Pairs of places in `cases`, the smaller first, each once and in order.
     """
+    first, second = near(cases, kinds)
+    return list(zip(first.tolist(), second.tolist(), strict=True))
+
+
+def near(cases: Sequence[Case], kinds: Sequence[Iterable[Hashable]]) -> tuple[Numbers, Numbers]:
+    """Return the pairs of `near_pairs`, the first of each and the second."""
     import numpy as np  # not with the module: most questions need none of it
 
     columns = _Columns(cases)
-    of_kind: dict[str, list[int]] = defaultdict(list)
+    of_kind: dict[Hashable, list[int]] = defaultdict(list)
     for n, case in enumerate(cases):
         if case.printed is not None and case.days is not None:
             for kind in kinds[n]:
@@ -40,7 +46,7 @@ def near_pairs(cases: Sequence[Case], kinds: Sequence[Iterable[str]]) -> list[tu
     found = [columns.near(np.array(numbers, np.int64)) for numbers in of_kind.values()]
     packed = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
     first, second = np.divmod(packed, max(1, len(cases)))
-    return list(zip(first.tolist(), second.tolist(), strict=True))
+    return first, second
 
 
 class _Columns:

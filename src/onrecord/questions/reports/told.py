@@ -15,9 +15,9 @@ from onrecord.questions.evidence.traces import chain_of
 from onrecord.questions.evidence.view import Happening
 from onrecord.questions.reports.corroboration import EventVoice, support_of
 from onrecord.questions.reports.events import Events, Joiner
-from onrecord.questions.reports.facts import sentence_at
 from onrecord.questions.reports.finding import Asked, find
 from onrecord.questions.reports.joining import Group, Join, Where
+from onrecord.record.sentences import sentence_at
 from onrecord.types import Span
 
 

@@ -26,7 +26,9 @@ def gather_between(
         doubtful: whether events that the reader marked doubtful count.
     """
     mutual = [kind for one in RELATIONS if one.mutual for kind in one.types]
-    known = [_has(t.ACTORS), or_(_has(t.RECIPIENTS), and_(_E.type.in_(mutual), _several()))]
+    # few enough that looking for them first is quicker than to ask each event of the articles
+    near = _E.key.in_(select(t.TIE.c.event).where(t.TIE.c.reading.in_(current(filters))))
+    known = [near, _has(t.ACTORS), or_(_has(t.RECIPIENTS), and_(_E.type.in_(mutual), _several()))]
     types = [] if relation is None else [_E.type.in_(relation.types)]
     return gather(connection, Wanted(filters=filters, events=[*types, *known], doubtful=doubtful))
 

@@ -6,7 +6,7 @@ A migration and the note that it ran are one transaction: whatever happens, both
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
@@ -14,11 +14,15 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from onrecord.record.outlines import write_missing
+
 #: Marks a SQLite file as a record ("onrc").
 APPLICATION: Final = 0x6F6E7263
 _NOTES: Final = (
     "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, ran TEXT NOT NULL)"
 )
+#: What fills the tables of a migration, by its number, where SQL cannot.
+_FILLED: Final[Mapping[int, Callable[[Connection], None]]] = {4: write_missing}
 
 
 @cache
@@ -48,6 +52,8 @@ def migrate(connection: Connection) -> None:
         connection.exec_driver_sql(_NOTES)
         for command in _commands(script):
             connection.exec_driver_sql(command)
+        if number in _FILLED:
+            _FILLED[number](connection)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         connection.exec_driver_sql("INSERT INTO migration VALUES (?, ?, ?)", (number, name, now))
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
