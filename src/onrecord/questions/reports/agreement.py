@@ -89,6 +89,8 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
         kind.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
     if loose or (not one.kinds and not kind and "who" not in sorts):
         return None  # of one type, but told by different words of nobody in common
+    if _by_others_to_others(one, other):
+        return None
     told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & speech())
     besides = len((one.words & other.words) - _own(one) - _own(other))
     few = besides < (FEWEST - 1 if "who" in sorts else FEWEST)
@@ -101,6 +103,8 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     news = _news(one, other)
     if few and not news and not sorts - {"names", "words"}:
         return None  # an attack is like another attack
+    if not kind and "who" not in sorts and (_own(one) & other.words or _own(other) & one.words):
+        return None  # of the events of a sentence the one that bears the other's word is meant
     found += [*news, *kind]
     return Agreement(
         points + sum(more for _, more, _ in news), sorts, tuple(reason for _, _, reason in found), bound, same
@@ -178,6 +182,14 @@ def _shared(part: str, ones: tuple[Party, ...], others: tuple[Party, ...]) -> li
 
 def _called(parties: tuple[Party, ...]) -> set[str]:
     return {word for party in parties if party.local for word in called(party)}
+
+
+def _by_others_to_others(one: Facts, other: Facts) -> bool:
+    """Whether both tell who does it and to whom, and neither is alike: the attack, the shooting of the attacker."""
+    a, b = one.case.happening, other.case.happening
+    if not (a.actors and a.recipients and b.actors and b.recipients) or {a.type.lower(), b.type.lower()} & mutual():
+        return False
+    return not _shared("by", a.actors, b.actors) and not _shared("to", a.recipients, b.recipients)
 
 
 def _where(one: Facts, other: Facts) -> list[tuple[str, int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from onrecord.knowledge.forms import key
 from onrecord.knowledge.lists import word_list
 from onrecord.questions.evidence.parties import Party
 from onrecord.questions.reports.facts import SLACK, Case, Number
@@ -25,6 +26,8 @@ def may_meet(one: Case, other: Case) -> bool:
         return False
     if one.days is None or other.days is None or forbidden(one, other) is not None:
         return False
+    if of_others(one) != of_others(other):
+        return False  # "… and two others were killed": told beside the event, in its words
     held = {one.happening.factuality, other.happening.factuality}
     # what is to come or only imagined is compared with its like
     return not held & OPEN or (len(held) == 1 and one.stated == other.stated)
@@ -69,6 +72,17 @@ def _kin(one: Party, other: Party) -> bool:
     return (
         one.id == other.id or one.side.id == other.side.id or (one.country is not None and one.country == other.country)
     )
+
+
+def of_others(case: Case) -> bool:
+    """Return whether those who take part are told as others than somebody told before."""
+    words = (word for party in case.happening.parties if party.local for word in key(party.name).split())
+    return not _others().isdisjoint(words)
+
+
+@cache
+def _others() -> frozenset[str]:
+    return word_list("others", "joins.tsv")
 
 
 def _of_kind(case: Case, kind: str) -> list[Number]:
