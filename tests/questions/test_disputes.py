@@ -86,6 +86,25 @@ def test_who_tells_of_a_denial_does_not_assert_what_is_denied(tmp_path) -> None:
         assert disputes(record) == ()
 
 
+def test_a_denial_of_the_reports_told_in_its_sentence_answers_nothing_before(tmp_path) -> None:
+    text = "Brenmark wrote of grain that Talsia hid. {}Orla Venn called the reports false."
+    for n, (words, count) in enumerate(
+        (("", 1), ("The Courier printed a clerk's reports, but ", 0), ("A report. ", 1))
+    ):
+        reading = story(
+            "one",
+            text.format(words),
+            [
+                Said("brenmark", "wrote", "of grain that Talsia hid", "report"),
+                Said("venn", "called", "the reports false", "deny"),
+            ],
+        )
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        with kept(folder, reading) as record:
+            assert len(disputes(record)) == count
+
+
 def test_across_articles_of_some_days_with_the_same_words(tmp_path) -> None:
     said = story(
         "one",

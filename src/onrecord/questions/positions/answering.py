@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.questions.evidence.view import Evidence
+from onrecord.questions.evidence.view import Evidence, Told
 from onrecord.questions.positions.comparing import SHARED_ACROSS, SHARED_WITHIN, Link, same_thing
 from onrecord.questions.positions.holdings import Holding, is_claim
+from onrecord.questions.positions.matters import matters
 from onrecord.questions.positions.rows import hands, named
+from onrecord.questions.positions.wording import form, said
 
 #: Days between two reports in which voices may speak of one thing.
 NEAR: Final = 10
@@ -18,6 +20,7 @@ NEAR: Final = 10
 SOON: Final = 3
 #: Characters between what is said and a denial of it in the same sentence, at most.
 SENTENCE: Final = 200
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _END: Final = re.compile(r"[.!?][”’\"')\]]*\s|\n")
 SAID_BEFORE: Final = "the side that it is said of denies what was said before"
 #: How directly an assertion and a denial meet, by the reason.
@@ -90,7 +93,7 @@ def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tu
         return None
     if together and _in_sentence_of(evidence, a, d):
         return _ANSWER, Link("said, and denied in the same sentence", about)
-    return None if a.matters and d.matters else _in_words(a, d, about, together=together)
+    return None if a.matters and d.matters else _in_words(evidence, a, d, about, together=together)
 
 
 def _one_name(a: Holding, d: Holding) -> bool:
@@ -99,20 +102,32 @@ def _one_name(a: Holding, d: Holding) -> bool:
     return len(names) > 1 and (names[0] in names[1] or names[1] in names[0])
 
 
-def _in_words(a: Holding, d: Holding, about: tuple[str, ...], *, together: bool) -> tuple[int, Link] | None:
+def _in_words(
+    evidence: Evidence, a: Holding, d: Holding, about: tuple[str, ...], *, together: bool
+) -> tuple[int, Link] | None:
     """Whether a denial has the words of what is said of the side, or points to it."""
-    said, denial = a.held.told, d.held.told
-    if said is None or denial is None:
+    told, denial = a.held.told, d.held.told
+    if told is None or denial is None:
         return None
     common = sorted(a.words & d.words)
-    aimed = said.act == "accuse" and a.target == d.side
+    aimed = told.act == "accuse" and a.target == d.side
     if len(common) >= _needed(aimed=aimed, together=together):
         return _ANSWER, Link(f"the side that it is said of denies it, in the same words ({', '.join(common)})", about)
-    after = denial.number - said.number
+    after = denial.number - told.number
     if not together or after <= 0 or (d.others and a.side not in d.others):
         return None
     plain = aimed and d.denying and after <= SOON
-    return (_POINTED, Link(SAID_BEFORE, about)) if plain or (d.vague and not d.matters) else None
+    pointed = plain or (d.vague and not d.matters and not _claim_in_sentence(evidence, denial))
+    return (_POINTED, Link(SAID_BEFORE, about)) if pointed else None
+
+
+def _claim_in_sentence(evidence: Evidence, denial: Told) -> bool:
+    """Whether the claim that a denial points to stands before it in its sentence: "printed reports that he denied"."""
+    text = evidence.sources.text(denial.report)
+    own = {form(word) for a, b in denial.content for word in said(text[a:b]) if word in matters().claims}
+    start = min(a for a, _ in (*denial.cue, *denial.content))
+    before = _WORD.finditer(text, max(0, start - SENTENCE), start)
+    return any(form(each.group().casefold()) in own and in_one_sentence(text, each.end(), start) for each in before)
 
 
 def _needed(*, aimed: bool, together: bool) -> int:

@@ -87,10 +87,8 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     kind: list[tuple[str, int, str]] = []
     if one.lemmas & other.lemmas:
         kind.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
-    if loose or (not one.kinds and not kind and "who" not in sorts):
+    if loose or (not one.kinds and not kind and "who" not in sorts) or _by_others_to_others(one, other):
         return None  # of one type, but told by different words of nobody in common
-    if _by_others_to_others(one, other):
-        return None
     told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & speech())
     besides = len((one.words & other.words) - _own(one) - _own(other))
     few = besides < (FEWEST - 1 if "who" in sorts else FEWEST)
@@ -101,10 +99,10 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     if not same and (points + NEWS_POINTS < bound or len(sorts - {"when"}) < SORTS):
         return None  # whatever their news is; to tell that of a report takes longer than all this
     news = _news(one, other)
-    if few and not news and not sorts - {"names", "words"}:
-        return None  # an attack is like another attack
-    if not kind and "who" not in sorts and (_own(one) & other.words or _own(other) & one.words):
-        return None  # of the events of a sentence the one that bears the other's word is meant
+    # an attack is like another attack; of the events of a sentence the one that bears the other's word is meant
+    alike = few and not news and not sorts - {"names", "words"}
+    if alike or (not kind and "who" not in sorts and (_own(one) & other.words or _own(other) & one.words)):
+        return None
     found += [*news, *kind]
     return Agreement(
         points + sum(more for _, more, _ in news), sorts, tuple(reason for _, _, reason in found), bound, same

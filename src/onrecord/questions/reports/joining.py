@@ -89,8 +89,7 @@ class _Groups:
 
 
 def _likeness(case: Case) -> tuple[bool, bool]:
-    """What mentions of an event in its article must have in common: talks held are not those that are hoped for, the
-    release of some is not that of the others."""
+    """What mentions of one event have in common: what is hoped for was not yet, and others are released than were."""
     return case.happening.factuality in OPEN, of_others(case)
 
 
