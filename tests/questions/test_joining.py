@@ -230,3 +230,30 @@ def test_mentions_of_what_is_hoped_for_stay_together_apart_from_what_was() -> No
     rows += [case_of(replace(first.happening, number=n, same=0, actors=others)) for n in (5, 6)]
     found = {tuple(case.place[1] for case in group.members) for group in grouped(rows, ())}
     assert found == {(0, 1, 2), (3, 4), (5, 6)}
+
+
+def test_what_described_speakers_say_is_joined_in_one_piece_of_news_alone() -> None:
+    voters = party("older voters", local=True)
+    shown: dict[str, object] = {
+        "type": "SUPPORT", "actors": (voters,), "recipients": (BRENMARK,), "place": None, "country": None
+    }  # fmt: skip
+    one = facts(
+        "ua", "A poll of Vell shows that most older voters support Brenmark over harbour fees.", "support", **shown
+    )  # type: ignore[arg-type]
+    text = "Asked in Quell, older voters support Brenmark over lower harbour fees."
+    other = facts("ub", text, "support", **shown)  # type: ignore[arg-type]
+    assert not joins(one, other)
+    names = frozenset({"quell", "vell", "brenm", "orval", "talsi"})
+    assert joins(replace(one, news=lambda: names), replace(other, news=lambda: names))
+    known = {**shown, "actors": (TALSIA,)}
+    assert joins(
+        facts("ua", one.sentence.text, "support", **known),  # type: ignore[arg-type]
+        facts("ub", text, "support", **known),  # type: ignore[arg-type]
+    )
+
+
+def test_a_form_of_address_is_no_name_in_common() -> None:
+    shown: dict[str, object] = {"type": "AGREE", "actors": (TALSIA,), "place": None, "country": None}
+    one = facts("ua", "On herring, Mr. Venn agreed.", "agreed", **shown)  # type: ignore[arg-type]
+    assert "mr" not in one.names
+    assert "venn" in one.names

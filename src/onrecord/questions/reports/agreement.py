@@ -99,9 +99,11 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     if not same and (points + NEWS_POINTS < bound or len(sorts - {"when"}) < SORTS):
         return None  # whatever their news is; to tell that of a report takes longer than all this
     news = _news(one, other)
-    # an attack is like another attack; of the events of a sentence the one that bears the other's word is meant
-    alike = few and not news and not sorts - {"names", "words"}
-    if alike or (not kind and "who" not in sorts and (_own(one) & other.words or _own(other) & one.words)):
+    alike = few and not sorts - {"names", "words"}  # an attack is like another attack
+    described = told and not same and _by_described(one, other)
+    # of the events of a sentence the one that bears the other's word is meant
+    another = not kind and "who" not in sorts and bool(_own(one) & other.words or _own(other) & one.words)
+    if another or (not news and (alike or described)):
         return None
     found += [*news, *kind]
     return Agreement(
@@ -254,6 +256,13 @@ def _other_speakers(one: Facts, other: Facts) -> bool:
     """Whether both tell who speaks, and nobody is named in both."""
     mine, theirs = one.case.happening.actors, other.case.happening.actors
     return bool(mine and theirs) and not _shared("by", mine, theirs)
+
+
+def _by_described(one: Facts, other: Facts) -> bool:
+    """Whether both tell who speaks, and these are only described alike: voters support somebody in every poll."""
+    mine, theirs = one.case.happening.actors, other.case.happening.actors
+    known, others = (tuple(party for party in parties if not party.local) for parties in (mine, theirs))
+    return bool(mine and theirs) and not _shared("by", known, others)
 
 
 def _own(facts: Facts) -> frozenset[str]:
