@@ -257,3 +257,23 @@ def test_a_form_of_address_is_no_name_in_common() -> None:
     one = facts("ua", "On herring, Mr. Venn agreed.", "agreed", **shown)  # type: ignore[arg-type]
     assert "mr" not in one.names
     assert "venn" in one.names
+
+
+def test_who_does_it_in_one_report_does_not_suffer_it_in_the_other() -> None:
+    shown: dict[str, object] = {"country": None, "place": None}
+    driver, armed = party("driver of the van", local=True), party("armed driver", local=True)
+    one = strike("ua", actors=(driver,), recipients=(party("shoppers", local=True),), **shown)
+    other = strike("ub", actors=(party("guards", local=True),), recipients=(armed,), **shown)
+    assert forbidden(one.case, other.case) == "who does it in one suffers it in the other"
+    assert forbidden(one.case, strike("uc", actors=(armed,), recipients=(), **shown).case) is None
+
+
+def test_an_armed_group_is_neither_an_office_of_its_country_nor_on_its_side() -> None:
+    shown: dict[str, object] = {"recipients": (), "country": None, "place": None}
+    group = replace(party("Harbour League", "BRN"), kind="armed_group")
+    office = replace(party("harbour office", "BRN", local=True), side=Side("state:BRN", "Brenmark", "state", "BRN"))
+    judge = replace(party("Ivo Lund"), kind="person")
+    meant = strike("ub", actors=(office,), **shown).case
+    assert forbidden(strike("ua", actors=(group,), **shown).case, meant) == "by different actors"
+    assert forbidden(strike("ua", actors=(BRENMARK,), **shown).case, meant) is None
+    assert forbidden(strike("ua", actors=(judge,), **shown).case, meant) is None
