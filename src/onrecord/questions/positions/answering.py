@@ -51,7 +51,7 @@ def meeting_of(evidence: Evidence, held: Sequence[Holding], yes: int, no: int) -
     together = a.report.key == d.report.key
     if not together and a.held.told is None:
         return None
-    found = _of_one_thing(a, d, together=together) or _answer(evidence, a, d, together=together)
+    found = _of_one_thing(evidence, a, d, together=together) or _answer(evidence, a, d, together=together)
     if found is None:
         return None
     score, link = found
@@ -70,13 +70,23 @@ def near(a: Holding, d: Holding) -> bool:
     return len(a.words & d.words) >= SHARED_ACROSS
 
 
-def _of_one_thing(a: Holding, d: Holding, *, together: bool) -> tuple[int, Link] | None:
+def _of_one_thing(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tuple[int, Link] | None:
     link = same_thing(a, d)
     if link is None or not (together or near(a, d)):
         return None
-    if a.held.told is None and (d.held.told is None or d.held.told.act != "deny"):
+    if a.held.told is None and (d.held.told is None or d.held.told.act != "deny" or _in_denying(evidence, a, d)):
         return None  # the report tells what became of it, beside what somebody said was not so
     return (_EVENT if a.event == d.event else _MATTER), link
+
+
+def _in_denying(evidence: Evidence, a: Holding, d: Holding) -> bool:
+    """Whether the report tells what a side does in denying: "denied the charges, calling him a liar"."""
+    event, denial = a.held.happening, d.held.told
+    if event is None or denial is None or not denial.cue or a.event == d.event or a.report.key != d.report.key:
+        return False
+    first, last = sorted((event.trigger, denial.cue[0]))
+    own = any(party.side == d.side for party in event.actors)
+    return own and in_one_sentence(evidence.sources.text(a.report), first[1], last[0])
 
 
 def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tuple[int, Link] | None:
@@ -84,7 +94,9 @@ def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tu
     said, denial = a.held.told, d.held.told
     if said is None or denial is None or denial.act != "deny" or d.side is None or said in denial.voices():
         return None
-    if d.relating or _one_name(a, d):
+    # "denied a report that she had said so": the report is a voice, she is not
+    spoken_of = denial in said.voices() and said.inside is not denial
+    if d.relating or spoken_of or _one_name(a, d):
         return None
     about = tuple(matter.label for matter in (*d.matters, *a.matters) if d.side in (matter.one, matter.other))
     if said.inside is denial:
