@@ -86,6 +86,67 @@ def test_who_tells_of_a_denial_does_not_assert_what_is_denied(tmp_path) -> None:
         assert disputes(record) == ()
 
 
+def test_a_denial_of_the_reports_told_in_its_sentence_answers_nothing_before(tmp_path) -> None:
+    text = "Brenmark wrote of grain that Talsia hid. {}Orla Venn called the reports false."
+    for n, (words, count) in enumerate(
+        (("", 1), ("The Courier printed a clerk's reports, but ", 0), ("A report. ", 1))
+    ):
+        reading = story(
+            "one",
+            text.format(words),
+            [
+                Said("brenmark", "wrote", "of grain that Talsia hid", "report"),
+                Said("venn", "called", "the reports false", "deny"),
+            ],
+        )
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        with kept(folder, reading) as record:
+            assert len(disputes(record)) == count
+
+
+def test_who_is_spoken_of_in_a_denied_report_is_no_voice_of_the_dispute(tmp_path) -> None:
+    reading = story(
+        "one",
+        "Talsia dismissed a report by Brenmark that Pal Sund planned to announce he will not pay Talsia herring taxes.",
+        [
+            Said(
+                "talsia", "dismissed",
+                "a report by Brenmark that Pal Sund planned to announce he will not pay Talsia herring taxes", "deny",
+            ),
+            Said(
+                "brenmark", "a report", "that Pal Sund planned to announce he will not pay Talsia herring taxes",
+                "report", inside="dismissed",
+            ),
+            Said("sund", "announce", "he will not pay Talsia herring taxes", inside="a report"),
+        ],
+    )  # fmt: skip
+    with kept(tmp_path, reading) as record:
+        (found,) = disputes(record)
+    assert [row.speaker for row in found.asserting] == ["Brenmark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Orla Venn denied the accusations, calling Brenmark a liar.", 0),
+        ("Orla Venn denied the accusations. The week before she was calling Brenmark a liar.", 1),
+    ],
+)
+def test_what_a_side_does_in_denying_is_not_told_against_it(tmp_path, text: str, count: int) -> None:
+    reading = story(
+        "one",
+        text,
+        [
+            Said("venn", "denied", "the accusations", "deny"),
+            Done("ACCUSE", "accusations", ("venn",), ("brenmark",), "denied", "denied"),
+            Done("ACCUSE", "calling", ("venn",), ("brenmark",)),
+        ],
+    )
+    with kept(tmp_path, reading) as record:
+        assert len(disputes(record)) == count
+
+
 def test_across_articles_of_some_days_with_the_same_words(tmp_path) -> None:
     said = story(
         "one",

@@ -181,3 +181,99 @@ def test_mentions_within_an_article_are_one_event() -> None:
     (group,) = grouped([again, first.case], ())
     assert [case.place for case in group.members] == [("ua", 0), ("ua", 3)]
     assert group.joins[0].reasons == ("the same event within the article",)
+
+
+def test_the_attack_is_not_the_shooting_of_the_attacker() -> None:
+    shown: dict[str, object] = {"type": "ASSAULT", "place": None, "country": None}
+    text = "In the Quell attack, told beside pictures of the burning harbour market, {}."
+    crowd = text.format("a cart killed forty shoppers")
+    driver = text.format("guards killed the carter")
+    carter, guards = party("carter", local=True), party("guards", local=True)
+    cart, shoppers = party("cart", local=True), party("forty shoppers", local=True)
+    one = facts("ua", crowd, "killed", actors=(cart,), recipients=(shoppers,), **shown)  # type: ignore[arg-type]
+    again = facts("ub", crowd, "killed", actors=(cart,), recipients=(shoppers,), **shown)  # type: ignore[arg-type]
+    other = facts("ub", driver, "killed", actors=(guards,), recipients=(carter,), **shown)  # type: ignore[arg-type]
+    assert joins(one, again)
+    assert joins(one, replace(other, case=case_of(replace(other.case.happening, actors=()))))
+    assert not joins(one, other)
+    assert not joins(other, one)
+
+
+def test_of_the_events_of_a_sentence_the_one_with_the_word_of_the_other_is_meant() -> None:
+    shown: dict[str, object] = {"actors": (), "place": None, "country": None}
+    text = "A visit to Orvale followed negotiations over twelve herring boats held in Quell harbour."
+    told = "The twelve herring boats left Quell harbour after negotiations in Orvale."
+    one = facts("ua", told, "negotiations", **shown)  # type: ignore[arg-type]
+    assert joins(one, facts("ub", text, "negotiations", **shown))  # type: ignore[arg-type]
+    assert not joins(one, facts("ub", text, "visit", **shown))  # type: ignore[arg-type]
+    plain = text.replace("negotiations", "a quarrel")
+    assert joins(one, facts("ub", plain, "visit", **shown))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["others", "two other fishermen", "another crew"])
+def test_what_befalls_others_is_another_event(name: str) -> None:
+    shown: dict[str, object] = {"type": "ASSAULT", "actors": (TALSIA,), "place": "Vell"}
+    text = "Talsia shelled the granaries of Vell on Saturday and killed farmers, the village council said."
+    farmers, others = party("farmers", local=True), party(name, local=True)
+    one = facts("ua", text, "shelled", recipients=(farmers,), **shown)  # type: ignore[arg-type]
+    rest = facts("ub", text, "shelled", recipients=(others,), **shown)  # type: ignore[arg-type]
+    assert joins(one, facts("ub", text, "shelled", recipients=(farmers,), **shown))  # type: ignore[arg-type]
+    assert not joins(one, rest)
+    assert joins(rest, facts("uc", text, "shelled", recipients=(others,), **shown))  # type: ignore[arg-type]
+
+
+def test_mentions_of_what_is_hoped_for_stay_together_apart_from_what_was() -> None:
+    first = facts("ua").case
+    rows = [first, *(case_of(replace(first.happening, number=n, same=0)) for n in (1, 2))]
+    rows += [case_of(replace(first.happening, number=n, same=0, factuality="future")) for n in (3, 4)]
+    others = (party("others", local=True),)
+    rows += [case_of(replace(first.happening, number=n, same=0, actors=others)) for n in (5, 6)]
+    found = {tuple(case.place[1] for case in group.members) for group in grouped(rows, ())}
+    assert found == {(0, 1, 2), (3, 4), (5, 6)}
+
+
+def test_what_described_speakers_say_is_joined_in_one_piece_of_news_alone() -> None:
+    voters = party("older voters", local=True)
+    shown: dict[str, object] = {
+        "type": "SUPPORT", "actors": (voters,), "recipients": (BRENMARK,), "place": None, "country": None
+    }  # fmt: skip
+    one = facts(
+        "ua", "A poll of Vell shows that most older voters support Brenmark over harbour fees.", "support", **shown
+    )  # type: ignore[arg-type]
+    text = "Asked in Quell, older voters support Brenmark over lower harbour fees."
+    other = facts("ub", text, "support", **shown)  # type: ignore[arg-type]
+    assert not joins(one, other)
+    names = frozenset({"quell", "vell", "brenm", "orval", "talsi"})
+    assert joins(replace(one, news=lambda: names), replace(other, news=lambda: names))
+    known = {**shown, "actors": (TALSIA,)}
+    assert joins(
+        facts("ua", one.sentence.text, "support", **known),  # type: ignore[arg-type]
+        facts("ub", text, "support", **known),  # type: ignore[arg-type]
+    )
+
+
+def test_a_form_of_address_is_no_name_in_common() -> None:
+    shown: dict[str, object] = {"type": "AGREE", "actors": (TALSIA,), "place": None, "country": None}
+    one = facts("ua", "On herring, Mr. Venn agreed.", "agreed", **shown)  # type: ignore[arg-type]
+    assert "mr" not in one.names
+    assert "venn" in one.names
+
+
+def test_who_does_it_in_one_report_does_not_suffer_it_in_the_other() -> None:
+    shown: dict[str, object] = {"country": None, "place": None}
+    driver, armed = party("driver of the van", local=True), party("armed driver", local=True)
+    one = strike("ua", actors=(driver,), recipients=(party("shoppers", local=True),), **shown)
+    other = strike("ub", actors=(party("guards", local=True),), recipients=(armed,), **shown)
+    assert forbidden(one.case, other.case) == "who does it in one suffers it in the other"
+    assert forbidden(one.case, strike("uc", actors=(armed,), recipients=(), **shown).case) is None
+
+
+def test_an_armed_group_is_neither_an_office_of_its_country_nor_on_its_side() -> None:
+    shown: dict[str, object] = {"recipients": (), "country": None, "place": None}
+    group = replace(party("Harbour League", "BRN"), kind="armed_group")
+    office = replace(party("harbour office", "BRN", local=True), side=Side("state:BRN", "Brenmark", "state", "BRN"))
+    judge = replace(party("Ivo Lund"), kind="person")
+    meant = strike("ub", actors=(office,), **shown).case
+    assert forbidden(strike("ua", actors=(group,), **shown).case, meant) == "by different actors"
+    assert forbidden(strike("ua", actors=(BRENMARK,), **shown).case, meant) is None
+    assert forbidden(strike("ua", actors=(judge,), **shown).case, meant) is None

@@ -56,6 +56,26 @@ def test_across_articles_by_the_days_on_which_it_was_said(tmp_path) -> None:
         assert shifts(record, scope=Scope(since="2031-02")) == ()
 
 
+@pytest.mark.parametrize(
+    ("aside", "act", "count"),
+    [("though it has not yet", "say", 0), ("and has not", "say", 1), ("though it has not yet", "deny", 1)],
+)
+def test_what_the_report_adds_to_the_words_of_a_side_is_no_denial(tmp_path, aside: str, act: str, count: int) -> None:
+    first = told("said", "say", "one", "2031-01-10", "asserted")
+    content = f"that it sends envoys {aside} supplied grain to the Harbour League"
+    later = story(
+        "two",
+        f"Talsia told the Courier {content}.",
+        [
+            Said("talsia", "told", content, act),
+            Done("AID", "supplied", ("talsia",), ("league",), "denied", "told"),
+        ],
+        published="2031-06-10",
+    )
+    with kept(tmp_path, first, later) as record:
+        assert len(shifts(record)) == count
+
+
 def test_the_other_way_round_it_is_another_shift(tmp_path) -> None:
     first = told("admitted", "acknowledge", "one", "2031-01-10", "asserted")
     with kept(tmp_path, first, told("denied", "deny", "two", "2031-06-10", "denied")) as record:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.questions.evidence.view import Evidence
+from onrecord.questions.evidence.view import Evidence, Told
 from onrecord.questions.positions.comparing import SHARED_ACROSS, SHARED_WITHIN, Link, same_thing
 from onrecord.questions.positions.holdings import Holding, is_claim
+from onrecord.questions.positions.matters import matters
 from onrecord.questions.positions.rows import hands, named
+from onrecord.questions.positions.wording import form, said
 
 #: Days between two reports in which voices may speak of one thing.
 NEAR: Final = 10
@@ -18,6 +20,7 @@ NEAR: Final = 10
 SOON: Final = 3
 #: Characters between what is said and a denial of it in the same sentence, at most.
 SENTENCE: Final = 200
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _END: Final = re.compile(r"[.!?][”’\"')\]]*\s|\n")
 SAID_BEFORE: Final = "the side that it is said of denies what was said before"
 #: How directly an assertion and a denial meet, by the reason.
@@ -48,7 +51,7 @@ def meeting_of(evidence: Evidence, held: Sequence[Holding], yes: int, no: int) -
     together = a.report.key == d.report.key
     if not together and a.held.told is None:
         return None
-    found = _of_one_thing(a, d, together=together) or _answer(evidence, a, d, together=together)
+    found = _of_one_thing(evidence, a, d, together=together) or _answer(evidence, a, d, together=together)
     if found is None:
         return None
     score, link = found
@@ -67,13 +70,23 @@ def near(a: Holding, d: Holding) -> bool:
     return len(a.words & d.words) >= SHARED_ACROSS
 
 
-def _of_one_thing(a: Holding, d: Holding, *, together: bool) -> tuple[int, Link] | None:
+def _of_one_thing(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tuple[int, Link] | None:
     link = same_thing(a, d)
     if link is None or not (together or near(a, d)):
         return None
-    if a.held.told is None and (d.held.told is None or d.held.told.act != "deny"):
+    if a.held.told is None and (d.held.told is None or d.held.told.act != "deny" or _in_denying(evidence, a, d)):
         return None  # the report tells what became of it, beside what somebody said was not so
     return (_EVENT if a.event == d.event else _MATTER), link
+
+
+def _in_denying(evidence: Evidence, a: Holding, d: Holding) -> bool:
+    """Whether the report tells what a side does in denying: "denied the charges, calling him a liar"."""
+    event, denial = a.held.happening, d.held.told
+    if event is None or denial is None or not denial.cue or a.event == d.event or a.report.key != d.report.key:
+        return False
+    first, last = sorted((event.trigger, denial.cue[0]))
+    own = any(party.side == d.side for party in event.actors)
+    return own and in_one_sentence(evidence.sources.text(a.report), first[1], last[0])
 
 
 def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tuple[int, Link] | None:
@@ -81,7 +94,9 @@ def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tu
     said, denial = a.held.told, d.held.told
     if said is None or denial is None or denial.act != "deny" or d.side is None or said in denial.voices():
         return None
-    if d.relating or _one_name(a, d):
+    # "denied a report that she had said so": the report is a voice, she is not
+    spoken_of = denial in said.voices() and said.inside is not denial
+    if d.relating or spoken_of or _one_name(a, d):
         return None
     about = tuple(matter.label for matter in (*d.matters, *a.matters) if d.side in (matter.one, matter.other))
     if said.inside is denial:
@@ -90,7 +105,7 @@ def _answer(evidence: Evidence, a: Holding, d: Holding, *, together: bool) -> tu
         return None
     if together and _in_sentence_of(evidence, a, d):
         return _ANSWER, Link("said, and denied in the same sentence", about)
-    return None if a.matters and d.matters else _in_words(a, d, about, together=together)
+    return None if a.matters and d.matters else _in_words(evidence, a, d, about, together=together)
 
 
 def _one_name(a: Holding, d: Holding) -> bool:
@@ -99,20 +114,32 @@ def _one_name(a: Holding, d: Holding) -> bool:
     return len(names) > 1 and (names[0] in names[1] or names[1] in names[0])
 
 
-def _in_words(a: Holding, d: Holding, about: tuple[str, ...], *, together: bool) -> tuple[int, Link] | None:
+def _in_words(
+    evidence: Evidence, a: Holding, d: Holding, about: tuple[str, ...], *, together: bool
+) -> tuple[int, Link] | None:
     """Whether a denial has the words of what is said of the side, or points to it."""
-    said, denial = a.held.told, d.held.told
-    if said is None or denial is None:
+    told, denial = a.held.told, d.held.told
+    if told is None or denial is None:
         return None
     common = sorted(a.words & d.words)
-    aimed = said.act == "accuse" and a.target == d.side
+    aimed = told.act == "accuse" and a.target == d.side
     if len(common) >= _needed(aimed=aimed, together=together):
         return _ANSWER, Link(f"the side that it is said of denies it, in the same words ({', '.join(common)})", about)
-    after = denial.number - said.number
+    after = denial.number - told.number
     if not together or after <= 0 or (d.others and a.side not in d.others):
         return None
     plain = aimed and d.denying and after <= SOON
-    return (_POINTED, Link(SAID_BEFORE, about)) if plain or (d.vague and not d.matters) else None
+    pointed = plain or (d.vague and not d.matters and not _claim_in_sentence(evidence, denial))
+    return (_POINTED, Link(SAID_BEFORE, about)) if pointed else None
+
+
+def _claim_in_sentence(evidence: Evidence, denial: Told) -> bool:
+    """Whether the claim that a denial points to stands before it in its sentence: "printed reports that he denied"."""
+    text = evidence.sources.text(denial.report)
+    own = {form(word) for a, b in denial.content for word in said(text[a:b]) if word in matters().claims}
+    start = min(a for a, _ in (*denial.cue, *denial.content))
+    before = _WORD.finditer(text, max(0, start - SENTENCE), start)
+    return any(form(each.group().casefold()) in own and in_one_sentence(text, each.end(), start) for each in before)
 
 
 def _needed(*, aimed: bool, together: bool) -> int:

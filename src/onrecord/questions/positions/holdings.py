@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.questions.evidence.parties import Party, Side
 from onrecord.questions.evidence.view import Evidence, Happening, Report, Told
 from onrecord.questions.positions.matters import Matter, family_of, matters, matters_of
 from onrecord.questions.positions.stances import Held, bare, held_in
 from onrecord.questions.positions.wording import BACK, Turn, denies, form, forms, points, relates, said, turn_of
+
+#: Words behind which a report may add its own to what it tells in other words than the voice's.
+_ASIDE: Final = frozenset({"though", "although"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +149,21 @@ def is_claim(told: Told, evidence: Evidence) -> bool:
 
 
 def _is_sound(one: Held, evidence: Evidence) -> bool:
-    """Whether a denial is of an event: not that something has to do with it, and not of a voice that only shows it."""
+    """Whether a denial is of an event, and the voice's own.
+
+    It is none that something has to do with the event, none of a voice that only shows it, and none that the report may
+    have added to somebody's words: "would vote for her, though he has not endorsed her".
+    """
     told, happening = one.told, one.happening
     if one.stance != "denies" or told is None or happening is None:
         return True
     if happening.told is not None and happening.told is not told and not is_claim(happening.told, evidence):
         return False
-    text = evidence.sources.text(one.report)
-    return not (told.content and relates(said(text[told.content[0][0] : happening.trigger[0]])))
+    if not told.content:
+        return True
+    before = said(evidence.sources.text(one.report)[told.content[0][0] : happening.trigger[0]])
+    aside = told.act != "deny" and told.form == "indirect" and not _ASIDE.isdisjoint(before)
+    return not (aside or relates(before))
 
 
 def _holding(one: Held, known: _Reports) -> Holding:

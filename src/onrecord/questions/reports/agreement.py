@@ -13,10 +13,10 @@ from functools import cache
 from typing import Final
 
 from onrecord.knowledge.lists import word_list
-from onrecord.questions.evidence.parties import Party
 from onrecord.questions.evidence.view import Happening
-from onrecord.questions.reports.facts import SLACK, Facts, called
+from onrecord.questions.reports.facts import SLACK, Facts
 from onrecord.questions.reports.forbidding import mutual
+from onrecord.questions.reports.parts import by_described, by_others_to_others, other_speakers, shared_parties
 from onrecord.reading.events.again import TYPES_OF_ONE
 from onrecord.record.sentences import stem
 
@@ -78,7 +78,7 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     """
     if not _same_kind(one, other) or not in_common(one, other) or not may_reach(one, other):
         return None
-    who = [] if one.marks.isdisjoint(other.marks) else _who(one, other)
+    who = [] if one.marks.isdisjoint(other.marks) else shared_parties(one, other)
     found: list[tuple[str, int, str]] = [*who, *_where(one, other), *_when(one, other)]
     found += [*_how_many(one, other), *_words(one, other)]
     sorts = frozenset(sort for sort, _, _ in found)
@@ -87,20 +87,24 @@ def compared(one: Facts, other: Facts) -> Agreement | None:
     kind: list[tuple[str, int, str]] = []
     if one.lemmas & other.lemmas:
         kind.append(("kind", 1, f"the same word for it ({min(one.trigger, other.trigger)})"))
-    if loose or (not one.kinds and not kind and "who" not in sorts):
+    if loose or (not one.kinds and not kind and "who" not in sorts) or by_others_to_others(one, other):
         return None  # of one type, but told by different words of nobody in common
     told = bool({one.case.happening.type.lower(), other.case.happening.type.lower()} & speech())
     besides = len((one.words & other.words) - _own(one) - _own(other))
     few = besides < (FEWEST - 1 if "who" in sorts else FEWEST)
-    if told and (few or _other_speakers(one, other)):
+    if told and (few or other_speakers(one, other)):
         return None  # a side says many things about another one within a week
     bound = _bound(one, other)
     same, points = _same_sentence(one, other), sum(points for _, points, _ in (*found, *kind))
     if not same and (points + NEWS_POINTS < bound or len(sorts - {"when"}) < SORTS):
         return None  # whatever their news is; to tell that of a report takes longer than all this
     news = _news(one, other)
-    if few and not news and not sorts - {"names", "words"}:
-        return None  # an attack is like another attack
+    alike = few and not sorts - {"names", "words"}  # an attack is like another attack
+    described = told and not same and by_described(one, other)
+    # of the events of a sentence the one that bears the other's word is meant
+    another = not kind and "who" not in sorts and bool(_own(one) & other.words or _own(other) & one.words)
+    if another or (not news and (alike or described)):
+        return None
     found += [*news, *kind]
     return Agreement(
         points + sum(more for _, more, _ in news), sorts, tuple(reason for _, _, reason in found), bound, same
@@ -121,7 +125,7 @@ def in_common(one: Facts, other: Facts) -> bool:
 def may_reach(one: Facts, other: Facts) -> bool:
     """Return whether two reports could have points enough, told quickly: most pairs could not."""
     a, b = one.case, other.case
-    points = 0 if one.marks.isdisjoint(other.marks) else _most_of_who(a.happening, b.happening)
+    points = 0 if one.marks.isdisjoint(other.marks) else _most_ofshared_parties(a.happening, b.happening)
     if a.happening.place and a.happening.place == b.happening.place:
         points += WHERE
     alike = len(one.words & other.words)
@@ -130,7 +134,7 @@ def may_reach(one: Facts, other: Facts) -> bool:
     return points + NEWS_POINTS >= _bound(one, other) or _same_sentence(one, other)
 
 
-def _most_of_who(a: Happening, b: Happening) -> int:
+def _most_ofshared_parties(a: Happening, b: Happening) -> int:
     """As many points as those who take part may give: two for each of two in a part."""
     if {a.type.lower(), b.type.lower()} & mutual():
         return 2 * min(2, len(a.parties), len(b.parties))
@@ -149,35 +153,6 @@ def _same_kind(one: Facts, other: Facts) -> bool:
     if one.kinds or other.kinds:
         return bool(one.kinds & other.kinds)
     return len(kinds) == 1
-
-
-def _who(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
-    """Parties that both name, in the same part or, of what is done together, in any."""
-    a, b = one.case.happening, other.case.happening
-    if {a.type.lower(), b.type.lower()} & mutual():
-        return _shared("with", a.parties, b.parties)
-    return [*_shared("by", a.actors, b.actors), *_shared("to", a.recipients, b.recipients)]
-
-
-def _shared(part: str, ones: tuple[Party, ...], others: tuple[Party, ...]) -> list[tuple[str, int, str]]:
-    if not ones or not others:
-        return []
-    mine = {party.id: party.name for party in ones if not party.local}
-    theirs = {party.id for party in others if not party.local}
-    same = sorted(name for own, name in mine.items() if own in theirs)
-    if same:
-        return [("who", 2, f"{part} {name}") for name in same[:2]]
-    sides = {p.side.id: p.side.name for p in ones if not p.local}.items() & {
-        (p.side.id, p.side.name) for p in others if not p.local
-    }
-    if sides:
-        return [("who", 1, f"{part} the side of {min(sides)[1]}")]
-    alike = _called(ones) & _called(others)
-    return [("who", 1, f"{part} those called {', '.join(sorted(alike))}")] if alike else []
-
-
-def _called(parties: tuple[Party, ...]) -> set[str]:
-    return {word for party in parties if party.local for word in called(party)}
 
 
 def _where(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
@@ -238,12 +213,6 @@ def _news(one: Facts, other: Facts) -> list[tuple[str, int, str]]:
     if len(same) < NEWS or len(same) < min(len(mine), len(theirs)) * NEWS_SHARE:
         return []
     return [("news", NEWS_POINTS, f"in reports of one piece of news ({', '.join(sorted(same)[:5])})")]
-
-
-def _other_speakers(one: Facts, other: Facts) -> bool:
-    """Whether both tell who speaks, and nobody is named in both."""
-    mine, theirs = one.case.happening.actors, other.case.happening.actors
-    return bool(mine and theirs) and not _shared("by", mine, theirs)
 
 
 def _own(facts: Facts) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from onrecord.questions.reports.agreement import Agreement
 from onrecord.questions.reports.facts import Case
-from onrecord.questions.reports.forbidding import OPEN, forbidden
+from onrecord.questions.reports.forbidding import OPEN, forbidden, of_others
 from onrecord.record.joins import EventJudgement
 
 #: Where an event stands: article and number in its reading.
@@ -88,9 +88,9 @@ class _Groups:
         return any(forbidden(a, b) is not None for a in _unlike(mine) for b in _unlike(theirs))
 
 
-def _alike(one: Case, other: Case) -> bool:
-    """Whether both are told to have happened, or both to come: talks held are not those that are hoped for."""
-    return (one.happening.factuality in OPEN) == (other.happening.factuality in OPEN)
+def _likeness(case: Case) -> tuple[bool, bool]:
+    """What mentions of one event have in common: what is hoped for was not yet, and others are released than were."""
+    return case.happening.factuality in OPEN, of_others(case)
 
 
 def _unlike(cases: Iterable[Case]) -> list[Case]:
@@ -125,11 +125,11 @@ def grouped(
     for each in said:
         if each.same:
             groups.join(Join(each.one, each.other, None, (f"joined by {each.by} ({each.id})",)), freely=True)
-    for case in groups.cases.values():
-        first = (case.happening.report.article, case.happening.same)
-        if first != case.place and first in groups.cases and _alike(groups.cases[first], case):
-            why = Join(first, case.place, None, ("the same event within the article",))
-            groups.join(why, freely=True)
+    first: dict[tuple[object, ...], Where] = {}
+    for place, case in groups.cases.items():
+        told = first.setdefault((case.happening.report.article, case.happening.same, *_likeness(case)), place)
+        if told != place:
+            groups.join(Join(told, place, None, ("the same event within the article",)), freely=True)
     for one, other, agreement in sorted(agreements, key=_strongest):
         a, b = sorted((one.case.place, other.case.place))
         groups.join(Join(a, b, agreement.points, agreement.reasons))
