@@ -221,6 +221,16 @@ def test_any_reading_is_valid_and_names_only_what_is_there(reading: Reading) -> 
         assert each.get("proof") == [article.id]
 
 
+def test_words_that_pass_through_one_mouth_twice_make_one_link() -> None:
+    reading = whole()
+    statement = next(each for each in reading.statements if any(hop.kind != "speaker" for hop in each.chain))
+    hop = next(hop for hop in statement.chain if hop.kind != "speaker")
+    twice = replace(statement, chain=(*statement.chain, hop))
+    rows = tuple(twice if each is statement else each for each in reading.statements)
+    ids = [each.id for each in entities(replace(reading, statements=rows))]
+    assert len(ids) == len(set(ids))
+
+
 def test_without_followthemoney_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "followthemoney", None)
     with pytest.raises(SettingError, match=r"followthemoney is not installed\. pip install 'onrecord\[ftm\]'"):

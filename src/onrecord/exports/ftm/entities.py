@@ -85,10 +85,10 @@ class _Article:
             ],
         }  # fmt: skip
         yield entity_line(self._model, "Note", own, values)
-        for hop in row.chain:
-            actor = self._actor(hop.actor)
-            if actor is not None and hop.kind != "speaker":
-                yield self._link(own, hop.kind, actor, own, role=f"passed on ({hop.kind})")
+        # words may pass through one mouth twice; that is one link
+        for actor, kind in dict.fromkeys((self._actor(hop.actor), hop.kind) for hop in row.chain):
+            if actor is not None and kind != "speaker":
+                yield self._link(own, kind, actor, own, role=f"passed on ({kind})")
 
     def event(self, row: Event) -> Iterator[str]:
         view, own = self._view, self._row("event", row.id)
