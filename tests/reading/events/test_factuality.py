@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.reading.events.decode import Proposal
 from onrecord.reading.events.factuality import factuality_of
-from onrecord.types import Factuality, Span, Statement
+from onrecord.types import Act, Factuality, Span, Statement
 
 
 def told(sentence: str, trigger: str, branch: tuple[float, ...] = (0.2, 0.2, 0.2, 0.2, 0.2)) -> Factuality:
@@ -57,3 +57,28 @@ def test_the_word_that_decided_is_the_reason() -> None:
     start = text.index("attacked")
     proposal = Proposal("ASSAULT", None, (start, start + 8), (), (), (0.4, 0.15, 0.15, 0.15, 0.15), 0.9)
     assert factuality_of(text, (0, len(text)), proposal, None).reason == "possible: “reportedly”"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "act", "trigger", "value"),
+    [
+        ("Kastrel no longer denies the raid on the port.", "no longer denies", "acknowledge", "raid", "asserted"),
+        ("Kastrel did not deny that it never attacked.", "did not deny", "acknowledge", "attacked", "denied"),
+        ("Kastrel refused to deny the raid on the port.", "refused to deny", "decline", "raid", "possible"),
+        ("Kastrel declined to confirm the raid on the port.", "declined", "decline", "raid", "possible"),
+    ],
+)
+def test_denials_that_are_denied_or_refused(text: str, cue: str, act: Act, trigger: str, value: Factuality) -> None:
+    start = text.index(cue)
+    content = Span.of(text, start + len(cue) + 1, len(text) - 1)
+    cues = (Span.of(text, start, start + len(cue)),)
+    voice = Statement("s1", (), cues, (content,), "indirect", act, None, (), (), None, None, None, confidence=0.9)
+    at = text.index(trigger)
+    proposal = Proposal("ASSAULT", None, (at, at + len(trigger)), (), (), (0.2, 0.2, 0.2, 0.2, 0.2), 0.9)
+    assert factuality_of(text, (0, len(text)), proposal, voice).value == value
+
+
+def test_what_is_called_untrue_is_denied() -> None:
+    assert told("It is not true that Orvania attacked the port.", "attacked") == "denied"
+    assert told("It is a lie that Orvania attacked the port.", "attacked") == "denied"
+    assert told("Orvania attacked the port; it is not true that it won.", "attacked") == "asserted"

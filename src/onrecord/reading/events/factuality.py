@@ -41,6 +41,14 @@ _NEGATIVE: Final = re.compile(
     r"|n[’']t\b",
     re.IGNORECASE,
 )
+#: "It is not true that …", "a lie that …": what follows is denied.
+_UNTRUE: Final = re.compile(
+    r"(?:\b(?:not|never|hardly|longer)|n[’']t)\s+(?:\w+\s+)?(?:true|correct|right|the case)\s+that\b"
+    r"|\b(?:untrue|false|a lie|a myth|fiction|nonsense)\s+that\b",
+    re.IGNORECASE,
+)
+#: A cue that says whether something is so: who declines to do that holds neither.
+_WHETHER: Final = re.compile(r"\b(?:den(?:y|ying)|confirm\w*)\b", re.IGNORECASE)
 
 
 def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statement | None) -> Sure:
@@ -58,14 +66,38 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
     scores = model.scores(clues) + model.branch * np.log(np.asarray(proposal.factualities) + 1e-4)
     denied = FACTUALITIES.index("denied")
     in_denial = voice is not None and voice.act == "deny"
+    untrue = next((m for m in _UNTRUE.finditer(text, *sentence) if m.end() <= proposal.trigger[0]), None)
     if in_denial:
         scores[denied] += _DENYING
     elif not _NEGATIVE.search(text, *sentence):
         scores[denied] = -np.inf  # nothing in the sentence can deny it
     value = FACTUALITIES[int(scores.argmax())]
+    if untrue and value == "asserted":
+        return Sure("denied", f"denied: “{untrue[0]}”")
+    if value == "denied" and _granted(voice, proposal.trigger):
+        return Sure("asserted", "asserted: its denial is denied")
+    if value in ("asserted", "denied") and not in_denial and _left_open(voice):
+        return Sure("possible", "possible: who is asked neither confirms nor denies it")
     if value == "denied" and in_denial:
         return Sure(value, "denied: it stands in a denial")
     return Sure(value, _reason(clause, clues, value))
+
+
+def _granted(voice: Statement | None, trigger: Pair) -> bool:
+    """Whether its voice grants it ("no longer denies", "did not deny"), and no word of the content before it denies."""
+    if voice is None or voice.act != "acknowledge":
+        return False
+    before = (span.text[: max(0, trigger[0] - span.start)] for span in voice.content if span.start < trigger[1])
+    return not any(_NEGATIVE.search(words) for words in before)
+
+
+def _left_open(voice: Statement | None) -> bool:
+    """Whether its voice declined to confirm or to deny it."""
+    if voice is None or voice.act != "decline":
+        return False
+    return any(_WHETHER.search(span.text) for span in voice.cue) or any(
+        _WHETHER.match(span.text.removeprefix("to ")) for span in voice.content[:1]
+    )
 
 
 def _reason(clause: Clause, clues: dict[str, int | None], value: Factuality) -> str | None:
