@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from onrecord._version import __version__
+from onrecord.errors import OnrecordError
 from onrecord.web.api import routes as api
 from onrecord.web.desk import Desk
 from onrecord.web.errors import Faults, answer_errors
-from onrecord.web.pages import ROUTERS
+from onrecord.web.pages import ROUTERS, home
 from onrecord.web.rendering import HERE
 from onrecord.web.safety.forged import OwnOrigin
 from onrecord.web.safety.headers import SafeHeaders
@@ -33,6 +34,8 @@ def create_app(serving: Serving) -> FastAPI:
         RecordError: the record is not there (and the room read-only), damaged, or newer than this onrecord.
     """
     desk = Desk(serving)
+    with suppress(OnrecordError):  # the page tells its visitors
+        home.prepare(desk)
 
     @asynccontextmanager
     async def open_hours(_app: FastAPI) -> AsyncIterator[None]:

@@ -15,7 +15,7 @@ from onrecord.record.overview import Overview
 from onrecord.record.search import Hit
 from onrecord.web.desk import Desk
 from onrecord.web.pages.reading import MOST_ARTICLES, MOST_TEXT
-from onrecord.web.rendering import page
+from onrecord.web.rendering import environment, page
 
 ROUTER = APIRouter(include_in_schema=False)
 #: Rows of each list of the first page.
@@ -59,8 +59,7 @@ class Latest:
 def home(request: Request) -> Response:
     """Show the first page."""
     desk: Desk = request.app.state.desk
-    holds = desk.kept("overview", desk.record.overview)
-    newest = desk.kept("newest", lambda: tuple(desk.record.search(of="articles", limit=_NEWEST).hits))
+    holds, newest = _holds(desk), _newest(desk)
     context = HomePage(
         holds=holds,
         outlets=holds.outlets[:_OUTLETS],
@@ -85,6 +84,22 @@ def shifts(request: Request) -> Response:
 def disputes(request: Request) -> Response:
     """Show the latest disputes, for the first page to put in."""
     return page(request, "latest_disputes", Latest(disputes=_disputes(request.app.state.desk)))
+
+
+def prepare(desk: Desk) -> None:
+    """Have at hand what the first page shows at once, so that the first visitor does not wait either."""
+    _holds(desk)
+    _newest(desk)
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
+def _holds(desk: Desk) -> Overview:
+    return desk.kept("overview", desk.record.overview)
+
+
+def _newest(desk: Desk) -> tuple[Hit, ...]:
+    return desk.kept("newest", lambda: tuple(desk.record.search(of="articles", limit=_NEWEST).hits))
 
 
 def _shifts(desk: Desk) -> tuple[Shift, ...]:
