@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -197,7 +198,11 @@ def test_errors_have_one_shape(api: TestClient) -> None:
     assert (gone.status_code, gone.headers["allow"], gone.json()["error"]["status"]) == (405, "GET", 405)
 
 
-def test_a_fault_of_our_own_is_told_like_any_error(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_fault_of_our_own_is_told_like_any_error(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # a server that another test started here keeps its log to itself
+    monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)
     app = create_app(Serving(tmp_path / "news.record"))
 
     @app.get("/api/fault")
