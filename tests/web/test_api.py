@@ -203,6 +203,7 @@ def test_a_fault_of_our_own_is_told_like_any_error(
 ) -> None:
     # a server that another test started here keeps its log to itself
     monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)
+    caplog.set_level(logging.ERROR, "uvicorn.error")
     app = create_app(Serving(tmp_path / "news.record"))
 
     @app.get("/api/fault")
