@@ -93,3 +93,29 @@ def test_every_mention_indexes_the_text(start: int, length: int) -> None:
         span = one.mention.span
         assert text[span.start : span.end] == span.text
         assert one.mention.actor is None or one.mention.actor in {actor.id for actor in cast.actors}
+
+
+def test_the_group_is_the_one_named_last_and_near() -> None:
+    near = cast_of("Oslo blamed the Tesk Front. The group burned a port.", ("Tesk Front", "a2", "name"))
+    assert filled(near, "The group") == [("group", "a2")]
+    far = cast_of("Oslo blamed the Tesk Front.\n\nIt rained.\n\nThe group burned a port.", ("Tesk Front", "a2", "name"))
+    assert filled(far, "The group") != [("group", "a2")]
+
+
+def test_militants_and_a_group_are_any() -> None:
+    for words in ("Militants", "A group"):
+        cast = cast_of(f"Oslo blamed the Tesk Front. {words} burned a port.", ("Tesk Front", "a2", "name"))
+        assert all(actor != "a2" for _, actor in filled(cast, words))
+
+
+def test_an_organisation_named_since_is_meant_by_no_fighters() -> None:
+    text = "Oslo blamed the Tesk Front, and the Sarn Society agreed. The group burned a port. The militia left."
+    actors = (*ACTORS, Actor("a4", "Sarn Society", "organisation"))
+    mentions = tuple(
+        Mention(f"m{own}", Span.of(text, at, at + len(words)), own, "name", 0.9)
+        for words, own in (("Tesk Front", "a2"), ("Sarn Society", "a4"))
+        for at in (text.index(words),)
+    )
+    cast = Cast(Page(make_article(text), actors=actors, mentions=mentions), builtin())
+    assert filled(cast, "The group") == [("group", "a4")]
+    assert filled(cast, "The militia") == [("militia", "a2")]

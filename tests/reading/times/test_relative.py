@@ -90,6 +90,11 @@ def test_parts_of_a_period_narrow_its_days_only() -> None:
     assert (later.value, later.start, later.end) == ("2017-02", PUBLISHED, "2017-02-28")
 
 
+def test_what_stands_behind_since_is_past() -> None:
+    (april,) = times_of("They have closed the mills since a failed April strike.")  # published in February
+    assert april.value == "2016-04"
+
+
 def test_the_reason_tells_the_direction() -> None:
     past, future = times_of("The mill closed on Monday. It will open on Tuesday.")
     assert "the last one, as the clause is in the past" in past.reasons[0] and PUBLISHED in past.reasons[0]

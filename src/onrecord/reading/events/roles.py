@@ -19,13 +19,19 @@ Pair = tuple[int, int]
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLE: Final = re.compile(r"^(?:the|an?|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE)
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
+_BREAK: Final = re.compile(r"\n\s*\n|\n(?=\S)")
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 #: Nouns of what a state does its will with: "American service members" act for the United States.
 _STATE_ARMS: Final = word_list("arm_of_state", "events.tsv")
 #: Nouns of what an armed group, a party or a body consists of: "Tesk Front fighters".
 _GROUP_ARMS: Final = word_list("arm_of_group", "events.tsv")
-#: Nouns that stand for the group or body that was named last.
+#: Nouns that stand for the group that was named last: of fighters alone, or of bodies of any kind too.
 _STANDS_FOR: Final = word_list("stands_for_group", "events.tsv")
+_STANDS_FOR_ANY: Final = word_list("stands_for_any", "events.tsv")
+#: What points back to a group that was named; "militants" alone are any.
+_POINTS_BACK: Final = re.compile(r"\b(?:the|this|that|these|those|its)\s+$", re.IGNORECASE)
+#: So many characters back, at most over one break of a paragraph, a group is still the one that is meant.
+_BACK: Final = 400
 _PRONOUNS: Final = word_list("pronoun", "events.tsv")
 #: A mention may begin so many characters before or after a role, for articles and titles.
 _SLACK: Final = 60
@@ -179,7 +185,7 @@ class Cast:
         if shown.lower() in _PRONOUNS:
             return Found(self._mention(span, None, "pronoun", 0.5), f"whom “{shown}” means is not known")
         if len(heads) <= 3 and heads and heads[-1] in _STANDS_FOR:
-            last = self._last_group(span[0])
+            last = self._last_group(span[0], heads[-1])
             if last is not None:
                 return Found(self._mention(span, last, "description", 0.6), f"“{shown}” is the one named last")
         name = " ".join(_ARTICLE.sub("", shown, count=1).split()) or shown
@@ -204,14 +210,19 @@ class Cast:
         near = self._near((of.end(), of.end() + 1)) if of else []
         return next((m.actor for m in near if m.actor and kinds[m.actor] in ("armed_group", "organisation")), None)
 
-    def _last_group(self, before: int) -> str | None:
+    def _last_group(self, before: int, noun: str) -> str | None:
+        """The group that "the group" points back to: the last one named, if that is near."""
+        text = self.page.article.text
+        if not _POINTS_BACK.search(text, max(0, before - 8), before):
+            return None
         kinds = {actor.id: actor.kind for actor in self.actors}
-        named = [
-            m.actor
-            for m in self.mentions[: self._old]
-            if m.span.start < before and kinds.get(m.actor or "") == "armed_group"
-        ]
-        return named[-1] if named else None
+        wanted = ("armed_group", "organisation") if noun in _STANDS_FOR_ANY else ("armed_group",)
+        named = [m for m in self.mentions[: self._old] if m.span.end <= before and kinds.get(m.actor or "") in wanted]
+        if not named:
+            return None
+        between = text[named[-1].span.end : before]
+        near = len(between) <= _BACK and len(_BREAK.findall(between)) <= 1
+        return named[-1].actor if near else None
 
     def _add(self, name: str, heads: Sequence[str]) -> str:
         """A new actor, described and not named."""
