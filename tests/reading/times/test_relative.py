@@ -91,7 +91,7 @@ def test_parts_of_a_period_narrow_its_days_only() -> None:
 
 
 def test_what_stands_behind_since_is_past() -> None:
-    (june,) = times_of("They have closed the mills since a failed June strike.", "2017-05-17")
+    (june,) = times_of("They have closed mills — also old ones — since a failed June strike.", "2017-05-17")
     assert june.value == "2016-06"  # the next June is near
 
 
