@@ -108,6 +108,12 @@ def test_militants_and_a_group_are_any() -> None:
         assert all(actor != "a2" for _, actor in filled(cast, words))
 
 
+def test_a_group_that_was_told_of_without_a_name_is_that_one() -> None:
+    text = "The Tesk Front met him. He led an armed group. The group burned a port."
+    cast = cast_of(text, ("Tesk Front", "a2", "name"))
+    assert filled(cast, "The group") != [("group", "a2")]
+
+
 def test_an_organisation_named_since_is_meant_by_no_fighters() -> None:
     text = "Oslo blamed the Tesk Front, and the Sarn Society agreed. The group burned a port. The militia left."
     actors = (*ACTORS, Actor("a4", "Sarn Society", "organisation"))

@@ -220,6 +220,10 @@ class Cast:
         named = [m for m in self.mentions[: self._old] if m.span.end <= before and kinds.get(m.actor or "") in wanted]
         if not named:
             return None
+        if re.search(
+            rf"\b(?:an?|some)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", text[max(0, before - _BACK) : before], re.IGNORECASE
+        ):
+            return None  # that one is meant, which the text does not name
         between = text[named[-1].span.end : before]
         near = len(between) <= _BACK and len(_BREAK.findall(between)) <= 1
         return named[-1].actor if near else None
