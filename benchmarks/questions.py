@@ -174,9 +174,15 @@ def filled(path: Path | None, file: Path, count: int) -> Iterator[Record]:
         yield record
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+@contextmanager
+def asked_about(about: str | None, arguments: Sequence[str] | None) -> Iterator[tuple[Record, int]]:
+    """Take what a benchmark was told, print what the record holds; gives the record, and how often each kind is asked.
+
+    Args:
+        about: what --help says.
+        arguments: of the command; None: those of this process.
+    """
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--asks", type=int, default=40)
@@ -185,15 +191,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with filled(options.record, options.file, options.count) as record:
         held = record.cite()
         print(f"{held.articles} articles, {held.statements} statements, {held.events} events", flush=True)
-        for kind, calls in questions(Asker(record), options.asks).items():
+        yield record, options.asks
+
+
+def tell(kind: str, times: Sequence[float], more: str) -> None:
+    """Print how many milliseconds a kind of question took, and what else is to be said of it."""
+    middle = statistics.median(times)
+    print(f"{kind:24} median {middle:6.0f} ms, 95 of 100 below {most(times):6.0f} ms; {more}", flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    with asked_about(__doc__, arguments) as (record, asks):
+        for kind, calls in questions(Asker(record), asks).items():
             calls[0]()  # what is loaded once is loaded now
             gc.collect()
             clock, busy = timed(calls)
-            print(
-                f"{kind:24} median {statistics.median(clock):6.0f} ms, 95 of 100 below {most(clock):6.0f} ms; of the "
-                f"processor {statistics.median(busy):6.0f} ms, {most(busy):6.0f} ms",
-                flush=True,
-            )
+            tell(kind, clock, f"of the processor {statistics.median(busy):6.0f} ms, {most(busy):6.0f} ms")
 
 
 if __name__ == "__main__":

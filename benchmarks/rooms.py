@@ -10,9 +10,7 @@ are others each time.
 
 from __future__ import annotations
 
-import argparse
 import random
-import statistics
 import subprocess
 import sys
 import time
@@ -23,7 +21,7 @@ from urllib.parse import quote
 
 import httpx
 
-from benchmarks.questions import filled, most
+from benchmarks.questions import asked_about, tell
 from onrecord.record.store import Record
 
 
@@ -74,24 +72,10 @@ def timed(client: httpx.Client, addresses: Sequence[str]) -> list[float]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--count", type=int, default=20_000)
-    parser.add_argument("--asks", type=int, default=40)
-    parser.add_argument("--record", type=Path)
-    options = parser.parse_args(arguments)
-    with filled(options.record, options.file, options.count) as record:
-        held = record.cite()
-        print(f"{held.articles} articles, {held.statements} statements, {held.events} events", flush=True)
-        asked = pages(record, options.asks)
-        with served(record.path) as client:
-            for kind, addresses in asked.items():
-                first, *times = timed(client, addresses)
-                print(
-                    f"{kind:20} median {statistics.median(times):6.0f} ms, 95 of 100 below {most(times):6.0f} ms; "
-                    f"the first {first:6.0f} ms",
-                    flush=True,
-                )
+    with asked_about(__doc__, arguments) as (record, asks), served(record.path) as client:
+        for kind, addresses in pages(record, asks).items():
+            first, *times = timed(client, addresses)
+            tell(kind, times, f"the first {first:6.0f} ms")
 
 
 if __name__ == "__main__":

@@ -95,3 +95,9 @@ def test_hostile_names_are_text(tmp_path: Path) -> None:
     with room_of(tmp_path, *hostile()) as room:
         assert "<img src=x" in page_of(room, "/audit?layer=statements&sample=50").text
         assert room.get("/audit/sheet?layer=statements").status_code == 200
+
+
+def test_seed_nought_is_a_seed(room: TestClient) -> None:
+    answer = room.get("/audit?layer=statements&sample=4&seed=0&at=1&verdict=r")
+    assert parse_qs(urlsplit(answer.headers["location"]).query)["seed"] == ["0"]
+    assert "Row 2 of 4" in page_of(room, answer.headers["location"].partition("#")[0]).words

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
+import socket
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 import click
 
 from onrecord.cli.options import HELP
+from onrecord.errors import SettingError
 
 #: Where a room is served that only this machine can reach.
 _HERE: Final = ("127.0.0.1", "localhost", "::1")
@@ -37,7 +40,6 @@ def serve(
     """
     import uvicorn
 
-    from onrecord.errors import SettingError
     from onrecord.web.app import create_app
     from onrecord.web.settings import LOCAL, Serving
 
@@ -47,13 +49,28 @@ def serve(
         )
     secret = secrets.token_urlsafe(18) if token == "-" else token  # noqa: S105 - the sign for one made up
     named = (*LOCAL, *hosts, *(() if host in ("0.0.0.0", "::") else (host,)))  # noqa: S104 - compared, not bound
-    app = create_app(
-        Serving(path, read_only=read_only, token=secret, fetch=fetch, hosts=named, packs=packs)
-    )  # fmt: skip
-    server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False))
-    listening = server.config.bind_socket()
-    listening.listen()  # whoever opens the address as soon as it is printed waits, and is not refused
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{listening.getsockname()[1]}/"
-    click.echo(f"{path} is open at {address}{f'?token={secret}' if secret else ''}  (Ctrl-C closes it)")
-    server.run([listening])
+    # whoever opens the address as soon as it is printed waits, and is not refused
+    with _listening(host, port) as listening:
+        app = create_app(Serving(path, read_only=read_only, token=secret, fetch=fetch, hosts=named, packs=packs))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+        shown = f"[{host}]" if ":" in host else host
+        address = f"http://{shown}:{listening.getsockname()[1]}/"
+        click.echo(f"{path} is open at {address}{f'?token={quote(secret)}' if secret else ''}  (Ctrl-C closes it)")
+        server.run([listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens.
+
+    Raises:
+        SettingError: the address is not this machine's, or the port is taken.
+    """
+    six = ":" in host
+    family = socket.AF_INET6 if six else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, dualstack_ipv6=six and socket.has_dualstack_ipv6())
+    except OSError as error:
+        raise SettingError(
+            f"cannot listen there: {error.strerror or error}", where=f"{host}:{port}",
+            fix="Give another --port, or 0 for any free one; --host is an address of this machine",
+        ) from error  # fmt: skip

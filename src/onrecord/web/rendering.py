@@ -74,9 +74,13 @@ def environment() -> Environment:
 
 
 def address(*parts: object, **query: object) -> str:
-    """Return an address of the room: the parts of its path, and the parameters that are not None or empty."""
+    """Return an address of the room: the parts of its path, and the parameters that are not None, False or empty."""
     path = "/" + "/".join(quote(str(part), safe="", errors="replace") for part in parts)
-    asked = [(name.rstrip("_"), str(value)) for name, value in query.items() if value not in (None, "", False)]
+    said = {name: "true" if value is True else value for name, value in query.items()}
+    # by identity: 0 equals False, and is a value
+    asked = [
+        (name, str(value)) for name, value in said.items() if value is not None and value is not False and value != ""
+    ]
     return path + (f"?{urlencode(asked, errors='replace')}" if asked else "")
 
 

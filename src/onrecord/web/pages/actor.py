@@ -13,7 +13,7 @@ from onrecord.record.links import Link
 from onrecord.record.profile import Profile
 from onrecord.record.search import Found
 from onrecord.web.desk import Desk
-from onrecord.web.pages.article import visitor
+from onrecord.web.pages.forms import visitor
 from onrecord.web.rendering import page
 
 ROUTER = APIRouter(include_in_schema=False)

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import unquote
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -26,6 +25,7 @@ from onrecord.record.overview import Copy
 from onrecord.record.store import Record
 from onrecord.types import Reading
 from onrecord.web.desk import Desk
+from onrecord.web.pages.forms import visitor
 from onrecord.web.rendering import page
 
 ROUTER = APIRouter(include_in_schema=False)
@@ -141,11 +141,6 @@ def shown_of(reading: Reading, people: Mapping[str, str], *, lit: tuple[int, int
         voices=tuple((name, voices) for name, voices in sorts if voices),
         names={actor.id: actor.name for actor in reading.actors},
     )
-
-
-def visitor(request: Request) -> str:
-    """Return the name under which a visitor corrected last, or nothing."""
-    return unquote(request.cookies.get("onrecord_by", ""))[:100]
 
 
 def _people(record: Record, reading: Reading) -> dict[str, str]:

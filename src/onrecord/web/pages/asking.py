@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Final, TypeVar
+from dataclasses import asdict, dataclass
+from typing import Annotated, Final, Generic, TypeVar
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Request
+from starlette.responses import Response
 
 from onrecord.errors import OnrecordError
 from onrecord.questions.positions.asking import Scope
 from onrecord.questions.positions.matters import matters
+from onrecord.web.desk import Desk
 from onrecord.web.errors import Problem, problem_of
+from onrecord.web.rendering import address, page
 
 _T = TypeVar("_T")
 #: Rows of a page at first, and at most.
@@ -68,9 +71,13 @@ class Narrowed:
         return Scope(self.about, self.since, self.until, self.outlet, self.copies)
 
     @property
-    def more(self) -> int:
+    def further(self) -> int:
         """How many rows the next address asks for."""
         return min(self.limit + ROWS, MOST)
+
+    def address(self, name: str, **changed: object) -> str:
+        """Return the address of this question on the page of that name, some of what it holds changed."""
+        return address(name, **asdict(self) | changed)
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -88,3 +95,35 @@ def _narrowed(
 
 #: The form of positions, shifts and disputes, as routes take it.
 Narrowing = Annotated[Narrowed, Depends(_narrowed)]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage(Generic[_T]):
+    """What the pages of positions, shifts and disputes show.
+
+    Attributes:
+        asked: what the form holds.
+        found: as many as were asked for; None: nothing was asked, or there is no answer.
+        more: whether there are more.
+        problem: why there is no answer, or None.
+    """
+
+    asked: Narrowed
+    found: tuple[_T, ...] | None = None
+    more: bool = False
+    problem: Problem | None = None
+
+
+def answered(request: Request, name: str, asked: Narrowed, ask: Callable[[int], tuple[_T, ...]]) -> Response:
+    """Return the page of positions, shifts or disputes.
+
+    Args:
+        request: that asks for it.
+        name: of the page, which its template has too.
+        asked: what the form holds.
+        ask: gives the answer, of so many rows at most.
+    """
+    desk: Desk = request.app.state.desk
+    found, problem = tried(lambda: desk.kept(f"{name} {asked}", lambda: ask(asked.limit + 1)))
+    shown, more = (None, False) if found is None else (found[: asked.limit], len(found) > asked.limit)
+    return page(request, name, AnswerPage(asked, shown, more, problem), status_of(problem))

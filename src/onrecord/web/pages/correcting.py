@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
+from typing import Literal
 
-from fastapi import APIRouter, Depends, Request
-from starlette.datastructures import FormData
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from onrecord.errors import SettingError
@@ -16,7 +15,6 @@ from onrecord.record.overlay import anchor_of, extent
 from onrecord.record.revising import row_of
 from onrecord.types import Actor, Event, Reading, Statement
 from onrecord.web.desk import Desk
-from onrecord.web.pages.article import visitor
 from onrecord.web.pages.forms import (
     Field,
     Refused,
@@ -29,15 +27,14 @@ from onrecord.web.pages.forms import (
     said_in,
     statement_of,
     values_of,
+    visitor,
 )
+from onrecord.web.pages.judging import MEANT, Sent, note_in
 from onrecord.web.rendering import address, is_part, page
-from onrecord.web.safety.forged import meant, sent
 
 ROUTER = APIRouter(include_in_schema=False)
 #: What a row is called.
 Layer = Literal["statement", "event", "actor"]
-Sent = Annotated[FormData, Depends(sent)]
-_MEANT = [Depends(meant)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +84,20 @@ def form(request: Request, article: str, row: str) -> Response:
     return _form(request, desk.record.reading(article), row, Refused())
 
 
-@ROUTER.post("/articles/{article}/correct/{row}", dependencies=_MEANT)
+@ROUTER.post("/articles/{article}/correct/{row}", dependencies=MEANT)
 def correct(request: Request, article: str, row: str, form: Sent) -> Response:
     """Change what a visitor changed in the form of a row, or strike the row."""
     desk: Desk = request.app.state.desk
     record = desk.writing()
     reading = record.reading(article)
-    by, note = said_in(form, "by"), said_in(form, "note") or None
+    by, note = said_in(form, "by"), note_in(form)
     try:
         if said_in(form, "do") == "strike":
             record.strike(article, row, by=by, note=note)
         else:
             record.revise(article, row, values_of(form, reading, row_of(reading, row)), by=by, note=note)
     except SettingError as error:
-        return _form(request, reading, row, refused(request, error, form), status=422)
+        return _form(request, reading, row, refused(error, form), status=422)
     return after(address("articles", article) + "#" + _anchor(row), by)
 
 
@@ -112,29 +109,29 @@ def forms(request: Request, article: str) -> Response:
     return _adding(request, desk.record.reading(article), {})
 
 
-@ROUTER.post("/articles/{article}/add", dependencies=_MEANT)
+@ROUTER.post("/articles/{article}/add", dependencies=MEANT)
 def add(request: Request, article: str, form: Sent) -> Response:
     """Add a statement or an event that was missed."""
     desk: Desk = request.app.state.desk
     record = desk.writing()
     reading = record.reading(article)
     layer = "event" if said_in(form, "layer") == "event" else "statement"
-    by, note = said_in(form, "by"), said_in(form, "note") or None
+    by, note = said_in(form, "by"), note_in(form)
     try:
         new = event_of(form, reading) if layer == "event" else statement_of(form, reading)
         made = record.insert(article, new, by=by, note=note)
     except SettingError as error:
-        return _adding(request, reading, {layer: refused(request, error, form)}, status=422)
+        return _adding(request, reading, {layer: refused(error, form)}, status=422)
     return after(address("articles", article) + f"#{layer[0]}{made.id}", by)
 
 
-@ROUTER.post("/articles/{article}/undo", dependencies=_MEANT)
+@ROUTER.post("/articles/{article}/undo", dependencies=MEANT)
 def undo(request: Request, article: str, form: Sent) -> Response:
     """Undo a correction of an article, or an undoing."""
     desk: Desk = request.app.state.desk
     record = desk.writing()
     by = said_in(form, "by")
-    record.undo(said_in(form, "correction"), by=by, note=said_in(form, "note") or None)
+    record.undo(said_in(form, "correction"), by=by, note=note_in(form))
     return after(address("articles", article) + "#corrections", by)
 
 

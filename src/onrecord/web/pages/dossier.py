@@ -38,8 +38,7 @@ class DossierAsked:
 
     def address(self, **changed: object) -> str:
         """Return the address of this dossier, some of what it holds changed."""
-        held = asdict(self) | changed
-        return address("dossier", **held | {"doubtful": "true" if held["doubtful"] else None})
+        return address("dossier", **asdict(self) | changed)
 
     @property
     def further(self) -> int:

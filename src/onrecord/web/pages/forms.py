@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, cast
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from fastapi import Request
 from starlette.datastructures import FormData
@@ -23,7 +23,9 @@ from onrecord.types import Actor, Event, Reading, Span, Statement
 #: Name of the cookie in which a visitor's name is kept, and for how many seconds.
 COOKIE: Final = "onrecord_by"
 _YEAR: Final = 365 * 24 * 3600
+#: Characters of the longest field, and of the longest name of a visitor that is kept.
 _LONGEST: Final = 4000
+_NAME: Final = 100
 #: The value that stands for "not known" where a speaker is chosen, and for one who is not in the list.
 UNKNOWN: Final = "-"
 ANOTHER: Final = "+"
@@ -178,8 +180,13 @@ def event_of(form: FormData, reading: Reading) -> NewEvent:
 def after(answer_at: str, by: str) -> Response:
     """Return the way on after something was written; the visitor's name is kept for the next time."""
     answer = RedirectResponse(answer_at, status_code=303)
-    answer.set_cookie(COOKIE, quote(by[:100]), max_age=_YEAR, httponly=True, samesite="strict")
+    answer.set_cookie(COOKIE, quote(by[:_NAME]), max_age=_YEAR, httponly=True, samesite="strict")
     return answer
+
+
+def visitor(request: Request) -> str:
+    """Return the name under which a visitor corrected last, or nothing."""
+    return unquote(request.cookies.get(COOKIE, ""))[:_NAME]
 
 
 def sent_by(form: FormData) -> dict[str, str]:
@@ -187,7 +194,7 @@ def sent_by(form: FormData) -> dict[str, str]:
     return {name: said_in(form, name) for name in form}
 
 
-def refused(request: Request, error: SettingError, form: FormData) -> Refused:
+def refused(error: SettingError, form: FormData) -> Refused:
     """Return what to tell beside a form that was not taken."""
     why = f"{error.what[:1].upper()}{error.what[1:]}." + (f" {error.fix}." if error.fix else "")
     return Refused({error.where or "" if isinstance(error, FieldError) else "": why}, sent_by(form))

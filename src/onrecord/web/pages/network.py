@@ -39,15 +39,14 @@ class NetworkAsked:
 
     def address(self, **changed: object) -> str:
         """Return the address of this network, some of what it holds changed."""
-        held = asdict(self) | changed
-        return address("network", **held | {"doubtful": "true" if held["doubtful"] else None})
+        return address("network", **asdict(self) | changed)
 
     def dossier(self, one: str, other: str | None = None) -> str:
         """Return the address of the dossier of a side, or of two, in the same period."""
-        doubtful = "true" if self.doubtful else None
         return address(
-            "dossier", one=one, other=other, since=self.since, until=self.until, outlet=self.outlet, doubtful=doubtful
-        )
+            "dossier", one=one, other=other, since=self.since, until=self.until, outlet=self.outlet,
+            doubtful=self.doubtful,
+        )  # fmt: skip
 
     @property
     def further(self) -> int:

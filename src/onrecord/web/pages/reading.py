@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Annotated, Final
+from typing import Final
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
 
@@ -18,8 +18,8 @@ from onrecord.types import Article
 from onrecord.web.desk import Desk
 from onrecord.web.pages.article import Shown, shown_of
 from onrecord.web.pages.forms import said_in
+from onrecord.web.pages.judging import MEANT, Sent
 from onrecord.web.rendering import address, page
-from onrecord.web.safety.forged import meant, sent
 
 ROUTER = APIRouter(include_in_schema=False)
 #: Articles that are read at once, and characters of all of them together: whoever has more adds them with the command.
@@ -79,8 +79,8 @@ def form(request: Request) -> Response:
     return page(request, "read", ReadForm(None, {}, desk.serving.fetch))
 
 
-@ROUTER.post("/read", dependencies=[Depends(meant)])
-def read(request: Request, form: Annotated[FormData, Depends(sent)]) -> Response:
+@ROUTER.post("/read", dependencies=MEANT)
+def read(request: Request, form: Sent) -> Response:
     """Read what a visitor brought, and show it."""
     desk: Desk = request.app.state.desk
     try:
@@ -96,8 +96,8 @@ def read(request: Request, form: Annotated[FormData, Depends(sent)]) -> Response
     return page(request, "readings", ReadingPage(shown, tuple(problems), known, secret))
 
 
-@ROUTER.post("/add", dependencies=[Depends(meant)])
-def add(request: Request, form: Annotated[FormData, Depends(sent)]) -> Response:
+@ROUTER.post("/add", dependencies=MEANT)
+def add(request: Request, form: Sent) -> Response:
     """Add what was read to the record."""
     desk: Desk = request.app.state.desk
     record = desk.writing()

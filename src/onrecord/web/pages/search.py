@@ -59,7 +59,6 @@ class SearchAsked:
     def address(self, **changed: object) -> str:
         """Return the address of this search, some of what it holds changed."""
         held = asdict(self) | changed
-        held |= {name: "true" if held[name] else None for name in ("originals", "counts")}
         held |= {"offset": held["offset"] or None, "of": None if held["of"] == "statements" else held["of"]}
         return address("search", **held)
 

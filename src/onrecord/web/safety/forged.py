@@ -9,7 +9,6 @@ other site can read), so that a browser that says nothing is not believed either
 from __future__ import annotations
 
 import secrets
-from http.cookies import CookieError, SimpleCookie
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import SettingError
 from onrecord.web.errors import refusal
+from onrecord.web.safety.cookies import cookie
 
 COOKIE: Final = "onrecord_form"
 FIELD: Final = "form_token"
@@ -42,15 +42,15 @@ class OwnOrigin:
         if scope["method"] not in _SAFE and not _from_here(headers):
             await refusal(scope, 403, "this request comes from another site", _FIX)(scope, receive, send)
             return
-        known = cookie_of(headers)
+        known = cookie(headers, COOKIE)
         secret = known or secrets.token_urlsafe(24)
         scope.setdefault("state", {})["form_secret"] = secret
 
         async def with_secret(message: Message) -> None:
             if message["type"] == "http.response.start" and known is None:
                 secure = "; Secure" if scope["scheme"] == "https" else ""
-                cookie = f"{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Strict{secure}"
-                MutableHeaders(scope=message).append("Set-Cookie", cookie)
+                given = f"{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Strict{secure}"
+                MutableHeaders(scope=message).append("Set-Cookie", given)
             await send(message)
 
         await self.app(scope, receive, with_secret)
@@ -61,15 +61,6 @@ def _from_here(headers: Headers) -> bool:
         return False
     origin = headers.get("origin")
     return origin is None or urlsplit(origin).netloc == headers.get("host")
-
-
-def cookie_of(headers: Headers) -> str | None:
-    """Return the visitor's secret, or None where the request brings none."""
-    try:
-        cookies = SimpleCookie(headers.get("cookie", ""))
-    except CookieError:
-        return None
-    return cookies[COOKIE].value if COOKIE in cookies else None
 
 
 async def meant(request: Request) -> None:
@@ -84,7 +75,7 @@ async def meant(request: Request) -> None:
     if given is None and "form" in request.headers.get("content-type", ""):
         value = (await request.form()).get(FIELD)
         given = value if isinstance(value, str) else None
-    known = cookie_of(request.headers)
+    known = cookie(request.headers, COOKIE)
     if known is None or given is None or not secrets.compare_digest(given.encode(), known.encode()):
         raise SettingError("this form is not from a page of this reading room", fix=_FIX)
 
