@@ -78,6 +78,20 @@ def test_an_event_row_tells_who_whom_when_where_and_on_whose_word() -> None:
     assert lay_out(whole()).paragraphs[0].events == ()
 
 
+def test_a_number_without_bounds_is_shown_in_its_words() -> None:
+    reading = whole()
+    event = next(event for event in reading.events if event.quantities)
+    (number,) = event.quantities
+    for low, high, shown in (
+        (2, None, "killed 2 to ?"),
+        (None, 4, "killed ? to 4"),
+        (None, None, "killed two to four"),
+    ):
+        told = replace(event, quantities=(replace(number, min=low, max=high),))
+        laid = lay_out(replace(reading, events=(told,)), events=True)
+        assert [row.numbers for paragraph in laid.paragraphs for row in paragraph.events] == [(shown,)]
+
+
 def test_a_place_is_lit_where_it_stands() -> None:
     place = span(TEXT, "envoy Orla Venn denied")
     view = article_view(whole(), events=True, lit=(place.start, place.end))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import subprocess
 import sys
 import tomllib
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.util import registry
+from spacy.util import ignore_error, raise_error, registry
 
 import onrecord
 import onrecord.integrations.spacy.factory  # as spaCy does, where the package is installed
@@ -231,6 +232,15 @@ def test_one_that_cannot_be_read_does_not_take_the_others_along(counted):
     assert [doc.text for doc in docs] == ["one", "two"]
     assert all(events_of(doc) == () for doc in docs)
     assert failed == [("onrecord", "bad", "bad is bad")]
+
+
+def test_who_handles_errors_goes_with_it_to_another_process():
+    component = OnrecordComponent()
+    assert pickle.loads(pickle.dumps(component)).get_error_handler() is raise_error
+    component.set_error_handler(ignore_error)
+    there = pickle.loads(pickle.dumps(component))
+    assert (there.name, there.settings) == (component.name, component.settings)
+    assert there.get_error_handler() is ignore_error
 
 
 def test_errors_are_raised_unless_somebody_handles_them(counted):

@@ -44,7 +44,8 @@ class Format:
 
         Args:
             views: of the readings.
-            joined: which reports are of one event, as `questions.reports.naming.event_names` gives it.
+            joined: which reports are of one event, as `questions.reports.naming.event_names` gives it; None: those that
+                their reading joined, and none across articles.
         """
         if self.of == "reports":
             return cast("JoinedLines", self._made())(views, joined or {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from onrecord.exports.pieces import pieces
 from onrecord.exports.safe import visible
 from onrecord.exports.table_csv import csv_lines
 from onrecord.questions.positions.disputes import Dispute
@@ -104,14 +105,10 @@ def _from(row: Position) -> str:
 
 def _marked(sentence: Span, spans: Iterable[Span], colour: bool) -> str:
     opens, shuts = (_BOLD, _PLAIN) if colour else ("«", "»")
-    parts, at = [], sentence.start
-    for span in sorted(set(spans), key=lambda span: (span.start, -span.end)):
-        if span.start < at or span.end > sentence.end:
-            continue
-        parts.append(visible(sentence.text[at - sentence.start : span.start - sentence.start]))
-        parts.append(f"{opens}{visible(span.text)}{shuts}")
-        at = span.end
-    return "".join((*parts, visible(sentence.text[at - sentence.start :])))
+    return "".join(
+        f"{opens}{visible(piece.text)}{shuts}" if piece.marked else visible(piece.text)
+        for piece in pieces(sentence, spans)
+    )
 
 
 def _bold(words: str, colour: bool) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.exports.roles import quantity_told
 from onrecord.types import Actor, Event, Mention, Place, Quantity, Reading, Role, Span, Statement, Time
 
 
@@ -180,10 +181,9 @@ def _days(first: str | None, last: str | None) -> str | None:
 
 
 def _number(quantity: Quantity) -> str:
-    low, high = (None if bound is None else f"{bound:g}" for bound in (quantity.min, quantity.max))
-    if low == high:
-        return f"{quantity.kind} {low or quantity.span.text}"
-    return f"{quantity.kind} {low or '…'} to {high or '…'}"
+    if quantity.min is None and quantity.max is None:
+        return f"{quantity.kind} {quantity.span.text}"
+    return quantity_told(quantity)
 
 
 def _words(spans: Sequence[Span]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.exports.safe import visible
 from onrecord.exports.table_csv import csv_lines
-from onrecord.questions.reports.told import FoundEvents, Telling, ToldEvent, Voice
+from onrecord.questions.reports.told import FoundEvents, Reason, Telling, ToldEvent, Voice
 
 #: Characters of a sentence that are shown.
 _SHOWN: Final = 220
@@ -38,8 +38,7 @@ def events_text(found: FoundEvents, *, why: bool = False) -> Iterator[str]:
             yield _telling(telling)
         if why:
             for join in event.joins:
-                points = "" if join.points is None else f" ({join.points} points)"
-                yield _line(f"    {join.one} = {join.other}{points}: {'; '.join(join.why)}")
+                yield _line(f"    {join_told(join)}")
     yield _line(how_many(found))
 
 
@@ -57,6 +56,12 @@ def corroboration_text(found: FoundEvents) -> Iterator[str]:
             if len(voice.tellings) > _FEW:
                 yield _line(f"      and {len(voice.tellings) - _FEW} more")
     yield _line(how_many(found))
+
+
+def join_told(join: Reason) -> str:
+    """Return which two reports are of one event, and why."""
+    points = "" if join.points is None else f" ({join.points} points)"
+    return f"{join.one} = {join.other}{points}: {'; '.join(join.why)}"
 
 
 def support(event: ToldEvent) -> tuple[str, str]:

@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
 from onrecord._version import __version__
+from onrecord.exports.pieces import pieces
 from onrecord.exports.safe import stretches, visible
 from onrecord.web.errors import Problem
-from onrecord.web.marking import pieces
 
 HERE: Final = Path(__file__).parent
 #: What stands at the head of every page, and where it leads.

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from onrecord.exports.pieces import Piece
 from onrecord.exports.report import report_html
-from onrecord.exports.report.parts import SHOWN, Group, Passage, Piece, Report, Section, pieces_of
+from onrecord.exports.report.parts import SHOWN, Group, Passage, Report, Section
+from onrecord.exports.report.sides import outlets_report
+from onrecord.questions.sides.overviews import outlets
 from onrecord.record.store import Record
-from onrecord.types import Span
 from tests.exports.report.answers import HOSTILE, READINGS, hostile, reports
 from tests.exports.test_html_page import Page
 from tests.questions.seed import seed
@@ -116,6 +116,14 @@ def test_events_and_reports_are_counted_apart(answers: dict[str, Report]) -> Non
     assert "points)" in text  # why the reports are of one event
 
 
+def test_articles_of_no_known_outlet_are_no_outlet(tmp_path: Path) -> None:
+    with Record(tmp_path / "news.record") as made:
+        for reading, outlet in zip(READINGS[:3], ("Harbour Mail", "Harbour Mail", None), strict=True):
+            made.add(replace(reading, article=replace(reading.article, outlet=outlet)))
+        report = outlets_report(outlets(made))
+    assert report.counted == ("1 outlet, 3 articles read, 1 of them of no known outlet.",)
+
+
 def test_the_seed_shows_who_denied_and_on_whose_word(tmp_path: Path) -> None:
     with Record(tmp_path / "seed.record") as made:
         made.add(seed())
@@ -136,19 +144,6 @@ def test_long_groups_say_how_many_more_there_are() -> None:
     assert (len(group.passages), group.more) == (SHOWN, 3)
     text = Page(report_html(Report("Events", (), (), (Section("one", groups=(group,)),), ()))).text
     assert "3 more; --format json has all." in text
-
-
-@given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=5), st.integers(0, 9))
-def test_the_pieces_of_a_sentence_are_the_sentence(text: str, places: list[tuple[int, int]], start: int) -> None:
-    around = Span(start, start + len(text), text)
-    marked = []
-    for low, length in places:
-        words = text[max(0, low - start) : max(0, low - start + length)]
-        marked.append(Span(low, low + length, words))
-    inside = [span for span in marked if around.start <= span.start and span.end <= around.end]
-    pieces: tuple[Any, ...] = pieces_of(around, inside)
-    assert "".join(piece.text for piece in pieces) == text
-    assert all(piece.text for piece in pieces)
 
 
 def test_hostile_words_are_what_they_are_taken_for() -> None:

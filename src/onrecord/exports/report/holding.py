@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from onrecord.exports.pieces import pieces
 from onrecord.exports.positions import about_what, in_whose_words, when_said, who_holds
-from onrecord.exports.report.parts import Group, Passage, Report, Section, facts_of, found, pieces_of, printed
+from onrecord.exports.report.parts import Group, Passage, Report, Section, facts_of, found, printed
 from onrecord.questions.positions.disputes import Dispute
 from onrecord.questions.positions.rows import Position
 from onrecord.questions.positions.shifts import Shift
@@ -87,7 +88,7 @@ def passage_of(row: Position) -> Passage:
     place = " ".join(part for part in (row.article, row.statement, *row.events) if part)
     return Passage(
         when_said(row), f"{who_holds(row)} {row.stance}", about_what(row) or None,
-        pieces_of(row.sentence, (*row.cue, *row.triggers)),
+        pieces(row.sentence, (*row.cue, *row.triggers)),
         facts_of(row.chain, in_whose_words(row), printed(row.outlet, row.published), place), row.reasons,
     )  # fmt: skip
 

@@ -7,21 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.exports.marks import count
+from onrecord.exports.pieces import Piece, pieces
 from onrecord.questions.evidence.traces import Trace
-from onrecord.types import Span
 
 #: Stands for a source chain that has nobody: the article tells it itself, or does not say who does.
 NO_SOURCE: Final = "none named"
 #: Passages of one group that a page shows; it says how many more there are.
 SHOWN: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words of a sentence, marked or not."""
-
-    text: str
-    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +91,10 @@ class Report:
     rules: tuple[str, ...]
 
 
-def pieces_of(around: Span, marked: Iterable[Span]) -> tuple[Piece, ...]:
-    """Return a stretch of text in pieces, of which those that lie in `marked` are marked.
-
-    Args:
-        around: the stretch.
-        marked: spans of the same text; what lies outside the stretch or within another one is passed over.
-    """
-    pieces, at = [], around.start
-    for span in sorted(set(marked), key=lambda span: (span.start, -span.end)):
-        if span.start < at or span.end > around.end or span.start == span.end:
-            continue
-        pieces.append(Piece(around.text[at - around.start : span.start - around.start], False))
-        pieces.append(Piece(span.text, True))
-        at = span.end
-    pieces.append(Piece(around.text[at - around.start :], False))
-    return tuple(piece for piece in pieces if piece.text)
-
-
 def traced(trace: Trace, who: str, when: str | None = None, about: str | None = None) -> Passage:
     """Return the passage of a trace; without a day of its own the day of publication stands at the outlet alone."""
     return Passage(
-        when, who, about, pieces_of(trace.around, (trace.span,)),
+        when, who, about, pieces(trace.around, (trace.span,)),
         facts_of(trace.chain or (NO_SOURCE,), printed(trace.outlet, trace.published), f"{trace.article} {trace.row}"),
     )  # fmt: skip
 

@@ -97,9 +97,10 @@ def _edge(edge: Edge) -> Section:
 
 def outlets_report(found: Sequence[OutletSourcing], asked: Asked = ()) -> Report:
     """Return the report of whose words outlets print."""
-    counted = (
-        f"{count(len({row.outlet for row in found}), 'outlet')}, {sum(row.articles for row in found)} articles read."
-    )
+    known = {row.outlet for row in found if row.outlet is not None}
+    nobodys = sum(row.articles for row in found if row.outlet is None)
+    counted = f"{count(len(known), 'outlet')}, {count(sum(row.articles for row in found), 'article')} read"
+    counted += f", {nobodys} of them of no known outlet." if nobodys else "."
     return Report("Outlets", tuple(asked), (counted,), tuple(map(_outlet, found)), (printed_by.RULES,))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from onrecord.exports.report.parts import NO_SOURCE, Group, Passage, Report, Section, facts_of, pieces_of, printed
-from onrecord.exports.told import called, counts, how_many, support, who_stands
-from onrecord.questions.reports.told import FoundEvents, Reason, Telling, ToldEvent
+from onrecord.exports.pieces import pieces
+from onrecord.exports.report.parts import NO_SOURCE, Group, Passage, Report, Section, facts_of, printed
+from onrecord.exports.told import called, counts, how_many, join_told, support, who_stands
+from onrecord.questions.reports.told import FoundEvents, Telling, ToldEvent
 
 RULES: Final = (
     (
@@ -46,7 +47,7 @@ def corroboration_report(found: FoundEvents, asked: Sequence[tuple[str, str]] = 
 
 
 def _event(event: ToldEvent, why: bool) -> Section:
-    joins = tuple(map(_join, event.joins)) if why else ()
+    joins = tuple(map(join_told, event.joins)) if why else ()
     return Section(
         called(event), _lines(event), groups=(Group.of("told by", map(_passage, event.tellings)),), why=joins
     )
@@ -67,20 +68,11 @@ def _lines(event: ToldEvent) -> tuple[str, ...]:
 def _passage(telling: Telling) -> Passage:
     held = _told(telling)
     copy = f"copy of {telling.copy_of}" if telling.copy_of else ""
-    where = " ".join(_words(telling.id, telling.statement))
+    where = f"{telling.id} {telling.statement}" if telling.statement else telling.id
     facts = facts_of(telling.chain or (NO_SOURCE,), printed(telling.outlet, telling.published), copy, where)
-    return Passage(None, held, None, pieces_of(telling.sentence, (telling.trigger,)), facts)
+    return Passage(None, held, None, pieces(telling.sentence, (telling.trigger,)), facts)
 
 
 def _told(telling: Telling) -> str:
     voice = "in a statement" if telling.statement else "in the article's own voice"
     return f"{telling.factuality}, {voice}"
-
-
-def _words(*parts: str | None) -> Iterable[str]:
-    return (part for part in parts if part)
-
-
-def _join(join: Reason) -> str:
-    points = "" if join.points is None else f" ({join.points} points)"
-    return f"{join.one} = {join.other}{points}: {', '.join(join.why)}"

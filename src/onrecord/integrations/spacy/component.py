@@ -131,8 +131,12 @@ class OnrecordComponent(Pipe):
         return self.from_bytes(file.read_bytes())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # models cannot be sent to another process and are loaded there
-        return type(self), (self.name, self.settings), None
+        # models cannot be sent to another process and are loaded there; who handles errors here does so there too
+        handled = {"error_handler": self.error_handler} if hasattr(self, "error_handler") else None
+        return type(self), (self.name, self.settings), handled
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)  # that of Pipe takes none but its own
 
     def _article(self, doc: Doc) -> Article:
         context = doc._context if self.settings.context else None

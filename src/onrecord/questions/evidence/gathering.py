@@ -13,7 +13,7 @@ from sqlalchemy.types import NullType
 from onrecord.questions.evidence import fetching
 from onrecord.questions.evidence.fetching import Pair, grouped, pairs_of
 from onrecord.questions.evidence.kept import Kept
-from onrecord.questions.evidence.making import PARTS, Maker, doubtful_below
+from onrecord.questions.evidence.making import Maker, least_sure
 from onrecord.questions.evidence.parties import load_parties
 from onrecord.questions.evidence.view import Evidence, Happening, Told
 from onrecord.record import tables as t
@@ -121,7 +121,7 @@ def among(column: ColumnElement[Any], keys: Iterable[int]) -> Condition:
 
 def sure_enough() -> Condition:
     """Return the condition on events that the reader did not mark doubtful."""
-    return type_coerce(t.EVENT.c.confidence, NullType()) >= round(doubtful_below() * PARTS)
+    return type_coerce(t.EVENT.c.confidence, NullType()) >= least_sure()
 
 
 def current(filters: Filters) -> Select[Any]:

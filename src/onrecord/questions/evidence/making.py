@@ -20,7 +20,7 @@ from onrecord.record.columns import day_text, plain
 _HOP_KINDS: Final = {"s": "speaker", "o": "outlet", "a": "author", "p": "platform"}
 _FORMS: Final = {"d": "direct", "i": "indirect", "m": "mixed"}
 #: Parts in which a confidence is stored.
-PARTS: Final = 10_000
+_PARTS: Final = 10_000
 _SETTINGS: Final = Path(__file__).resolve().parents[2] / "models" / "events.json"
 
 
@@ -30,6 +30,11 @@ def doubtful_below() -> float:
     from onrecord.reading.events.settings import load_settings  # not the layer, which brings its whole model with it
 
     return load_settings(_SETTINGS).doubtful
+
+
+def least_sure() -> int:
+    """Return the confidence, as the record keeps it, from which the shipped reader is sure enough of an event."""
+    return round(doubtful_below() * _PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +118,4 @@ def _places(start: int | None, end: int, pieces: Sequence[Row[Any]], part: int) 
 
 
 def _share(stored: float | None) -> float:
-    return 0.0 if stored is None else stored / PARTS if isinstance(stored, int) else stored
+    return 0.0 if stored is None else stored / _PARTS if isinstance(stored, int) else stored

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, TextClause, func, select, text
 from onrecord.knowledge.countries import by_code
 from onrecord.questions.evidence.gathering import current
 from onrecord.questions.evidence.groups import grouped
-from onrecord.questions.evidence.making import doubtful_below
+from onrecord.questions.evidence.making import least_sure
 from onrecord.questions.evidence.naming import Named
 from onrecord.questions.evidence.parties import Side, packed_pairs
 from onrecord.questions.positions.matters import Matter, matters
@@ -20,8 +20,6 @@ from onrecord.record.filters import Filters
 from onrecord.record.identities import LOCAL_ID, id_hash
 
 Pair = tuple[int, int]
-#: Parts in which a confidence is stored.
-_PARTS: Final = 10_000
 _READINGS: Final = "(SELECT value FROM json_each(:readings))"
 #: The acts of which an index holds the statements: SQLite uses it where it meets this very condition.
 _INDEXED: Final = "act IN ('accuse', 'acknowledge', 'deny', 'promise')"
@@ -156,8 +154,7 @@ def again(connection: Connection, events: Iterable[int]) -> set[int]:
 
 def beside(connection: Connection, events: Iterable[int]) -> set[int]:
     """Return the keys of denied events that may meet others asserted in the same reports, and of those others."""
-    least = round(doubtful_below() * _PARTS)
-    given = {"events": json.dumps(sorted(events)), "kinds": json.dumps(_kinds()), "least": least}
+    given = {"events": json.dumps(sorted(events)), "kinds": json.dumps(_kinds()), "least": least_sure()}
     return {key for row in connection.execute(_BESIDE, given) for key in row}
 
 
@@ -200,5 +197,5 @@ def _identity(side: Side) -> str | None:
 
 
 def _keys(connection: Connection, asked: TextClause, given: dict[str, Any]) -> list[int]:
-    bound = {"least": round(doubtful_below() * _PARTS)} if ":least" in asked.text else {}
+    bound = {"least": least_sure()} if ":least" in asked.text else {}
     return sorted(connection.execute(asked, {**given, **bound}).scalars())

@@ -125,7 +125,7 @@ def in_common(one: Facts, other: Facts) -> bool:
 def may_reach(one: Facts, other: Facts) -> bool:
     """Return whether two reports could have points enough, told quickly: most pairs could not."""
     a, b = one.case, other.case
-    points = 0 if one.marks.isdisjoint(other.marks) else _most_ofshared_parties(a.happening, b.happening)
+    points = 0 if one.marks.isdisjoint(other.marks) else _most_of_parties(a.happening, b.happening)
     if a.happening.place and a.happening.place == b.happening.place:
         points += WHERE
     alike = len(one.words & other.words)
@@ -134,7 +134,7 @@ def may_reach(one: Facts, other: Facts) -> bool:
     return points + NEWS_POINTS >= _bound(one, other) or _same_sentence(one, other)
 
 
-def _most_ofshared_parties(a: Happening, b: Happening) -> int:
+def _most_of_parties(a: Happening, b: Happening) -> int:
     """As many points as those who take part may give: two for each of two in a part."""
     if {a.type.lower(), b.type.lower()} & mutual():
         return 2 * min(2, len(a.parties), len(b.parties))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.exports.pieces import Piece, pieces
 from onrecord.types import Span
-from onrecord.web.marking import Piece, pieces
 
 TEXT = "Orla Venn denied that any such talks took place."
 
@@ -22,3 +22,4 @@ def test_marks_are_told_from_the_rest() -> None:
 def test_no_character_is_lost(start: int, end: int, marks: list[tuple[int, int]]) -> None:
     found = pieces(Span.of(TEXT, start, end), [Span.of(TEXT, min(mark), max(mark)) for mark in marks])
     assert "".join(piece.text for piece in found) == TEXT[start:end]
+    assert all(piece.text for piece in found)
