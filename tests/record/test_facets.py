@@ -45,3 +45,17 @@ def test_how_many_are_counted_has_a_bound(tmp_path: Path, monkeypatch: pytest.Mo
         found = record.facets()
         assert (found.counted, found.more) == (2, True)
         assert sum(each.statements for each in found.acts) == 2
+
+
+def test_an_outlet_is_counted_once_whatever_articles_call_it(tmp_path: Path) -> None:
+    with kept(tmp_path, admits(outlet="nyt"), meets(outlet="www.nytimes.com")) as record:
+        (outlet,) = record.facets().outlets
+        assert outlet.name == "The New York Times"
+        assert len(record.search("", outlet=outlet.value, limit=100).hits) == outlet.statements
+        assert record.overview().outlets == (("The New York Times", 2),)
+        assert record.cite().outlets == 1
+
+
+def test_an_outlet_with_half_a_surrogate_pair_is_looked_for(tmp_path: Path) -> None:
+    with kept(tmp_path, admits(outlet="Quell\ud800 Post"), meets(outlet="Northern Post")) as record:
+        assert {hit.outlet for hit in record.search("", outlet="quell\ud800").hits} == {"Quell\ud800 Post"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import RecordError
+from onrecord.record import links, people
 from onrecord.types import Actor
 from tests.questions.stories import admits, kept, meets
 
@@ -95,3 +97,14 @@ def test_the_first_actors_are_the_first_of_all(tmp_path: Path) -> None:
         assert len(everybody) > 4
         for limit in range(1, len(everybody) + 2):
             assert tuple(record.actors(limit=limit)) == everybody[:limit]
+
+
+def test_actors_are_counted_however_many_they_are(tmp_path: Path) -> None:
+    with kept(tmp_path, admits(), meets()) as record, record.state() as state:
+        driver = state.connection.driver_connection
+        assert driver is not None
+        everybody = people.actors(state, None, 1000)
+        driver.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 4)
+        leading = people.actors(state, None, 2)
+        assert leading == everybody[:2]
+        assert links.propose(state, 1000, everybody[0].id) is not None

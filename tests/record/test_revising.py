@@ -48,6 +48,13 @@ def test_all_or_nothing(record: Record) -> None:
     assert record.corrections() == ()
 
 
+def test_a_mode_may_be_told_before_its_type(record: Record) -> None:
+    made = record.revise("uone", "e1", {"mode": "demo", "type": "PROTEST"}, by="Ines")
+    assert [each.field for each in made] == ["type", "mode"]
+    event = record.reading("uone").events[0]
+    assert (event.type, event.mode) == ("PROTEST", "demo")
+
+
 def test_what_is_not_there(record: Record) -> None:
     with pytest.raises(RecordError, match="no row 's99'"):
         record.revise("uone", "s99", {"act": "say"}, by="Ines")

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -318,7 +319,12 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
     path = _filled(tmp_path / "r", 1)
     with Record(path) as record:
         before = record.reading("u0")
+        # a pair needs two who are known, an event that is asserted and a statement that holds it
+        record.add(replace(whole("1"), events=tuple(replace(e, statement="s3") for e in whole().events)))
+    made = "SELECT * FROM pair", "SELECT * FROM tie", "SELECT * FROM outline", "SELECT * FROM spot"
     with sqlite3.connect(path) as connection:
+        rows = [connection.execute(asked).fetchall() for asked in made]
+        assert all(rows)
         connection.executescript(BEFORE)
         connection.execute("DELETE FROM migration WHERE number > 1")
         (rest,) = connection.execute("SELECT rest FROM remainder").fetchone()
@@ -333,6 +339,32 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
         assert before.times
         assert before.places
         assert not record.check()
+    with sqlite3.connect(path) as connection:
+        assert [connection.execute(asked).fetchall() for asked in made] == rows
+    connection.close()
+
+
+def test_an_older_record_with_a_damaged_text_is_brought_up_to_date_and_told(tmp_path: Path) -> None:
+    path = _filled(tmp_path / "r", 2)
+    with sqlite3.connect(path) as connection:
+        connection.executescript("DROP TABLE outline; DROP TABLE tie; PRAGMA user_version = 3;")
+        connection.execute("DELETE FROM migration WHERE number > 3")
+        connection.execute("UPDATE passage SET part = x'00' WHERE version = 1")
+    connection.close()
+    with Record(path) as record:
+        assert [each for each in record.check() if "u0" in each]
+        assert record.reading("u1").events == whole("1").events
+        with record.state() as state:
+            assert state.exec_driver_sql("SELECT reading FROM outline").scalars().all() == [2]
+
+
+def test_a_day_that_no_calendar_has_is_damage(tmp_path: Path) -> None:
+    path = _filled(tmp_path / "r", 1)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE time SET first_day = 1 << 40")
+    connection.close()
+    with Record(path) as record, pytest.raises(RecordError, match="are damaged"):
+        record.reading("u0")
 
 
 def test_check_tells_what_was_tampered_with(tmp_path: Path) -> None:

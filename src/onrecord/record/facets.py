@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
+from onrecord.knowledge.outlet_names import outlet_name
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
+from onrecord.record.matching import listed
 from onrecord.record.search import hits_of
 
 #: Statements that are counted, at most: a count that nobody waits for.
@@ -56,16 +60,17 @@ def facets(connection: Connection, words: str, filters: Filters) -> Facets:
     if asked is None:
         return Facets(0, more=False)
     keys = connection.execute(asked.limit(MOST + 1)).scalars().all()
-    among = select(func.json_each(str(list(keys[:MOST]))).table_valued("value").c.value)
     s, r, a = t.STATEMENT, t.READING, t.ACTOR
     read = s.join(r, s.c.reading == r.c.key)
     spoken = s.join(a, (a.c.reading == s.c.reading) & (a.c.n == s.c.speaker)).join(
         t.IDENTITY, t.IDENTITY.c.key == a.c.identity
     )
     printed = read.join(t.VERSION, r.c.version == t.VERSION.c.key)
-    own = s.c.key.in_(among)
+    own = s.c.key.in_(listed(keys[:MOST]))
 
-    def counted(rows: FromClause, value: ColumnElement[Any], name: ColumnElement[Any]) -> tuple[Value, ...]:
+    def counted(
+        rows: FromClause, value: ColumnElement[Any], name: ColumnElement[Any], most: int | None = _SHOWN
+    ) -> tuple[Value, ...]:
         uses = func.count()
         found = (
             select(value, func.min(name), uses)
@@ -73,7 +78,7 @@ def facets(connection: Connection, words: str, filters: Filters) -> Facets:
             .where(own, value.is_not(None))
             .group_by(value)
             .order_by(uses.desc(), value)
-            .limit(_SHOWN)
+            .limit(most)
         )
         return tuple(Value(*row) for row in connection.execute(found))
 
@@ -82,7 +87,16 @@ def facets(connection: Connection, words: str, filters: Filters) -> Facets:
         counted=min(len(keys), MOST),
         more=len(keys) > MOST,
         acts=counted(s, s.c.act, s.c.act),
-        outlets=counted(printed, t.VERSION.c.outlet, t.VERSION.c.outlet),
+        outlets=_by_name(counted(printed, t.VERSION.c.outlet, t.VERSION.c.outlet, most=None)),
         speakers=counted(spoken, t.IDENTITY.c.id, t.IDENTITY.c.name),
         years=counted(read, year, year),
     )
+
+
+def _by_name(called: Iterable[Value]) -> tuple[Value, ...]:
+    """Outlets by their one name, by which the filter finds all that they are called."""
+    counts: Counter[str] = Counter()
+    for each in called:
+        counts[outlet_name(each.value)] += each.statements
+    first = sorted(counts.items(), key=lambda own: (-own[1], own[0]))[:_SHOWN]
+    return tuple(Value(name, name, count) for name, count in first)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypedDict, get_args
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, false, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, false, func, literal, or_, select, text
 
 from onrecord.errors import SettingError
 from onrecord.knowledge.plover import ontology
 from onrecord.record import tables as t
+from onrecord.record.columns import Words
 from onrecord.record.links import joined_ids
 from onrecord.record.matching import keys_of, matching_ids
 from onrecord.types import Act, Factuality
@@ -96,7 +97,7 @@ def of_articles(filters: Filters) -> list[Condition]:
     found: list[Condition] = []
     if filters.outlet:
         # a function of `database`: the pack of outlets is not in the file
-        printed = exists().where(v.key == r.version, func.outlet_is_called(v.outlet, filters.outlet))
+        printed = exists().where(v.key == r.version, func.outlet_is_called(v.outlet, literal(filters.outlet, Words())))
         found.append(printed.correlate(t.READING))
     if filters.since:
         found.append(r.published >= filters.since)

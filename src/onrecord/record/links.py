@@ -16,7 +16,7 @@ from onrecord.knowledge.forms import key
 from onrecord.record import tables as t
 from onrecord.record.corrections import load_corrections
 from onrecord.record.identities import LOCAL, is_name
-from onrecord.record.matching import keys_of, matching_ids
+from onrecord.record.matching import keys_of, listed, matching_ids
 
 State = Literal["proposed", "accepted", "rejected"]
 #: A pair that scores less is not proposed.
@@ -109,7 +109,7 @@ def _kin(connection: Connection, own: Iterable[str]) -> list[int]:
     """The keys of some identities, of those that share the last word of a name with one, and of judged partners."""
     ids = set(own)
     keys = keys_of(connection, ids)
-    for name in connection.execute(select(t.IDENTITY.c.name).where(t.IDENTITY.c.key.in_(keys))).scalars():
+    for name in connection.execute(select(t.IDENTITY.c.name).where(t.IDENTITY.c.key.in_(listed(keys)))).scalars():
         words = key(name).split()
         ids |= matching_ids(connection, words[-1], whole=False) if words else set()
     ids |= {one for pair in judged(connection) if ids & set(pair) for one in pair}
@@ -119,7 +119,7 @@ def _kin(connection: Connection, own: Iterable[str]) -> list[int]:
 def _candidates(connection: Connection, keys: Iterable[int] | None = None) -> Iterator[_Candidate]:
     """The actors of current readings (or those with some keys), each id once, by commonest name, kind and country."""
     uses = func.count()
-    among = [] if keys is None else [t.ACTOR.c.identity.in_(list(keys))]
+    among = [] if keys is None else [t.ACTOR.c.identity.in_(listed(keys))]
     asked = (
         select(t.IDENTITY.c.id, t.IDENTITY.c.name, t.ACTOR.c.kind, t.ACTOR.c.country, uses.label("uses"))
         .join(t.ACTOR, t.ACTOR.c.identity == t.IDENTITY.c.key)

@@ -44,7 +44,7 @@ def load_reading(connection: Connection, key: int) -> Reading:
     """
     try:
         return _load(connection, key)
-    except (LookupError, ValueError, TypeError, zlib.error) as error:
+    except (LookupError, ValueError, TypeError, OverflowError, zlib.error) as error:
         raise RecordError(
             f"the rows of reading {key} are damaged ({error})", fix="`onrecord check` tells more"
         ) from error

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, text
+from sqlalchemy import Connection, Row, Select, func, select, text
 
 from onrecord.knowledge.forms import key
 from onrecord.record import tables as t
@@ -46,7 +47,12 @@ def keys_of(connection: Connection, ids: Iterable[str]) -> list[int]:
     return sorted(row.key for row in _with_ids(connection, ids))
 
 
+def listed(keys: Iterable[int]) -> Select[tuple[int]]:
+    """Return what selects some keys, however many they are: SQLite takes only so many values one by one."""
+    return select(func.json_each(json.dumps(list(keys))).table_valued("value").c.value)
+
+
 def _with_ids(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
     wanted = set(ids)
-    asked = select(t.IDENTITY).where(t.IDENTITY.c.id_hash.in_(sorted(map(id_hash, wanted))))
+    asked = select(t.IDENTITY).where(t.IDENTITY.c.id_hash.in_(listed(map(id_hash, wanted))))
     return [row for row in connection.execute(asked) if row.id in wanted]

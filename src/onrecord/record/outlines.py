@@ -10,6 +10,7 @@ import json
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -148,10 +149,14 @@ def outlines(connection: Connection, readings: Iterable[int]) -> dict[int, Outli
 
 
 def write_missing(connection: Connection) -> None:
-    """Keep the outlines of all readings, in a record whose tables just came to hold them."""
+    """Keep the outlines of all readings, in a record whose tables just came to hold them.
+
+    A reading whose text is damaged gets none: the record can be opened still, and `check` tells what is wrong.
+    """
     triggers: dict[int, list[tuple[int, int]]] = {}
     for reading, start, end in connection.execute(_EVENTS):
         triggers.setdefault(reading, []).append((start, end))
     for reading, own in triggers.items():
         row: Any = connection.execute(_VERSIONS, {"key": reading}).one()
-        write_outline(connection, reading, plain(row.title), text_of(connection, row.version), own)
+        with suppress(zlib.error, UnicodeDecodeError):
+            write_outline(connection, reading, plain(row.title), text_of(connection, row.version), own)

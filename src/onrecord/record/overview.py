@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from onrecord.knowledge.outlet_names import outlet_name
 from onrecord.record import tables as t
 
 
@@ -18,7 +20,7 @@ class Overview:
         articles: how many there are; `copies` of them are copies of others.
         first, last: earliest and latest date of publication, or None.
         undated: articles of which it is not known.
-        outlets: names, with the number of articles of each, the most first.
+        outlets: names (`outlet_names.outlet_name`), with the number of articles of each, the most first.
         unnamed: articles of which the outlet is not known.
         statements, events: rows of the readings that answer.
     """
@@ -55,17 +57,24 @@ def overview(connection: Connection) -> Overview:
     first, last, undated = connection.execute(dates).one()
     counted = (
         select(v.outlet, func.count()).select_from(current).where(r.current)
-        .group_by(v.outlet).order_by(func.count().desc(), v.outlet)
+        .group_by(v.outlet)
     )  # fmt: skip
-    outlets = [(name, count) for name, count in connection.execute(counted)]
+    outlets: Counter[str | None] = Counter()
+    for name, count in connection.execute(counted):
+        outlets[None if name is None else outlet_name(name)] += count
     return Overview(
         articles=_count(connection, "article"),
         copies=_count(connection, "article WHERE copy_of IS NOT NULL"),
         first=first,
         last=last,
         undated=undated,
-        outlets=tuple((name, count) for name, count in outlets if name is not None),
-        unnamed=sum(count for name, count in outlets if name is None),
+        outlets=tuple(
+            sorted(
+                ((name, count) for name, count in outlets.items() if name is not None),
+                key=lambda own: (-own[1], own[0]),
+            )
+        ),
+        unnamed=outlets[None],
         statements=_count(connection, "reading CROSS JOIN statement ON statement.reading = reading.key WHERE current"),
         events=_count(connection, "reading CROSS JOIN event ON event.reading = reading.key WHERE current"),
     )

@@ -46,7 +46,10 @@ def tie_rows(
         {"reading": key, "event": number}
         for number, event in zip(keys, reading.events, strict=True)
         if any(role.actor in known for role in event.actors)
-        and (any(role.actor in known for role in event.recipients) or any(role.actor for role in event.actors[1:]))
+        and (
+            any(role.actor in known for role in event.recipients)
+            or any(role.actor is not None for role in event.actors[1:])
+        )
     ]
 
 

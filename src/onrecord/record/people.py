@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from onrecord.record import tables as t
 from onrecord.record.links import joined
-from onrecord.record.matching import keys_of, matching_ids
+from onrecord.record.matching import keys_of, listed, matching_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _counted(connection: Connection, keys: Iterable[int] | None) -> Iterable[Row
         .group_by(t.IDENTITY.c.id, t.IDENTITY.c.name, a.kind, a.country)
     )  # fmt: skip
     if keys is not None:
-        asked = asked.where(a.identity.in_(list(keys)))
+        asked = asked.where(a.identity.in_(listed(keys)))
     return connection.execute(asked).all()
 
 

@@ -29,7 +29,8 @@ def revise(
         SettingError: a field cannot be changed so; then nothing is to be kept.
     """
     made = []
-    for field, value in values.items():
+    # the type first: which modes there are follows from it
+    for field, value in sorted(values.items(), key=lambda pair: pair[0] != "type"):
         reading = current_reading(connection, article)
         if not _has(reading, row_of(reading, row), field, value):
             made.append(change(connection, article, row, (field, value), signature))
