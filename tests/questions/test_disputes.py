@@ -168,6 +168,28 @@ def test_across_articles_of_some_days_with_the_same_words(tmp_path) -> None:
     assert "printed within 10 days" in found.reasons
 
 
+def test_across_articles_of_one_matter_that_is_denied_once(tmp_path) -> None:
+    told, denied = (
+        story(
+            name,
+            f"{who} {cue} that Talsia met envoys of the Harbour League in an inn.",
+            [
+                Said(speaker, cue, "that Talsia met envoys of the Harbour League in an inn", act),
+                Done("CONSULT", "met", ("talsia", "league"), (), how, cue),
+            ],
+            published=day,
+        )
+        for name, who, speaker, cue, act, how, day in (
+            ("one", "Brenmark", "brenmark", "said", "say", "asserted", "2031-05-04"),
+            ("two", "Orla Venn", "venn", "denied", "deny", "denied", "2031-05-06"),
+        )
+    )
+    with kept(tmp_path, told, denied) as record:
+        (found,) = disputes(record)
+    assert [row.article for row in (*found.asserting, *found.denying)] == ["uone", "utwo"]
+    assert found.reasons[:2] == ("the same matter", "printed within 10 days")
+
+
 def test_said_and_denied_in_one_sentence(tmp_path) -> None:
     reading = story(
         "one",

@@ -178,7 +178,7 @@ def disputes_on(
     loader = _Loader(connection, ground.filters)
     first = _only(loader.load(events | between, pairs), between)
     wanted: set[Matter] = {matter for one, own in matters_held(first) if one.stance == "denies" for matter in own}
-    events |= set(selecting.between(connection, ground.readings, wanted))
+    events |= {*between, *selecting.between(connection, ground.readings, wanted)}
     evidence = _only(loader.load(events, ()), events)
 
     def speaks(one: Holding) -> bool:
