@@ -42,9 +42,9 @@ GROUPS: Final = (
         (
             "intake.load", "questions.positions.asking.Scope", "questions.positions.asking.positions",
             "questions.positions.asking.shifts", "questions.positions.asking.disputes",
-            "questions.reports.finding.Asked", "questions.reports.told.told_events", "questions.sides.overviews.network",
-            "questions.sides.overviews.dossier", "questions.sides.overviews.outlets",
-            "questions.sourcing.articles.sourcing_of",
+            "questions.reports.finding.Asked", "questions.reports.told.told_events",
+            "questions.sides.overviews.network", "questions.sides.overviews.dossier",
+            "questions.sides.overviews.outlets", "questions.sourcing.articles.sourcing_of",
         ),
     ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Pages that are to be followed step by step are followed, and tell what each step prints."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from scripts import walk
 
 ROOT = Path(__file__).resolve().parents[1]
+TUTORIAL = "docs/tutorial.md"
 MODELS = ROOT / "src" / "onrecord" / "models" / "manifest.json"
 
 
@@ -23,6 +25,12 @@ def test_a_page_shows_what_most_of_its_steps_print(path):
     page = path.read_text(encoding="utf8")
     steps = page.count("```sh\n") + page.count("```python\n")
     assert 0 < steps <= 2 * page.count("```text\n")
+
+
+def test_the_dispute_in_the_readme_is_that_of_the_tutorial():
+    shown = re.compile(r"^onrecord disputes[^\n]*\n```\n\n```text\n(.*?)```", re.M | re.S)
+    told, printed = (shown.search((ROOT / name).read_text(encoding="utf8"))[1] for name in ("README.md", TUTORIAL))
+    assert walk.alike(told, printed)
 
 
 def test_what_a_step_prints_is_written_below_it():
