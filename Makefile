@@ -87,7 +87,7 @@ types: $(VENV)/.dev ## types: mypy --strict
 	@$(PY) -m mypy
 
 docs-check: docs-site ## the site builds without warnings; links, commands and examples hold, generated parts are current
-	@$(PY) -m pytest tests/test_docs.py tests/test_walk.py tests/test_notebook.py $(ARGS)
+	@$(PY) -m pytest tests/test_site.py tests/test_docs.py tests/test_walk.py tests/test_notebook.py $(ARGS)
 
 docs-site: $(VENV)/.dev ## build the docs as a site into build/docs, offline; a warning is an error
 	@$(PY) -m sphinx --quiet --fail-on-warning --keep-going --nitpicky -d build/docs-cache -c docs . build/docs

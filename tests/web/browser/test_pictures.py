@@ -17,7 +17,7 @@ from tests.web.browser.watching import Watched
 pytestmark = [pytest.mark.slow, pytest.mark.model, pytest.mark.xdist_group("browser")]
 FOLDER = os.environ.get("ONRECORD_PICTURES")
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
-#: By folder of articles: name, address (with the id of the article that holds the word), and whether it is of a dark page.
+#: By folder of articles: name, address ({WORD}: id of an article that holds it), and whether it is of a dark page.
 PICTURES = {
     "articles": [
         ("room-home", "/", False),
@@ -43,7 +43,8 @@ def test_pictures_of_the_examples(look: Callable[..., Watched], tmp_path: Path, 
         for name, address, dark in PICTURES[articles]:
             size = {"width": 1100, "height": 760}
             view = look(color_scheme="dark" if dark else "light", viewport=size, device_scale_factor=1)
-            view.open(room + re.sub(r"\{(\w+)\}", lambda word: holding(word[1], view, room), address))
+            word = re.search(r"\{(\w+)\}", address)
+            view.open(room + (address if word is None else address.replace(word[0], holding(word[1], view, room))))
             view.page.screenshot(path=Path(FOLDER or "") / f"{name}.png")
 
 
