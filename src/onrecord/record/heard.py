@@ -1,19 +1,18 @@
-"""Who is heard in each article of a record: counts made by the database, without loading a reading."""
+"""Who is heard in each article of a record, by the tallies that it keeps, without loading a reading."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, case, func, select, text, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import Connection, func, select, text
 
 from onrecord.record import tables as t
 from onrecord.record.columns import plain
 from onrecord.record.filters import Filters, of_articles
+from onrecord.record.tallies import Tally, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,8 @@ class Heard:
     sides: tuple[HeardSide, ...]
 
 
-_S, _A, _R, _V = t.STATEMENT.c, t.ACTOR.c, t.READING.c, t.VERSION.c
-_GROUP, _DOCUMENT = t.KIND.letters["group"], t.KIND.letters["document"]
+_R, _V = t.READING.c, t.VERSION.c
+_SILENT: Final = Tally()
 _ORIGINAL: Final = t.ARTICLE.alias("original")
 _NAMES: Final = text(
     """SELECT a.reading, i.name, a.anonymous, a.kind
@@ -78,105 +77,22 @@ def heard(connection: Connection, filters: Filters) -> tuple[Heard, ...]:
         connection: to the record.
         filters: of which those on articles count: outlet, since, until.
     """
-    wanted = (
-        select(_R.key)
-        .join(t.ARTICLE, _R.article == t.ARTICLE.c.key)
-        .where(_R.current, *of_articles(filters))
-        .scalar_subquery()
-    )
-    counts = _counts(connection, wanted)
-    articles = connection.execute(_shown(wanted)).all()
-    silent = _Counts()
-    own = {row.key: counts.get(row.key, silent) for row in articles}
-    alone = [(key, each.only) for key, each in own.items() if each.only is not None and each.voices == 1]
+    articles = connection.execute(_shown(filters)).all()
+    own = {row.key: unpacked(row.packed) if row.packed else _SILENT for row in articles}
+    alone = [(key, tally.only) for key, tally in own.items() if tally.only is not None and tally.voices == 1]
     only = _names(connection, alone)
-    made = _Sides()
-    found = [_heard(row, own[row.key], only.get(row.key), made.sides(own[row.key])) for row in articles]
+    made: dict[tuple[str | None, str | None, int], HeardSide] = {}
+
+    def sides(tally: Tally) -> tuple[HeardSide, ...]:
+        """Few are different from all others: each is made once."""
+        facts = [(*pole, statements) for pole, statements in tally.sides.items()]
+        return tuple([made.get(each) or made.setdefault(each, HeardSide(*each)) for each in facts])
+
+    found = [_heard(row, own[row.key], only.get(row.key), sides(own[row.key])) for row in articles]
     return tuple(sorted(found, key=lambda each: (each.published or "", each.article)))
 
 
-@dataclass(slots=True)
-class _Counts:
-    """What is counted of the statements of one reading; as in `Heard`."""
-
-    statements: int = 0
-    anonymous: int = 0
-    groups: int = 0
-    documents: int = 0
-    unknown: int = 0
-    voices: int = 0
-    open: int = 0
-    only: int | None = None
-    sides: dict[tuple[str | None, str | None], int] = field(default_factory=dict)
-
-    def add(self, row: Sequence[Any]) -> None:
-        """Count the statements of one speaker: country and sectors are as they are stored."""
-        _, speaker, statements, outer, kind, anonymous, country, sectors = row
-        self.statements += statements
-        if speaker is None:
-            self.unknown += statements
-            self.open += outer
-            return
-        if outer:
-            self.voices += 1
-            self.only = speaker if self.only is None else min(self.only, speaker)
-        if kind is None:
-            return
-        if anonymous or kind == "anonymous":
-            self.anonymous += statements
-        elif kind == _GROUP:
-            self.groups += statements
-        elif kind == _DOCUMENT:
-            self.documents += statements
-            return
-        side = (country, sectors)
-        self.sides[side] = self.sides.get(side, 0) + statements
-
-
-def _counts(connection: Connection, wanted: Any) -> dict[int, _Counts]:
-    """The counts of readings: the database counts by speaker, which is all that it can do in one go."""
-    said = (
-        select(
-            _S.reading, _S.speaker, func.count().label("statements"),
-            func.count(case((_S.inside.is_(None), 1))).label("outer"),
-        )
-        .where(_S.reading.in_(wanted))
-        .group_by(_S.reading, _S.speaker)
-        .subquery()
-    )  # fmt: skip
-    facts = [type_coerce(column, NullType()) for column in (_A.kind, _A.anonymous, _A.country, _A.sectors)]
-    speaks = and_(_A.reading == said.c.reading, _A.n == said.c.speaker)
-    found: dict[int, _Counts] = defaultdict(_Counts)
-    for row in connection.execute(select(said, *facts).select_from(said.outerjoin(t.ACTOR, speaks))).all():
-        found[row[0]].add(row)
-    return found
-
-
-class _Sides:
-    """Makes each side once: few are different from all others."""
-
-    def __init__(self) -> None:
-        self._firsts: dict[str | None, str | None] = {}
-        self._made: dict[tuple[str | None, str | None, int], HeardSide] = {}
-
-    def sides(self, counts: _Counts) -> tuple[HeardSide, ...]:
-        """Return the sides of a reading, by country and first sector."""
-        own: dict[tuple[str | None, str | None], int] = {}
-        for (country, sectors), statements in counts.sides.items():
-            if sectors not in self._firsts:
-                self._firsts[sectors] = json.loads(sectors)[0] if sectors else None
-            side = (plain(country), self._firsts[sectors])
-            own[side] = own.get(side, 0) + statements
-        facts = [(*side, own[side]) for side in sorted(own, key=_nothing_first)]
-        return tuple(self._made.get(each) or self._made.setdefault(each, HeardSide(*each)) for each in facts)
-
-
-def _nothing_first(side: tuple[str | None, str | None]) -> tuple[bool, str, bool, str]:
-    country, sector = side
-    return country is not None, country or "", sector is not None, sector or ""
-
-
-def _shown(wanted: Any) -> Any:
+def _shown(filters: Filters) -> Any:
     whole = (
         select(func.min(t.LEFT_OUT.c.why))
         .where(t.LEFT_OUT.c.reading == _R.key, t.LEFT_OUT.c.start.is_(None))
@@ -186,12 +102,13 @@ def _shown(wanted: Any) -> Any:
     return (
         select(
             _R.key, t.ARTICLE.c.id, _V.title, _V.outlet, _V.published, _ORIGINAL.c.id.label("copy_of"),
-            whole.label("left_out"),
+            whole.label("left_out"), t.TALLY.c.packed,
         )
         .join_from(t.READING, t.VERSION, _R.version == _V.key)
         .join(t.ARTICLE, _R.article == t.ARTICLE.c.key)
         .outerjoin(_ORIGINAL, _ORIGINAL.c.key == t.ARTICLE.c.copy_of)
-        .where(_R.key.in_(wanted))
+        .outerjoin(t.TALLY, t.TALLY.c.reading == _R.key)
+        .where(_R.current, *of_articles(filters))
     )  # fmt: skip
 
 
@@ -201,7 +118,7 @@ def _names(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[in
     return {row.reading: (plain(row.name), bool(row.anonymous) or row.kind == "anonymous") for row in rows}
 
 
-def _heard(row: Any, own: _Counts, only: tuple[str, bool] | None, sides: tuple[HeardSide, ...]) -> Heard:
+def _heard(row: Any, own: Tally, only: tuple[str, bool] | None, sides: tuple[HeardSide, ...]) -> Heard:
     others = own.unknown + own.anonymous + own.groups + own.documents
     return Heard(
         article=row.id, title=row.title, outlet=row.outlet, published=row.published, copy_of=row.copy_of,

@@ -264,6 +264,15 @@ class Record(Asked, Mended):
         with self._data.reading() as connection:
             yield connection
 
+    @contextmanager
+    def keeping(self) -> Iterator[Connection]:
+        """A transaction that writes, for questions that keep in the record what they found.
+
+        Nobody else writes as long as it is open. What is kept there changes no answer, nor the `hash`.
+        """
+        with self._data.writing() as connection:
+            yield connection
+
     # ---- answering for it
 
     def audit(self, sample: int = 100, *, layer: AuditLayer = "statements", seed: int = 1) -> tuple[AuditRow, ...]:
