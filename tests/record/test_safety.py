@@ -52,17 +52,16 @@ def _child(path: Path) -> subprocess.Popen[str]:
 def test_a_killed_process_loses_at_most_the_article_in_flight(tmp_path: Path) -> None:
     path, draw, said = tmp_path / "news.record", random.Random(7), -1
     for number in range(KILLS):
-        child = _child(path)
+        child, lines = _child(path), list[str]()
         assert child.stdout is not None
         if number % 5:
             # it is at work: what is known comes first, and goes fast; now and then one more is in, however slow it is
-            for _ in range(said + 3 if number % 5 == 1 else 1):
-                child.stdout.readline()
+            lines = [child.stdout.readline() for _ in range(said + 3 if number % 5 == 1 else 1)]
             time.sleep(draw.uniform(0, 0.5))
         else:
             time.sleep(draw.uniform(0, 1.5))  # perhaps while it makes the file
         child.send_signal(signal.SIGKILL)
-        told = [int(line) for line in child.stdout.read().splitlines() if line.strip().isdigit()]
+        told = [int(line) for line in (*lines, *child.stdout.read().splitlines()) if line.strip().isdigit()]
         child.wait()
         said = max([said, *told])
         with Record(path) as record:

@@ -70,8 +70,9 @@ class Tally:
 
 def unpacked(kept: str) -> Tally:
     """Return a tally that was kept, its sides in order."""
-    *counts, sides = json.loads(kept)
-    return Tally(*counts, {(country, sector): statements for country, sector, statements in sides})
+    statements, anonymous, groups, documents, unknown, voices, outer, only, sides = json.loads(kept)
+    poles = {(country, sector): count for country, sector, count in sides}
+    return Tally(statements, anonymous, groups, documents, unknown, voices, outer, only, poles)
 
 
 def tally_of(reading: Reading) -> Tally:
