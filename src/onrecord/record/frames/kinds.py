@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from onrecord.record.anchors import extent
 from onrecord.record.frames.columns import Column, ColumnType, Kind, Value, View, places_of, words_of
-from onrecord.record.overlay import extent
 from onrecord.types import Actor, Event, Hop, Quantity, Reading, Role, Span, Statement
 
 
