@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def links(*, path: Path, limit: int, form: str) -> None:
     """Print pairs of actors that may be one, with what speaks for it."""
     import onrecord
-    from onrecord.exports.found import rows_json, table
+    from onrecord.exports.hits import rows_json, table
 
     with onrecord.open(path, create=False, write=False) as record:
         found = record.links(limit=limit)
@@ -45,7 +45,7 @@ def links(*, path: Path, limit: int, form: str) -> None:
 def list_corrections(*, article: str | None, path: Path, form: str) -> None:
     """Print all corrections, or those of ARTICLE, in the order in which they were made."""
     import onrecord
-    from onrecord.exports.found import rows_json, table
+    from onrecord.exports.hits import rows_json, table
 
     with onrecord.open(path, create=False, write=False) as record:
         found, waiting = record.corrections(article), set(record.waiting())

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.errors import MissingError, SettingError
 from onrecord.record import tables as t
+from onrecord.record.actor_words import keys_of
 from onrecord.record.adding import settle
 from onrecord.record.anchors import place_of
-from onrecord.record.coding import check_mode, check_type
 from onrecord.record.corrections import (
     Action,
     CorrectedLayer,
@@ -27,8 +27,8 @@ from onrecord.record.corrections import (
     load_corrections,
     write_correction,
 )
+from onrecord.record.event_coding import check_mode, check_type
 from onrecord.record.loading import load_reading
-from onrecord.record.matching import keys_of
 from onrecord.record.overlay import overlaid
 from onrecord.types import Act, Factuality, Form, Reading, Span
 

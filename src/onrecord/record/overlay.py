@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from onrecord.knowledge.forms import key
 from onrecord.record.anchors import WaitsError, actor_at, row_at, shift
-from onrecord.record.coding import coded
 from onrecord.record.corrections import SPANS, Correction
+from onrecord.record.event_coding import coded
 from onrecord.types import Actor, Event, Hop, Reading, Span, Statement
 
 _Row = TypeVar("_Row", Statement, Event, Actor)

@@ -16,7 +16,7 @@ from onrecord.knowledge.plover import ontology
 from onrecord.record.anchors import extent, row_of
 from onrecord.record.correcting import NewEvent, NewStatement
 from onrecord.record.corrections import CHOICES, FIELDS, SPANS, Value, Who
-from onrecord.record.pointing import places_of, written
+from onrecord.record.given_spans import places_of, written
 from onrecord.types import Actor, Event, Reading, Span, Statement
 
 #: Name of the cookie in which a visitor's name is kept, and for how many seconds.

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import SettingError
-from onrecord.record.differing import differences
-from onrecord.record.pointing import places_of, written
+from onrecord.record.given_spans import places_of, written
+from onrecord.record.text_differences import differences
 
 TEXT = "He said no.\nShe said “yes,\nperhaps”, he said."
 
