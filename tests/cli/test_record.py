@@ -296,6 +296,7 @@ def test_a_file_that_is_no_record_is_one_line(path: Path, command: str) -> None:
 def test_wrong_spans_and_articles_are_told(filled_path: Path) -> None:
     for args, message in {
         ("set", "uone", "s1", "content", "5-9"): "'5-9' is no span. Write spans as start:end",
+        ("set", "uone", "s1", "content", "²:3"): "'²:3' is no span. Write spans as start:end",
         ("set", "unone", "s1", "act", "say"): "no article 'unone'",
         ("undo", "k0"): "no correction 'k0'",
         ("join", "known:talsia", "known:nobody"): "no actor 'known:nobody'",

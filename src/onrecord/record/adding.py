@@ -16,14 +16,14 @@ from onrecord.record.agreed import forget
 from onrecord.record.copies import mark_copies
 from onrecord.record.corrections import load_corrections
 from onrecord.record.digests import article_digest, normal, reader_digest, reading_digest
+from onrecord.record.faults import faults
 from onrecord.record.identities import identities_of
 from onrecord.record.loading import load_reading
 from onrecord.record.outlines import write_outline
 from onrecord.record.overlay import overlaid
-from onrecord.record.sound import faults
 from onrecord.record.tallies import write_tally
 from onrecord.record.texts import write_text
-from onrecord.record.words import forget_words, index_words
+from onrecord.record.word_index import forget_words, index_words
 from onrecord.record.writing import rest_of, write_rows
 from onrecord.types import Article, ReaderInfo, Reading
 

@@ -71,7 +71,7 @@ def test_the_statement_is_whose_who_spoke_before():
     [
         ("It sank, according to {a published report}. It was old, [ORG|Reuters] reported.", "Reuters report"),
         (
-            "It sank, according to {a published report}. It was old, [ORG|Reuters] reported. A Norwegian report denies it.",
+            "It sank, says {a published report}. It is old, [ORG|Reuters] reported. A Norwegian report denies it.",
             "Reuters report",
         ),
         (
