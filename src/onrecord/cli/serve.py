@@ -46,6 +46,8 @@ def serve(
     from onrecord.web.app import create_app
     from onrecord.web.settings import LOCAL, Serving
 
+    if token is not None and not token.strip():
+        raise SettingError("the token is empty", where="--token", fix="Give a secret, or - to have one made up")
     if host not in _HERE and token is None:
         raise SettingError(
             f"others could reach {host}", where="--host", fix="Give --token SECRET too, or --token - to make one up"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.record import links, people
+from onrecord.record import actors, links
 from onrecord.types import Actor
 from tests.questions.stories import admits, kept, meets
 
@@ -103,8 +103,8 @@ def test_actors_are_counted_however_many_they_are(tmp_path: Path) -> None:
     with kept(tmp_path, admits(), meets()) as record, record.state() as state:
         driver = state.connection.driver_connection
         assert driver is not None
-        everybody = people.actors(state, None, 1000)
+        everybody = actors.actors(state, None, 1000)
         driver.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 4)
-        leading = people.actors(state, None, 2)
+        leading = actors.actors(state, None, 2)
         assert leading == everybody[:2]
         assert links.propose(state, 1000, everybody[0].id) is not None

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.errors import SettingError
 
 #: `12-40` or `12:40`, or words in quotation marks of any kind.
-_PART: Final = re.compile(r"""\s*(?:(\d+)\s*[-–:]\s*(\d+)|"([^"]+)"|“([^”]+)”|'([^']+)')\s*(?:[,;]|$)""")
+_PART: Final = re.compile(r"""\s*(?:(\d{1,12})\s*[-–:]\s*(\d{1,12})|"([^"]+)"|“([^”]+)”|'([^']+)')\s*(?:[,;]|$)""")
 _HOW: Final = "Write 12-40, or the words in double quotation marks, several with commas"
 #: Places that are named where words stand in several.
 _NAMED: Final = 5

@@ -9,13 +9,13 @@ from typing import Final
 from sqlalchemy import Connection, func, select
 
 from onrecord.errors import MissingError
-from onrecord.record import people
+from onrecord.record import actors
 from onrecord.record import tables as t
+from onrecord.record.actor_words import keys_of
+from onrecord.record.actors import Known
 from onrecord.record.identities import identities_of
 from onrecord.record.links import joined_ids
 from onrecord.record.loading import load_reading
-from onrecord.record.matching import keys_of
-from onrecord.record.people import Known
 from onrecord.types import Reading, Span
 
 #: Articles, the latest, of which is told why the actor is taken for this one.
@@ -86,7 +86,7 @@ def profile(connection: Connection, actor: str) -> Profile:
     """
     ids = joined_ids(connection, {actor})
     keys = keys_of(connection, ids)
-    found = people.actors(connection, actor, 1) if keys_of(connection, {actor}) else ()
+    found = actors.actors(connection, actor, 1) if keys_of(connection, {actor}) else ()
     if not found:
         raise MissingError(f"there is no actor {actor!r}", fix="`onrecord show --actors` lists the ids")
     return Profile(

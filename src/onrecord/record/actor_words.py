@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, func, select, text
 from onrecord.knowledge.forms import key
 from onrecord.record import tables as t
 from onrecord.record.identities import id_hash
-from onrecord.record.words import names_query
+from onrecord.record.word_index import names_query
 
 
 def matching_ids(connection: Connection, words: str, *, whole: bool = True) -> set[str]:

@@ -21,7 +21,7 @@ from onrecord.questions.sides.overviews import dossier as ask_dossier
 from onrecord.questions.sides.overviews import network as ask_network
 from onrecord.record.filters import Filters
 from onrecord.web.api.answers import MOST, USUAL, Page, answer, page_of, paged
-from onrecord.web.api.asking import (
+from onrecord.web.api.parameters import (
     Doubtful,
     EventType,
     Factuality,

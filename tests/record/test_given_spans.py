@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import SettingError
-from onrecord.record.differing import differences
-from onrecord.record.pointing import places_of, written
+from onrecord.record.given_spans import places_of, written
+from onrecord.record.text_differences import differences
 
 TEXT = "He said no.\nShe said “yes,\nperhaps”, he said."
 
@@ -32,7 +32,12 @@ def test_numbers_and_words(given_: str, words: list[str]) -> None:
     assert [TEXT[start:end] for start, end in places_of(given_, TEXT)] == words
 
 
-@pytest.mark.parametrize("wrong", ["said", "2-2", "5-3", "0-999", "-1-3", '"nowhere"', '"he', "0-2 5-6", '"  "', "²-3"])
+LONG = f"0-{'9' * 5000}"
+
+
+@pytest.mark.parametrize(
+    "wrong", [LONG, "said", "2-2", "5-3", "0-999", "-1-3", '"nowhere"', '"he', "0-2 5-6", '"  "', "²-3"]
+)
 def test_what_is_no_place(wrong: str) -> None:
     with pytest.raises(SettingError):
         places_of(wrong, TEXT)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from onrecord.reading.names.animals import animals
+from onrecord.reading.names.parts import Name
 from onrecord.reading.reader import Reader
-from onrecord.reading.speakers.animals import animals
-from onrecord.reading.speakers.names import Name
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from onrecord.questions.sourcing.articles import sourcing_of
 from onrecord.record.filters import Filters
-from onrecord.record.heard import Heard, HeardSide, heard
 from onrecord.record.store import Record
+from onrecord.record.voices_heard import Heard, HeardSide, heard
 from tests.record.readings import plain, readings, whole
 
 

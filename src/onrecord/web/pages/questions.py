@@ -13,7 +13,7 @@ from onrecord.errors import OnrecordError
 from onrecord.questions.positions.asking import Scope
 from onrecord.questions.positions.matters import matters
 from onrecord.web.desk import Desk
-from onrecord.web.errors import Problem, problem_of
+from onrecord.web.problems import Problem, problem_of
 from onrecord.web.rendering import address, page
 
 _T = TypeVar("_T")

@@ -13,7 +13,7 @@ from onrecord.record.database import Database
 from onrecord.record.revising import revise
 
 
-class Mended:
+class Correctable:
     """The corrections of a record, whose file is `_data`."""
 
     _data: Database

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from onrecord.knowledge.countries import by_people
-from onrecord.reading.speakers.animals import animals
-from onrecord.reading.speakers.names import (
+from onrecord.reading.names.animals import animals
+from onrecord.reading.names.parts import (
     Gender,
     Name,
     Person,
@@ -28,7 +28,7 @@ from onrecord.reading.speakers.names import (
     plain,
     without_verb,
 )
-from onrecord.reading.speakers.spelling import meant
+from onrecord.reading.names.spelling import meant
 
 #: A bare surname so many characters after another of the family named in full may be either.
 _NEAR: Final = 300

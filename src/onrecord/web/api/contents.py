@@ -12,16 +12,16 @@ from onrecord.errors import MissingError
 from onrecord.questions.sides.overviews import outlets as ask_outlets
 from onrecord.questions.sourcing.articles import Sourcing, sourcing_of
 from onrecord.questions.sourcing.outlets import By, OutletSourcing
+from onrecord.record.actor_profile import Profile
+from onrecord.record.actors import Known
 from onrecord.record.audit import AuditLayer, AuditRow
 from onrecord.record.cite import Citation
 from onrecord.record.links import Link
-from onrecord.record.people import Known
-from onrecord.record.profile import Profile
 from onrecord.record.search import Found, Hit
 from onrecord.serial import dumps
 from onrecord.types import Reading
 from onrecord.web.api.answers import Page, Slice, answer, page_of, paged, sent
-from onrecord.web.api.asking import ActorId, Maybe, Outlet, Rows, Since, TheDesk, TheFilters, Until, Words
+from onrecord.web.api.parameters import ActorId, Maybe, Outlet, Rows, Since, TheDesk, TheFilters, Until, Words
 from onrecord.web.api.schema import READING
 
 ROUTER = APIRouter(tags=["record"])

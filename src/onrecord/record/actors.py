@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from onrecord.record import tables as t
+from onrecord.record.actor_words import keys_of, listed, matching_ids
 from onrecord.record.links import joined
-from onrecord.record.matching import keys_of, listed, matching_ids
 
 
 @dataclass(frozen=True, slots=True)

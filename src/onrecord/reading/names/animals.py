@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name
+from onrecord.reading.names.parts import Name
 
 _REACH = 60
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.speakers.spelling import is_one_off, meant
+from onrecord.reading.names.spelling import is_one_off, meant
 from tests.reading.speakers.marked import names_of, speak
 
 

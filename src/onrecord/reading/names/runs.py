@@ -10,7 +10,7 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name, dashed, plain
+from onrecord.reading.names.parts import Name, dashed, plain
 
 _ABBREVIATED: Final = r"(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Dr|Mr|Mrs|Ms|Prof|Rev|St|Jr|Sr|Adm|Cmdr|Det|Supt)\."
 _CAPITALISED: Final = rf"(?:(?:[A-Z]\.){{1,3}}|{_ABBREVIATED}|[^\W\d_a-z][\w’'-]*)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.exports.events import called, counts, how_many, join_told, support, who_stands
 from onrecord.exports.pieces import pieces
 from onrecord.exports.report.parts import NO_SOURCE, Group, Passage, Report, Section, facts_of, printed
-from onrecord.exports.told import called, counts, how_many, join_told, support, who_stands
 from onrecord.questions.reports.told import FoundEvents, Telling, ToldEvent
 
 RULES: Final = (
