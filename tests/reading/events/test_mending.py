@@ -35,6 +35,31 @@ def test_the_doer_stands_behind_by() -> None:
     assert shown(text, one.recipients) == ["The girls"]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "before", "actors", "recipients"),
+    [
+        # the owner of what is visited is no visitor
+        ("Quist met Norland’s two ports.", "met", "Quist|Norland", ["Quist"], ["Norland"]),
+        ("She toured Norland's port.", "toured", "Norland", ["She"], ["Norland"]),
+        ("After the envoy toured Norland’s embassy, talks went on.", "toured", "Norland’s embassy", ["the envoy"],
+         ["Norland’s embassy"]),
+        ("Alda Quist has secretly visited Norland's old port.", "visited", "Norland", ["Alda Quist"], ["Norland"]),
+        ("Quist went to Norland’s port and met sailors.", "met", "Quist|Norland", ["Quist"], []),
+        # whom it acts through is one of those who met
+        ("Quist met Norland’s chancellor.", "met", "Quist|Norland", ["Quist", "Norland"], []),
+        ("Quist met Norland.", "met", "Quist|Norland", ["Quist", "Norland"], []),
+        # no verb before it, or another clause
+        ("After the meeting, Norland’s port burned.", "meeting", "Norland", ["Norland"], []),
+    ],
+)  # fmt: skip
+def test_who_owns_the_object_does_not_do_it(
+    text: str, trigger: str, before: str, actors: list[str], recipients: list[str]
+) -> None:
+    one = mended(text, proposal(text, trigger, "CONSULT", actors=before))
+    assert shown(text, one.actors) == actors
+    assert shown(text, one.recipients) == recipients
+
+
 def test_by_in_another_clause_tells_nothing() -> None:
     text = "Rebels killed a guard; by noon the army fled."
     one = mended(text, proposal(text, "killed", actors="Rebels", recipients="the army"))
