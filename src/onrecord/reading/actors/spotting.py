@@ -185,9 +185,9 @@ _BEGUN: Final = re.compile(
 )
 _BACK: Final = 90
 #: Bodies that are called after what they are for, or after whom they follow; of others "of" tells whose they are.
-_NAMED_FOR: Final = words("body") | words("company") | frozenset({"center", "centre", "institute", "initiative", "project"})
+_NAMED_FOR: Final = words("body") | words("company") | {"center", "centre", "institute", "initiative", "project"}
 _FOLLOWING: Final = frozenset(
-    "friends mothers families sons daughters children brothers sisters defenders victims supporters survivors".split()
+    {"friends", "mothers", "families", "sons", "daughters", "children", "brothers", "sisters"}
 )
 _BODIES: Final = words("body") - {"house", "club", "church", "army", "navy", "police", "parliament", "senate", "school"}
 _BODY_ENDS: Final = (

@@ -16,7 +16,7 @@ _NEED_TO: Final = frozenset(("set", "due", "going", "slated"))
 #: "Has a deadline", "had scheduled": of the past, but what they govern need not be.
 _WEAK: Final = frozenset(("has", "have", "had", "’ve", "'ve"))
 #: After these a word is no verb with a subject before it: "to speak", "the wait".
-_NO_SUBJECT: Final = frozenset(("to", "not", "a", "an", "the", "his", "her", "their", "its", "and", "or", "of", "in", "do"))
+_NO_SUBJECT: Final = frozenset(("to", "not", "a", "an", "the", "his", "her", "their", "its", "or", "of", "in"))
 #: What a picture shows is told of a day or month with one of these before it, not of "until May".
 _AT: Final = frozenset(("in", "on", "this"))
 _END: Final = re.compile(r"[.)\s]*(?:\n|\Z)|[.,]?\s*(?:\(|Photo|Credit|/)")

@@ -1,4 +1,4 @@
-"""The ten tables, column by column."""
+"""The eleven tables, column by column."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from onrecord.record.frames.coded import coded
 from onrecord.record.frames.columns import Column, ColumnType, Kind, Value, View, places_of, words_of
 from onrecord.record.overlay import extent
 from onrecord.types import Actor, Event, Hop, Quantity, Reading, Role, Span, Statement
@@ -247,6 +248,19 @@ QUANTITIES: Final = Kind("quantities", "One number that an event reports.", _qua
     *_span(lambda item: item.quantity.span, "that tell it"),
 ))  # fmt: skip
 
+CODES: Final = Kind("codes", "One code of another code book that the crosswalk gives for an event's type and mode.",
+    coded, (
+        _ARTICLE, _of("event", "text", "id of the event", lambda item: item.event),
+        _of("scheme", "text", "cameo, icews, acled or ucdp", lambda item: item.code.scheme),
+        _of("number", "integer", "counted from 1 within a scheme, the nearest first", lambda item: item.number),
+        _of("code", "text", "as the scheme writes it; none: it has no code for that", lambda item: item.code.code),
+        _of("label", "text", "the code's name", lambda item: item.code.label),
+        _of("fit", "text", "exact, broader, narrower, overlaps or none: what the code takes, beside PLOVER's",
+            lambda item: item.code.fit),
+        _of("intensity", "number", "ICEWS's, -10 to 10", lambda item: item.code.intensity),
+        _of("note", "text", "on what condition, and what is lost", lambda item: item.code.note),
+    ))  # fmt: skip
+
 TIMES: Final = Kind("times", "One expression of time.", lambda view: view.reading.times, (
     _ARTICLE, _ID, *_span(lambda time: time.span, "of it"),
     _field("type", "text", "DATE, TIME, DURATION or SET"), _field("value", "text", "TIMEX3 value"),
@@ -265,5 +279,6 @@ PLACES: Final = Kind("places", "One name of a place.", lambda view: view.reading
 
 #: All of them, in the order in which they are written.
 KINDS: Final[dict[str, Kind]] = {
-    kind.name: kind for kind in (ARTICLES, ACTORS, MENTIONS, STATEMENTS, HOPS, EVENTS, ROLES, QUANTITIES, TIMES, PLACES)
+    kind.name: kind
+    for kind in (ARTICLES, ACTORS, MENTIONS, STATEMENTS, HOPS, EVENTS, ROLES, QUANTITIES, CODES, TIMES, PLACES)
 }
