@@ -34,6 +34,11 @@ _VISITED: Final = re.compile(
     r"\b(?:(?:went|go|goes|gone|came|flew|drove|travell?ed|return(?:ed|s)|visits?) to|visit(?:ed|s)?|toured|inspected|"
     r"entered)(?:\s+(?:the|an?))?\s+$"
 )
+#: Between who suffered an attack and the word for it: "survived an assassination attempt", "died in the blast".
+_SUFFERED: Final = re.compile(
+    r"[\w\s]{0,20}\b(?:surviv(?:ed|es)|escap(?:ed|es)|(?:died|dies|perished|killed|hurt|injured|wounded) in)\b[\w\s-]{0,30}",
+    re.IGNORECASE,
+)
 #: A pronoun, a name or "the envoy" right before a verb, with an adverb or auxiliaries between at most.
 _SUBJECT: Final = re.compile(
     r"\b((?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)|(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s)?[\w-]+|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)*)"
@@ -44,8 +49,12 @@ _SUBJECT: Final = re.compile(
 def mended(text: str, proposal: Proposal) -> Proposal:
     """Return a proposal with its roles mended."""
     actors, recipients = (
-        [grown(text, span) for span in _joined(text, spans)] for spans in (proposal.actors, proposal.recipients)
+        [trimmed(text, grown(text, span)) for span in _joined(text, spans)] for spans in (proposal.actors, proposal.recipients)
     )
+    if proposal.type == "ASSAULT":
+        met = [span for span in actors if _went_through(text, span, proposal.trigger)]
+        recipients += [span for span in met if span not in recipients]
+        actors = [span for span in actors if span not in met]
     actors = [span for span in actors if not _is_owner_visited(text, span)] or actors
     objects = _owned_objects(text, proposal.trigger, actors)
     if objects:
@@ -102,6 +111,19 @@ def _owned_objects(text: str, trigger: Pair, actors: Sequence[Pair]) -> list[Pai
         if _TO_OBJECT.fullmatch(text, trigger[1], span[0])
         and (_owns_thing(text, span[1]) or (not led and _OWNS.search(text, *span) and _subject(text, trigger)))
     ]
+
+
+def trimmed(text: str, span: Pair) -> Pair:
+    """Return a span without words at its end that belong to what follows: "Police" of "Police in" before a town."""
+    words = list(_WORD.finditer(text, *span))
+    while len(words) > 1 and words[-1].group() in _CLOSING:
+        words.pop()
+    return (span[0], words[-1].end()) if words and words[-1].end() < span[1] - 1 else span
+
+
+def _went_through(text: str, span: Pair, attack: Pair) -> bool:
+    """Whether an actor is told to have survived an attack or died in it, and so did not make it."""
+    return span[1] <= attack[0] and _SUFFERED.fullmatch(text, span[1], attack[0]) is not None
 
 
 def _is_owner_visited(text: str, span: Pair) -> bool:
