@@ -157,7 +157,8 @@ def crosswalk_tables() -> str:
         value = "no code" if told is None else f"{told:g}"
         lines.append(f"| {_plover(code)} | {code.code} | {code.label} | {code.fit} | {value} | {code.note or ''} |")
     lines += ["", *_without("cameo")]
-    for scheme, heading in (("acled", "ACLED"), ("ucdp", "UCDP")):
+    others: tuple[tuple[Scheme, str], ...] = (("acled", "ACLED"), ("ucdp", "UCDP"))
+    for scheme, heading in others:
         lines += [f"### {heading}\n", "| PLOVER | Code | Fit | Note |", "|---|---|---|---|"]
         alike: dict[tuple[str, ...], list[str]] = {}
         for code in _coded(scheme):

@@ -82,7 +82,7 @@ def _code(row: Row, where: str) -> Code:
         value = float(intensity) if intensity else None
     except ValueError as error:
         raise DataError(f"{intensity!r} is no number", where=where, line=row.line) from error
-    return Code(kind, mode or None, scheme, code or None, label or None, fit, value, note or None)  # type: ignore[arg-type]
+    return Code(kind, mode or None, scheme, code or None, label or None, fit, value, note or None)
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,8 @@ _VISITED: Final = re.compile(
 )
 #: Between who suffered an attack and the word for it: "survived an assassination attempt", "died in the blast".
 _SUFFERED: Final = re.compile(
-    r"[\w\s]{0,20}\b(?:surviv(?:ed|es)|escap(?:ed|es)|(?:died|dies|perished|killed|hurt|injured|wounded) in)\b[\w\s-]{0,30}",
+    r"[\w\s]{0,20}\b(?:surviv(?:ed|es)|escap(?:ed|es)|(?:died|dies|perished|killed|hurt|injured|wounded) in)\b"
+    r"[\w\s-]{0,30}",
     re.IGNORECASE,
 )
 #: A pronoun, a name or "the envoy" right before a verb, with an adverb or auxiliaries between at most.
@@ -49,7 +50,8 @@ _SUBJECT: Final = re.compile(
 def mended(text: str, proposal: Proposal) -> Proposal:
     """Return a proposal with its roles mended."""
     actors, recipients = (
-        [trimmed(text, grown(text, span)) for span in _joined(text, spans)] for spans in (proposal.actors, proposal.recipients)
+        [trimmed(text, grown(text, span)) for span in _joined(text, spans)]
+        for spans in (proposal.actors, proposal.recipients)
     )
     if proposal.type == "ASSAULT":
         met = [span for span in actors if _went_through(text, span, proposal.trigger)]
