@@ -1,8 +1,8 @@
 """Write the generated docs anew: `make docs`.
 
 `docs/cli.md` comes from the help of the commands, `docs/data-dictionary.md` from the columns of the tables,
-`docs/api.md` from the API's description, the scores in README.md from the model card, the tables of
-`docs/crosswalk.md` from the crosswalk.
+`docs/api.md` from the API's description, `docs/python.md` from the docstrings, the tables of `docs/crosswalk.md` from
+the crosswalk, the scores in README.md from the model card.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from onrecord.cli.main import cli
-from onrecord.knowledge.crosswalk import Code, Scheme, crosswalk
 from onrecord.record.frames.kinds import KINDS
+from scripts.crosswalk_page import with_crosswalk
+from scripts.python_page import python_page
 
 if TYPE_CHECKING:
     from onrecord.web.api.docs import Parameter
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[1]
 PAGE: Final = ROOT / "docs" / "cli.md"
 API: Final = ROOT / "docs" / "api.md"
+PYTHON: Final = ROOT / "docs" / "python.md"
 DICTIONARY: Final = ROOT / "docs" / "data-dictionary.md"
 README: Final = ROOT / "README.md"
 CARD: Final = ROOT / "src" / "onrecord" / "models" / "CARD.md"
 BEGIN, END = "<!-- scores:begin -->", "<!-- scores:end -->"
 CROSSWALK: Final = ROOT / "docs" / "crosswalk.md"
-CODES: Final = ("<!-- codes:begin -->", "<!-- codes:end -->")
 HEAD: Final = """\
 # Command line
 
@@ -142,56 +143,13 @@ def with_scores(readme: str, card: str) -> str:
     return f"{before}{BEGIN}\n{section}\n{END}{after}"
 
 
-def with_crosswalk(page: str) -> str:
-    """Return the page of the crosswalk with its tables, between their marks."""
-    before, rest = page.split(CODES[0], 1)
-    return f"{before}{CODES[0]}\n{crosswalk_tables()}\n{CODES[1]}{rest.split(CODES[1], 1)[1]}"
-
-
-def crosswalk_tables() -> str:
-    """Return a table for CAMEO with ICEWS's intensity, one for ACLED, one for UCDP, and what has no code in them."""
-    intensity = {(c.type, c.mode, c.code): c.intensity for c in crosswalk() if c.scheme == "icews"}
-    lines = ["### CAMEO and ICEWS\n", "| PLOVER | Code | Name | Fit | ICEWS | Note |", "|---|---|---|---|---|---|"]
-    for code in _coded("cameo"):
-        told = intensity.get((code.type, code.mode, code.code))
-        value = "no code" if told is None else f"{told:g}"
-        lines.append(f"| {_plover(code)} | {code.code} | {code.label} | {code.fit} | {value} | {code.note or ''} |")
-    lines += ["", *_without("cameo")]
-    others: tuple[tuple[Scheme, str], ...] = (("acled", "ACLED"), ("ucdp", "UCDP"))
-    for scheme, heading in others:
-        lines += [f"### {heading}\n", "| PLOVER | Code | Fit | Note |", "|---|---|---|---|"]
-        alike: dict[tuple[str, ...], list[str]] = {}
-        for code in _coded(scheme):
-            alike.setdefault((code.label or "", code.fit, code.note or ""), []).append(_plover(code))
-        lines += [f"| {', '.join(names)} | {' | '.join(cells)} |" for cells, names in alike.items()]
-        lines += ["", *_without(scheme)]
-    return "\n".join(lines).rstrip()
-
-
-def _coded(scheme: Scheme) -> list[Code]:
-    return [code for code in crosswalk() if code.scheme == scheme and code.code]
-
-
-def _without(scheme: Scheme) -> Iterator[str]:
-    """What has no code, by the reason."""
-    reasons: dict[str, list[str]] = {}
-    for code in crosswalk():
-        if code.scheme == scheme and not code.code:
-            reasons.setdefault(code.note or "", []).append(_plover(code))
-    for reason, names in reasons.items():
-        yield f"No code, because {reason}: {', '.join(names)}.\n"
-
-
-def _plover(code: Code) -> str:
-    return f"{code.type}/{code.mode}" if code.mode else code.type
-
-
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf8", newline="\n")
     DICTIONARY.write_text(dictionary_page(), encoding="utf8", newline="\n")
     API.write_text(api_page(), encoding="utf8", newline="\n")
     CROSSWALK.write_text(with_crosswalk(CROSSWALK.read_text(encoding="utf8")), encoding="utf8", newline="\n")
+    PYTHON.write_text(python_page(), encoding="utf8", newline="\n")
     scored = with_scores(README.read_text(encoding="utf8"), CARD.read_text(encoding="utf8"))
     README.write_text(scored, encoding="utf8", newline="\n")
-    print(f"wrote docs/{PAGE.name}, docs/{DICTIONARY.name}, docs/{API.name}")
-    print(f"wrote the tables of docs/{CROSSWALK.name} and the scores in {README.name}")
+    written = ", ".join(f"docs/{path.name}" for path in (PAGE, DICTIONARY, API, PYTHON, CROSSWALK))
+    print(f"wrote {written} and the scores in {README.name}")
