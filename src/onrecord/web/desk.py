@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from onrecord.errors import ReadOnlyError
+from onrecord.errors import ReadOnlyError, RecordError
+from onrecord.exports.marks import title_of
 from onrecord.knowledge.lookup import Knowledge, builtin
 from onrecord.reading.reader import Reader
+from onrecord.record.articles import load_article
 from onrecord.record.store import Record
 from onrecord.types import Article, Reading
 from onrecord.web.memory import Answers, Brought
@@ -57,6 +59,17 @@ class Desk:
     def knowledge(self) -> Knowledge:
         """What the packs know of actors: those of onrecord, and the user's own."""
         return Knowledge(self.serving.packs) if self.serving.packs else builtin()
+
+    def title_of(self, article: str) -> str:
+        """Return the title of an article of the record, or how it begins where it has none.
+
+        Its id where it is damaged or gone: its own page tells that, a list with it is still shown.
+        """
+        try:
+            with self.record.state() as connection:
+                return title_of(load_article(connection, article))
+        except RecordError:
+            return article
 
     def kept(self, name: str, make: Callable[[], _T]) -> _T:
         """Return an answer that is kept until the record changes; it is made for the first who asks.
