@@ -10,6 +10,8 @@ from typing import TypeVar
 from onrecord.errors import ReadOnlyError, RecordError
 from onrecord.exports.marks import title_of
 from onrecord.knowledge.lookup import Knowledge, builtin
+from onrecord.questions.sides.overviews import outlets
+from onrecord.questions.sourcing.outlets import By, OutletSourcing
 from onrecord.reading.reader import Reader
 from onrecord.record.articles import load_article
 from onrecord.record.store import Record
@@ -79,6 +81,15 @@ class Desk:
             make: gives it.
         """
         return self._answers.get(name, make)
+
+    def outlets(
+        self, *, by: By, outlet: str | None, since: str | None, until: str | None
+    ) -> tuple[OutletSourcing, ...]:
+        """Return the sourcing of outlets, kept: pages of one list are parts of one answer; see `overviews.outlets`."""
+        return self.kept(
+            f"outlets {by} {outlet!r} {since!r} {until!r}",
+            lambda: outlets(self.record, by=by, outlet=outlet, since=since, until=until),
+        )
 
     def at_hand(self, name: str) -> bool:
         """Return whether an answer is kept that still holds."""
