@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from onrecord.cli.options import FORMAT, HELP, RECORD
+from onrecord.cli.options import FORMAT, HELP, RECORD, Count
 from onrecord.cli.output import Output
 from onrecord.errors import SettingError
 from onrecord.exports.safe import visible
@@ -175,7 +175,7 @@ def undo(*, correction: str, path: Path, by: str, note: str | None) -> None:
 
 @correct.command(context_settings=HELP)
 @RECORD
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to propose.")
+@click.option("--limit", type=Count(1), default=50, show_default=True, help="How many to propose.")
 @FORMAT
 def links(*, path: Path, limit: int, form: str) -> None:
     """Print pairs of actors that may be one, with what speaks for it."""
