@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.fuzz.limits import HangError, bounded
 from tests.fuzz.running import run
 from tests.fuzz.target import Target
