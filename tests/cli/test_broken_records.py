@@ -27,13 +27,13 @@ from tests.web.held import fill
 
 #: All commands that open a record, with what else they need.
 ASKING = (
-    ("show",), ("search", "League"), ("positions", "Talsia"), ("shifts",), ("disputes",), ("events",), ("corroboration",),
-    ("dossier", "Talsia"), ("network",), ("outlets",), ("export", "-f", "plover"), ("cite",), ("check",), ("audit", "-o", "sheet.tsv"),
-    ("correct", "list"), ("correct", "links"),
+    ("show",), ("search", "League"), ("positions", "Talsia"), ("shifts",), ("disputes",), ("events",),
+    ("corroboration",), ("dossier", "Talsia"), ("network",), ("outlets",), ("export", "-f", "plover"), ("cite",),
+    ("check",), ("audit", "-o", "sheet.tsv"), ("correct", "list"), ("correct", "links"),
 )  # fmt: skip
 CHANGING = (
-    ("correct", "strike", "uone", "s1", "--by", "Ada"), ("correct", "set", "uone", "s1", "act", "say", "--by", "Ada"), ("prune",),
-    ("correct", "undo", "k0", "--by", "Ada"),
+    ("correct", "strike", "uone", "s1", "--by", "Ada"), ("correct", "undo", "k0", "--by", "Ada"),
+    ("correct", "set", "uone", "s1", "act", "say", "--by", "Ada"), ("prune",),
 )  # fmt: skip
 
 
@@ -71,8 +71,11 @@ def _garbled(path: Path) -> None:
 
 
 BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
-    "truncated": (_cut, "is damaged (the file is cut off). Take a copy that `onrecord check` finds sound"),
-    "newer": (_newer, f"was written by a newer onrecord (its tables are number 99, this one knows {newest()}). Update onrecord"),
+    "truncated": (_cut, "is damaged (the file is cut off). Take a copy that"),
+    "newer": (
+        _newer,
+        f"written by a newer onrecord (its tables are number 99, this one knows {newest()}). Update onrecord",
+    ),
     "of another program": (_other, "is a SQLite file, but no record. Give the file of a record"),
     "garbled": (_garbled, "is damaged ("),
 }
@@ -204,7 +207,7 @@ def test_a_full_disk_is_one_line_and_what_was_added_is_kept(full: Path, monkeypa
     readings = [whole(f"new{number}") for number in range(60)]
     result = run("add", "x", reader=FakeReader(*readings), items=[one.article for one in readings])
     assert result.exit_code == 2
-    assert "error: news.record: cannot be written: database or disk is full. Free some space and run the same" in result.stderr
+    assert "error: news.record: cannot be written: database or disk is full. Free some space" in result.stderr
     assert "Traceback" not in result.output
     monkeypatch.undo()
     with onrecord.open(full) as record:
@@ -216,7 +219,8 @@ def test_a_full_disk_is_told_in_the_room(full: Path) -> None:
     note = "n" * 4_000
     with TestClient(create_app(Serving(full)), base_url="http://localhost") as room:
         for _ in range(200):
-            answer = room.post("/api/corrections/strike", json={"article": "uone", "row": "s1", "by": "A", "note": note})
+            strike = {"article": "uone", "row": "s1", "by": "A", "note": note}
+            answer = room.post("/api/corrections/strike", json=strike)
             if answer.status_code != 200:
                 break
         assert answer.status_code == 503
@@ -254,7 +258,8 @@ def test_two_programs_add_to_one_record_at_once(path: Path) -> None:
     ends: dict[str, int] = {}
 
     def program(name: str) -> None:
-        ends[name] = subprocess.run([sys.executable, "-c", code, str(path), name], env=environment, check=False).returncode
+        command = [sys.executable, "-c", code, str(path), name]
+        ends[name] = subprocess.run(command, env=environment, check=False).returncode
 
     threads = [threading.Thread(target=program, args=(name,)) for name in "ab"]
     for thread in threads:

@@ -27,7 +27,8 @@ COMMANDS = {
     "positions": (1, ("--about", "--since", "--until", "--outlet", "--limit", "-f", "--copies")),
     "shifts": (1, ("--about", "--since", "--until", "--outlet", "--limit", "-f")),
     "disputes": (1, ("--about", "--since", "--until", "--outlet", "--limit", "-f")),
-    "events": (2, ("--of", "--actor", "--type", "--factuality", "--outlet", "--since", "-f", "--why", "--doubtful", "--offset")),
+    "events": (2, ("--of", "--actor", "--type", "--factuality", "--outlet", "--since", "-f", "--why", "--doubtful",
+    "--offset")),
     "corroboration": (2, ("--of", "--actor", "--type", "--factuality", "--until", "-f", "--limit")),
     "dossier": (2, ("--since", "--until", "--outlet", "--limit", "-f", "--doubtful")),
     "network": (1, ("--relation", "--since", "--outlet", "--limit", "-f")),
@@ -43,20 +44,39 @@ COMMANDS = {
 FLAGS = frozenset({"--articles", "--raw", "--all-actors", "--copies", "--why", "--doubtful"})
 FIRST = {
     "actors": ("search", "lint", "show", "x"),
-    "correct": ("set", "strike", "add-statement", "add-event", "join", "join-events", "undo", "list", "links", "export", "import"),
+    "correct": (
+        "set",
+        "strike",
+        "add-statement",
+        "add-event",
+        "join",
+        "join-events",
+        "undo",
+        "list",
+        "links",
+        "export",
+        "import",
+    ),
 }
 VALUES = {
     "-f": ("json", "text", "csv", "html", "polecat", "plover", "ftm", "graphml", "gexf", "webannotation", "x"),
     "--limit": ("1", "3", "0", "99999999999999999999"), "--offset": ("0", "2", "-1", "99999999999999999999"),
-    "--since": ("2031", "2031-05", "2031-05-04", "2024-02-31", "0000", "10000"), "--until": ("2031", "2031-13", "9999", "x"),
+    "--since": ("2031", "2031-05", "2031-05-04", "2024-02-31", "0000", "10000"), "--until": ("2031", "2031-13",
+    "9999", "x"),
     "--act": ("deny", "say", "x"), "--event-type": ("CONSULT", "ASSAULT", "x"), "--type": ("CONSULT", "x"),
-    "--factuality": ("asserted", "denied", "x"), "--about": ("contact", "Talsia", "x"), "--by": ("month", "Ada Holm", ""),
-    "--relation": ("meets", "accuses", "x"), "--table": ("statements", "events", "x"), "--layer": ("events", "statements", "x"),
-    "--sample": ("3", "0", "x"), "--seed": ("7", "-1"), "--of": ("ularch/e1", "ularch/e9", "/", "x"), "--least": ("0.5", "nan", "2"),
-    "--layers": ("names", "x", ",", ""), "--jobs": ("1", "0"), "--input-format": ("text", "pdf", "x"), "--profile": ("fast", "x"),
+    "--factuality": ("asserted", "denied", "x"), "--about": ("contact", "Talsia", "x"), "--by": ("month", "Ada Holm",
+    ""),
+    "--relation": ("meets", "accuses", "x"), "--table": ("statements", "events", "x"), "--layer": ("events",
+    "statements", "x"),
+    "--sample": ("3", "0", "x"), "--seed": ("7", "-1"), "--of": ("ularch/e1", "ularch/e9", "/", "x"),
+    "--least": ("0.5", "nan", "2"),
+    "--layers": ("names", "x", ",", ""), "--jobs": ("1", "0"), "--input-format": ("text", "pdf", "x"),
+    "--profile": ("fast", "x"),
 }  # fmt: skip
-LIKELY = ("json", "text", "csv", "html", "polecat", "plover", "ftm", "graphml", "gexf", "webannotation", "statements", "Talsia",
-          "League", "2031", "2031-05", "2031-05-04", "deny", "CONSULT", "asserted", "contact", "month", "meets", "Courier", "1",
+LIKELY = ("json", "text", "csv", "html", "polecat", "plover", "ftm", "graphml", "gexf", "webannotation", "statements",
+"Talsia",
+          "League", "2031", "2031-05", "2031-05-04", "deny", "CONSULT", "asserted", "contact", "month", "meets",
+          "Courier", "1",
           "0", "-1", "99999999999999999999", "nan", "--help", "--", "-", *ACTORS, *IDS, *ROWS)  # fmt: skip
 
 
@@ -113,7 +133,11 @@ def _room() -> TestClient:
     from onrecord.web.app import create_app
     from onrecord.web.settings import Serving
 
-    client = TestClient(create_app(Serving(_path(), hosts=("localhost", "testserver"))), base_url="http://localhost", raise_server_exceptions=True)
+    client = TestClient(
+        create_app(Serving(_path(), hosts=("localhost", "testserver"))),
+        base_url="http://localhost",
+        raise_server_exceptions=True,
+    )
     return client.__enter__()
 
 
@@ -125,8 +149,10 @@ def _paths() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-PARAMETERS = ("words", "actor", "one", "other", "outlet", "since", "until", "about", "act", "type", "factuality", "side", "by",
-              "relation", "limit", "offset", "at", "page", "speaker", "of", "sample", "seed", "layer", "judged", "row", "raw",
+PARAMETERS = ("words", "actor", "one", "other", "outlet", "since", "until", "about", "act", "type", "factuality",
+"side", "by",
+              "relation", "limit", "offset", "at", "page", "speaker", "of", "sample", "seed", "layer", "judged",
+              "row", "raw",
               "copies", "doubtful", "form", "event_type", "version", "report", "x")  # fmt: skip
 
 

@@ -15,9 +15,11 @@ from tests.fuzz.pages import damaged, escaped, page, some_bytes, value
 from tests.fuzz.words import text, word
 from tests.intake.make_files import column, pdf
 
-FIELDS = ("text", "title", "url", "outlet", "date", "published", "author", "authors", "body", "content", "headline", "source",
+FIELDS = ("text", "title", "url", "outlet", "date", "published", "author", "authors", "body", "content", "headline",
+"source",
           "language", "id", "link", "domain", "maintext", "date_publish")  # fmt: skip
-NAMES = ("a.txt", "a.md", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.pdf", "a.docx", "a.zip", "a.txt.gz", "a.jsonl.gz",
+NAMES = ("a.txt", "a.md", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.pdf", "a.docx", "a.zip", "a.txt.gz",
+"a.jsonl.gz",
          "a.xyz", "a", "", "a.htm.gz", "a.gz", "a.ndjson", "a.doc", "a.zip.gz", "nexis.txt", "a.rtf")  # fmt: skip
 
 
@@ -50,7 +52,9 @@ def lines(r: Random) -> bytes:
         if kind == 1:
             line = line[: r.randint(0, len(line))]
         elif kind == 2:
-            line = r.choice(("[" * 5000, '{"a":' * 2000, "NaN", "-Infinity", "1" * 5000, '"\\ud800"', "\ufeff{}", '{"text":'))
+            line = r.choice(
+                ("[" * 5000, '{"a":' * 2000, "NaN", "-Infinity", "1" * 5000, '"\\ud800"', "\ufeff{}", '{"text":')
+            )
         elif kind == 3:
             line = line.replace('"', "'", 2)
         out.append(line)
@@ -62,10 +66,17 @@ def table(r: Random) -> bytes:
     """Comma or tab separated values with quotation marks that may be missing."""
     sign, quote = r.choice((",", "\t", ";")), r.randint(0, 2)
     head = [r.choice(FIELDS) if r.randint(0, 4) else word(r) for _ in range(r.randint(1, 4))]
-    rows = [head, *([text(r, 2) if r.randint(0, 1) else word(r) for _ in range(r.randint(0, 5))] for _ in range(r.randint(0, 3)))]
+    rows = [
+        head,
+        *([text(r, 2) if r.randint(0, 1) else word(r) for _ in range(r.randint(0, 5))] for _ in range(r.randint(0, 3))),
+    ]
 
     def cell(words: str) -> str:
-        return '"' + words.replace('"', '""') + '"' if quote and any(each in words for each in (sign, "\n", '"')) else words
+        return (
+            '"' + words.replace('"', '""') + '"'
+            if quote and any(each in words for each in (sign, "\n", '"'))
+            else words
+        )
 
     return "\r\n".join(sign.join(cell(each) for each in row) for row in rows).encode("utf8", "surrogatepass")
 
@@ -143,7 +154,13 @@ def file(r: Random) -> File:
 
 def _fitting(data: bytes) -> str:
     """A name that says what the bytes are, so that most files are looked into."""
-    for start, name in ((b"PK", "a.zip"), (b"\x1f\x8b", "a.txt.gz"), (b"%PDF", "a.pdf"), (b"<html", "a.html"), (b"{", "a.jsonl")):
+    for start, name in (
+        (b"PK", "a.zip"),
+        (b"\x1f\x8b", "a.txt.gz"),
+        (b"%PDF", "a.pdf"),
+        (b"<html", "a.html"),
+        (b"{", "a.jsonl"),
+    ):
         if data.startswith(start):
             return "a.docx" if b"word/document.xml" in data else name
     return "a.txt" if b'","' not in data else "a.csv"

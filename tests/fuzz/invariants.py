@@ -74,8 +74,8 @@ def _check_days(first: str | None, last: str | None) -> None:
 
 def _check_ring(outer: dict[str, str | None]) -> None:
     """No statement stands in itself, by way of others."""
-    for start in outer:
-        seen, at = {start}, outer[start]
+    for start, first in outer.items():
+        seen, at = {start}, first
         while at is not None:
             assert at not in seen
             seen.add(at)

@@ -9,19 +9,29 @@ from typing import Any
 from tests.fuzz.words import ODD, text, word
 
 ELEMENTS = (
-    "p", "div", "article", "section", "blockquote", "q", "h1", "h2", "ul", "li", "table", "tr", "td", "figure", "figcaption",
-    "aside", "span", "b", "i", "a", "time", "header", "footer", "main", "form", "select", "option", "textarea", "template",
-    "svg", "math", "noscript", "script", "style", "iframe", "title", "pre", "x-own", "body", "html", "head", "font", "dl", "dt",
+    "p", "div", "article", "section", "blockquote", "q", "h1", "h2", "ul", "li", "table", "tr", "td", "figure",
+    "figcaption",
+    "aside", "span", "b", "i", "a", "time", "header", "footer", "main", "form", "select", "option", "textarea",
+    "template",
+    "svg", "math", "noscript", "script", "style", "iframe", "title", "pre", "x-own", "body", "html", "head", "font",
+    "dl", "dt",
 )  # fmt: skip
-EMPTY = ("<br>", "<br><br>", "<hr>", "<img src=x alt='Ada Brook speaks'>", "<!-- c -->", "<!--", "-->", "<![CDATA[", "]]>",
-         "<!doctype html>", "<?xml version='1.0'?>", "</p>", "</div>", "<", ">", "&", "&#xD800;", "&#1114112;", "&amp", "<p",
-         "<base href='javascript:1'>", "<meta charset=utf-7>", "<meta http-equiv=refresh content='0;url=file:///'>")  # fmt: skip
+EMPTY = ("<br>", "<br><br>", "<hr>", "<img src=x alt='Ada Brook speaks'>", "<!-- c -->", "<!--", "-->", "<![CDATA[",
+"]]>",
+         "<!doctype html>", "<?xml version='1.0'?>", "</p>", "</div>", "<", ">", "&", "&#xD800;", "&#1114112;",
+         "&amp", "<p",
+         "<base href='javascript:1'>", "<meta charset=utf-7>",
+         "<meta http-equiv=refresh content='0;url=file:///'>")  # fmt: skip
 ATTRIBUTES = (
-    "", "", " class='article-body'", " class=newsletter", " id=content", " itemprop=articleBody", " hidden", " style='display:none'",
-    " dir=rtl", " lang=ar", " class=\"byline author\"", " datetime='2024-02-31T25:61'", " onclick='x()'", " href='//[::1'",
-    " href='http://['", " x='", ' title="', " " + "a" * 500, " class='caption' role=\"none", " data-x=\0", " aria-hidden=true",
+    "", "", " class='article-body'", " class=newsletter", " id=content", " itemprop=articleBody", " hidden",
+    " style='display:none'",
+    " dir=rtl", " lang=ar", " class=\"byline author\"", " datetime='2024-02-31T25:61'", " onclick='x()'",
+    " href='//[::1'",
+    " href='http://['", " x='", ' title="', " " + "a" * 500, " class='caption' role=\"none", " data-x=\0",
+    " aria-hidden=true",
 )  # fmt: skip
-KEYS = ("headline", "datePublished", "dateModified", "author", "publisher", "articleBody", "@type", "@graph", "name", "url",
+KEYS = ("headline", "datePublished", "dateModified", "author", "publisher", "articleBody", "@type", "@graph", "name",
+"url",
         "mainEntityOfPage", "@id", "liveBlogUpdate", "isPartOf", "description", "inLanguage")  # fmt: skip
 
 
@@ -32,7 +42,21 @@ def value(r: Random, deep: int = 3) -> Any:
         return [value(r, deep - 1) for _ in range(r.randint(0, 4))]
     if kind == 7:
         return {r.choice(KEYS) if r.randint(0, 3) else word(r): value(r, deep - 1) for _ in range(r.randint(0, 4))}
-    plain = (None, True, 10**20, -1, 0, 0.5, float("nan"), 1e300, "NewsArticle", "2024-02-31", "2024-05-06T10:00:00+99:00", "en", "")
+    plain = (
+        None,
+        True,
+        10**20,
+        -1,
+        0,
+        0.5,
+        float("nan"),
+        1e300,
+        "NewsArticle",
+        "2024-02-31",
+        "2024-05-06T10:00:00+99:00",
+        "en",
+        "",
+    )
     return r.choice(plain) if kind < 4 else word(r)
 
 
@@ -68,7 +92,9 @@ def page(r: Random) -> bytes:
         head += f"<meta name='{r.choice(('author', 'date', 'article:published_time'))}' content='{word(r)}'>"
     middle = tree(r) * r.choice((1, 1, 1, 2, 20))
     source = f"<html><head>{head}</head><body>{'<div>' * r.choice((0, 0, 0, 0, 0, 50, 3000))}{middle}</body></html>"
-    coding = r.choice(("utf8", "utf8", "utf8", "utf8", "utf-16", "cp1252", "utf-8-sig", "utf-32-be", "shift_jis", "utf-7"))
+    coding = r.choice(
+        ("utf8", "utf8", "utf8", "utf8", "utf-16", "cp1252", "utf-8-sig", "utf-32-be", "shift_jis", "utf-7")
+    )
     data = source.encode(coding, "surrogatepass" if coding.startswith("utf") else "xmlcharrefreplace")
     return data if r.randint(0, 4) else damaged(r, data)
 

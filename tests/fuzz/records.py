@@ -25,7 +25,14 @@ from tests.web.held import fill
 
 IDS = ("uone", "utwo", "uthree", "ularch", "uquel", "use", "uvell", "no-such", "")
 ROWS = ("s1", "s2", "s3", "e1", "e2", "talsia", "venn", "a1", "m1", "")
-ACTORS = ("known:person.orla_venn", "known:body.talsia", "known:body.brenmark", "known:person.pal_sund", "x", "uone:docker")
+ACTORS = (
+    "known:person.orla_venn",
+    "known:body.talsia",
+    "known:body.brenmark",
+    "known:person.pal_sund",
+    "x",
+    "uone:docker",
+)
 
 
 @cache
@@ -62,7 +69,7 @@ def copied(data: bytes) -> Iterator[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Tampered:
-    """What was done to a record, to the bytes of its file or by commands to its rows; how it is opened, what is asked."""
+    """What was done to a record, to the bytes of its file or by SQL to its rows; how it is opened; what is asked."""
 
     data: bytes | None
     commands: tuple[tuple[str, Any], ...]
@@ -206,7 +213,11 @@ def _rows() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     with copied(sound()) as path, Record(path) as record:
         for reading in record.readings():
-            for layer, rows in (("statement", reading.statements), ("event", reading.events), ("actor", reading.actors)):
+            for layer, rows in (
+                ("statement", reading.statements),
+                ("event", reading.events),
+                ("actor", reading.actors),
+            ):
                 if rows:
                     found[f"{layer} {reading.article.id}"] = tuple(row.id for row in rows)
     return found
@@ -253,7 +264,9 @@ def _change(r: Random) -> tuple[Any, ...]:
 
 def _new(r: Random) -> NewStatement | NewEvent:
     if r.randint(0, 1):
-        return NewStatement(_spans(r), _spans(r), _spans(r), r.choice((*CHOICES["act"], "x")), r.choice(CHOICES["form"]), _who(r))
+        return NewStatement(
+            _spans(r), _spans(r), _spans(r), r.choice((*CHOICES["act"], "x")), r.choice(CHOICES["form"]), _who(r)
+        )
     start = r.randint(0, 60)
     kind, told = r.choice(("ASSAULT", "CONSULT", "x")), r.choice(CHOICES["factuality"])
     return NewEvent(kind, (start, start + r.randint(0, 9)), told, r.choice((None, None, word(r))))
@@ -282,7 +295,8 @@ def _correction(r: Random) -> tuple[Any, ...]:
 def corrections(r: Random) -> tuple[tuple[Any, ...], ...]:
     """Corrections one after the other: most are right, some are of rows that are not there, some nonsense."""
     return tuple(
-        (_correction(r), "Ada Holm" if r.randint(0, 5) else word(r), r.choice((None, word(r)))) for _ in range(r.randint(1, 6))
+        (_correction(r), "Ada Holm" if r.randint(0, 5) else word(r), r.choice((None, word(r))))
+        for _ in range(r.randint(1, 6))
     )
 
 
@@ -290,9 +304,9 @@ def corrected(given: tuple[tuple[Any, ...], ...]) -> str:
     """Make the corrections; the record stays sound, and the readings that answer too."""
     made: list[str] = []
     with copied(sound()) as path, Record(path) as record:
-        for (action, *rest), by, note in given:
-            if action == "undo":
-                rest = [made[rest[0]] if rest[0] < len(made) else "k0"]
+        for (action, *asked), by, note in given:
+            undone = action == "undo"
+            rest = [made[asked[0]] if asked[0] < len(made) else "k0"] if undone else asked
             try:
                 done = getattr(record, action)(*rest, by=by, note=note)
             except OnrecordError:

@@ -71,7 +71,8 @@ titles:
 BOMB = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n".encode() for n in range(9)
 )
-ODDER = (b"!!python/object/apply:os.system ['true']", b"- " * 3000, b"{" * 3000, BOMB, b"? ", b"&a [*a]", b"<<: *x", b"\t", b"%YAML 9.9",
+ODDER = (b"!!python/object/apply:os.system ['true']", b"- " * 3000, b"{" * 3000, BOMB, b"? ", b"&a [*a]", b"<<: *x",
+b"\t", b"%YAML 9.9",
          b"2024-02-31", b"0x_", b"!!binary x", b"---\n---\n", b": ", b"|\n")  # fmt: skip
 
 

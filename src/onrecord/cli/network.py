@@ -24,9 +24,7 @@ from onrecord.cli.output import asked, print_pieces
 @click.option("--relation", "name", metavar="NAME", help="One alone: meets, supports, accuses, attacks, …")
 @click.option("--outlet", metavar="WORDS", help="Words of the outlet's name.")
 @click.option("--doubtful", is_flag=True, help="With events that the reader marked doubtful.")
-@click.option(
-    "--limit", type=Count(1), default=50, show_default=True, help="Edges, those of most events first."
-)
+@click.option("--limit", type=Count(1), default=50, show_default=True, help="Edges, those of most events first.")
 @answer_options("graphml", "gexf")
 @click.pass_context
 def network(

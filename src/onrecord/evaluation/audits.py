@@ -137,9 +137,7 @@ def _lines(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 def _row(data: dict[str, Any], path: Path, line: int) -> AuditRow:
     missing = [name for name in FIELDS if data.get(name) is None]
     if missing:
-        raise DataError(
-            f"column {missing[0]!r} is missing", where=str(path), line=line, fix=_WRITES
-        )
+        raise DataError(f"column {missing[0]!r} is missing", where=str(path), line=line, fix=_WRITES)
     verdict = str(data["verdict"]).strip().lower()
     if verdict not in ("", *VERDICTS):
         raise DataError(

@@ -21,9 +21,7 @@ def test_the_manifest_names_every_file_of_weights() -> None:
     assert checked(MODELS, sorted(files), "none")
 
 
-@pytest.mark.parametrize(
-    ("module", "load"), [(ranker, ranker.packaged_ranker), (firmness, firmness.packaged_firmness)]
-)
+@pytest.mark.parametrize(("module", "load"), [(ranker, ranker.packaged_ranker), (firmness, firmness.packaged_firmness)])
 def test_weights_in_the_open_are_checked_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, module, load) -> None:
     for name in ("manifest.json", module.FILE):
         shutil.copy(MODELS / name, tmp_path / name)

@@ -40,10 +40,11 @@ def test_what_goes_out_comes_in_again(text: str, data: st.DataObject) -> None:
 
 def test_a_statement_is_read_through_them() -> None:
     plain = "The spokesman denied that talks were held. “We have no choice,” Ada Brook said."
-    odd = plain.replace("spokesman", "spokes\u200bman").replace("denied", "de\u00adnied").replace("“We", "\u202e“We\u202c")
+    odd = plain.replace("spokesman", "spokes\u200bman").replace("denied", "de\u00adnied")
+    odd = odd.replace("“We", "\u202e“We\u202c")
     reader = Reader()
-    found = reader.read(odd)
-    assert [(one.act, one.form) for one in found.statements] == [(one.act, one.form) for one in reader.read(plain).statements]
+    found, same = reader.read(odd), reader.read(plain)
+    assert [(one.act, one.form) for one in found.statements] == [(one.act, one.form) for one in same.statements]
     assert found.statements[0].cue == (Span.of(odd, odd.index("de\u00ad"), odd.index("de\u00ad") + 7),)
     assert [actor.name for actor in found.actors if actor.kind == "person"] == ["Ada Brook"]
     # statements that are given have places of the text as it is
