@@ -146,7 +146,7 @@ MAY_ASK_IN_READING = {
     "text": set(),
     "encoder": {"text"},
     "names": set(),
-    "coreference": {"names", "text"},
+    "coreference": {"encoder", "names", "text"},  # of the encoder what checks the files of weights
     "statements": {"encoder", "text"},
     "speakers": {"coreference", "names", "text"},
     "actors": {"names", "speakers"},
