@@ -48,6 +48,8 @@ _worker: Reader | None = None
 
 def _start_worker(given: Given) -> None:
     global _worker  # noqa: PLW0603 - one reader per worker process
+    # the processes share the cores; numpy, not loaded yet, would else start threads for all cores in each of them
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from onrecord.reading.reader import Reader
 
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -180,10 +180,10 @@ def _event(
 
 def _contexts(text: str, clause: Pair, roles: Sequence[Pair], page: Page) -> dict[str, str]:
     """The contexts that words of an event's clause tell; names of actors tell none, "the refugees" does."""
-    mentions = [(m.span.start, m.span.end) for m in page.mentions]
+    mentions = [(m.span.start, m.span.end) for m in page.mentions if m.span.start < clause[1]]
     words = list(text[clause[0] : clause[1]])
     for start, end in (*roles, *mentions):
-        if any(letter.isupper() for letter in text[start:end]):
+        if end > clause[0] and any(letter.isupper() for letter in text[start:end]):
             for at in range(max(start, clause[0]), min(end, clause[1])):
                 words[at - clause[0]] = "·"
     return contexts_in("".join(words))

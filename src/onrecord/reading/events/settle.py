@@ -99,12 +99,12 @@ def time_of(
         t
         for t in times
         if _tells(t)
-        and holder(statements, _pair(t)) == voice
         and (
             _describes(text, _pair(t), trigger)
             if _is_attributive(text, _pair(t))
             else reaches(text, scope, trigger, _pair(t), wishes=event.type in _WISHES)
         )
+        and holder(statements, _pair(t)) == voice
     ]
     return min(near, key=lambda t: _distance(trigger, _pair(t)), default=None)
 
