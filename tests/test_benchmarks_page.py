@@ -112,7 +112,8 @@ def test_short_reports_are_begun_anew_where_they_end(tmp_path: Path) -> None:
                  "polnear/dev"):  # fmt: skip
         path = tmp_path / f"{name}.jsonl"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps({"text": f"{name} {'word ' * 60}\n{'more ' * 60}"}) + "\n", encoding="utf8")
+        text = "\n".join(f"{name} {number} {'word ' * 60}" for number in range(2))
+        path.write_text(json.dumps({"text": text}) + "\n", encoding="utf8")
     reports = list(Context(tmp_path, 1).reports(14))
     assert [len(report.split()) >= 50 for report in reports] == [True] * 14
     assert reports[:2] == reports[12:] and len(set(reports)) == 12
