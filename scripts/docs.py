@@ -1,7 +1,8 @@
 """Write the generated docs anew: `make docs`.
 
 `docs/cli.md` comes from the help of the commands, `docs/data-dictionary.md` from the columns of the tables,
-`docs/api.md` from the API's description, the scores in README.md from the model card.
+`docs/api.md` from the API's description, `docs/python.md` from the docstrings, the scores in README.md from the model
+card.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import click
 
 from onrecord.cli.main import cli
 from onrecord.record.frames.kinds import KINDS
+from scripts.python_page import python_page
 
 if TYPE_CHECKING:
     from onrecord.web.api.docs import Parameter
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[1]
 PAGE: Final = ROOT / "docs" / "cli.md"
 API: Final = ROOT / "docs" / "api.md"
+PYTHON: Final = ROOT / "docs" / "python.md"
 DICTIONARY: Final = ROOT / "docs" / "data-dictionary.md"
 README: Final = ROOT / "README.md"
 CARD: Final = ROOT / "src" / "onrecord" / "models" / "CARD.md"
@@ -142,6 +145,8 @@ if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf8", newline="\n")
     DICTIONARY.write_text(dictionary_page(), encoding="utf8", newline="\n")
     API.write_text(api_page(), encoding="utf8", newline="\n")
+    PYTHON.write_text(python_page(), encoding="utf8", newline="\n")
     scored = with_scores(README.read_text(encoding="utf8"), CARD.read_text(encoding="utf8"))
     README.write_text(scored, encoding="utf8", newline="\n")
-    print(f"wrote docs/{PAGE.name}, docs/{DICTIONARY.name}, docs/{API.name} and the scores in {README.name}")
+    written = ", ".join(f"docs/{path.name}" for path in (PAGE, DICTIONARY, API, PYTHON))
+    print(f"wrote {written} and the scores in {README.name}")

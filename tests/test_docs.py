@@ -14,6 +14,7 @@ import pytest
 import onrecord
 from onrecord import types
 from onrecord.serial import fields_of
+from scripts import walk
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").glob("*.md")])
@@ -64,9 +65,11 @@ def test_links_lead_somewhere(name):
     assert dead == []
 
 
-def test_every_page_of_the_docs_is_in_the_index():
-    linked = {link.partition("#")[0] for link in LINK.findall(_prose("docs/index.md"))}
-    assert {path.name for path in (ROOT / "docs").glob("*.md")} - linked == {"index.md"}
+def test_every_page_of_the_docs_is_in_the_index_and_so_in_the_margin_of_the_site():
+    items = [line for line in _prose("docs/index.md").splitlines() if line.startswith("- [")]
+    listed = [LINK.findall(item)[0] for item in items]
+    assert {path.name for path in (ROOT / "docs").glob("*.md")} - {*listed} == {"index.md"}
+    assert len(listed) == len({*listed})
 
 
 # ---- commands
@@ -158,7 +161,9 @@ def test_modules_that_are_run_exist(name, words):
 
 # ---- examples
 
-EXAMPLES = _blocks("python")
+# pages that are followed step by step are run by tests/test_walk.py
+WALKED = {path.relative_to(ROOT).as_posix() for path in walk.PAGES}
+EXAMPLES = [(name, code) for name, code in _blocks("python") if name not in WALKED]
 
 
 @pytest.mark.model
@@ -201,6 +206,21 @@ def test_the_data_dictionary_is_current():
 
 def test_the_page_of_the_api_is_that_of_its_routes():
     assert _text("docs/api.md") == _script("docs").api_page(), "run: make docs"
+
+
+def test_the_page_of_python_is_current_and_has_every_name():
+    from scripts import python_page
+
+    assert _text("docs/python.md") == python_page.python_page(), "run: make docs"
+    told = [name for _, names in python_page.GROUPS for name in names]
+    assert {name for name in told if "." not in name} == {*onrecord.__all__} - {"__version__"}
+
+
+def test_every_setting_of_a_server_is_told():
+    command, _ = _find(["serve"])
+    options = {option.opts[0] for option in command.params if option.opts[0].startswith("--")}
+    page = _text("docs/serve.md")
+    assert sorted(option for option in options if option not in page) == []
 
 
 def test_the_formats_of_exports_are_told():

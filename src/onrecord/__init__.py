@@ -1,4 +1,7 @@
-"""onrecord reads news articles and keeps the record: who said what, by which words, where in the text.
+"""onrecord reads news articles and keeps the record: who said what, on whose word, and where in the text.
+
+What is reported to have happened, who affirms and who denies it, and where a position changes: all of it leads back to
+the characters that it was read from. It records who says what, never what is true.
 
     import onrecord
 

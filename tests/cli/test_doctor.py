@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 import onrecord
-from onrecord import doctor
+from onrecord import doctor, installed
 from onrecord.cli.doctor import doctor as command
 from onrecord.types import Reading, Span, Statement
 
@@ -158,7 +158,7 @@ def test_a_failed_self_test_is_a_problem(models, monkeypatch, fake, said):
 
 
 def test_another_pipeline_is_a_problem(models, reader, monkeypatch):
-    monkeypatch.setattr(doctor, "PIPELINE_SHA256", "0" * 64)
+    monkeypatch.setattr(installed, "PIPELINE_SHA256", "0" * 64)
     found = doctor.examine(models)
     assert not found.pipeline.ok
     assert "is not the pinned one" in found.problems[0].what

@@ -15,8 +15,10 @@ from onrecord.cli.main import cli
 from onrecord.cli.services import Services
 from onrecord.evaluation.audits import filled
 from onrecord.intake import Placed, Problem
+from onrecord.questions.reports.keeping import keep_agreements
 from onrecord.record.store import Record
 from onrecord.types import Article, LeftOut, ReaderInfo, Reading
+from tests.questions.joined_stories import meeting
 from tests.record.readings import NEWER, READER, TEXT, whole
 
 EMPTY = Problem("empty.txt", None, "holds no text", left_out_why="empty")
@@ -74,6 +76,15 @@ def test_add_tells_what_became_of_each_article(path: Path) -> None:
     assert third.stdout.startswith("news.record: 0 articles added, 1 new version of an article that was there")
     newer = run("add", "x", reader=FakeReader(two, info=NEWER), items=[two.article])
     assert "1 read anew by another reader" in newer.stdout
+
+
+def test_add_keeps_which_events_agree(path: Path) -> None:
+    one, two = meeting("a"), meeting("bb")
+    assert run("add", "x", reader=FakeReader(one, two), items=[one.article, two.article]).exit_code == 0
+    with Record(path) as record:
+        assert keep_agreements(record) == 0
+        with record.state() as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM agreed").scalar() == 1
 
 
 def test_add_again_replaces_what_is_read_otherwise(filled_path: Path) -> None:
@@ -285,6 +296,7 @@ def test_a_file_that_is_no_record_is_one_line(path: Path, command: str) -> None:
 def test_wrong_spans_and_articles_are_told(filled_path: Path) -> None:
     for args, message in {
         ("set", "uone", "s1", "content", "5-9"): "'5-9' is no span. Write spans as start:end",
+        ("set", "uone", "s1", "content", "²:3"): "'²:3' is no span. Write spans as start:end",
         ("set", "unone", "s1", "act", "say"): "no article 'unone'",
         ("undo", "k0"): "no correction 'k0'",
         ("join", "known:talsia", "known:nobody"): "no actor 'known:nobody'",

@@ -168,6 +168,31 @@ def test_across_articles_of_some_days_with_the_same_words(tmp_path) -> None:
     assert "printed within 10 days" in found.reasons
 
 
+@pytest.mark.parametrize("who", ["talsia", "venn"])
+def test_across_articles_of_one_matter_that_is_denied_once(tmp_path, who) -> None:
+    name = {"talsia": "Talsia", "venn": "Orla Venn"}[who]
+    told, denied = (
+        story(
+            article,
+            f"{speaker.title()} {cue} that {name} met envoys of the Harbour League in an inn.",
+            [
+                Said(speaker, cue, f"that {name} met envoys of the Harbour League in an inn", act),
+                Done("CONSULT", "met", (who, "league"), (), how, cue),
+            ],
+            published=day,
+        )
+        for article, speaker, cue, act, how, day in (
+            ("one", "brenmark", "said", "say", "asserted", "2031-05-04"),
+            ("two", "talsia", "denied", "deny", "denied", "2031-05-06"),
+        )
+    )
+    with kept(tmp_path, told, denied) as record:
+        (found,) = disputes(record)
+    assert [row.article for row in (*found.asserting, *found.denying)] == ["uone", "utwo"]
+    assert found.about == ("contact and talks: Harbour League and Talsia",)
+    assert found.reasons[:2] == ("the same matter", "printed within 10 days")
+
+
 def test_said_and_denied_in_one_sentence(tmp_path) -> None:
     reading = story(
         "one",

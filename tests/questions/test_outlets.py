@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import SettingError
 from onrecord.questions.sourcing.outlets import OneVoice, OutletSide, sourcing_of_outlets
-from onrecord.record.heard import Heard, HeardSide
+from onrecord.record.voices_heard import Heard, HeardSide
 
 TLS, BRN = HeardSide("TLS", "GOV", 3), HeardSide("BRN", None, 1)
 

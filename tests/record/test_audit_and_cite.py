@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import SettingError
+from onrecord.record.anchors import extent
 from onrecord.record.audit import digest
-from onrecord.record.overlay import extent
 from onrecord.record.store import Record
 from onrecord.types import Span
 from tests.record.readings import NEWER, READER, TEXT, whole

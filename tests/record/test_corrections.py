@@ -192,8 +192,8 @@ def test_a_striking_leaves_no_row_that_names_what_is_gone() -> None:
 
 
 def _strikes(reading: Reading, *rows: str):
+    from onrecord.record.anchors import extent
     from onrecord.record.corrections import Correction
-    from onrecord.record.overlay import extent
 
     for row in rows:
         layer = "statement" if row[0] == "s" else "event"

@@ -13,6 +13,7 @@ from onrecord.record import outlines
 from onrecord.record.outlines import DIGITS, Outline, number_of, outline_of, packed, rules, unpacked
 from onrecord.record.store import Record
 from tests.record.readings import whole
+from tests.record.test_safety import AFTER_THE_THIRD
 
 NUMBERS = st.lists(st.integers(0, 0xFFFF), max_size=4).map(tuple)
 TEXT = "Talsia met the Harbour League in Vell. Brenmark shelled Vell and killed 12 dockers."
@@ -91,7 +92,7 @@ def test_an_older_record_gets_its_outlines_and_ties(tmp_path: Path) -> None:
         record.add(whole())
     with sqlite3.connect(tmp_path / "r") as connection:
         before = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in ("outline", "tie")]
-        connection.executescript("DROP TABLE outline; DROP TABLE tie; PRAGMA user_version = 3;")
+        connection.executescript(AFTER_THE_THIRD)
         connection.execute("DELETE FROM migration WHERE number > 3")
     connection.close()
     Record(tmp_path / "r").close()

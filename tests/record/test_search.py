@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import SettingError
 from onrecord.record.store import Record
-from onrecord.record.words import query_of
+from onrecord.record.word_index import query_of
 from tests.record.readings import TEXT, plain, whole
 
 

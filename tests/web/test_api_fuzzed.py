@@ -9,7 +9,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import BaseSchema, GenerationMode, checks
 
-from onrecord.web.api import asked, correcting, looking, reading
+from onrecord.web.api import contents, correcting, questions, reading
 from onrecord.web.app import create_app
 from onrecord.web.settings import Serving
 from tests.web.held import fill
@@ -32,7 +32,7 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> BaseSchema:
     return schemathesis.openapi.from_asgi("/api/openapi.json", app)
 
 
-PARTS = (looking, asked, correcting, reading)
+PARTS = (contents, questions, correcting, reading)
 ROUTES = [
     (method, f"/api{route.path}".replace(":path}", "}"))
     for part in PARTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from onrecord.web.keeping import Answers, Brought
+from onrecord.web.memory import Answers, Brought
 from tests.questions.stories import Said, story
 from tests.record.readings import plain, whole
 from tests.web.rooms import posted, room_of

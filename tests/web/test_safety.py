@@ -12,6 +12,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -153,6 +154,17 @@ def test_a_wrong_token_in_the_address_is_no_token(locked: TestClient) -> None:
     assert locked.post(f"/api/corrections/strike?token={SECRET}").status_code == 401
 
 
+@pytest.mark.parametrize("secret", ["sésame ouvre-toi", "Сезам", '开门;="', "a b+c%41&d"])
+def test_a_token_of_any_letters_opens_the_room(tmp_path: Path, secret: str) -> None:
+    path = fill(tmp_path / "news.record")
+    with room_of(path, token=secret) as client:
+        assert client.get("/", headers={"authorization": f"Bearer {secret}x".encode()}).status_code == 401
+        assert client.get("/", headers={"authorization": f"Bearer {secret}".encode()}).status_code == 200
+    with room_of(path, token=secret) as client:
+        assert client.get(f"/?token={quote(secret)}").status_code == 303
+        assert client.get("/").status_code == 200  # by the cookie
+
+
 def test_the_token_stands_in_no_page_and_no_link(locked: TestClient) -> None:
     first = locked.get(f"/?token={SECRET}")
     assert (first.status_code, first.headers["location"]) == (303, "/")
@@ -194,7 +206,7 @@ def test_bodies_that_are_too_large_are_refused_however_they_come(tmp_path: Path)
             assert client.post(path, content=large, headers=kind).status_code == 413
             told = client.post(path, content=chunks(), headers=kind)
             assert (told.status_code, told.json()["error"]["status"]) == (413, 413)
-        for length in ("-1", "1e3", "x", "99999999999999999999"):
+        for length in ("-1", "1e3", "x", "99999999999999999999", "9" * 5_000):
             answer = client.post("/api/read", content=b"{}", headers={**kind, "content-length": length})
             assert answer.status_code == 413, length
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from subprocess import PIPE, Popen
 
 import httpx
+import pytest
 from click.testing import CliRunner
 
 from onrecord.cli.main import cli
@@ -33,6 +34,20 @@ def test_an_address_for_others_needs_a_token(tmp_path: Path) -> None:
     code, told = run(str(tmp_path / "news.record"), "--host", "0.0.0.0")
     assert code == 2
     assert "--token" in told
+
+
+def test_the_token_may_stand_in_the_environment(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        args = ["serve", str(tmp_path / "news.record"), "--host", "0.0.0.0", "--port", str(taken.getsockname()[1])]
+        result = CliRunner(env={"ONRECORD_TOKEN": "a-long-secret"}).invoke(cli, args)
+    assert "cannot listen there" in result.stderr, "a token is there, and the port is taken"
+
+
+@pytest.mark.parametrize("token", ["", " "])
+def test_an_empty_token_opens_no_room(tmp_path: Path, token: str) -> None:
+    code, told = run(str(tmp_path / "news.record"), "--host", "0.0.0.0", "--token", token)
+    assert code == 2
+    assert "the token is empty" in told
 
 
 def test_the_address_that_is_printed_leads_in_whatever_the_token_is(tmp_path: Path) -> None:

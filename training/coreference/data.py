@@ -13,10 +13,10 @@ from onrecord.reading.coreference.ranker import BEARINGS, Ranker
 from onrecord.reading.coreference.read import read_links
 from onrecord.reading.coreference.types import Chain, Reference
 from onrecord.reading.layers import Page
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from onrecord.reading.speakers.assign import without_overlap
 from onrecord.reading.speakers.mended import mend
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
 
 EMPTY = Ranker({b: {} for b in BEARINGS}, dict.fromkeys(BEARINGS, 0.0))
 

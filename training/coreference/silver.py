@@ -16,8 +16,8 @@ from onrecord.reading.coreference.ranker import Ranker
 from onrecord.reading.coreference.read import read_links
 from onrecord.reading.coreference.types import Chain, Reference
 from onrecord.reading.layers import Page
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from onrecord.types import Span, Statement
 from training.coreference.data import Example
 

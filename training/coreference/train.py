@@ -19,8 +19,8 @@ from onrecord.reading.coreference.ranker import Ranker
 from onrecord.reading.coreference.read import read_links
 from onrecord.reading.layers import Page
 from onrecord.reading.names.layer import NameLayer
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from training.coreference.data import Example, examples, prepared
 from training.coreference.fit import fit
 from training.coreference.silver import attributed, silver

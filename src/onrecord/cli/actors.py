@@ -49,7 +49,8 @@ def lint(context: click.Context, files: tuple[Path, ...], packs: tuple[Path, ...
         click.echo(visible(str(problem)))
     if problems:
         context.exit(1)
-    click.echo(f"{len(chosen)} packs are well" if chosen else "the packs of onrecord are well", err=True)
+    many = "1 pack is" if len(chosen) == 1 else f"{len(chosen)} packs are"
+    click.echo(f"{many} well" if chosen else "the packs of onrecord are well", err=True)
 
 
 @actors.command(context_settings=HELP)

@@ -50,9 +50,9 @@ def events(context: click.Context, /, *, why: bool, form: str, output: Path | No
     Ten articles about one meeting are ten reports of one event. Which articles are looked for is chosen here; an event
     is shown with all its reports in the record. Events are read on request: `onrecord add --layers events`.
     """
+    from onrecord.exports.events import events_csv, events_text
     from onrecord.exports.report import report_html
-    from onrecord.exports.report.told import events_report
-    from onrecord.exports.told import events_csv, events_text
+    from onrecord.exports.report.events import events_report
 
     found = _found(**options)
     if form == "html":
@@ -74,9 +74,9 @@ def corroboration(context: click.Context, /, *, form: str, output: Path | None, 
     once. The word that sums it up is a rule, which is printed, and no probability of truth. Events are chosen as with
     `onrecord events`.
     """
+    from onrecord.exports.events import corroboration_csv, corroboration_text
     from onrecord.exports.report import report_html
-    from onrecord.exports.report.told import corroboration_report
-    from onrecord.exports.told import corroboration_csv, corroboration_text
+    from onrecord.exports.report.events import corroboration_report
 
     found = _found(**options)
     if form == "html":
@@ -108,7 +108,7 @@ def _found(
 
 
 def _print(context: click.Context, found: FoundEvents, form: str, pieces: Iterable[str], output: Path | None) -> None:
-    from onrecord.exports.found import rows_json
+    from onrecord.exports.hits import rows_json
 
     whole = found.events or form == "html"  # a page is one also without events
     print_pieces(context, [rows_json(found.events)] if form == "json" else pieces if whole else (), output)

@@ -46,7 +46,7 @@ def outlets(
     that they report from one voice. Copies of other articles are not counted. `onrecord sources` tells of one article.
     """
     import onrecord
-    from onrecord.exports.found import rows_json
+    from onrecord.exports.hits import rows_json
     from onrecord.exports.outlets import outlets_csv, outlets_text
     from onrecord.exports.report import report_html
     from onrecord.exports.report.sides import outlets_report

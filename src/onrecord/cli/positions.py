@@ -54,7 +54,7 @@ def positions(context: click.Context, actor: str, **options: Any) -> None:
     """
     import onrecord
     from onrecord.exports.positions import positions_csv, positions_text
-    from onrecord.exports.report.holding import positions_report
+    from onrecord.exports.report.positions import positions_report
     from onrecord.questions.positions.asking import positions as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
@@ -72,7 +72,7 @@ def shifts(context: click.Context, actor: str | None, **options: Any) -> None:
     """
     import onrecord
     from onrecord.exports.positions import shifts_csv, shifts_text
-    from onrecord.exports.report.holding import shifts_report
+    from onrecord.exports.report.positions import shifts_report
     from onrecord.questions.positions.asking import shifts as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
@@ -90,7 +90,7 @@ def disputes(context: click.Context, actor: str | None, **options: Any) -> None:
     """
     import onrecord
     from onrecord.exports.positions import disputes_csv, disputes_text
-    from onrecord.exports.report.holding import disputes_report
+    from onrecord.exports.report.positions import disputes_report
     from onrecord.questions.positions.asking import disputes as ask
 
     with onrecord.open(options["path"], create=False, write=False) as record:
@@ -115,7 +115,7 @@ class _Forms(Generic[Row]):
 
 def _print(context: click.Context, found: Sequence[Row], options: dict[str, Any], forms: _Forms[Row]) -> None:
     """Print what was found in the form that was asked for; where there is more, or nothing, say so."""
-    from onrecord.exports.found import rows_json
+    from onrecord.exports.hits import rows_json
 
     limit, form = options["limit"], options["form"]
     shown = found[:limit]

@@ -64,6 +64,11 @@ class Progress:
             articles = "article" if self._done == 1 else "articles"
             self._bar.update(self._task, description=f"{self._done} {articles} read{rate}")
 
+    def say(self, doing: str) -> None:
+        """Say what is done now, in the place of how many articles are read."""
+        if self._bar and self._task is not None:
+            self._bar.update(self._task, description=doing)
+
     def tell(self, line: str) -> None:
         """Print one line on standard error, above the progress if it is shown."""
         line = visible(line)

@@ -42,7 +42,7 @@ def search(
     stands for any ending.
     """
     import onrecord
-    from onrecord.exports.found import hits_text, rows_json
+    from onrecord.exports.hits import hits_text, rows_json
 
     colour = wants_colour(colour, terminal=is_terminal(sys.stdout))
     with onrecord.open(path, create=False, write=False) as record:

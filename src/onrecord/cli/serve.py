@@ -26,7 +26,10 @@ _HERE: Final = ("127.0.0.1", "localhost", "::1")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others reach 0.0.0.0 too.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port; 0: any free one.")
 @click.option("--read-only", is_flag=True, help="Nothing is added or corrected.")
-@click.option("--token", metavar="SECRET", help="What every visitor has to bring; - makes one up.")
+@click.option(
+    "--token", metavar="SECRET", envvar="ONRECORD_TOKEN", show_envvar=True,
+    help="What every visitor has to bring; - makes one up.",
+)  # fmt: skip
 @click.option("--allow-host", "hosts", metavar="NAME", multiple=True, help="A further name that it may be called by.")
 @click.option("--allow-fetch", "fetch", is_flag=True, help="Visitors may have an article fetched by its address.")
 @click.option("--pack", "packs", metavar="FILE", multiple=True, type=click.Path(path_type=Path), help="As with `read`.")
@@ -43,6 +46,8 @@ def serve(
     from onrecord.web.app import create_app
     from onrecord.web.settings import LOCAL, Serving
 
+    if token is not None and not token.strip():
+        raise SettingError("the token is empty", where="--token", fix="Give a secret, or - to have one made up")
     if host not in _HERE and token is None:
         raise SettingError(
             f"others could reach {host}", where="--host", fix="Give --token SECRET too, or --token - to make one up"

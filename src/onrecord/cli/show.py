@@ -69,7 +69,7 @@ def show(
 
 
 def _summary(record: Record, path: Path, form: str) -> Iterator[str]:
-    from onrecord.exports.found import rows_json, table
+    from onrecord.exports.hits import rows_json, table
 
     held = record.cite()
     if form != "text":
@@ -82,7 +82,7 @@ def _summary(record: Record, path: Path, form: str) -> Iterator[str]:
 
 
 def _actors(record: Record, words: str | None, form: str) -> Iterator[str]:
-    from onrecord.exports.found import rows_json, table
+    from onrecord.exports.hits import rows_json, table
 
     found = record.actors(words)
     if form != "text":
@@ -121,7 +121,7 @@ def _articles(
 
 def _rows(record: Record, reading: Reading) -> Iterator[str]:
     """The rows by the ids that `onrecord correct` takes, and the corrections of the article."""
-    from onrecord.exports.found import table
+    from onrecord.exports.hits import table
 
     names = {actor.id: actor.name for actor in reading.actors}
     yield "\n"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from onrecord.reading.speakers.names import Name
+from onrecord.reading.names.parts import Name
 from onrecord.types import Actor, Article, Event, Mention, Place, Statement, Time
 
 if TYPE_CHECKING:

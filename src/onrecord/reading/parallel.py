@@ -5,33 +5,34 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
 from onrecord.types import Article, Reading
 
-if TYPE_CHECKING:
-    from onrecord.reading.reader import Reader
 
-#: What a Reader is made of: layers, spaCy pipeline (by name, or None), profile, packs, least confidence.
-Given = tuple[tuple[str, ...], Any, str, tuple[Path, ...], float | None]
+class ChunkReader(Protocol):
+    """What reads in a process: a Reader."""
+
+    def read_chunk(self, articles: Sequence[Article]) -> list[Reading]:
+        """Return the readings of a few articles, in their order."""
+        ...
 
 
-def read_parallel(given: Given, chunks: Iterator[list[Article]], jobs: int) -> Iterator[Reading]:
+def read_parallel(make: Callable[[], ChunkReader], chunks: Iterator[list[Article]], jobs: int) -> Iterator[Reading]:
     """Yield the readings of all chunks in order.
 
     Args:
-        given: arguments of the Reader of each process.
+        make: makes the Reader of each process; sent to it, so it can be pickled.
         chunks: articles; taken only as fast as readings are.
         jobs: processes.
     """
     waiting: deque[Future[list[Reading]]] = deque()
     # spawn works alike on all systems and inherits no threads of the numeric libraries
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(given,))
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(make,))
     try:
         for chunk in chunks:
             waiting.append(pool.submit(_read_in_worker, chunk))
@@ -43,17 +44,15 @@ def read_parallel(given: Given, chunks: Iterator[list[Article]], jobs: int) -> I
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-_worker: Reader | None = None
+_worker: ChunkReader | None = None
 
 
-def _start_worker(given: Given) -> None:
+def _start_worker(make: Callable[[], ChunkReader]) -> None:
     global _worker  # noqa: PLW0603 - one reader per worker process
     # the processes share the cores; numpy, not loaded yet, would else start threads for all cores in each of them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from onrecord.reading.reader import Reader
-
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _worker = Reader(*given)
+    _worker = make()
 
 
 def _end_with_parent() -> None:

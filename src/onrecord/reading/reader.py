@@ -6,7 +6,7 @@ import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +14,9 @@ from onrecord._version import __version__
 from onrecord.errors import SettingError
 from onrecord.intake import from_object
 from onrecord.intake.article import make_article
-from onrecord.reading.layers import Layer, Page
+from onrecord.reading.layers import Page
 from onrecord.reading.parallel import read_parallel
+from onrecord.reading.steps import DEFAULT, LAYERS, PROFILES, Steps, layers_of
 from onrecord.reading.text.unwrapping import unwrapped
 from onrecord.spans import respanned
 from onrecord.types import Article, ReaderInfo, Reading, Statement
@@ -23,25 +24,10 @@ from onrecord.types import Article, ReaderInfo, Reading, Statement
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from onrecord.knowledge.lookup import Knowledge
-    from onrecord.reading.events.layer import EventLayer
+__all__ = ["DEFAULT", "LAYERS", "PROFILES", "Readable", "Reader", "page_of"]
 
 #: What `read` and `read_many` take.
 Readable = Article | str | Mapping[str, object]
-LAYERS: Final = ("names", "places", "statements", "speakers", "actors", "coreference", "chains", "times", "events")
-#: Those that read where none are named: events are not yet right often enough to be read unasked (models/EVENTS.md).
-DEFAULT: Final = tuple(name for name in LAYERS if name != "events")
-#: Layers that a layer needs, besides itself.
-_NEEDS: Final[Mapping[str, frozenset[str]]] = {
-    "places": frozenset({"names"}),
-    "speakers": frozenset({"names", "statements"}),
-    "actors": frozenset({"names", "statements", "speakers"}),
-    "coreference": frozenset({"names", "statements", "speakers", "actors"}),
-    "chains": frozenset({"names", "statements", "speakers", "actors", "coreference"}),
-    "times": frozenset({"statements"}),
-    "events": frozenset({"names", "places", "statements", "speakers", "actors", "coreference", "chains", "times"}),
-}
-PROFILES: Final = ("fast", "accurate")
 #: Articles handed to a layer or a worker process at a time.
 _CHUNK: Final = 8
 #: With fewer articles than this, starting worker processes costs more than it saves.
@@ -76,11 +62,7 @@ class Reader:
         packs: Iterable[str | Path] = (),
         least: float | None = None,
     ) -> None:
-        wanted = {layers} if isinstance(layers, str) else set(DEFAULT if layers is None else layers)
-        if unknown := sorted(wanted - set(LAYERS)):
-            raise SettingError(f"no layer named {unknown[0]!r}", fix=f"The layers are {', '.join(LAYERS)}")
-        wanted |= {needed for name in wanted for needed in _NEEDS.get(name, ())}
-        self.layers: tuple[str, ...] = tuple(name for name in LAYERS if name in wanted)
+        self.layers: tuple[str, ...] = layers_of(layers)
         if profile not in PROFILES:
             raise SettingError(f"no profile named {profile!r}", fix=f"The profiles are {', '.join(PROFILES)}")
         if least is not None and not 0 <= least <= 1:
@@ -92,70 +74,12 @@ class Reader:
 
             list(user_packs(self.packs))  # what is wrong with them is told before anything is read
         self._nlp = nlp
-
-    @cached_property
-    def _steps(self) -> tuple[Layer, ...]:
-        steps = tuple(self._make(name) for name in self.layers)
-        known: set[str] = {"article"}
-        for step in steps:
-            if missing := sorted(step.requires - known):
-                raise SettingError(f"layer {step.name!r} needs {', '.join(missing)}, which no layer before it assigns")
-            known |= step.assigns
-        return steps
-
-    def _make(self, name: str) -> Layer:  # noqa: PLR0911 - one for each layer
-        if name == "names":
-            from onrecord.reading.names.layer import NameLayer
-
-            return NameLayer(self._nlp)
-        if name == "places":
-            from onrecord.reading.places.layer import PlaceLayer
-
-            return PlaceLayer(self._knowledge)
-        if name == "statements":
-            from onrecord.reading.statements.layer import PROFILES as FOLDERS
-            from onrecord.reading.statements.layer import StatementLayer
-
-            return StatementLayer(FOLDERS[self.profile], least=self.least)
-        if name == "speakers":
-            from onrecord.reading.speakers.layer import SpeakerLayer
-
-            return SpeakerLayer()
-        if name == "actors":
-            from onrecord.reading.actors.layer import ActorLayer
-
-            return ActorLayer(self._knowledge)
-        if name == "coreference":
-            from onrecord.reading.coreference.layer import CoreferenceLayer
-
-            return CoreferenceLayer()
-        if name == "times":
-            from onrecord.reading.times.layer import TimeLayer
-
-            return TimeLayer()
-        if name == "events":
-            return self._events
-        from onrecord.reading.chains.layer import ChainLayer
-
-        return ChainLayer(self._knowledge)
-
-    @cached_property
-    def _knowledge(self) -> Knowledge:
-        """What is known of actors, read once for all layers that ask."""
-        from onrecord.knowledge.lookup import Knowledge, builtin
-
-        return Knowledge(self.packs) if self.packs else builtin()
-
-    @cached_property
-    def _events(self) -> EventLayer:
-        from onrecord.reading.events.layer import EventLayer
-
-        return EventLayer(self._knowledge)
+        self._steps = Steps(self.layers, nlp, profile, self.packs, least)
 
     @cached_property
     def info(self) -> ReaderInfo:
         """Version, models with hashes, and layers, as they stand in every Reading."""
-        models = tuple(sorted({model for step in self._steps for model in step.models}))
+        models = tuple(sorted({model for step in self._steps.all for model in step.models}))
         return ReaderInfo(__version__, models, self.layers)
 
     def read(self, article: Readable) -> Reading:
@@ -187,8 +111,8 @@ class Reader:
             for chunk in chunks:
                 yield from self.read_chunk(chunk)
         else:
-            given = (self.layers, self._nlp, self.profile, self.packs, self.least)
-            yield from read_parallel(given, chunks, jobs)
+            again = partial(Reader, self.layers, self._nlp, self.profile, self.packs, self.least)
+            yield from read_parallel(again, chunks, jobs)
 
     def read_given(self, article: Readable, statements: Sequence[Statement]) -> Reading:
         """Read one article whose statements are known: the layers after `statements` run on those given.
@@ -199,7 +123,7 @@ class Reader:
         """
         whole = _as_article(article)
         pages = [page_of(whole)]
-        for step in self._steps:
+        for step in self._steps.all:
             known = step.name == "statements"
             pages = [replace(page, statements=tuple(statements)) for page in pages] if known else step.read(pages)
         return self._assemble(whole, pages[0])
@@ -221,13 +145,13 @@ class Reader:
         """
         from onrecord.reading.events.relation import relation
 
-        return relation(self._events, text, actor, recipient)
+        return relation(self._steps.events, text, actor, recipient)
 
     def read_chunk(self, articles: Sequence[Article]) -> list[Reading]:
         """Read a few articles at once, in their order."""
         readable = [a for a in articles if not _is_left_out(a)]
         pages = [page_of(a) for a in readable]
-        for step in self._steps if pages else ():
+        for step in self._steps.all if pages else ():
             pages = step.read(pages)
         done = iter(pages)
         return [self._assemble(a, Page(a) if _is_left_out(a) else next(done)) for a in articles]

@@ -12,16 +12,18 @@ from sqlalchemy import Connection, Row, Table, bindparam, func, select, update
 
 from onrecord.errors import DataError
 from onrecord.record import tables as t
+from onrecord.record.agreed import forget
 from onrecord.record.copies import mark_copies
 from onrecord.record.corrections import load_corrections
 from onrecord.record.digests import article_digest, normal, reader_digest, reading_digest
+from onrecord.record.faults import faults
 from onrecord.record.identities import identities_of
 from onrecord.record.loading import load_reading
 from onrecord.record.outlines import write_outline
 from onrecord.record.overlay import overlaid
-from onrecord.record.sound import faults
+from onrecord.record.tallies import write_tally
 from onrecord.record.texts import write_text
-from onrecord.record.words import forget_words, index_words
+from onrecord.record.word_index import forget_words, index_words
 from onrecord.record.writing import rest_of, write_rows
 from onrecord.types import Article, ReaderInfo, Reading
 
@@ -123,6 +125,7 @@ def insert_reading(
         connection.execute(t.REMAINDER.insert(), {"reading": number, "rest": rest})
     write_rows(connection, number, reading, identities_of(reading))
     triggers = [(event.trigger.start, event.trigger.end) for event in reading.events]
+    write_tally(connection, number, reading)
     write_outline(connection, number, reading.article.title, reading.article.text, triggers)
     return number
 
@@ -157,6 +160,7 @@ def settle(connection: Connection, article: int) -> None:
             place = Place(article, best.version, best.reader)
             key = insert_reading(connection, place, shown, reading_digest(shown), base=best.key)
     connection.execute(update(t.READING).where(t.READING.c.key == key).values(current=True))
+    forget(connection, key)
     index_words(connection, key, shown)
 
 

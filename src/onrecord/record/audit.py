@@ -12,8 +12,8 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.errors import SettingError
 from onrecord.record import tables as t
+from onrecord.record.anchors import extent
 from onrecord.record.loading import load_reading
-from onrecord.record.overlay import extent
 from onrecord.record.row_ids import odd_ids, usual_id
 from onrecord.types import Event, Reading, Span, Statement
 

@@ -12,9 +12,9 @@ from onrecord.errors import RecordError
 from onrecord.record import tables as t
 from onrecord.record.corrections import load_corrections
 from onrecord.record.digests import article_digest, reading_digest
+from onrecord.record.faults import faults
 from onrecord.record.loading import load_reading
 from onrecord.record.overlay import overlaid
-from onrecord.record.sound import faults
 
 #: No more of one kind are told.
 _ENOUGH = 20

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.errors import MissingError, SettingError
 from onrecord.record import tables as t
+from onrecord.record.actor_words import keys_of
 from onrecord.record.adding import settle
-from onrecord.record.coding import check_mode, check_type
+from onrecord.record.anchors import place_of
 from onrecord.record.corrections import (
     Action,
     CorrectedLayer,
@@ -26,10 +27,10 @@ from onrecord.record.corrections import (
     load_corrections,
     write_correction,
 )
+from onrecord.record.event_coding import check_mode, check_type
 from onrecord.record.loading import load_reading
-from onrecord.record.matching import keys_of
-from onrecord.record.overlay import anchor_of, extent, overlaid
-from onrecord.types import Act, Actor, Factuality, Form, Reading, Span
+from onrecord.record.overlay import overlaid
+from onrecord.types import Act, Factuality, Form, Reading, Span
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -80,7 +81,7 @@ def change(connection: Connection, article: str, row: str, to: tuple[str, Value]
         SettingError: the field cannot be changed so.
     """
     reading = current_reading(connection, article)
-    layer, span = _place(reading, row)
+    layer, span = place_of(reading, row)
     field, value = to
     if field == "speaker" and isinstance(value, str):
         value = _meant(reading, value)
@@ -102,7 +103,7 @@ def strike(connection: Connection, article: str, row: str, signature: Signature)
         SettingError: rows of its kind cannot be struck.
     """
     reading = current_reading(connection, article)
-    layer, span = _place(reading, row)
+    layer, span = place_of(reading, row)
     if layer == "actor":
         raise SettingError("an actor cannot be struck", fix="Change the speaker of its statements")
     return written(connection, signed("strike", layer, signature, **_facts(reading, span, row)))
@@ -214,17 +215,6 @@ def _meant(reading: Reading, words: str) -> Who:
     return Who(words)
 
 
-def _place(reading: Reading, row: str) -> tuple[CorrectedLayer, Span | None]:
-    text = reading.article.text
-    for layer, rows in (("statement", reading.statements), ("event", reading.events), ("actor", reading.actors)):
-        for each in rows:
-            if each.id == row:
-                span = anchor_of(reading, each) if isinstance(each, Actor) else extent(each)
-                found: CorrectedLayer = layer  # type: ignore[assignment]  # one of the three above
-                return found, span and Span.of(text, span.start, span.end)
-    raise MissingError(f"article {reading.article.id} has no row {row!r}", fix="`onrecord show ARTICLE` prints the ids")
-
-
 def _facts(reading: Reading, span: Span | None, row: str | None) -> dict[str, Any]:
     """Where a correction is anchored."""
     return {"article": reading.article.id, "version": reading.article.version, "span": span, "target": row}
@@ -239,14 +229,7 @@ def signed(action: Action, layer: CorrectedLayer, signature: Signature, **facts:
     if not signature.by.strip():
         raise SettingError("a correction needs the name of who makes it", fix="Give your name (--by NAME)")
     at = signature.at or datetime.now(UTC).isoformat(timespec="seconds")
-    plain: dict[str, Any] = {
-        "article": None,
-        "version": None,
-        "span": None,
-        "field": None,
-        "value": None,
-        "target": None,
-    }
+    plain: dict[str, Any] = dict.fromkeys(("article", "version", "span", "field", "value", "target"))
     return Correction(id="", action=action, layer=layer, by=signature.by, at=at, note=signature.note, **(plain | facts))
 
 

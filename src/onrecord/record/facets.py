@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
 from onrecord.knowledge.outlet_names import outlet_name
 from onrecord.record import tables as t
+from onrecord.record.actor_words import listed
 from onrecord.record.filters import Filters
-from onrecord.record.matching import listed
 from onrecord.record.search import hits_of
 
 #: Statements that are counted, at most: a count that nobody waits for.

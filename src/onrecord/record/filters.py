@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, false
 from onrecord.errors import SettingError
 from onrecord.knowledge.plover import ontology
 from onrecord.record import tables as t
+from onrecord.record.actor_words import keys_of, matching_ids
 from onrecord.record.columns import Words
 from onrecord.record.links import joined_ids
-from onrecord.record.matching import keys_of, matching_ids
 from onrecord.types import Act, Factuality
 
 _DAY: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")

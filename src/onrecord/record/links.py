@@ -14,9 +14,9 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.knowledge.forms import key
 from onrecord.record import tables as t
+from onrecord.record.actor_words import keys_of, listed, matching_ids
 from onrecord.record.corrections import load_corrections
 from onrecord.record.identities import LOCAL, is_name
-from onrecord.record.matching import keys_of, listed, matching_ids
 
 State = Literal["proposed", "accepted", "rejected"]
 #: A pair that scores less is not proposed.

@@ -1,29 +1,22 @@
 """Corrections laid over a reading: a pure function, so that the same corrections always give the same rows.
 
-A correction is anchored to article, version, layer and span, not to ids. In a reading of the same text by another
-reader it is of the row that covers the most of its span, if that is half of both together. In another version of the
-text it is where the same words stand, if they stand there once. A correction that finds its place nowhere waits.
+Where a correction stands in a reading is told by `anchors`; one that finds its place nowhere waits.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from onrecord.knowledge.forms import key
-from onrecord.record.coding import coded
+from onrecord.record.anchors import WaitsError, actor_at, row_at, shift
 from onrecord.record.corrections import SPANS, Correction
+from onrecord.record.event_coding import coded
 from onrecord.types import Actor, Event, Hop, Reading, Span, Statement
 
 _Row = TypeVar("_Row", Statement, Event, Actor)
-#: How much of the two spans together a row must share with its anchor.
-_ENOUGH: Final = 0.5
-
-
-class _WaitsError(Exception):
-    """A correction has no place in this reading."""
 
 
 def overlaid(reading: Reading, corrections: Iterable[Correction]) -> tuple[Reading, tuple[str, ...]]:
@@ -39,7 +32,7 @@ def overlaid(reading: Reading, corrections: Iterable[Correction]) -> tuple[Readi
             continue
         try:
             reading = _applied(reading, correction)
-        except _WaitsError:
+        except WaitsError:
             waiting.append(correction.id)
     return reading, tuple(waiting)
 
@@ -47,108 +40,35 @@ def overlaid(reading: Reading, corrections: Iterable[Correction]) -> tuple[Readi
 def event_at(reading: Reading, correction: Correction) -> Event | None:
     """Return the event of a reading that a correction is anchored to, as corrections of events are; None: it waits."""
     try:
-        return _found(reading.events, correction, _shift(reading, correction))
-    except _WaitsError:
+        return row_at(reading.events, correction, shift(reading, correction))
+    except WaitsError:
         return None
 
 
-def extent(row: Statement | Event) -> Span | None:
-    """Return the characters that stand for a row: all of a statement, or the trigger of an event."""
-    if isinstance(row, Event):
-        return row.trigger
-    spans = (*row.source, *row.cue, *row.content)
-    return _joined(spans) if spans else None
-
-
-def anchor_of(reading: Reading, actor: Actor) -> Span | None:
-    """Return the characters that stand for an actor: its first name in the text, else its first mention."""
-    own = [mention for mention in reading.mentions if mention.actor == actor.id]
-    named = [mention for mention in own if mention.type == "name"]
-    return (named or own)[0].span if own else None
-
-
-def _joined(spans: Sequence[Span]) -> Span:
-    # only its ends are compared: the words between need not be there
-    return Span(min(span.start for span in spans), max(span.end for span in spans), "")
-
-
 def _applied(reading: Reading, correction: Correction) -> Reading:
-    moved = _shift(reading, correction)
+    moved = shift(reading, correction)
     if correction.action == "add":
         return _added(reading, correction, moved)
     why = f"{'struck' if correction.action == 'strike' else correction.field} by {correction.by} ({correction.id})"
     if correction.layer == "statement":
-        statement = _found(reading.statements, correction, moved)
+        statement = row_at(reading.statements, correction, moved)
         if correction.action == "strike":
             return _without_statement(reading, statement, why)
         return _with_statement(reading, statement, correction, moved, f"corrected: {why}")
     if correction.layer == "event":
-        event = _found(reading.events, correction, moved)
+        event = row_at(reading.events, correction, moved)
         if correction.action == "strike":
             return _without_event(reading, event)
         value = _value(reading, correction, moved)
         changed = {str(correction.field): value[0] if correction.field == "trigger" else value}
         new = coded(replace(event, **changed, reasons=(*event.reasons, f"corrected: {why}")))
         return replace(reading, events=_swapped(reading.events, event, new))
-    actor = _actor_found(reading, correction, moved)
+    actor = actor_at(reading, correction, moved)
     fields = {str(correction.field): _value(reading, correction, moved)}
     if correction.field in ("name", "kind", "country"):
         fields |= {"known": None, "identifiers": ()}  # what was known was known of somebody else
     new_actor = replace(actor, **fields, reasons=(*actor.reasons, f"corrected: {why}"))
     return replace(reading, actors=_swapped(reading.actors, actor, new_actor))
-
-
-def _shift(reading: Reading, correction: Correction) -> int:
-    """By how many characters the place of a correction has moved in this text."""
-    span = correction.span
-    if span is None or correction.version == reading.article.version:
-        return 0
-    text = reading.article.text
-    at = text.find(span.text)
-    if at < 0 or text.find(span.text, at + 1) >= 0:
-        raise _WaitsError
-    return at - span.start
-
-
-def _found(rows: Sequence[_Row], correction: Correction, moved: int) -> _Row:
-    """The row that a correction is of: the same extent, else the one that shares most of it."""
-    anchor = correction.span
-    if anchor is None:
-        raise _WaitsError
-    best, most = None, (0.0, False)
-    for row in rows:
-        place = None if isinstance(row, Actor) else extent(row)
-        if place is None:
-            continue
-        share = _share(place, anchor.start + moved, anchor.end + moved)
-        if (share, row.id == correction.target) > most:
-            best, most = row, (share, row.id == correction.target)
-    if best is None or most[0] < _ENOUGH:
-        raise _WaitsError
-    return best
-
-
-def _share(span: Span, start: int, end: int) -> float:
-    both = min(span.end, end) - max(span.start, start)
-    return max(0, both) / max(1, max(span.end, end) - min(span.start, start))
-
-
-def _actor_found(reading: Reading, correction: Correction, moved: int) -> Actor:
-    """The actor of the mention at the anchor; without one, the actor that had this id and is nowhere mentioned."""
-    anchor = correction.span
-    if anchor is None:
-        unmentioned = {actor.id for actor in reading.actors} - {mention.actor for mention in reading.mentions}
-        wanted = correction.target if correction.target in unmentioned else None
-    else:
-        ranked = [
-            (_share(m.span, anchor.start + moved, anchor.end + moved), m.actor) for m in reading.mentions if m.actor
-        ]
-        share, wanted = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
-        wanted = wanted if share >= _ENOUGH else None
-    actor = next((actor for actor in reading.actors if actor.id == wanted), None)
-    if actor is None:
-        raise _WaitsError
-    return actor
 
 
 def _value(reading: Reading, correction: Correction, moved: int) -> Any:
@@ -159,7 +79,7 @@ def _value(reading: Reading, correction: Correction, moved: int) -> Any:
 def _spans(value: list[list[Any]], text: str, moved: int) -> tuple[Span, ...]:
     spans = tuple(Span.of(text, start + moved, end + moved) for start, end, _ in value)
     if any(span.text != words or span.start < 0 for span, (_, _, words) in zip(spans, value, strict=True)):
-        raise _WaitsError
+        raise WaitsError
     return spans
 
 

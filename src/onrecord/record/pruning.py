@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select, text
 from onrecord.record import tables as t
 from onrecord.record.copies import forget_bands
 from onrecord.record.identities import printable
-from onrecord.record.spots import forget_spots
+from onrecord.record.places import forget_spots
 from onrecord.record.texts import text_of
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from onrecord.errors import MissingError
+from onrecord.record.anchors import row_of
 from onrecord.record.correcting import Signature, change, current_reading
 from onrecord.record.corrections import SPANS, Correction, Value, Who
 from onrecord.types import Actor, Event, Reading, Span, Statement
@@ -35,19 +35,6 @@ def revise(
         if not _has(reading, row_of(reading, row), field, value):
             made.append(change(connection, article, row, (field, value), signature))
     return tuple(made)
-
-
-def row_of(reading: Reading, row: str) -> Statement | Event | Actor:
-    """Return a row of a reading by its id.
-
-    Raises:
-        MissingError: there is no statement, event or actor of this id.
-    """
-    rows: tuple[Statement | Event | Actor, ...] = (*reading.statements, *reading.events, *reading.actors)
-    for each in rows:
-        if each.id == row:
-            return each
-    raise MissingError(f"article {reading.article.id} has no row {row!r}", fix="`onrecord show ARTICLE` prints the ids")
 
 
 def _has(reading: Reading, row: Statement | Event | Actor, field: str, value: Value) -> bool:

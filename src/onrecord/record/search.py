@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Select, bindparam, column, exists, func, sele
 from onrecord.errors import SettingError
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_articles, of_events, of_statements
-from onrecord.record.marking import places, window
 from onrecord.record.row_ids import row_id
+from onrecord.record.snippets import places, window
 from onrecord.record.texts import text_of
-from onrecord.record.words import query_of
+from onrecord.record.word_index import query_of
 from onrecord.types import Span
 
 Of = Literal["statements", "articles"]

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Select, column, exists, select, table, text
 
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters, of_articles, of_events, of_statements
-from onrecord.record.looking import shown
-from onrecord.record.words import query_of
+from onrecord.record.readings import shown
+from onrecord.record.word_index import query_of
 from onrecord.types import Event, Reading
 
 _WORDS: Final = table("statement_words", column("rowid"))

@@ -11,18 +11,19 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from onrecord.record import adding, checking, correcting, looking, people, pruning
+from onrecord.record import actor_profile, actors, adding, checking, correcting, pruning, readings
 from onrecord.record import audit as auditing
 from onrecord.record import cite as citing
 from onrecord.record import facets as faceting
 from onrecord.record import joins as joining
 from onrecord.record import links as linking
 from onrecord.record import overview as overviews
-from onrecord.record import profile as profiles
 from onrecord.record import search as searching
+from onrecord.record.actor_profile import Profile
 from onrecord.record.adding import Added
 from onrecord.record.audit import AuditLayer, AuditRow
 from onrecord.record.cite import Citation
+from onrecord.record.correctable import Correctable
 from onrecord.record.corrections import load_corrections
 from onrecord.record.database import Database
 from onrecord.record.facets import Facets
@@ -30,9 +31,7 @@ from onrecord.record.filters import Filters
 from onrecord.record.frames.asking import Asked, KnownActors
 from onrecord.record.joins import JudgedReports
 from onrecord.record.links import Link
-from onrecord.record.mended import Mended
 from onrecord.record.overview import Copy, Overview
-from onrecord.record.profile import Profile
 from onrecord.record.pruning import Pruned
 from onrecord.record.search import Found, Of
 from onrecord.types import Article, ReaderInfo, Reading
@@ -41,7 +40,7 @@ from onrecord.types import Article, ReaderInfo, Reading
 _PAGE: Final = 100
 
 
-class Record(Asked, Mended):
+class Record(Asked, Correctable):
     """Readings in one SQLite file, searchable, with the corrections that people made.
 
     Every method sees one state of the record, whatever others write meanwhile, and nobody who reads ever waits. Use it
@@ -124,14 +123,14 @@ class Record(Asked, Mended):
             RecordError: there is no such article.
         """
         with self._data.reading() as connection:
-            return looking.shown(connection, correcting.current_key(connection, article), raw)
+            return readings.shown(connection, correcting.current_key(connection, article), raw)
 
     def readings(self, *, raw: bool = False) -> Iterator[Reading]:
         """Yield the readings that answer, one of each article, in the order of their ids, with constant memory."""
         last = ""
         while True:
             with self._data.reading() as connection:
-                page = looking.page(connection, last, _PAGE, raw)
+                page = readings.page(connection, last, _PAGE, raw)
             if not page:
                 return
             yield from page
@@ -145,7 +144,7 @@ class Record(Asked, Mended):
         """
         with self._data.reading() as connection:
             correcting.current_key(connection, article)
-            return looking.history(connection, article)
+            return readings.history(connection, article)
 
     def search(
         self,
@@ -210,7 +209,7 @@ class Record(Asked, Mended):
         `table("actors")` has the actors of each article instead.
         """
         with self._data.reading() as connection:
-            return KnownActors(people.actors(connection, words, limit))
+            return KnownActors(actors.actors(connection, words, limit))
 
     def profile(self, actor: str) -> Profile:
         """Return who an actor across articles is, and how articles call it.
@@ -222,7 +221,7 @@ class Record(Asked, Mended):
             RecordError: there is no such actor.
         """
         with self._data.reading() as connection:
-            return profiles.profile(connection, actor)
+            return actor_profile.profile(connection, actor)
 
     def links(self, *, actor: str | None = None, limit: int = 50) -> tuple[Link, ...]:
         """Return pairs of actors that may be one, best first, behind those that people judged already.
@@ -262,6 +261,15 @@ class Record(Asked, Mended):
     def state(self) -> Iterator[Connection]:
         """One state of the record, whatever others write meanwhile, for those who ask it many things."""
         with self._data.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def keeping(self) -> Iterator[Connection]:
+        """A transaction that writes, for questions that keep in the record what they found.
+
+        Nobody else writes as long as it is open. What is kept there changes no answer, nor the `hash`.
+        """
+        with self._data.writing() as connection:
             yield connection
 
     # ---- answering for it

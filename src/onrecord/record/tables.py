@@ -120,7 +120,13 @@ QUANTITY: Final = Table(
     Column("start", Integer), Column("end", Integer),
 )  # fmt: skip
 OUTLINE: Final = Table("outline", META, Column("reading", Integer, primary_key=True), Column("packed", LargeBinary))
+TALLY: Final = Table("tally", META, Column("reading", Integer, primary_key=True), Column("packed", Words))
 TIE: Final = Table("tie", META, Column("reading", Integer), Column("event", Integer))
+AGREED: Final = Table(
+    "agreed", META, Column("one", Integer, primary_key=True), Column("other", Integer, primary_key=True),
+    Column("points", Integer),
+)  # fmt: skip
+COMPARED: Final = Table("compared", META, Column("reading", Integer, primary_key=True), Column("rules", Integer))
 PAIR: Final = Table("pair", META, Column("one", Integer), Column("other", Integer), Column("event", Integer))
 CORRECTION: Final = Table(
     "correction", META,

@@ -14,7 +14,7 @@ from onrecord.record import tables as t
 from onrecord.record.columns import written
 from onrecord.record.identities import identity_keys
 from onrecord.record.pairs import pair_rows, tie_rows
-from onrecord.record.spots import spot_keys
+from onrecord.record.places import spot_keys
 from onrecord.types import Actor, Event, Reading, Statement
 
 Row = dict[str, Any]

@@ -12,7 +12,7 @@ from onrecord.knowledge.lookup import Knowledge, builtin
 from onrecord.reading.reader import Reader
 from onrecord.record.store import Record
 from onrecord.types import Article, Reading
-from onrecord.web.keeping import Answers, Brought
+from onrecord.web.memory import Answers, Brought
 from onrecord.web.settings import Serving
 
 _T = TypeVar("_T")

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from onrecord._version import __version__
 from onrecord.exports.pieces import pieces
 from onrecord.exports.safe import stretches, visible
-from onrecord.web.errors import Problem
+from onrecord.web.problems import Problem
 
 HERE: Final = Path(__file__).parent
 #: What stands at the head of every page, and where it leads.

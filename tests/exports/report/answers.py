@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.exports.report import report_html
-from onrecord.exports.report.holding import disputes_report, positions_report, shifts_report
+from onrecord.exports.report.events import corroboration_report, events_report
 from onrecord.exports.report.parts import Report
+from onrecord.exports.report.positions import disputes_report, positions_report, shifts_report
 from onrecord.exports.report.sides import dossier_report, network_report, outlets_report
-from onrecord.exports.report.told import corroboration_report, events_report
 from onrecord.questions.positions.asking import Scope, disputes, positions, shifts
 from onrecord.questions.reports.finding import Asked
 from onrecord.questions.reports.told import told_events

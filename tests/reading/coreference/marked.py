@@ -3,8 +3,8 @@
 import re
 
 from onrecord.reading.coreference.read import read_links
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from onrecord.types import Span, Statement
 
 #: [label|name] in a text marks a name.

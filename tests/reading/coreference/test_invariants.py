@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.coreference.read import read_links
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from onrecord.types import Span, Statement
 
 PIECES = st.sampled_from(

@@ -35,6 +35,11 @@ def test_a_title_with_its_name_is_the_name() -> None:
     assert filled(cast, "Foreign minister Sergei Ostrov") == [("Sergei Ostrov", "a1")]
 
 
+def test_a_name_at_the_very_end_of_a_text_is_found() -> None:
+    cast = cast_of("They met Sergei Ostrov", ("Sergei Ostrov", "a1", "name"))
+    assert filled(cast, "Sergei Ostrov") == [("Sergei Ostrov", "a1")]
+
+
 def test_a_name_before_its_apposition_is_the_name() -> None:
     cast = cast_of("Sergei Ostrov, the envoy, left.", ("Sergei Ostrov", "a1", "name"))
     assert filled(cast, "Sergei Ostrov, the envoy") == [("Sergei Ostrov", "a1")]

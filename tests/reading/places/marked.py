@@ -6,8 +6,8 @@ import re
 
 from onrecord.intake.article import make_article
 from onrecord.reading.layers import Page
+from onrecord.reading.names.parts import Name
 from onrecord.reading.places.layer import PlaceLayer
-from onrecord.reading.speakers.names import Name
 from onrecord.types import Place
 
 _MARK = re.compile(r"\[([^\]|]+)\|(\w+)\]")

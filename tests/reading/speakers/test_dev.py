@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.reading.names.parts import name_parts
 from onrecord.reading.speakers import Name, assign_speakers
-from onrecord.reading.speakers.names import name_parts
 from onrecord.types import Actor, Span, Statement
 
 DATA = Path(__file__).resolve().parents[3] / ".." / "shared" / "data"

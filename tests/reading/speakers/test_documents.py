@@ -71,6 +71,14 @@ def test_the_statement_is_whose_who_spoke_before():
     [
         ("It sank, according to {a published report}. It was old, [ORG|Reuters] reported.", "Reuters report"),
         (
+            "It sank, says {a published report}. It is old, [ORG|Reuters] reported. A Norwegian report denies it.",
+            "Reuters report",
+        ),
+        (
+            "It sank, says {a published report}. [ORG|Larch Port] denied the report. [ORG|Reuters] reported it.",
+            "Reuters report",
+        ),
+        (
             "It sank, by {a report released Tuesday}.\n\nThe [ORG|Harbour Board of Larch]’s first storm report is out.",
             "Harbour Board of Larch report",
         ),

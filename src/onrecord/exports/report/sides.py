@@ -9,8 +9,8 @@ from onrecord.exports import dossier as dossiers
 from onrecord.exports import network as networks
 from onrecord.exports import outlets as printed_by
 from onrecord.exports.marks import count
-from onrecord.exports.report.holding import dispute_sections, shift_sections
 from onrecord.exports.report.parts import Grid, Group, Passage, Report, Section, traced
+from onrecord.exports.report.positions import dispute_sections, shift_sections
 from onrecord.questions.sides.dossier import Dossier
 from onrecord.questions.sides.network import Edge, Network
 from onrecord.questions.sides.timeline import Entry

@@ -15,9 +15,9 @@ from onrecord.knowledge.countries import by_capital, by_code, by_name
 from onrecord.knowledge.forms import key
 from onrecord.questions.evidence.parties import STATE_SECTORS, Party, load_parties
 from onrecord.record import tables as t
+from onrecord.record.actor_words import keys_of, matching_ids
 from onrecord.record.identities import LOCAL_ID
 from onrecord.record.links import joined_ids
-from onrecord.record.matching import keys_of, matching_ids
 
 _CODE: Final = re.compile(r"[A-Z]{3}")
 #: How the ids begin of persons who are known across articles.

@@ -16,7 +16,6 @@ from onrecord.questions.positions import scouting, selecting
 from onrecord.questions.positions.disputes import Dispute, disputes_of
 from onrecord.questions.positions.ground import Ground
 from onrecord.questions.positions.holdings import Holding, holdings, matters_held
-from onrecord.questions.positions.matters import Matter
 from onrecord.questions.positions.rows import Position, rows
 from onrecord.questions.positions.shifts import Shift, shifts_of
 from onrecord.questions.positions.stances import BARE, Held
@@ -118,12 +117,11 @@ def shifts_on(
     events |= selecting.again(connection, events)
     loader = _Loader(connection, ground.filters)
     first = loader.load({*events, *promised}, pairs)
-    wanted = {
-        matter
+    wanted = selecting.sought(
+        (one, own)
         for one, own in matters_held(_only(first, between | promised))
         if one.stance in ("denies", "promises") and _by(asked, one)
-        for matter in own
-    }
+    )
     events |= set(selecting.between(connection, ground.readings, wanted))
     evidence = _only(loader.load(events, ()), events)
     held = [one for one in holdings(evidence) if _by(asked, one.held)]
@@ -177,8 +175,8 @@ def disputes_on(
     events |= set(selecting.within(connection, pairs.intersection(denials)))
     loader = _Loader(connection, ground.filters)
     first = _only(loader.load(events | between, pairs), between)
-    wanted: set[Matter] = {matter for one, own in matters_held(first) if one.stance == "denies" for matter in own}
-    events |= set(selecting.between(connection, ground.readings, wanted))
+    wanted = selecting.sought((one, own) for one, own in matters_held(first) if one.stance == "denies")
+    events |= {*between, *selecting.between(connection, ground.readings, wanted)}
     evidence = _only(loader.load(events, ()), events)
 
     def speaks(one: Holding) -> bool:

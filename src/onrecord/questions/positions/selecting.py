@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import combinations
 from typing import Any, Final
 
 from sqlalchemy import Connection, TextClause, func, select, text
@@ -15,11 +16,14 @@ from onrecord.questions.evidence.making import least_sure
 from onrecord.questions.evidence.naming import Named
 from onrecord.questions.evidence.parties import Side, packed_pairs
 from onrecord.questions.positions.matters import Matter, matters
+from onrecord.questions.positions.stances import Held
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.identities import LOCAL_ID, id_hash
 
 Pair = tuple[int, int]
+#: The ids of two actors across articles, and the name of a family of matters.
+Sought = tuple[str, str, str]
 _READINGS: Final = "(SELECT value FROM json_each(:readings))"
 #: The acts of which an index holds the statements: SQLite uses it where it meets this very condition.
 _INDEXED: Final = "act IN ('accuse', 'acknowledge', 'deny', 'promise')"
@@ -174,17 +178,33 @@ def paired(connection: Connection, events: Iterable[int]) -> list[int]:
     return _keys(connection, _PAIRED, {"events": json.dumps(sorted(events))})
 
 
-def between(connection: Connection, readings: str, wanted: Iterable[Matter]) -> list[int]:
-    """Return the keys of asserted events of some matters that stand in statements, in any report.
+def sought(held: Iterable[tuple[Held, Iterable[Matter]]]) -> set[Sought]:
+    """Return between whom the events are that may be of the matters of some positions.
 
-    Of states those are found in which the state itself takes part, not only somebody who acts for it.
+    They are between the sides themselves, or between those who take part in the event of the position: ministers and
+    commanders meet, and both reports name them.
+
+    Args:
+        held: positions, each with its matters.
     """
+    found: set[Sought] = set()
+    for one, own in held:
+        parties = () if one.happening is None else one.happening.parties
+        named = sorted({party.id for party in parties if not party.local})
+        for matter in own:
+            first, second = _identity(matter.one), _identity(matter.other)
+            if first is not None and second is not None:
+                found.add((first, second, matter.family))
+            found |= {(a, b, matter.family) for a, b in combinations(named, 2)}
+    return found
+
+
+def between(connection: Connection, readings: str, wanted: Iterable[Sought]) -> list[int]:
+    """Return the keys of asserted events of some families, between some, that stand in statements, in any report."""
     pairs = set()
-    for matter in wanted:
-        kinds = sorted({kind for kind, _ in matters().named(matter.family).events})
-        one, other = (_identity(side) for side in (matter.one, matter.other))
-        if one is not None and other is not None:
-            pairs.add((id_hash(one), id_hash(other), tuple(kinds)))
+    for one, other, family in wanted:
+        kinds = sorted({kind for kind, _ in matters().named(family).events})
+        pairs.add((id_hash(one), id_hash(other), tuple(kinds)))
     return _keys(connection, _BETWEEN, {"pairs": json.dumps(sorted(pairs)), "readings": readings})
 
 

@@ -6,13 +6,16 @@ that could be joined to them, and to those again, is looked at.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from onrecord.questions.evidence.view import Evidence, Happening, Sources
-from onrecord.questions.reports.joining import Group, Where, grouped
-from onrecord.questions.reports.searching import Search, place_of
+from onrecord.questions.reports.agreement import Agreement
+from onrecord.questions.reports.joining import Bare, Group, Where, grouped
+from onrecord.questions.reports.keeping import agreements_among
+from onrecord.questions.reports.searching import Search, cases_of, place_of
 from onrecord.record.joins import judgements
 
 
@@ -74,9 +77,25 @@ def event_ids(connection: Connection, evidence: Evidence) -> dict[int, Where]:
 
     Only these reports are compared with one another, so that thousands can be asked for at once.
     """
-    search = Search(connection, judgements(connection), doubtful=False)
-    search.compare(evidence)
-    return {case.happening.key: group.members[0].place for group in _groups(search) for case in group.members}
+    rows = {happening.key: happening for happening in evidence.happenings}
+    pairs, judged = agreements_among(connection, evidence), judgements(connection)
+    wanted = {key for one, other, _ in pairs for key in (one, other)}
+    places = {place for each in judged for place in (each.one, each.other)}
+    told = Counter((row.report.article, row.same) for row in rows.values())
+    # who agrees with nobody is an event of its own, whatever happens to the others
+    some = [
+        row
+        for row in rows.values()
+        if row.key in wanted or told[(row.report.article, row.same)] > 1 or place_of(row) in places
+    ]
+    cases = {case.happening.key: case for case in cases_of(connection, some)}
+    agreements = [
+        (Bare(cases[one]), Bare(cases[other]), Agreement(points, frozenset(), ())) for one, other, points in pairs
+    ]
+    found = {key: place_of(row) for key, row in rows.items()}
+    for group in grouped(list(cases.values()), agreements, judged):
+        found |= {case.happening.key: group.members[0].place for case in group.members}
+    return found
 
 
 def _groups(search: Search) -> tuple[Group, ...]:

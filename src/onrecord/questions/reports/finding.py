@@ -21,7 +21,7 @@ from onrecord.record.filters import Filters, of_articles, of_events
 from onrecord.record.joins import number_of
 from onrecord.record.sentences import sentence_at, stem
 from onrecord.record.texts import packed_texts, unpacked
-from onrecord.record.words import query_of
+from onrecord.record.word_index import query_of
 
 _WORD: Final = re.compile(r"[^\W_]+")
 #: Between two terms of a query, and not within one.

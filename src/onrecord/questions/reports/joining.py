@@ -31,6 +31,13 @@ class OfCase(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Bare:
+    """A report in an agreement, without its words."""
+
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
 class Join:
     """Why two reports are one event.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
@@ -13,17 +12,10 @@ from onrecord.questions.evidence.view import Evidence
 from onrecord.questions.reports.agreement import Agreement
 from onrecord.questions.reports.facts import Case, day_of
 from onrecord.questions.reports.forbidding import WEEK
-from onrecord.questions.reports.joining import Where, grouped
+from onrecord.questions.reports.joining import Bare, Where, grouped
 from onrecord.questions.reports.searching import Search
 from onrecord.record import tables as t
 from onrecord.record.joins import EventJudgement, judgements
-
-
-@dataclass(frozen=True, slots=True)
-class _Of:
-    """A report in an agreement, without its words."""
-
-    case: Case
 
 
 def event_names(connection: Connection, size: int = 500) -> dict[str, str]:
@@ -41,11 +33,11 @@ def event_names(connection: Connection, size: int = 500) -> dict[str, str]:
     said = {place for each in judged for place in (each.one, each.other)}
     cases: dict[Where, Case] = {}
     ids: dict[Where, str] = {}
-    agreements: dict[tuple[Where, Where], tuple[_Of, _Of, Agreement]] = {}
+    agreements: dict[tuple[Where, Where], tuple[Bare, Bare, Agreement]] = {}
     for evidence in _stretches(connection, size):
         search = _compared(connection, judged, evidence)
         for pair, (one, other, agreement) in search.agreements.items():
-            agreements[pair] = (_Of(one.case), _Of(other.case), agreement)
+            agreements[pair] = (Bare(one.case), Bare(other.case), agreement)
         within = [case for case in search.cases.values() if _first(case) != case.place]
         wanted = {place for pair in search.agreements for place in pair}
         wanted.update(place for case in within for place in (case.place, _first(case)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
@@ -92,11 +92,16 @@ class Search:
             found = {place for case in waiting for place in self._joined_to(case)} - self._done
             waiting = [self.cases[place] for place in sorted(found)]
 
-    def compare(self, evidence: Evidence) -> None:
-        """Look at these reports alone, in a record that none was looked at of before."""
+    def compare(self, evidence: Evidence, settled: Callable[[Happening], bool] = lambda _: False) -> None:
+        """Look at these reports alone, in a record that none was looked at of before.
+
+        Args:
+            evidence: whose happenings are the reports.
+            settled: whether it is known already what agrees with an event; two such ones are not compared.
+        """
         cases = self._take(evidence, index=False)
         facts = self._of
-        for a, b in worth_comparing(cases, self._outlined(cases)):
+        for a, b in worth_comparing(cases, self._outlined(cases), [settled(case.happening) for case in cases]):
             if may_meet(cases[a], cases[b]):
                 self._agree(facts(cases[a]), facts(cases[b]))
 
@@ -115,8 +120,7 @@ class Search:
         """Keep events; return those that are new."""
         self.texts.take(evidence)
         fresh = [happening for happening in evidence.happenings if place_of(happening) not in self.cases]
-        numbers = _numbers(self.connection, fresh)
-        made = [case_of(happening, numbers.get(happening.key, ())) for happening in fresh]
+        made = cases_of(self.connection, fresh)
         for case in made:
             self.cases[case.place] = case
             self._within[case.happening.report.key].append(case)
@@ -235,6 +239,12 @@ def _runs(days: Sequence[int]) -> list[tuple[int, int]]:
         else:
             found.append((day, day))
     return found
+
+
+def cases_of(connection: Connection, happenings: Sequence[Happening]) -> list[Case]:
+    """Return what is known of events without their texts, in their order."""
+    numbers = _numbers(connection, happenings)
+    return [case_of(happening, numbers.get(happening.key, ())) for happening in happenings]
 
 
 def _numbers(connection: Connection, happenings: Sequence[Happening]) -> dict[int, tuple[Number, ...]]:

@@ -60,12 +60,15 @@ def outlined(outline: Outline, number: int) -> Outlined:
     return Outlined(trigger, kinds, outline.names[at], outline.words[at], outline.news)
 
 
-def worth_comparing(cases: Sequence[Case], outlines: Iterable[Outlined]) -> list[tuple[int, int]]:
+def worth_comparing(
+    cases: Sequence[Case], outlines: Iterable[Outlined], settled: Sequence[bool] = ()
+) -> list[tuple[int, int]]:
     """Return the pairs that could join, as far as outlines tell: all that do, and some others.
 
     Args:
         cases: events of reports.
         outlines: of each of them.
+        settled: of each, whether pairs of two such ones are left out; empty: none is.
 
     Returns:
         Pairs of places in `cases`, the smaller first, each once and in order.
@@ -75,6 +78,10 @@ def worth_comparing(cases: Sequence[Case], outlines: Iterable[Outlined]) -> list
     told = list(outlines)
     kinds = [own.kinds or (number_of(case.happening.type),) for case, own in zip(cases, told, strict=True)]
     first, second = near(cases, kinds)
+    if any(settled):
+        known = np.array(settled, np.bool_)
+        fresh = ~(known[first] & known[second])
+        first, second = first[fresh], second[fresh]
     if not len(first):
         return []
     weighed = _Weighed(cases, told)

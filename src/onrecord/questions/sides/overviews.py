@@ -18,8 +18,8 @@ from onrecord.questions.sides.network import Network, network_of
 from onrecord.questions.sides.relations import relation_named
 from onrecord.questions.sourcing.outlets import By, OutletSourcing, sourcing_of_outlets
 from onrecord.record.filters import Filters
-from onrecord.record.heard import heard
 from onrecord.record.store import Record
+from onrecord.record.voices_heard import heard
 
 
 @collector_paused()

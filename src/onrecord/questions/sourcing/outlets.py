@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 from onrecord.errors import SettingError
 from onrecord.knowledge.outlet_names import outlet_name
-from onrecord.record.heard import Heard
+from onrecord.record.voices_heard import Heard
 
 By = Literal["month", "year", "all"]
 
@@ -102,7 +102,7 @@ def sourcing_of_outlets(articles: Iterable[Heard], *, by: By = "all") -> tuple[O
     """Return the sourcing of each outlet in each period, the outlet with most articles first, then by period.
 
     Args:
-        articles: as `record.heard` gives them.
+        articles: as `record.voices_heard` gives them.
         by: how long a period is; "all": no periods.
 
     Raises:

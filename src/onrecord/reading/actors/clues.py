@@ -10,7 +10,7 @@ from typing import Final, Literal
 from onrecord.knowledge.words import words
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import spots
-from onrecord.reading.speakers.names import Name, plain
+from onrecord.reading.names.parts import Name, plain
 
 Kind = Literal["title", "apposition", "clause", "mark", "from"]
 _NAME_END: Final = r"(?:,?\s+(?:Jr|Sr)\.)?(?:\s+\([^)\n]{1,24}\))?(?:,?\s+\d{1,3})?"

@@ -14,8 +14,8 @@ from onrecord.reading.actors.presence import is_actor
 from onrecord.reading.actors.roster import Roster
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import Spot
+from onrecord.reading.names.parts import Name, plain
 from onrecord.reading.speakers.bodies import body_name, is_outlet
-from onrecord.reading.speakers.names import Name, plain
 from onrecord.types import ActorKind, Span
 
 #: What stands after these is as a rule somebody.

@@ -16,7 +16,7 @@ from onrecord.reading.actors.draft import Draft, Place
 from onrecord.reading.actors.owners import Owner
 from onrecord.reading.actors.persons import Persons
 from onrecord.reading.actors.roster import Roster
-from onrecord.reading.speakers.names import Name, Person, plain
+from onrecord.reading.names.parts import Name, Person, plain
 from onrecord.types import Span
 
 #: So many places of a person are read for what they are; further ones only repeat it.

@@ -23,7 +23,7 @@ from onrecord.reading.actors.sides import side_of
 from onrecord.reading.actors.spotting import spots
 from onrecord.reading.actors.telling import tell
 from onrecord.reading.actors.told import Told
-from onrecord.reading.speakers.names import plain
+from onrecord.reading.names.parts import plain
 
 #: Standing for an office; a lawmaker or governor who does so speaks as a candidate.
 _STANDS: Final = re.compile(r"\b(?:nominee|candidate|running mate|contender|hopeful)\b")

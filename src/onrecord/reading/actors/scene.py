@@ -13,9 +13,9 @@ from onrecord.knowledge.lookup import Knowledge
 from onrecord.knowledge.matches import TitleMatch
 from onrecord.reading.actors.spotting import Spot, spots
 from onrecord.reading.layers import Page
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from onrecord.reading.speakers.mended import mend
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
 
 #: A country is the article's own where it has at least this share of all that tells of countries.
 _SHARE = 0.5

@@ -11,7 +11,7 @@ from onrecord.knowledge.words import words as word_class
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spotting import Spot, spots
 from onrecord.reading.actors.told import PREPOSITION
-from onrecord.reading.speakers.names import plain
+from onrecord.reading.names.parts import plain
 
 #: After these stands whom somebody is of.
 _OF: Final = frozenset({"of", "for", "at", "from", "with"})

@@ -10,7 +10,7 @@ from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.lists import word_list
 from onrecord.knowledge.words import words
 from onrecord.reading.coreference.genders import gender_of_name
-from onrecord.reading.speakers.names import Name, plain
+from onrecord.reading.names.parts import Name, plain
 
 _BODIES: Final = frozenset({"ORG", "GPE", "LOC", "FAC"})
 _FULL: Final = re.compile(r"\b([A-Z][a-z]+)((?:\s[A-Z]\.)?\s[A-Z][a-z’'-]+[\w-]*)")

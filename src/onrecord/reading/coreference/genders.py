@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from onrecord.knowledge.lists import word_list
-from onrecord.reading.speakers.names import Gender, given_gender, name_parts
+from onrecord.reading.names.parts import Gender, given_gender, name_parts
 
 _FILE: Final = "given_names.tsv"
 

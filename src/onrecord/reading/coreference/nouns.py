@@ -9,7 +9,7 @@ from typing import Final
 from onrecord.knowledge.lists import word_groups, word_list
 from onrecord.knowledge.words import words
 from onrecord.reading.coreference.types import Number
-from onrecord.reading.speakers.names import Gender
+from onrecord.reading.names.parts import Gender
 
 #: Persons by age, kin and what happened to them, beside the roles of the word lists.
 _HUMANS: Final = word_list("human")

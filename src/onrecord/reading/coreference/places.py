@@ -11,8 +11,8 @@ from onrecord.reading.coreference.layout import Layout
 from onrecord.reading.coreference.nouns import person_noun
 from onrecord.reading.coreference.tokens import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, STOPS, Words, is_verb
 from onrecord.reading.coreference.types import Place, Reference
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 
 _BEFORE_VERB: Final = frozenset({"who", "also", "then"})
 

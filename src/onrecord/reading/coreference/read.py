@@ -12,8 +12,8 @@ from onrecord.reading.coreference.references import Finder
 from onrecord.reading.coreference.resolve import Oracle, Resolver
 from onrecord.reading.coreference.tokens import Words
 from onrecord.reading.coreference.types import Links
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from onrecord.types import Statement
 
 

@@ -15,7 +15,7 @@ from onrecord.reading.coreference.phrases import Phrases
 from onrecord.reading.coreference.places import Places
 from onrecord.reading.coreference.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, QUANTITIES, STOPS, Word, is_verb
 from onrecord.reading.coreference.types import FEMALE, FIRST, MALE, PLURAL, THIRD, Number, Place, Reference
-from onrecord.reading.speakers.names import Gender, plain
+from onrecord.reading.names.parts import Gender, plain
 
 _ADJECTIVE: Final = ("al", "ed", "ic", "ive", "ous", "ing", "ary", "ful", "ent", "ant", "ew", "ible", "able", "ern")
 #: What stands before a noun and not before a verb.

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from onrecord.reading.speakers.names import Gender
+from onrecord.reading.names.parts import Gender
 from onrecord.types import MentionType
 
 Number = Literal["one", "several"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from onrecord.errors import ModelError
 from onrecord.reading.layers import Page
-from onrecord.reading.speakers.names import Name
+from onrecord.reading.names.parts import Name
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.knowledge.words import words as listed
+from onrecord.reading.names.parts import Name
 from onrecord.reading.places.classes import is_given_name, place_words
 from onrecord.reading.places.words import Word, Words
-from onrecord.reading.speakers.names import Name
 
 #: So many words after a name may still be of the same name: New York Daily News.
 _REACH: Final = 3

@@ -8,13 +8,13 @@ from onrecord.knowledge.gazetteer import Gazetteer
 from onrecord.knowledge.known_places import Known
 from onrecord.knowledge.place_keys import place_key
 from onrecord.knowledge.short_places import short_place
+from onrecord.reading.names.parts import Name
 from onrecord.reading.places.around import Around
 from onrecord.reading.places.classes import is_given_name, kinds, never, ordinary, place_words
 from onrecord.reading.places.leading import Leading
 from onrecord.reading.places.types import Evidence, Spot
 from onrecord.reading.places.within import lies_in
 from onrecord.reading.places.words import Words
-from onrecord.reading.speakers.names import Name
 
 #: Labels of the tagger for places.
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})

@@ -10,6 +10,7 @@ from onrecord.knowledge.gazetteer import Gazetteer
 from onrecord.knowledge.known_places import Known
 from onrecord.knowledge.place_keys import place_key
 from onrecord.knowledge.short_places import short_place, stands_alone
+from onrecord.reading.names.parts import Name
 from onrecord.reading.places.around import Around
 from onrecord.reading.places.classes import ordinary, place_words
 from onrecord.reading.places.evidence import Judge
@@ -19,7 +20,6 @@ from onrecord.reading.places.types import Spot, Within
 from onrecord.reading.places.unlisted import Unlisted
 from onrecord.reading.places.within import lies_in, within
 from onrecord.reading.places.words import Words, is_calendar
-from onrecord.reading.speakers.names import Name
 
 
 def find_spots(words: Words, names: Sequence[Name], gaz: Gazetteer) -> list[Spot]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_people
 from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.reading.names.parts import Name
 from onrecord.reading.places.around import Around
 from onrecord.reading.places.classes import ordinary, place_words
 from onrecord.reading.places.evidence import PLACES
@@ -16,7 +17,6 @@ from onrecord.reading.places.taken import Taken
 from onrecord.reading.places.types import Evidence, Spot
 from onrecord.reading.places.within import within
 from onrecord.reading.places.words import Words, is_calendar
-from onrecord.reading.speakers.names import Name
 
 _SAINT: Final = ("st", "saint")
 #: Nouns before a name, with which it is that of a place.

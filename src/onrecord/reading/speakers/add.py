@@ -7,8 +7,8 @@ from typing import Final
 
 from onrecord.knowledge.countries import Country, by_capital, by_name, by_people
 from onrecord.knowledge.words import words
+from onrecord.reading.names.parts import dashed, plain
 from onrecord.reading.speakers.bodies import Bodies, body_name
-from onrecord.reading.speakers.names import dashed, plain
 from onrecord.reading.speakers.registry import Found, Registry
 from onrecord.types import ActorKind
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from onrecord.reading.speakers.phrases import is_person_noun, singular
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.subjects import Sentences

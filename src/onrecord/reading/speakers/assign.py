@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from onrecord.reading.coreference.added import with_added
+from onrecord.reading.coreference.read import read_links
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from onrecord.reading.speakers.antecedents import Antecedents
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, outlet_name
 from onrecord.reading.speakers.described import Descriptions
 from onrecord.reading.speakers.known import KnownPersons
 from onrecord.reading.speakers.mended import mend
-from onrecord.reading.speakers.names import Name
 from onrecord.reading.speakers.nearby import Nearby
 from onrecord.reading.speakers.outlets import FIRST, TOGETHER, Byline, FirstPerson
-from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.phrases import is_person_noun
 from onrecord.reading.speakers.pronouns import PRONOUNS, Pronouns
 from onrecord.reading.speakers.registry import Found, Registry, Speakers
@@ -61,10 +63,6 @@ class _Assigner:
         byline: Byline,
         published: str | None,
     ) -> None:
-        # here, as that room asks this one's modules for names and persons
-        from onrecord.reading.coreference.added import with_added
-        from onrecord.reading.coreference.read import read_links
-
         self.text = text
         self.statements = statements
         sources = [span for statement in statements for span in statement.source]

@@ -11,8 +11,8 @@ from typing import Final
 from onrecord.knowledge.countries import by_name
 from onrecord.knowledge.lookup import builtin
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name, dashed, plain
-from onrecord.reading.speakers.spelling import is_one_off
+from onrecord.reading.names.parts import Name, dashed, plain
+from onrecord.reading.names.spelling import is_one_off
 
 #: Labels of the tagger for what may speak without being a person.
 BODY_LABELS: Final = frozenset({"ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})

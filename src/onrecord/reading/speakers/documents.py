@@ -47,6 +47,8 @@ _MANNER: Final = re.compile(
 _UNSAID: Final = re.compile(r"^(?:new|recent|published|news|media|press)\s", re.IGNORECASE)
 #: An outlet that is said, near after "a published report", to have reported.
 _REPORTED: Final = re.compile(rf"((?:{_NAME}\s){{1,4}})(?:(?:also|had|has|first)\s)?report(?:s|ed)\b")
+#: What stands before a document that is another one than those told before.
+_BROUGHT_IN: Final = frozenset({"a", "an", "another"})
 #: What a body that has just spoken is the author of.
 _RULED: Final = frozenset({"ruling", "decision", "order", "judgment", "resolution"})
 _BODIES: Final = frozenset({"organisation", "state", "armed_group", "outlet"})
@@ -184,8 +186,12 @@ class Documents:
         )
         if owned and (issuer := _issuer(owned.group(1).removesuffix("’s").removesuffix("'s"))):
             return issuer
-        for named in re.finditer(rf"((?:{_NAME}\s){{1,5}})(?:[a-z-]+\s){{0,2}}{base}\b", ahead):
-            if issuer := _issuer(named.group(1)):
+        for named in re.finditer(rf"((?:{_NAME}\s){{1,5}})((?:[a-z-]+\s){{0,2}}){base}\b", ahead):
+            before = (*ahead[max(0, named.start() - 10) : named.start()].split()[-1:], named.group(1).split()[0])
+            # "a Norwegian report" is another one, and who "denied the report" did not issue it
+            another = any(word.casefold() in _BROUGHT_IN for word in before)
+            told = not _NO_ISSUER.isdisjoint(named.group(2).split())
+            if not another and not told and (issuer := _issuer(named.group(1))):
                 return issuer
         return self._reporter(ahead) if base == "report" else None
 

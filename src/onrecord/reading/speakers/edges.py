@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name, dashed, plain
+from onrecord.reading.names.parts import Name, dashed, plain
 from onrecord.reading.speakers.phrases import Token, cut, is_plural
 from onrecord.types import Span
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name
 from onrecord.knowledge.words import words
+from onrecord.reading.names.parts import Name, plain
 from onrecord.reading.speakers.bodies import body_name
-from onrecord.reading.speakers.names import Name, plain
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.states import States
 from onrecord.reading.speakers.voices import Voices

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.reading.speakers.names import Gender, plain
+from onrecord.reading.names.parts import Gender, plain
 from onrecord.reading.speakers.nearby import Nearby, longest_name
 from onrecord.reading.speakers.roles import role_after
 from onrecord.reading.speakers.subjects import Sentence, Sentences

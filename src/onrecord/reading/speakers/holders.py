@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import name_parts, plain
+from onrecord.reading.names.parts import name_parts, plain
 from onrecord.reading.speakers.phrases import Phrase, shown_words, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.varied import RUNNING, Varied, is_nobody_named

@@ -14,7 +14,7 @@ from typing import Final
 from onrecord.knowledge.lookup import Knowledge, builtin
 from onrecord.knowledge.matches import Match
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Person
+from onrecord.reading.names.parts import Person
 from onrecord.reading.speakers.roles import Roles
 
 _OFFICE_NOUNS: Final = re.compile(

@@ -13,11 +13,11 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name
 from onrecord.knowledge.words import words
+from onrecord.reading.names.parts import Name, plain
+from onrecord.reading.names.runs import POSSESSIVE, Run, may_be_person, runs_of, touching
 from onrecord.reading.speakers.bodies import OWN_NOUNS
 from onrecord.reading.speakers.named_sources import named_sources, surnames, whole_courts
-from onrecord.reading.speakers.names import Name, plain
 from onrecord.reading.speakers.roles import role_after, role_before
-from onrecord.reading.speakers.runs import POSSESSIVE, Run, may_be_person, runs_of, touching
 from onrecord.types import Span
 
 #: Who speaks a turn of a transcript: "ANA LOPEZ, HOST:".

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name, plain
-from onrecord.reading.speakers.runs import POSSESSIVE, is_plain_name, touching
-from onrecord.reading.speakers.spelling import meant
+from onrecord.reading.names.parts import Name, plain
+from onrecord.reading.names.runs import POSSESSIVE, is_plain_name, touching
+from onrecord.reading.names.spelling import meant
 from onrecord.types import Span
 
 _PARTICLES: Final = frozenset(

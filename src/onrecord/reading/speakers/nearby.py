@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Gender, Person
-from onrecord.reading.speakers.people import People
+from onrecord.reading.names.parts import Gender, Person
+from onrecord.reading.names.people import People
 from onrecord.reading.speakers.registry import Registry
 from onrecord.reading.speakers.roles import role_before
 from onrecord.reading.speakers.turns import Turns

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Final
 
 from onrecord.knowledge.words import words
+from onrecord.reading.names.parts import bare_name, name_parts, plain
 from onrecord.reading.speakers.add import add_body
 from onrecord.reading.speakers.bodies import body_name
-from onrecord.reading.speakers.names import bare_name, name_parts, plain
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
 from onrecord.reading.speakers.writers import Letter, author_told, letters

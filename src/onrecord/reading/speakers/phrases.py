@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name, plain
+from onrecord.reading.names.parts import Name, plain
 
 _TOKEN: Final = re.compile(r"[’']s\b|\d+(?:,\d{3})+|[@#]?[^\W_][\w.&’'-]*|[,;:()\[\]—–]|\S")
 _ARTICLES: Final = frozenset({"the", "a", "an"})

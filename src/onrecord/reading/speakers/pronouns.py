@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from onrecord.knowledge.words import words
+from onrecord.reading.names.parts import Gender, Person, plain
 from onrecord.reading.speakers.going_on import OWN, PERSONAL, GoingOn
-from onrecord.reading.speakers.names import Gender, Person, plain
 from onrecord.reading.speakers.nearby import Nearby, longest_name
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.turns import Turn

@@ -14,8 +14,8 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Name, plain
-from onrecord.reading.speakers.people import People
+from onrecord.reading.names.parts import Name, plain
+from onrecord.reading.names.people import People
 from onrecord.reading.speakers.phrases import cut, surface, tokens_of, without_article
 
 _AFTER: Final = re.compile(r"(?:[’']s)?,?(?:\s+\(?\d{1,3}\)?,?|\s+\([^)\n]{1,20}\),?)?,\s+")

@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_people
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Person
+from onrecord.reading.names.parts import Person
 from onrecord.reading.speakers.phrases import Phrase, Token, is_plural
 from onrecord.reading.speakers.voices import Voices
 

@@ -9,12 +9,12 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_capital, by_name, by_people
 from onrecord.knowledge.words import words
+from onrecord.reading.names.parts import Name, Person, dashed, plain
 from onrecord.reading.speakers.add import add_body
 from onrecord.reading.speakers.bodies import BODY_LABELS, is_outlet
 from onrecord.reading.speakers.described import Descriptions
 from onrecord.reading.speakers.edges import SHORT_TITLES, belongs, governs_not, no_plural_before, whole_end
 from onrecord.reading.speakers.lists import Lists
-from onrecord.reading.speakers.names import Name, Person, dashed, plain
 from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_plural, surface, take_apart, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.several import Several

@@ -12,7 +12,8 @@ from typing import Final
 
 from onrecord.knowledge.lists import word_list
 from onrecord.knowledge.words import words
-from onrecord.reading.speakers.names import Gender, Person
+from onrecord.reading.coreference.nouns import are_kindred, noun_gender
+from onrecord.reading.names.parts import Person
 from onrecord.reading.speakers.phrases import Phrase
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.turns import Turn
@@ -64,7 +65,7 @@ class Varied:
         if noun not in word_list("varied") and not is_age(noun):
             return None
         at = phrase.head[0].start
-        key = self.voices.pronouns.going_on.subject_before(_noun_gender(noun), at)
+        key = self.voices.pronouns.going_on.subject_before(noun_gender(noun), at)
         if key is None or not self._may_be(key, phrase, noun, plain=True):
             return None
         name = self.voices.pronouns.nearby.shown(key)
@@ -94,11 +95,11 @@ class Varied:
             if not self.voices.registry.has(actor):
                 return False
             role = self.voices.registry.get(actor).role or self.voices.registry.get(actor).name.split()[-1]
-            gender = _noun_gender(role)
-            return plain and not (gender and _noun_gender(noun) and gender != _noun_gender(noun))
+            gender = noun_gender(role)
+            return plain and not (gender and noun_gender(noun) and gender != noun_gender(noun))
         person = self.voices.people.get(key)
         owned = any(self._person_at(token.start) == person for token in phrase.core[:-1] if token.possessive)
-        gender = _noun_gender(noun)
+        gender = noun_gender(noun)
         return (
             not owned
             and not (gender and person.gender and gender != person.gender)
@@ -110,7 +111,7 @@ class Varied:
         stated = self.voices.roles.stated(person.key)
         said = {token.lower for token in phrase.head[1:]} - words("vague") - words("cut")
         return not stated or any(
-            role.noun == noun or _are_kindred(role.noun, noun) or bool(said & role.words) for role in stated
+            role.noun == noun or are_kindred(role.noun, noun) or bool(said & role.words) for role in stated
         )
 
     def _person_at(self, start: int) -> Person | None:
@@ -135,7 +136,7 @@ class Varied:
         start, person = next(named, (0, None))
         if person is None or person.first != start or " " not in person.name:
             return None
-        gender = _noun_gender(noun)
+        gender = noun_gender(noun)
         opening = self.voices.text[following:start].split()
         titled = all(word[:1].isupper() for word in opening)
         if (
@@ -162,16 +163,3 @@ class Varied:
             reason="described, not named",
         )  # fmt: skip
         return Found(key, "description", f"described, not named: {whose.reason}", 0.7)
-
-
-def _are_kindred(noun: str, other: str) -> bool:
-    # here, as that room asks this one's modules for names
-    from onrecord.reading.coreference.nouns import are_kindred
-
-    return are_kindred(noun, other)
-
-
-def _noun_gender(noun: str) -> Gender | None:
-    from onrecord.reading.coreference.nouns import noun_gender  # as above
-
-    return noun_gender(noun)

@@ -9,12 +9,12 @@ from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
 from onrecord.knowledge.words import words
+from onrecord.reading.names.parts import Name
+from onrecord.reading.names.people import People
 from onrecord.reading.speakers.add import add_body, add_state
 from onrecord.reading.speakers.bodies import BODY_LABELS, Bodies, body_name
 from onrecord.reading.speakers.hidden import anonymity
 from onrecord.reading.speakers.known import KnownPersons
-from onrecord.reading.speakers.names import Name
-from onrecord.reading.speakers.people import People
 from onrecord.reading.speakers.phrases import (
     Phrase,
     Token,

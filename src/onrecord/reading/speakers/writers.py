@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.reading.speakers.runs import is_plain_name
+from onrecord.reading.names.runs import is_plain_name
 
 _WORD: Final = r"[A-Z][\w’'-]+"
 _FULL: Final = rf"{_WORD}(?:\s[A-Z]\.)?(?:\s(?:de|da|van|von|bin|al))?(?:\s{_WORD}){{1,2}}"

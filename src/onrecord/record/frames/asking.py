@@ -7,13 +7,13 @@ from typing import Final, Unpack
 
 from onrecord.errors import SettingError
 from onrecord.record import selecting
+from onrecord.record.actors import Known
 from onrecord.record.database import Database
 from onrecord.record.filters import Filters, FilterValues
 from onrecord.record.frames.columns import Column, ColumnType, Value, View
 from onrecord.record.frames.kinds import KINDS
 from onrecord.record.frames.table import Table
 from onrecord.record.links import joined
-from onrecord.record.people import Known
 from onrecord.record.selecting import Selection
 from onrecord.types import Reading
 

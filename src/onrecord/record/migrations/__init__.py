@@ -14,7 +14,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from onrecord.record.outlines import write_missing
+from onrecord.record import outlines, tallies
 
 #: Marks a SQLite file as a record ("onrc").
 APPLICATION: Final = 0x6F6E7263
@@ -22,7 +22,10 @@ _NOTES: Final = (
     "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, ran TEXT NOT NULL)"
 )
 #: What fills the tables of a migration, by its number, where SQL cannot.
-_FILLED: Final[Mapping[int, Callable[[Connection], None]]] = {4: write_missing}
+_FILLED: Final[Mapping[int, Callable[[Connection], None]]] = {
+    4: outlines.write_missing,
+    5: tallies.write_missing,
+}
 
 
 @cache

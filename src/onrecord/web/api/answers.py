@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import Request
 from starlette.responses import Response
 
-from onrecord.web.errors import Problem
+from onrecord.web.problems import Problem
 
 Row = TypeVar("Row")
 #: Rows on a page, if nothing else is asked for, and at most.

@@ -13,7 +13,7 @@ from onrecord.errors import SettingError
 from onrecord.record.correcting import NewEvent, NewStatement
 from onrecord.record.corrections import Correction, Who
 from onrecord.web.api.answers import Page, answer, paged
-from onrecord.web.api.asking import Rows, TheDesk, in_json
+from onrecord.web.api.parameters import Rows, TheDesk, in_json
 
 ROUTER = APIRouter(tags=["corrections"])
 _POST: dict[str, Any] = {"response_model": Correction, "dependencies": [Depends(in_json)]}

@@ -15,7 +15,7 @@ from onrecord.record.adding import Added
 from onrecord.serial import dumps
 from onrecord.types import Article
 from onrecord.web.api.answers import answer, sent
-from onrecord.web.api.asking import TheDesk, in_json
+from onrecord.web.api.parameters import TheDesk, in_json
 from onrecord.web.api.schema import READING
 
 ROUTER = APIRouter(tags=["reading"], dependencies=[Depends(in_json)])

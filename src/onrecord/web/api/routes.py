@@ -7,7 +7,7 @@ from typing import Any, Final
 from fastapi import APIRouter, FastAPI, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.web.api import asked, correcting, docs, looking, reading
+from onrecord.web.api import contents, correcting, docs, questions, reading
 from onrecord.web.api.answers import Failure, answer
 from onrecord.web.api.schema import document
 
@@ -17,7 +17,7 @@ _ERRORS: Final[dict[int | str, dict[str, Any]]] = {
     "5XX": {"model": Failure, "description": "The record or the room cannot answer now"},
 }
 ROUTER = APIRouter(prefix="/api", responses=_ERRORS, generate_unique_id_function=lambda route: route.name)
-for _part in (looking, asked, correcting, reading):
+for _part in (contents, questions, correcting, reading):
     ROUTER.include_router(_part.ROUTER)
 
 

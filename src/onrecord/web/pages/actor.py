@@ -9,8 +9,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from onrecord.knowledge.entries import Entry, Office
+from onrecord.record.actor_profile import Profile
 from onrecord.record.links import Link
-from onrecord.record.profile import Profile
 from onrecord.record.search import Found
 from onrecord.web.desk import Desk
 from onrecord.web.pages.forms import visitor

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from onrecord.record.people import Known
+from onrecord.record.actors import Known
 from onrecord.web.desk import Desk
-from onrecord.web.pages.asking import MOST, Rows, Words, given
 from onrecord.web.pages.forms import after, said_in
 from onrecord.web.pages.judging import MEANT, Sent, note_in, same_in
+from onrecord.web.pages.questions import MOST, Rows, Words, given
 from onrecord.web.rendering import address, page
 
 ROUTER = APIRouter(include_in_schema=False)

@@ -12,8 +12,8 @@ from onrecord.errors import SettingError
 from onrecord.evaluation.audits import LETTERS, Precision, judged, letters_of, precision, sheet
 from onrecord.record.audit import AuditLayer, AuditRow, digest
 from onrecord.web.desk import Desk
-from onrecord.web.errors import Problem
-from onrecord.web.pages.asking import MOST, Words, status_of, tried
+from onrecord.web.pages.questions import MOST, Words, status_of, tried
+from onrecord.web.problems import Problem
 from onrecord.web.rendering import address, page
 
 ROUTER = APIRouter(include_in_schema=False)

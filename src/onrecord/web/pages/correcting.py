@@ -10,9 +10,8 @@ from starlette.responses import Response
 
 from onrecord.errors import SettingError
 from onrecord.exports.html.view import ArticleView, article_view
+from onrecord.record.anchors import anchor_of, extent, row_of
 from onrecord.record.corrections import CHOICES
-from onrecord.record.overlay import anchor_of, extent
-from onrecord.record.revising import row_of
 from onrecord.types import Actor, Event, Reading, Statement
 from onrecord.web.desk import Desk
 from onrecord.web.pages.forms import (

@@ -14,8 +14,8 @@ from onrecord.questions.positions.asking import Scope
 from onrecord.questions.sides.dossier import Dossier
 from onrecord.questions.sides.overviews import dossier as ask
 from onrecord.web.desk import Desk
-from onrecord.web.errors import Problem
-from onrecord.web.pages.asking import MOST, Rows, Words, given, status_of, tried
+from onrecord.web.pages.questions import MOST, Rows, Words, given, status_of, tried
+from onrecord.web.problems import Problem
 from onrecord.web.rendering import address, page
 
 ROUTER = APIRouter(include_in_schema=False)

@@ -13,10 +13,10 @@ from onrecord.questions.reports.finding import Asked
 from onrecord.questions.reports.told import Telling, ToldEvent, Voice, told_events
 from onrecord.record.joins import JudgedReports
 from onrecord.web.desk import Desk
-from onrecord.web.errors import Problem, problem_of
-from onrecord.web.pages.asking import status_of
 from onrecord.web.pages.forms import after, said_in, visitor
 from onrecord.web.pages.judging import MEANT, Sent, note_in, same_in
+from onrecord.web.pages.questions import status_of
+from onrecord.web.problems import Problem, problem_of
 from onrecord.web.rendering import address, page
 
 ROUTER = APIRouter(include_in_schema=False)

@@ -14,8 +14,8 @@ from onrecord.questions.reports.told import FoundEvents, told_events
 from onrecord.record.filters import Filters
 from onrecord.types import Factuality
 from onrecord.web.desk import Desk
-from onrecord.web.errors import Problem
-from onrecord.web.pages.asking import ROWS, Passed, Rows, Words, given, status_of, tried
+from onrecord.web.pages.questions import ROWS, Passed, Rows, Words, given, status_of, tried
+from onrecord.web.problems import Problem
 from onrecord.web.rendering import page
 
 ROUTER = APIRouter(include_in_schema=False)

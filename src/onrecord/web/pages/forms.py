@@ -13,11 +13,10 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import SettingError
 from onrecord.knowledge.plover import ontology
+from onrecord.record.anchors import extent, row_of
 from onrecord.record.correcting import NewEvent, NewStatement
 from onrecord.record.corrections import CHOICES, FIELDS, SPANS, Value, Who
-from onrecord.record.overlay import extent
-from onrecord.record.pointing import places_of, written
-from onrecord.record.revising import row_of
+from onrecord.record.given_spans import places_of, written
 from onrecord.types import Actor, Event, Reading, Span, Statement
 
 #: Name of the cookie in which a visitor's name is kept, and for how many seconds.

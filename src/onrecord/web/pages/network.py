@@ -15,8 +15,8 @@ from onrecord.questions.sides.network import Network
 from onrecord.questions.sides.overviews import network as ask
 from onrecord.questions.sides.relations import RELATIONS
 from onrecord.web.desk import Desk
-from onrecord.web.errors import Problem
-from onrecord.web.pages.asking import MOST, Rows, Words, given, status_of, tried
+from onrecord.web.pages.questions import MOST, Rows, Words, given, status_of, tried
+from onrecord.web.problems import Problem
 from onrecord.web.rendering import address, page
 
 ROUTER = APIRouter(include_in_schema=False)

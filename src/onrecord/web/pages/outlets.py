@@ -12,8 +12,8 @@ from onrecord.exports.outlets import RULES
 from onrecord.questions.sides.overviews import outlets as ask
 from onrecord.questions.sourcing.outlets import By, OutletSourcing
 from onrecord.web.desk import Desk
-from onrecord.web.errors import Problem
-from onrecord.web.pages.asking import Passed, Rows, Words, given, status_of, tried
+from onrecord.web.pages.questions import Passed, Rows, Words, given, status_of, tried
+from onrecord.web.problems import Problem
 from onrecord.web.rendering import address, page
 
 ROUTER = APIRouter(include_in_schema=False)

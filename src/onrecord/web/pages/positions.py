@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from onrecord.questions.positions.asking import positions as ask
 from onrecord.web.desk import Desk
-from onrecord.web.pages.asking import AnswerPage, Narrowing, answered
+from onrecord.web.pages.questions import AnswerPage, Narrowing, answered
 from onrecord.web.rendering import page
 
 ROUTER = APIRouter(include_in_schema=False)

@@ -14,8 +14,8 @@ from onrecord.record.filters import Filters, FilterValues
 from onrecord.record.search import Found
 from onrecord.types import Act, Factuality
 from onrecord.web.desk import Desk
-from onrecord.web.errors import Problem
-from onrecord.web.pages.asking import ROWS, Passed, Rows, Words, given, status_of, tried
+from onrecord.web.pages.questions import ROWS, Passed, Rows, Words, given, status_of, tried
+from onrecord.web.problems import Problem
 from onrecord.web.rendering import address, page
 
 ROUTER = APIRouter(include_in_schema=False)

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from onrecord.questions.positions.asking import shifts as ask
 from onrecord.web.desk import Desk
-from onrecord.web.pages.asking import Narrowing, answered
+from onrecord.web.pages.questions import Narrowing, answered
 
 ROUTER = APIRouter(include_in_schema=False)
 

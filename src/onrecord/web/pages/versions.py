@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from onrecord.errors import MissingError
-from onrecord.record.differing import Stretch, differences
+from onrecord.record.text_differences import Stretch, differences
 from onrecord.types import Article, Reading
 from onrecord.web.desk import Desk
 from onrecord.web.rendering import page

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import SettingError
-from onrecord.web.errors import refusal
+from onrecord.web.problems import refusal
 from onrecord.web.safety.cookies import cookie
 
 COOKIE: Final = "onrecord_form"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from onrecord.web.errors import refusal
+from onrecord.web.problems import refusal
 
 
 class KnownHosts:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onrecord.web.errors import refusal
+from onrecord.web.problems import refusal
+
+#: Digits of a length that can be: more are no number of bytes.
+_DIGITS: Final = 18
 
 
 class Limit:
@@ -25,7 +30,7 @@ class Limit:
             await self.app(scope, receive, send)
             return
         said = dict(scope["headers"]).get(b"content-length", b"0")
-        if not said.isdigit() or int(said) > self.most:
+        if not said.isdigit() or len(said) > _DIGITS or int(said) > self.most:
             await refusal(scope, 413, self._what(), "Send it in parts, or add it with `onrecord add`")(
                 scope, receive, send
             )

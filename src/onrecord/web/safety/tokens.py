@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from typing import Final
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from onrecord.web.errors import refusal
+from onrecord.web.problems import refusal
 from onrecord.web.safety.cookies import cookie
 
 COOKIE: Final = "onrecord_token"
@@ -39,12 +39,13 @@ class Tokens:
             return
         query = parse_qsl(scope["query_string"].decode("latin1"), keep_blank_values=True)
         brought = next((value for name, value in query if name == PARAMETER), None)
-        if brought is not None and self._right(brought) and scope["method"] == "GET":
+        if self._right(brought) and scope["method"] == "GET":
             rest = urlencode([(name, value) for name, value in query if name != PARAMETER])
             # a path that begins with two slashes would be another site's address
             path = "/" + scope["path"].lstrip("/\\")
             answer = RedirectResponse(path + (f"?{rest}" if rest else ""), status_code=303)
-            answer.set_cookie(COOKIE, self.token, httponly=True, samesite="strict", secure=scope["scheme"] == "https")
+            kept = quote(self.token, safe="", errors="surrogateescape")  # a cookie holds no letters beyond Latin-1
+            answer.set_cookie(COOKIE, kept, httponly=True, samesite="strict", secure=scope["scheme"] == "https")
             await answer(scope, receive, send)
             return
         if self._right(_shown(Headers(scope=scope))):
@@ -56,11 +57,16 @@ class Tokens:
         await refused(scope, receive, send)
 
     def _right(self, given: str | None) -> bool:
-        return given is not None and secrets.compare_digest(given.encode(), self.token.encode())
+        return given is not None and secrets.compare_digest(_bytes(given), _bytes(self.token))
+
+
+def _bytes(words: str) -> bytes:
+    return words.encode("utf8", "surrogateescape")
 
 
 def _shown(headers: Headers) -> str | None:
     scheme, _, value = headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
-        return value.strip()
-    return cookie(headers, COOKIE)
+        return value.strip().encode("latin1").decode("utf8", "surrogateescape")  # as programs send other letters
+    kept = cookie(headers, COOKIE)
+    return None if kept is None else unquote(kept, errors="surrogateescape")
