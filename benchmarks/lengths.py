@@ -7,7 +7,7 @@ from typing import Final
 
 from benchmarks.context import Context
 from benchmarks.inside import layers_of
-from benchmarks.measuring import spent
+from benchmarks.measuring import own
 from onrecord.intake.article import make_article
 from onrecord.reading.reader import LAYERS, Reader, page_of
 
@@ -55,8 +55,8 @@ def _measured(reader: Reader, words: list[str], length: int) -> Length:
         start = number * length
         pages = [page_of(make_article(" ".join(words[start : start + length])))]
         for step in layers_of(reader):
-            before = spent()
+            before = own()
             pages = step.read(pages)
-            layers[step.name] += (spent() - before).cpu
+            layers[step.name] += (own() - before).cpu
     each = {name: round(seconds / count, 5) for name, seconds in layers.items()}
     return Length(length, count, round(sum(layers.values()) / count, 5), each)

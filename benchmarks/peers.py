@@ -15,7 +15,7 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from benchmarks.context import KEPT, Context
-from benchmarks.measuring import spent
+from benchmarks.measuring import own
 from onrecord.reading.names.layer import BUILT_IN
 from onrecord.reading.reader import Reader
 
@@ -70,10 +70,10 @@ def run(context: Context) -> PeersFound:
     found: dict[str, list[float]] = {name: [] for name in programs}
     for _ in range(_ROUNDS):
         for name, program in programs.items():
-            before = spent()
+            before = own()
             for text in texts:
                 program(text)
-            found[name].append((spent() - before).cpu / len(texts))
+            found[name].append((own() - before).cpu / len(texts))
     failed = (
         None if direct_quotations is None else sum(_fails(direct_quotations, nlp(text)) for text in context.texts())
     )
@@ -82,7 +82,7 @@ def run(context: Context) -> PeersFound:
         len(texts),
         {name: round(statistics.median(values), 4) for name, values in found.items()},
         {
-            name: round(statistics.median(b / own for b, own in zip(found[BARE], values, strict=True)), 3)
+            name: round(statistics.median(b / took for b, took in zip(found[BARE], values, strict=True)), 3)
             for name, values in found.items()
         },
         failed,

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from benchmarks.context import Context
 from benchmarks.inside import layers_of
-from benchmarks.measuring import MEGABYTE, Spent, spent, watched
+from benchmarks.measuring import MEGABYTE, Spent, own, spent, watched
 from onrecord.intake import from_object
 from onrecord.reading.encoder.pieces import load_tokenizer, pieces, special_pieces
 from onrecord.reading.encoder.session import Encoder
@@ -117,17 +117,17 @@ def rates(articles: Articles, jobs: int, rounds: int) -> dict[str, Rate]:
     return {name: _rate(found[name], found[BARE], articles) for name in runs}
 
 
-def _rate(own: Sequence[tuple[Spent, float]], bare: Sequence[tuple[Spent, float]], articles: Articles) -> Rate:
-    clock, cpu = (statistics.median(getattr(took, kind) for took, _ in own) for kind in ("clock", "cpu"))
+def _rate(runs: Sequence[tuple[Spent, float]], bare: Sequence[tuple[Spent, float]], articles: Articles) -> Rate:
+    clock, cpu = (statistics.median(getattr(took, kind) for took, _ in runs) for kind in ("clock", "cpu"))
     by_clock, by_cpu = (
-        [getattr(other, kind) / getattr(took, kind) for (took, _), (other, _) in zip(own, bare, strict=True)]
+        [getattr(other, kind) / getattr(took, kind) for (took, _), (other, _) in zip(runs, bare, strict=True)]
         for kind in ("clock", "cpu")
     )
     return Rate(
         round(clock / len(articles), 4),
         round(cpu / len(articles), 4),
         round(_words(articles) / clock, 0),
-        round(max(memory for _, memory in own), 0),
+        round(max(memory for _, memory in runs), 0),
         round(statistics.median(by_clock), 3),
         round(statistics.median(by_cpu), 3),
         tuple(round(ratio, 3) for ratio in by_cpu),
@@ -173,14 +173,14 @@ def shares(articles: Articles) -> tuple[dict[str, float], float]:
     for at in range(0, len(made), _BATCH):
         pages = [page_of(article) for article in made[at : at + _BATCH]]
         cuts = [pieces(page.article.text, tokenizer, page.skip) for page in pages]
-        before = spent()
+        before = own()
         for cut in cuts:
             encoder.run(cut)
-        windows += (spent() - before).cpu
+        windows += (own() - before).cpu
         for step in layers_of(reader):
-            before = spent()
+            before = own()
             pages = step.read(pages)
-            layers[step.name] += (spent() - before).cpu
+            layers[step.name] += (own() - before).cpu
     return layers, windows / len(articles)
 
 

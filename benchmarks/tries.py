@@ -24,7 +24,7 @@ from benchmarks.accuracy.saying import DEVELOPMENT
 from benchmarks.context import Context
 from benchmarks.cutting import cut
 from benchmarks.inside import layers_of
-from benchmarks.measuring import Spent, spent
+from benchmarks.measuring import Spent, own
 from onrecord.evaluation.event_scores import evaluate_events
 from onrecord.evaluation.statements import evaluate_statements
 from onrecord.knowledge.triggers import may_name
@@ -106,9 +106,9 @@ def _in_turn(*runs: Callable[[], object]) -> list[Spent]:
         run_()
     for _ in range(_ROUNDS):
         for took, run_ in zip(found, runs, strict=True):
-            before = spent()
+            before = own()
             run_()
-            took.append(spent() - before)
+            took.append(own() - before)
     return [Spent(statistics.median(t.clock for t in took), statistics.median(t.cpu for t in took)) for took in found]
 
 

