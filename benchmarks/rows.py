@@ -145,6 +145,15 @@ def rate_rows(found: SpeedFound) -> Iterator[Row]:
             yield (f"{name}, {processes}", f"{1 / rate.cpu:.2f}", f"{rate.words:,.0f}", f"{rate.memory:.0f}", ratio)
 
 
+def rounds_said(found: SpeedFound) -> str:
+    """How many articles and rounds, by number of processes."""
+    return ", ".join(
+        f"{count} with {jobs} process{'es' if jobs > 1 else ''} in {found.rounds[jobs]} "
+        f"round{'s' if found.rounds[jobs] > 1 else ''}"
+        for jobs, count in found.articles.items()
+    )
+
+
 def bar(found: SpeedFound) -> str:
     """How all layers stand to the limit."""
     ratio = found.rates[1]["all layers"].cpu_ratio
@@ -188,6 +197,22 @@ def length_rows(found: LengthsFound) -> Iterator[Row]:
         most = sorted(one.layers.items(), key=lambda item: -item[1])[:3]
         told = ", ".join(f"{name} {seconds / one.cpu:.2f}" for name, seconds in most if one.cpu)
         yield (f"{one.words:,}", one.articles, f"{one.cpu * 1000:,.1f}", f"{one.cpu * 1000 / one.words:.2f}", told)
+
+
+def length_said(found: LengthsFound) -> str:
+    """How the cost of a word stands between the longest articles, and which layers grow."""
+    before, last = found.lengths[-2:]
+    ratio = last.cpu / last.words / (before.cpu / before.words)
+    grown = {
+        name: (seconds / last.words) / (before.layers[name] / before.words)
+        for name, seconds in last.layers.items()
+        if seconds > last.cpu / 20 and before.layers[name]
+    }
+    told = ", ".join(f"{name} {times:.2f}" for name, times in sorted(grown.items(), key=lambda item: -item[1]))
+    return (
+        f"A word of {last.words:,} costs {ratio:.2f} times one of {before.words:,} (of layers that take a "
+        f"twentieth or more: {told})."
+    )
 
 
 def growth_rows(found: GrowthFound) -> Iterator[Row]:
@@ -250,8 +275,8 @@ GIVEN: Final[dict[str, Callable[..., Any]]] = {
     each.__name__: each
     for each in (
         forms, weak, nested_rows, acts_rows, acts_by, speaker_rows, coreference_rows, time_rows, place_rows, page_rows,
-        ablation_rows, ablation_events_head, ablation_events, rate_rows, bar, shares, peers_said, peer_rows,
-        peers_failed, length_rows, growth_rows, growth_said, try_rows, record_rows, search_rows, question_rows,
-        room_rows,
+        ablation_rows, ablation_events_head, ablation_events, rate_rows, rounds_said, bar, shares, peers_said,
+        peer_rows, peers_failed, length_rows, length_said, growth_rows, growth_said, try_rows, record_rows, search_rows,
+        question_rows, room_rows,
     )
 }  # fmt: skip

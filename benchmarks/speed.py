@@ -34,9 +34,9 @@ PROGRAMS: Final[dict[str, tuple[str, ...] | None]] = {
     "default layers": DEFAULT,
     "all layers": LAYERS,
 }
-ROUNDS: Final = 3
-#: Every third of the development articles; with two processes, all of them.
-_EVERY: Final = 3
+#: By number of processes: how many rounds, and of the development articles every how many.
+ROUNDS: Final = {1: 3, 2: 1}
+EVERY: Final = {1: 3, 2: 1}
 #: Articles read before the time is taken, for each process.
 _WARM: Final = 8
 _BATCH: Final = 8
@@ -70,7 +70,8 @@ class SpeedFound:
     """What was found.
 
     Attributes:
-        articles, words: of a round with one process.
+        articles, rounds: by number of processes: how many articles a round has, and how many rounds there were.
+        words: of an article, on average.
         rates: by number of processes, by program.
         layers: share of each layer in the time of all, one process.
         encoder: seconds of the processor for the windows of an article alone, in the encoder of the statements.
@@ -78,7 +79,8 @@ class SpeedFound:
         start: seconds for one article, process start included.
     """
 
-    articles: int
+    articles: dict[int, int]
+    rounds: dict[int, int]
     words: int
     rates: dict[int, dict[str, Rate]]
     layers: dict[str, float]
@@ -90,15 +92,16 @@ class SpeedFound:
 def run(context: Context) -> SpeedFound:
     """Measure all of it."""
     articles = context.articles()
-    few = articles[::_EVERY]
-    layers, encoder = shares(few)
+    parts = {jobs: articles[::every] for jobs, every in EVERY.items()}
+    layers, encoder = shares(parts[1])
     return SpeedFound(
-        len(few),
-        _words(few),
-        {1: rates(few, 1, ROUNDS), 2: rates(articles, 2, 1)},
+        {jobs: len(part) for jobs, part in parts.items()},
+        ROUNDS,
+        _words(parts[1]) // len(parts[1]),
+        {jobs: rates(part, jobs, ROUNDS[jobs]) for jobs, part in parts.items()},
         {name: round(value / sum(layers.values()), 4) for name, value in layers.items()},
         round(encoder, 4),
-        round(sum(layers.values()) / len(few), 4),
+        round(sum(layers.values()) / len(parts[1]), 4),
         min(start_up(str(articles[0]["text"])) for _ in range(3)),
     )
 
