@@ -1,8 +1,8 @@
 """Write the generated docs anew: `make docs`.
 
 `docs/cli.md` comes from the help of the commands, `docs/data-dictionary.md` from the columns of the tables,
-`docs/api.md` from the API's description, `docs/python.md` from the docstrings, the scores in README.md from the model
-card.
+`docs/api.md` from the API's description, `docs/python.md` from the docstrings, the tables of `docs/crosswalk.md` from
+the crosswalk, the scores in README.md from the model card.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import click
 
 from onrecord.cli.main import cli
 from onrecord.record.frames.kinds import KINDS
+from scripts.crosswalk_page import with_crosswalk
 from scripts.python_page import python_page
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ DICTIONARY: Final = ROOT / "docs" / "data-dictionary.md"
 README: Final = ROOT / "README.md"
 CARD: Final = ROOT / "src" / "onrecord" / "models" / "CARD.md"
 BEGIN, END = "<!-- scores:begin -->", "<!-- scores:end -->"
+CROSSWALK: Final = ROOT / "docs" / "crosswalk.md"
 HEAD: Final = """\
 # Command line
 
@@ -145,8 +147,9 @@ if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf8", newline="\n")
     DICTIONARY.write_text(dictionary_page(), encoding="utf8", newline="\n")
     API.write_text(api_page(), encoding="utf8", newline="\n")
+    CROSSWALK.write_text(with_crosswalk(CROSSWALK.read_text(encoding="utf8")), encoding="utf8", newline="\n")
     PYTHON.write_text(python_page(), encoding="utf8", newline="\n")
     scored = with_scores(README.read_text(encoding="utf8"), CARD.read_text(encoding="utf8"))
     README.write_text(scored, encoding="utf8", newline="\n")
-    written = ", ".join(f"docs/{path.name}" for path in (PAGE, DICTIONARY, API, PYTHON))
+    written = ", ".join(f"docs/{path.name}" for path in (PAGE, DICTIONARY, API, PYTHON, CROSSWALK))
     print(f"wrote {written} and the scores in {README.name}")

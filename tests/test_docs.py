@@ -204,6 +204,11 @@ def test_the_data_dictionary_is_current():
     assert _text("docs/data-dictionary.md") == _script("docs").dictionary_page(), "run: make docs"
 
 
+def test_the_tables_of_the_crosswalk_are_current():
+    page = _text("docs/crosswalk.md")
+    assert _script("docs").with_crosswalk(page) == page, "run: make docs"
+
+
 def test_the_page_of_the_api_is_that_of_its_routes():
     assert _text("docs/api.md") == _script("docs").api_page(), "run: make docs"
 

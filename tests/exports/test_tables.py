@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from onrecord.errors import SettingError
 from onrecord.exports.folders import whole_folder
 from onrecord.exports.tables import CSV_KINDS, csv_table, text_name, write_csv, write_parquet
+from onrecord.knowledge.crosswalk import SCHEMES, codes_of
 from onrecord.record.frames.columns import View
 from onrecord.record.frames.kinds import KINDS
 from onrecord.spans import respanned
@@ -68,6 +69,17 @@ def test_rows_lead_back_to_the_texts(folder: Path) -> None:
             assert " ".join(words.split()) == row[part]
             checked += 1
     assert checked > 40
+
+
+def test_events_have_the_codes_of_other_code_books(folder: Path) -> None:
+    events = {(row["article"], row["id"]): (row["type"], row["mode"] or None) for row in rows(folder, "events")}
+    codes = rows(folder, "codes")
+    assert {(row["article"], row["event"], row["scheme"]) for row in codes} == {
+        (*event, scheme) for event in events for scheme in SCHEMES
+    }
+    for row in codes:
+        told = [code for code in codes_of(*events[row["article"], row["event"]]) if code.scheme == row["scheme"]]
+        assert (told[int(row["number"]) - 1].code or "") == row["code"]
 
 
 def test_unknown_is_empty_truth_is_a_word_and_lists_are_apart(folder: Path) -> None:

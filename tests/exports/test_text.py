@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.exports.text import reading_to_text, text_pieces
 from onrecord.types import LeftOut, Reading, Span, Time
+from tests.questions.joined_stories import Told, story
 
 _ANSI = re.compile(r"\x1b\[[\d;]*m")
 
@@ -32,6 +33,25 @@ def test_rows_stand_below_their_paragraph(reading: Reading) -> None:
     assert lines[at + 1].split() == ["1", "Ada", "Brook", "announce", "indirect", "0.93"]
     assert lines[at + 2].split() == ["2", "Ada", "Brook", "say", "direct", "0.89"]
     assert lines[at + 3].strip() == "via Northern Post"
+
+
+def test_events_are_marked_and_have_rows() -> None:
+    made = story(
+        "one",
+        "Orla Venn denied that Talsia met envoys in Quell.",
+        Told("met", by=("Talsia",), place=("Quell", "FRA"), factuality="denied", said_by="Orla Venn"),
+    )
+    doubt = replace(made.events[0], confidence=0.2, reasons=("doubtful: less sure than 0.25", "time: none is stated"))
+    told = replace(made, events=(doubt,))
+    shown = reading_to_text(told)
+    assert "/e1:met/" in shown
+    assert "in JSON only" not in shown
+    lines = shown.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.split()[:1] == ["e1"])
+    assert lines[at].split() == ["e1", "CONSULT", "denied", "Talsia", "→", "?", "«met»", "0.20"]
+    assert lines[at + 1].strip() == "where: Quell, FRA · on the word of Orla Venn · doubtful: less sure than 0.25"
+    assert "/en:what happened/" in next(text_pieces([told]))
+    assert "/e1:" not in reading_to_text(told, colour=True)
 
 
 def test_an_unknown_speaker_is_a_question_mark_with_the_reason(reading: Reading) -> None:

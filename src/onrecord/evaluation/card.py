@@ -16,7 +16,7 @@ Written by `onrecord evaluate statements … --card`; edit the command, not this
 |---|---|
 | what it does | marks source, cue and content of attributed statements in English news, and links them |
 | architecture | {encoder} with embeddings for case, layout and quotation marks, a BIO tagger and a link head; int8 ONNX |
-| trained on | PolNeAR 1.0, training part: 840 articles of seven US outlets, 2016 to 2017, 19,834 attributions (Newell, Margolin, Ruths, LREC 2018){teacher} |
+| trained on | PolNeAR 1.0, training part: 840 articles of seven US outlets, November 2015 to September 2016, 19,834 attributions (Newell, Margolin, Ruths, LREC 2018){teacher} |
 | licence | weights Apache-2.0, as those they are fine-tuned from; PolNeAR states no licence, and none of its text is in the package |
 """
 

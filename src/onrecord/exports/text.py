@@ -1,7 +1,8 @@
 """Readings for the terminal: the article with its statements marked, and a row for each below its paragraph.
 
 With colour, source, cue and content differ by colour. Without, they stand in brackets that survive any pipe:
-`{3:what was said}`, `[3:who said it]`, `<3:by which words>`, and `(left out, byline: …)`.
+`{3:what was said}`, `[3:who said it]`, `<3:by which words>`, `/e2:met/` for the word of an event, and
+`(left out, byline: …)`.
 """
 
 from __future__ import annotations
@@ -13,20 +14,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.exports.marks import Layout, Paragraph, Run, count, lay_out, title_of
-from onrecord.exports.rows import Row
 from onrecord.exports.safe import visible
+from onrecord.exports.text_rows import WIDEST_NAME, print_event, print_row
 from onrecord.types import Article, Reading
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-_BRACKETS = {"source": "[]", "cue": "<>", "content": "{}"}
-_STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green"}
+_BRACKETS = {"source": "[]", "cue": "<>", "content": "{}", "event": "//"}
+_STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green", "event": "magenta"}
 _NUMBER = "dim"
 _QUIET = "dim"
-_INDENT = "    "
-_WIDEST_NAME = 30
 #: A break within a paragraph: of a text that was wrapped by hand, with the indent of the next line.
 _WRAP = re.compile(r"[^\S\n]*\n\s*")
 
@@ -41,7 +40,7 @@ def text_pieces(readings: Iterable[Reading], *, colour: bool = False, width: int
     """
     statements = read = left_out = 0
     for reading in readings:
-        yield "─" * min(width, 100) + "\n\n" if read + left_out else _legend(colour)
+        yield "─" * min(width, 100) + "\n\n" if read + left_out else _legend(colour, "events" in reading.reader.layers)
         yield reading_to_text(reading, colour=colour, width=width)
         statements += len(reading.statements)
         if any(part.span is None for part in reading.left_out or reading.article.left_out):
@@ -53,13 +52,16 @@ def text_pieces(readings: Iterable[Reading], *, colour: bool = False, width: int
         yield f"{count(read, 'article')} read{more}, {count(statements, 'statement')}.\n"
 
 
-def _legend(colour: bool) -> str:
+def _legend(colour: bool, events: bool) -> str:
     if not colour:
-        return "{n:what was said} [n:who said it] <n:by which words>; n is the row below the paragraph\n\n"
+        told = " /en:what happened/" if events else ""
+        return f"{{n:what was said}} [n:who said it] <n:by which words>{told}; n is the row below the paragraph\n\n"
     console = _console(colour=True, width=100)
     line = _styled("")
     line.append("1\xa0", _NUMBER).append("what was said", _STYLES["content"]).append("  ")
     line.append("who said it", _STYLES["source"]).append("  ").append("by which words", _STYLES["cue"])
+    if events:
+        line.append("  ").append("what happened", _STYLES["event"])
     console.print(line.append("; the number is that of the row below the paragraph", _QUIET))
     return _written(console) + "\n"
 
@@ -95,12 +97,12 @@ def reading_to_text(reading: Reading, *, colour: bool = False, width: int = 100)
         width: columns to wrap at.
     """
     console = _console(colour=colour, width=width)
-    layout = lay_out(reading)
+    layout = lay_out(reading, events=True)
     _print_head(console, reading.article)
     if layout.left_out:
         _print_left_out(console, reading.article, layout)
     else:
-        name_width = min(_WIDEST_NAME, max((len(visible(r.who)) for p in layout.paragraphs for r in p.rows), default=0))
+        name_width = min(WIDEST_NAME, max((len(visible(r.who)) for p in layout.paragraphs for r in p.rows), default=0))
         for paragraph in layout.paragraphs:
             _print_paragraph(console, paragraph, colour, name_width)
         console.print(_styled(layout.summary + ".", "bold"))
@@ -140,7 +142,9 @@ def _print_paragraph(console: Console, paragraph: Paragraph, colour: bool, name_
             text.append(")", _QUIET)
     console.print(text)
     for row in paragraph.rows:
-        _print_row(console, row, name_width)
+        print_row(console, row, name_width)
+    for event in paragraph.events:
+        print_event(console, event)
     console.print()
 
 
@@ -161,35 +165,7 @@ def _append_run(text: Text, run: Run, colour: bool, with_content: set[str]) -> N
         if mark.opens and (mark.role == "content" or (mark.role == "cue" and mark.label not in with_content)):
             text.append(f"{mark.label}\xa0", _NUMBER)
     contents = sum(1 for mark in run.marks if mark.role == "content")
-    role = next((r for r in ("source", "cue", "content") if any(m.role == r for m in run.marks)), None)
+    role = next((r for r in ("source", "cue", "event", "content") if any(m.role == r for m in run.marks)), None)
     style = _QUIET if run.left_out else _STYLES[role] if role else ""
     # a statement within a statement: underlined, as its colour is that of the one around it
     text.append(words, f"{style} underline" if contents > 1 else style)
-
-
-def _print_row(console: Console, row: Row, name_width: int) -> None:
-    from rich.cells import cell_len, set_cell_size
-
-    line = _styled("").append(f"{_INDENT}{row.label:>3}  ", _NUMBER)
-    name = visible(row.who)
-    if cell_len(name) > name_width:
-        # the words of a source can fill lines; they stand whole in the text above
-        name = set_cell_size(name, name_width - 1).rstrip(" ,") + "…"
-    shown = set_cell_size(name, name_width)
-    # upright for a name, slanted for the source's own words, red for nothing known
-    line.append(shown, "bold cyan" if row.speaker else "italic cyan" if row.source else "bold red")
-    line.append(f"  {row.act:<11} {row.form:<8}  {row.confidence:.2f}", _QUIET)
-    console.print(line, soft_wrap=True)
-    notes = []
-    if row.via:
-        notes.append("via " + ", ".join(row.via))
-    if row.when:
-        notes.append("when: " + row.when)
-    if row.inside:
-        notes.append(f"inside {row.inside}")
-    if row.reasons and (row.speaker is None or row.confidence < 0.5):
-        notes.append("; ".join(row.reasons))
-    if notes:
-        from rich.padding import Padding
-
-        console.print(Padding(_styled(visible(" · ".join(notes)), _QUIET), (0, 0, 0, len(_INDENT) + 5)))

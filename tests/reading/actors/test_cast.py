@@ -17,6 +17,18 @@ def test_all_forms_of_one_actor_are_one() -> None:
     assert surfaces(found, "Larch") == ["Larch", "Quay"]
 
 
+def test_a_known_name_within_a_longer_one_is_nobody_of_its_own() -> None:
+    found = cast("A lawyer for the [ORG|Norlin Centre for Sea League] spoke. The [ORG|Council to Free Reeds] met.")
+    assert not {a.known for a in found.actors} & {"organisation.sea_league", "armed_group.reed_front"}
+    found = cast("The [ORG|Friends of the Reed Front] met. The [ORG|Larch Institute for Orlen Studies] wrote.")
+    assert not {a.known for a in found.actors} & {"armed_group.reed_front", "state.orlen"}
+
+
+def test_whom_a_body_or_person_is_of_stays_somebody() -> None:
+    found = cast("The Embassy of Orlen fell. The spokesman for Reed Front fled. The Council of the Sea League met.")
+    assert {"state.orlen", "armed_group.reed_front", "organisation.sea_league"} <= {a.known for a in found.actors}
+
+
 def test_a_capital_counts_where_it_acts_and_not_where_it_lies() -> None:
     found = cast("[GPE|Larch] is far. He lives in Larchport. Larchport wants peace. Larchport’s support is sure.")
     assert surfaces(found, "Larch") == ["Larch", "Larchport", "Larchport"]

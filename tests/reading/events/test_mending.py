@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.events.decode import Proposal
 from onrecord.reading.events.means import with_means
-from onrecord.reading.events.mending import grown, mended
+from onrecord.reading.events.mending import grown, mended, trimmed
 from onrecord.reading.events.sifting import sifted
 
 SURE = (0.96, 0.01, 0.01, 0.01, 0.01)
@@ -35,6 +35,47 @@ def test_the_doer_stands_behind_by() -> None:
     assert shown(text, one.recipients) == ["The girls"]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "before", "actors", "recipients"),
+    [
+        # the owner of what is visited is no visitor
+        ("Quist met Norland’s two ports.", "met", "Quist|Norland", ["Quist"], ["Norland"]),
+        ("She toured Norland's port.", "toured", "Norland", ["She"], ["Norland"]),
+        ("After the envoy toured Norland’s embassy, talks went on.", "toured", "Norland’s embassy", ["the envoy"],
+         ["Norland’s embassy"]),
+        ("Alda Quist has secretly visited Norland's old port.", "visited", "Norland", ["Alda Quist"], ["Norland"]),
+        ("Quist went to Norland’s port and met sailors.", "met", "Quist|Norland", ["Quist"], []),
+        # whom it acts through is one of those who met
+        ("Quist met Norland’s chancellor.", "met", "Quist|Norland", ["Quist", "Norland"], []),
+        ("Quist met Norland.", "met", "Quist|Norland", ["Quist", "Norland"], []),
+        # no verb before it, or another clause
+        ("After the meeting, Norland’s port burned.", "meeting", "Norland", ["Norland"], []),
+    ],
+)  # fmt: skip
+def test_who_owns_the_object_does_not_do_it(
+    text: str, trigger: str, before: str, actors: list[str], recipients: list[str]
+) -> None:
+    one = mended(text, proposal(text, trigger, "CONSULT", actors=before))
+    assert shown(text, one.actors) == actors
+    assert shown(text, one.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Bram Holt survived an assassination attempt.", "assassination", [], ["Bram Holt"]),
+        ("Bram Holt died in the attack on Monday.", "attack", [], ["Bram Holt"]),
+        ("Bram Holt killed two men in the attack.", "attack", ["Bram Holt"], []),
+        ("Bram Holt led the attack; his brother survived.", "attack", ["Bram Holt"], []),
+    ],
+)
+def test_who_survived_an_attack_did_not_make_it(
+    text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    one = mended(text, proposal(text, trigger, actors="Bram Holt"))
+    assert (shown(text, one.actors), shown(text, one.recipients)) == (actors, recipients)
+
+
 def test_by_in_another_clause_tells_nothing() -> None:
     text = "Rebels killed a guard; by noon the army fled."
     one = mended(text, proposal(text, "killed", actors="Rebels", recipients="the army"))
@@ -54,6 +95,19 @@ def test_by_in_another_clause_tells_nothing() -> None:
 )
 def test_a_phrase_cut_short_grows(text: str, cut: str, whole: str) -> None:
     assert text[slice(*grown(text, pair(text, cut)))] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "far", "whole"),
+    [
+        ("Police in Oskby fled.", "Police in", "Police"),
+        ("The minister's brother in Oskby fled.", "minister's brother in", "minister's brother"),
+        ("Kastrel Inc. sent it.", "Kastrel Inc.", "Kastrel Inc."),
+        ("In Oskby they fled.", "In", "In"),
+    ],
+)
+def test_a_phrase_does_not_end_in_a_preposition(text: str, far: str, whole: str) -> None:
+    assert text[slice(*trimmed(text, pair(text, far)))] == whole
 
 
 def test_pieces_of_one_phrase_are_joined() -> None:

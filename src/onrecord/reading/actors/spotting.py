@@ -104,6 +104,9 @@ def _at(text: str, found: Sequence[_Word], at: int, knowledge: Knowledge, on: da
         said = text[first.start : last.end]
         shown = said[: len(without_possessive(said))] if said.endswith(("’s", "'s", "s’", "s'")) else said
         spot = _known(shown, first.start, knowledge, on)
+        if spot is not None and spot.how == "name" and _is_begun_before(text, first.start):
+            # "Clean Coast" of "the Larch Center for Clean Coast"
+            return _only_country(spot), count
         if spot is not None and spot.how == "name" and shown == said and _goes_on(found, at + count):
             # "Metropolitan Police" of "Larch Metropolitan Police Department", "Larch" of "Larch City Hospital"
             return _only_country(spot), count
@@ -116,6 +119,15 @@ def _at(text: str, found: Sequence[_Word], at: int, knowledge: Knowledge, on: da
 def _goes_on(found: Sequence[_Word], at: int) -> bool:
     """Whether the next word makes the name that of another body."""
     return at < len(found) and found[at].joined and found[at].text[0].isupper() and found[at].text.lower() in _BODIES
+
+
+def _is_begun_before(text: str, start: int) -> bool:
+    """Whether the words before are the beginning of a longer name that goes on here: "Larch Council for …"."""
+    begun = _BEGUN.search(text, max(0, start - _BACK), start)
+    if begun is None:
+        return False
+    head, joint = begun["head"].lower(), begun["joint"]
+    return head in _FOLLOWING if joint == "of" else head in _NAMED_FOR and (joint == "for" or bool(begun["more"]))
 
 
 def _only_country(spot: Spot) -> Spot | None:
@@ -167,6 +179,16 @@ def _may_end_body(word: str) -> bool:
     return plain in _BODY_ENDS
 
 
+#: The words of a longer name before the one at hand: its head, "for", "of", "on" or "to", and what else is capitalised.
+_BEGUN: Final = re.compile(
+    r"\b(?P<head>[A-Z][\w’'-]+) (?P<joint>for|of|on|to) (?:[Tt]he )?(?P<more>(?:[A-Z][\w’'-]+ ){0,3})$"
+)
+_BACK: Final = 90
+#: Bodies that are called after what they are for, or after whom they follow; of others "of" tells whose they are.
+_NAMED_FOR: Final = words("body") | words("company") | {"center", "centre", "institute", "initiative", "project"}
+_FOLLOWING: Final = frozenset(
+    {"friends", "mothers", "families", "sons", "daughters", "children", "brothers", "sisters"}
+)
 _BODIES: Final = words("body") - {"house", "club", "church", "army", "navy", "police", "parliament", "senate", "school"}
 _BODY_ENDS: Final = (
     words("body")

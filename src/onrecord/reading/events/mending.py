@@ -1,4 +1,4 @@
-"""Roles mended by the words around them, where the branch cuts a phrase short or takes the doer for the one done to."""
+"""Roles mended by the words around them: phrases cut short, doers taken for those done to, owners for doers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.knowledge.lists import word_list
+from onrecord.knowledge.words import words
 from onrecord.reading.events.decode import Pair, Proposal
 
 _WORD: Final = re.compile(r"[\w’'-]+")
@@ -21,13 +22,46 @@ _PARTICIPLE: Final = re.compile(r"(?:ed|en|wn|un|ght|pt|id|ung|ot|truck|eld|aken
 _BY: Final = re.compile(r"\bby\s+(?:the\s+|an?\s+)?(?:[\w’'.-]+\s+){0,3}$", re.IGNORECASE)
 _NO_GAP: Final = re.compile(r"\s*(?:of\s+(?:the\s+)?)?")
 _CLAUSE: Final = re.compile(r"[.;:!?]|,\s+(?:and|but|who|which)\b")
+#: What stands behind an owner, and so many words of what is owned at most.
+_OWNS: Final = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s\w)")
+_OWNED: Final = 4
+#: Nouns of who can act for an owner: "Norland's chancellor".
+_SOMEBODY: Final = words("role") | words("body")
+#: Between a verb and its object: "met with the", "went to".
+_TO_OBJECT: Final = re.compile(r"(?:\s+(?:to|with|into|at|from|inside|off))?(?:\s+(?:the|an?))?\s+")
+#: Words after which what somebody visited stands.
+_VISITED: Final = re.compile(
+    r"\b(?:(?:went|go|goes|gone|came|flew|drove|travell?ed|return(?:ed|s)|visits?) to|visit(?:ed|s)?|toured|inspected|"
+    r"entered)(?:\s+(?:the|an?))?\s+$"
+)
+#: Between who suffered an attack and the word for it: "survived an assassination attempt", "died in the blast".
+_SUFFERED: Final = re.compile(
+    r"[\w\s]{0,20}\b(?:surviv(?:ed|es)|escap(?:ed|es)|(?:died|dies|perished|killed|hurt|injured|wounded) in)\b"
+    r"[\w\s-]{0,30}",
+    re.IGNORECASE,
+)
+#: A pronoun, a name or "the envoy" right before a verb, with an adverb or auxiliaries between at most.
+_SUBJECT: Final = re.compile(
+    r"\b((?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)|(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s)?[\w-]+|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)*)"
+    r"(?:\s(?:has|have|had|is|was|were|are|will|also|then|later|recently|secretly))*\s$"
+)
 
 
 def mended(text: str, proposal: Proposal) -> Proposal:
     """Return a proposal with its roles mended."""
     actors, recipients = (
-        [grown(text, span) for span in _joined(text, spans)] for spans in (proposal.actors, proposal.recipients)
+        [trimmed(text, grown(text, span)) for span in _joined(text, spans)]
+        for spans in (proposal.actors, proposal.recipients)
     )
+    if proposal.type == "ASSAULT":
+        met = [span for span in actors if _went_through(text, span, proposal.trigger)]
+        recipients += [span for span in met if span not in recipients]
+        actors = [span for span in actors if span not in met]
+    actors = [span for span in actors if not _is_owner_visited(text, span)] or actors
+    objects = _owned_objects(text, proposal.trigger, actors)
+    if objects:
+        recipients += [span for span in objects if span not in recipients]
+        actors = [span for span in actors if span not in objects] or _subject(text, proposal.trigger)
     doers = [span for span in recipients if _is_doer(text, proposal.trigger, span)]
     if doers:
         actors += [span for span in doers if span not in actors]
@@ -64,6 +98,62 @@ def grown(text: str, span: Pair) -> Pair:
         end = match.end()
         content += not _opens(match.group())
     return start, end
+
+
+def _owned_objects(text: str, trigger: Pair, actors: Sequence[Pair]) -> list[Pair]:
+    """The actors that are the object of the verb, or own it: "Norland" of "toured Norland's port".
+
+    Who owns somebody may act through them ("met Norland's envoy"), so that one is an object only where nobody stands
+    before the verb.
+    """
+    led = any(span[1] <= trigger[0] for span in actors)
+    return [
+        span
+        for span in actors
+        if _TO_OBJECT.fullmatch(text, trigger[1], span[0])
+        and (_owns_thing(text, span[1]) or (not led and _OWNS.search(text, *span) and _subject(text, trigger)))
+    ]
+
+
+def trimmed(text: str, span: Pair) -> Pair:
+    """Return a span without words at its end that belong to what follows: "Police" of "Police in" before a town."""
+    words = list(_WORD.finditer(text, *span))
+    while len(words) > 1 and words[-1].group() in _CLOSING:
+        words.pop()
+    return (span[0], words[-1].end()) if words and words[-1].end() < span[1] - 1 else span
+
+
+def _went_through(text: str, span: Pair, attack: Pair) -> bool:
+    """Whether an actor is told to have survived an attack or died in it, and so did not make it."""
+    return span[1] <= attack[0] and _SUFFERED.fullmatch(text, span[1], attack[0]) is not None
+
+
+def _is_owner_visited(text: str, span: Pair) -> bool:
+    """Whether an actor is, or owns, what somebody visited: "Norland" of "went to Norland's port and met sailors"."""
+    owned = _OWNS.match(text, span[1]) or _OWNS.search(text, *span)
+    return bool(owned) and _VISITED.search(text, max(0, span[0] - 40), span[0]) is not None
+
+
+def _owns_thing(text: str, end: int) -> bool:
+    """Whether a possessive ending and words for a thing follow, none for somebody."""
+    owns = _OWNS.match(text, end)
+    if owns is None:
+        return False
+    far = owns.end()
+    for count, match in enumerate(_WORD.finditer(text, far)):
+        word = match.group().lower()
+        if count >= _OWNED or text[far : match.start()] != " " or word in _CLOSING:
+            break
+        if word in _SOMEBODY:
+            return False
+        far = match.end()
+    return True
+
+
+def _subject(text: str, trigger: Pair) -> list[Pair]:
+    """Who stands right before a verb."""
+    found = _SUBJECT.search(text, max(0, trigger[0] - 60), trigger[0])
+    return [found.span(1)] if found else []
 
 
 def _opens(word: str) -> bool:

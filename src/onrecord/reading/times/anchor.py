@@ -46,6 +46,9 @@ def _direction(last: Period, coming: Period, today: datetime.date, tense: Tense 
         if on > _LONG_AGO and back < _SOON:
             return last, "the last one, as it is near and the next far off"
         return coming, "the next one, as the clause looks ahead"
+    if tense == "shown" or (tense == "seen" and coming.unit not in ("day", "weekend")):
+        return last, "the last one, as the sentence tells what a picture shows"
+    tense = None if tense == "seen" else tense
     if tense == "past" and (coming.unit != "day" or on > _SOON // 2 or back < _LONG_AGO):
         return last, "the last one, as the clause is in the past"
     soon = _SOON if tense is None else _SOON // 2

@@ -15,6 +15,13 @@ _STOPS: Final = frozenset(';:.!?—–“”"()')
 _NEED_TO: Final = frozenset(("set", "due", "going", "slated"))
 #: "Has a deadline", "had scheduled": of the past, but what they govern need not be.
 _WEAK: Final = frozenset(("has", "have", "had", "’ve", "'ve"))
+#: After these a word is no verb with a subject before it: "to speak", "the wait".
+_NO_SUBJECT: Final = frozenset(("to", "not", "a", "an", "the", "his", "her", "their", "its", "or", "of", "in"))
+#: What a picture shows is told of a day or month with one of these before it, not of "until May".
+_AT: Final = frozenset(("in", "on", "this"))
+_END: Final = re.compile(r"[.)\s]*(?:\n|\Z)|[.,]?\s*(?:\(|Photo|Credit|/)")
+#: "Quist speaks in May" may be planned; a caption names a place too, so more words than these stand between.
+_BARE: Final = 3
 #: So many words to each side are looked at, and no more characters than this.
 _FAR: Final = 250
 _REACH: Final = 14
@@ -23,7 +30,7 @@ _REACH: Final = 14
 def tense_at(text: str, sentence: Sentence, start: int, end: int) -> Tense | None:
     """Return the tense of the nearest verb before the expression within its sentence, else of the nearest after it.
 
-    None where no word tells: no verb, or one in the present.
+    None where no word tells: no verb, or one in the present that is none of captions.
     """
     before = [m[0] for m in _WORD.finditer(text, max(sentence.start, start - _FAR), start)][-_REACH:]
     after = [m[0] for m in _WORD.finditer(text, end, min(sentence.end, end + _FAR))][:_REACH]
@@ -40,6 +47,28 @@ def tense_at(text: str, sentence: Sentence, start: int, end: int) -> Tense | Non
             break
         if found := _tense_of(raw, after[index - 1].lower() if index else "", _at(after, index + 1)):
             return found
+    return _of_picture(before, _is_line(text, sentence, end)) if before and before[-1].lower() in _AT else None
+
+
+def _is_line(text: str, sentence: Sentence, end: int) -> bool:
+    """Whether the sentence is a paragraph of its own that ends with the expression, as captions do."""
+    alone = not text[: sentence.start].strip(" ") or text[: sentence.start].rstrip(" ").endswith("\n")
+    return alone and _END.match(text, end) is not None
+
+
+def _of_picture(before: list[str], line: bool) -> Tense | None:
+    """Whether a verb of captions stands before the expression: "Soldiers stand guard in Norwick in March"."""
+    words = time_words()
+    for index in range(len(before) - 1, 0, -1):
+        word, beside = before[index], before[index - 1].lower()
+        if word in _STOPS:
+            break
+        if beside in _NO_SUBJECT or beside in _STOPS or beside == ",":
+            continue
+        if word in words["shown"]:
+            return "shown"
+        if line and word in words["seen"] and len(before) - index > _BARE:
+            return "seen"
     return None
 
 

@@ -11,8 +11,9 @@ from typing import Final, Literal
 from onrecord.reading.times.calendar import BLANK, Period, Unit
 from onrecord.types import Granularity, TimeType
 
-#: Told: a verb of saying or an auxiliary, which tells less than a verb of what happened.
-Tense = Literal["past", "told", "future"]
+#: Told: a verb of saying or an auxiliary, which tells less than a verb of what happened. Shown: a verb in the present
+#: with which captions tell what a picture shows; seen: one that may as well tell of what is planned.
+Tense = Literal["past", "told", "future", "shown", "seen"]
 #: A day spoken of in the paragraph at hand, or so many characters before it, is that of "at 9 p.m.", "late in the day".
 NEAR: Final = 500
 NO_DATE = "the article has no date to count from"

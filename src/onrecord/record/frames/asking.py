@@ -53,7 +53,7 @@ class Asked:
         """Return one of the tables that docs/data-dictionary.md describes, of what words and filters let through.
 
         Args:
-            name: articles, actors, mentions, statements, hops, events, roles, quantities, times or places.
+            name: articles, actors, mentions, statements, hops, events, roles, quantities, codes, times or places.
             words: as `search` takes them.
             filters: as `search` takes them.
 
@@ -95,6 +95,10 @@ class Asked:
     def quantities(self, words: str = "", **filters: Unpack[FilterValues]) -> Table:
         """Return the table of the numbers that events report; see `table`."""
         return self.table("quantities", words, **filters)
+
+    def codes(self, words: str = "", **filters: Unpack[FilterValues]) -> Table:
+        """Return the table of what events are in other code books; see `table`."""
+        return self.table("codes", words, **filters)
 
     def times(self, words: str = "", **filters: Unpack[FilterValues]) -> Table:
         """Return the table of expressions of time; see `table`."""

@@ -1,11 +1,13 @@
-"""What rows are made of where a reading has no row for it: the hops of chains, the roles and quantities of events."""
+"""What rows are made of where a reading has no row for it: hops of chains; roles, quantities, codes of events."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.knowledge.crosswalk import Code, codes_of
 from onrecord.record.frames.columns import View
 from onrecord.types import Event, Hop, Quantity, Role, Statement
 
@@ -38,6 +40,15 @@ class EventQuantity:
     quantity: Quantity
 
 
+@dataclass(frozen=True, slots=True)
+class EventCode:
+    """What an event is in another code book; `number` counts from 1 in each of them, the nearest first."""
+
+    event: Event
+    number: int
+    code: Code
+
+
 def hops(view: View) -> Iterator[StatedHop]:
     """Yield the hops of all statements, in order."""
     for statement in view.reading.statements:
@@ -59,3 +70,12 @@ def quantities(view: View) -> Iterator[EventQuantity]:
     for event in view.reading.events:
         for number, quantity in enumerate(event.quantities, 1):
             yield EventQuantity(event, number, quantity)
+
+
+def codes(view: View) -> Iterator[EventCode]:
+    """Yield the codes of all events, in the order of the crosswalk."""
+    for event in view.reading.events:
+        counted: Counter[str] = Counter()
+        for code in codes_of(event.type, event.mode):
+            counted[code.scheme] += 1
+            yield EventCode(event, counted[code.scheme], code)

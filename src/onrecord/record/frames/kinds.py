@@ -1,4 +1,4 @@
-"""The ten tables, column by column."""
+"""The eleven tables, column by column."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, Literal
 from onrecord.record.anchors import extent
 from onrecord.record.frames.columns import Column, Kind, Value, View
 from onrecord.record.frames.fields import ARTICLE, ID, NUMBER, SURE, WHERE, WHY, field, of, pieces, span
-from onrecord.record.frames.items import EventRole, hops, quantities, roles
+from onrecord.record.frames.items import EventRole, codes, hops, quantities, roles
 from onrecord.types import Actor, Reading, Statement
 
 
@@ -154,6 +154,19 @@ QUANTITIES: Final = Kind("quantities", "One number that an event reports.", quan
     *span(lambda item: item.quantity.span, "that tell it"),
 ))  # fmt: skip
 
+CODES: Final = Kind("codes", "One code of another code book that the crosswalk gives for an event's type and mode.",
+    codes, (
+        ARTICLE, of("event", "text", "id of the event", lambda item: item.event.id),
+        of("scheme", "text", "cameo, icews, acled or ucdp", lambda item: item.code.scheme),
+        of("number", "integer", "counted from 1 within a scheme, the nearest first", lambda item: item.number),
+        of("code", "text", "as the scheme writes it; none: it has no code for that", lambda item: item.code.code),
+        of("label", "text", "the code's name", lambda item: item.code.label),
+        of("fit", "text", "exact, broader, narrower, overlaps or none: what the code takes, beside PLOVER's",
+            lambda item: item.code.fit),
+        of("intensity", "number", "ICEWS's, -10 to 10", lambda item: item.code.intensity),
+        of("note", "text", "on what condition, and what is lost", lambda item: item.code.note),
+    ))  # fmt: skip
+
 TIMES: Final = Kind("times", "One expression of time.", lambda view: view.reading.times, (
     ARTICLE, ID, *span(lambda time: time.span, "of it"),
     field("type", "text", "DATE, TIME, DURATION or SET"), field("value", "text", "TIMEX3 value"),
@@ -172,5 +185,6 @@ PLACES: Final = Kind("places", "One name of a place.", lambda view: view.reading
 
 #: All of them, in the order in which they are written.
 KINDS: Final[dict[str, Kind]] = {
-    kind.name: kind for kind in (ARTICLES, ACTORS, MENTIONS, STATEMENTS, HOPS, EVENTS, ROLES, QUANTITIES, TIMES, PLACES)
+    kind.name: kind
+    for kind in (ARTICLES, ACTORS, MENTIONS, STATEMENTS, HOPS, EVENTS, ROLES, QUANTITIES, CODES, TIMES, PLACES)
 }
