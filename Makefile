@@ -33,7 +33,7 @@ UNLABELLED ?= $(wildcard $(addprefix $(DATA)/,articles/clusters.jsonl factuality
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz coverage setup lint format types docs-check docs-site docs check doctor evaluate bench \
+.PHONY: help demo test fuzz coverage setup lint format types docs-check docs-site docs check doctor evaluate bench bench-setup \
 	train-setup train-coreference train-statements export-statements calibrate-statements accurate-setup train-accurate \
 	export-accurate calibrate-accurate teach-events train-events export-events calibrate-events fit-factuality wheel lock clean
 
@@ -111,8 +111,11 @@ docs: $(VENV)/.dev ## write the generated parts of the docs anew
 evaluate: $(VENV)/.run ## score the statements against labelled articles
 	@$(PY) -m onrecord evaluate statements $(DATA)/polnear/dev.jsonl $(ARGS)
 
-bench: $(VENV)/.dev ## measure speed and memory
-	@$(PY) -m benchmarks.speed $(DATA)/polnear/dev.jsonl --jobs $(JOBS) $(ARGS)
+bench: $(VENV)/.dev ## run the benchmarks without a result and write docs/benchmarks.md; ARGS="--only speed" runs one anew
+	@$(PY) -m benchmarks --data $(DATA) --jobs $(JOBS) $(ARGS)
+
+bench-setup: $(VENV)/.dev ## put packages that only benchmarks need into build/bench/peers
+	@$(PY) -m pip install -qq --upgrade --target build/bench/peers -r requirements/bench.in
 
 # ---- training: an environment of its own, because of torch. RUN holds the checkpoints; stopped, it goes on from them
 

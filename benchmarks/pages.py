@@ -1,19 +1,32 @@
-"""Web pages read by onrecord and by trafilatura as it comes, side by side, under the same match rules.
-
-    python benchmarks/pages.py FOLDER
-
-FOLDER holds `gold.jsonl` and the pages it names (see `onrecord.evaluation.pages`).
-"""
+"""Web pages read by onrecord and by trafilatura as it comes, side by side, under the same match rules."""
 
 from __future__ import annotations
 
-import argparse
 import logging
 import time
-from pathlib import Path
+from dataclasses import dataclass
 
-from onrecord.evaluation.pages import PagesScore, evaluate_pages
+from benchmarks.context import Context
+from onrecord.evaluation.pages import evaluate_pages
 from onrecord.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class PagesOf:
+    """What one program makes of the pages: word F1 of the main text, shares of titles and dates right, pages/s."""
+
+    text_f1: float
+    title: float
+    date: float
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class PagesFound:
+    """How many pages, and what each program makes of them."""
+
+    pages: int
+    programs: dict[str, PagesOf]
 
 
 def bare(data: bytes, url: str | None) -> Article:
@@ -25,27 +38,15 @@ def bare(data: bytes, url: str | None) -> Article:
     return Article("", "", url, title, None, (), date, None, text or "")
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="gold.jsonl and the pages it names")
-    parser.add_argument("--rows", action="store_true", help="also print each page")
-    options = parser.parse_args()
+def run(context: Context) -> PagesFound:
+    """Read the pages with both."""
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    print(f"{'':14}{'pages':>6}{'text F1':>9}{'title':>8}{'date':>8}{'pages/s':>9}")
+    programs, pages = {}, 0
     for name, read in (("onrecord", None), ("trafilatura", bare)):
-        started = time.perf_counter()
-        score: PagesScore = evaluate_pages(options.folder, read)
-        rate = score.pages / (time.perf_counter() - started)
-        print(
-            f"{name:14}{score.pages:6}{score.text_f1:9.4f}{score.title_accuracy:8.3f}{score.date_accuracy:8.3f}{rate:9.1f}"
-        )
-        for row in score.rows if options.rows else ():
-            wrong = [f"title: {row.title}"] * (row.title_right is False) + [f"date: {row.date}"] * (
-                row.date_right is False
-            )
-            print(f"  {row.file[:12]} {row.text_f1:.3f} (p {row.precision:.2f}, r {row.recall:.2f}) {'; '.join(wrong)}")
-
-
-if __name__ == "__main__":
-    main()
+        began = time.perf_counter()
+        score = evaluate_pages(context.file("html"), read)
+        rate = score.pages / (time.perf_counter() - began)
+        pages = score.pages
+        text, title, date = (round(v, 4) for v in (score.text_f1, score.title_accuracy, score.date_accuracy))
+        programs[name] = PagesOf(text, title, date, round(rate, 1))
+    return PagesFound(pages, programs)

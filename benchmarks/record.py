@@ -24,6 +24,7 @@ from pathlib import Path
 import psutil
 
 import onrecord
+from benchmarks.context import Context
 from onrecord.record.store import Record
 from onrecord.serial import loads
 from onrecord.spans import respanned
@@ -170,6 +171,58 @@ def _search(record: Record, words: str, **filters: str) -> Callable[[], object]:
     return lambda: record.search(words, **filters)  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """After so many readings: added a second, and a second of the processor; bytes of file per byte of text; MB."""
+
+    readings: int
+    rate: float
+    cpu_rate: float
+    file: float | None
+    memory: float
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Milliseconds: the median, and what 95 in 100 stay below."""
+
+    median: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFound:
+    """How it stood after some readings, and what searches took, by kind."""
+
+    steps: tuple[Stored, ...]
+    searches: dict[str, Took]
+
+
+def run(context: Context, count: int = 20_000, asks: int = 700) -> RecordFound:
+    """Fill a record with `count` readings and search it `asks` times."""
+    return measured(context.readings(), count, asks)
+
+
+def measured(file: Path, count: int, asks: int) -> RecordFound:
+    """Fill a record with readings made from those of `file`, and search it; prints how it goes."""
+    with file.open(encoding="utf8") as lines:
+        made = Variations([loads(line) for line in lines])
+    steps, found = [count // 10 * tenth for tenth in range(1, 11)], []
+    with tempfile.TemporaryDirectory() as folder, onrecord.open(Path(folder) / "bench.record") as record:
+        record.add(made.make(count))  # what is loaded once is loaded now
+        for step, before in _pairs(fill(record, made, count, steps)):
+            added = step.readings - before
+            memory = psutil.Process().memory_info().rss / _MEGABYTE
+            rate, cpu_rate = (round(added / seconds, 1) for seconds in (step.seconds, step.cpu))
+            found.append(Stored(step.readings, rate, cpu_rate, round(step.file / step.text, 2), round(memory)))
+            print(found[-1], flush=True)
+        times = {}
+        for kind, calls in searches(record, made, asks // 7).items():
+            times[kind] = Took(*(round(value, 1) for value in timed(calls)))
+            print(f"search, {kind:20} {times[kind]}", flush=True)
+    return RecordFound(tuple(found), times)
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -177,22 +230,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--searches", type=int, default=300)
     options = parser.parse_args()
-    with options.file.open(encoding="utf8") as lines:
-        made = Variations([loads(line) for line in lines])
-    steps = [options.count // 10 * tenth for tenth in range(1, 11)]
-    with tempfile.TemporaryDirectory() as folder, onrecord.open(Path(folder) / "bench.record") as record:
-        record.add(made.make(options.count))  # what is loaded once is loaded now
-        for step, before in _pairs(fill(record, made, options.count, steps)):
-            added = step.readings - before
-            print(
-                f"{step.readings:7} readings: {added / step.seconds:6.1f} a second ({added / step.cpu:.1f} a second of "
-                f"processor), file {step.file / step.text:.2f} times the text, "
-                f"memory {psutil.Process().memory_info().rss / _MEGABYTE:.0f} MB",
-                flush=True,
-            )
-        for kind, calls in searches(record, made, options.searches // 7).items():
-            median, most = timed(calls)
-            print(f"search, {kind:20} median {median:6.1f} ms, 95 of 100 below {most:6.1f} ms", flush=True)
+    measured(options.file, options.count, options.searches)
 
 
 def _pairs(steps: Iterator[Step]) -> Iterator[tuple[Step, int]]:

@@ -11,17 +11,20 @@ are others each time.
 from __future__ import annotations
 
 import random
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import httpx
 
-from benchmarks.questions import asked_about, tell
+from benchmarks.context import KEPT, Context
+from benchmarks.questions import asked_about, filled, most, tell
 from onrecord.record.store import Record
 
 
@@ -70,12 +73,43 @@ def timed(client: httpx.Client, addresses: Sequence[str]) -> list[float]:
     return times
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and print."""
-    with asked_about(__doc__, arguments) as (record, asks), served(record.path) as client:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Milliseconds that a kind of page took: the median, what 95 in 100 stay below, and the first one."""
+
+    median: float
+    most: float
+    first: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoomsFound:
+    """What pages took, by kind."""
+
+    kinds: dict[str, Shown]
+
+
+def measured(record: Record, asks: int) -> RoomsFound:
+    """Serve a record and ask for each kind of page `asks` times; prints how it goes."""
+    kinds = {}
+    with served(record.path) as client:
         for kind, addresses in pages(record, asks).items():
             first, *times = timed(client, addresses)
+            kinds[kind] = Shown(round(statistics.median(times)), round(most(times)), round(first))
             tell(kind, times, f"the first {first:6.0f} ms")
+    return RoomsFound(kinds)
+
+
+def run(context: Context, count: int = 20_000, asks: int = 10) -> RoomsFound:
+    """Ask the reading room of a record of `count` readings, that of the benchmark of questions."""
+    with filled(KEPT / "bench.record", context.readings(), count) as record:
+        return measured(record, asks)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    with asked_about(__doc__, arguments) as (record, asks):
+        measured(record, asks)
 
 
 if __name__ == "__main__":

@@ -1,88 +1,190 @@
-"""Speed of reading statements beside the bare spaCy pipeline, in one run; memory of all processes; start-up.
+"""Rates of reading beside the bare spaCy pipeline, in turn within one run; memory of all processes; start; layers.
 
-    python -m benchmarks.speed FILE.jsonl [--jobs 2] [--rounds 3] [--profile fast]
-
-FILE.jsonl holds articles with a `text` each. The two are measured in turn, model load excluded, and the median of the
-ratios is what counts: single times say more of the machine than of the program.
+What is compared is measured one after the other, round by round, models loaded before, and the median of the ratios is
+what counts: single times say more of the machine than of the program. Seconds of the processor are told beside those
+of the clock, as others may use the machine at the same time.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
-import psutil
-
+from benchmarks.context import Context
+from benchmarks.inside import layers_of
+from benchmarks.measuring import MEGABYTE, Spent, own, spent, watched
+from onrecord.intake import from_object
+from onrecord.reading.encoder.pieces import load_tokenizer, pieces, special_pieces
+from onrecord.reading.encoder.session import Encoder
 from onrecord.reading.names.layer import BUILT_IN
-from onrecord.reading.reader import PROFILES, Reader
+from onrecord.reading.reader import DEFAULT, LAYERS, Reader, page_of
+from onrecord.reading.statements.layer import MODELS
+
+#: What is measured, each beside the first; the layers of a reader, or None for the bare pipeline.
+BARE: Final = "bare en_core_web_sm"
+PROGRAMS: Final[dict[str, tuple[str, ...] | None]] = {
+    BARE: None,
+    "statements": ("statements",),
+    "default layers": DEFAULT,
+    "all layers": LAYERS,
+}
+#: By number of processes: how many rounds, and of the development articles every how many.
+ROUNDS: Final = {1: 3, 2: 1}
+EVERY: Final = {1: 3, 2: 1}
+#: Articles read before the time is taken, for each process.
+_WARM: Final = 8
+_BATCH: Final = 8
+
+Articles = Sequence[dict[str, Any]]
 
 
-@dataclass
-class Peak:
-    """Largest memory of this process and its children together, in bytes (unique set size, shared pages once)."""
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A program with some processes: the median over rounds.
 
-    value: int = 0
+    Attributes:
+        clock, cpu: seconds for an article, by the clock and of the processor.
+        words: a second, by the clock.
+        memory: of all processes at most, in megabytes.
+        clock_ratio, cpu_ratio: its rate over that of the bare pipeline with as many processes.
+        cpu_ratios: of each round.
+    """
 
-
-@contextmanager
-def watched(every: float = 0.1) -> Iterator[Peak]:
-    """Sample the memory of all processes while the block runs."""
-    peak, stop = Peak(), threading.Event()
-
-    def sample() -> None:
-        own = psutil.Process()
-        while not stop.is_set():
-            total = 0
-            for process in [own, *own.children(recursive=True)]:
-                try:
-                    total += process.memory_full_info().uss
-                except psutil.Error:
-                    continue  # it ended while it was asked
-            peak.value = max(peak.value, total)
-            stop.wait(every)
-
-    thread = threading.Thread(target=sample, daemon=True)
-    thread.start()
-    try:
-        yield peak
-    finally:
-        stop.set()
-        thread.join()
+    clock: float
+    cpu: float
+    words: float
+    memory: float
+    clock_ratio: float
+    cpu_ratio: float
+    cpu_ratios: tuple[float, ...]
 
 
-def bare_spacy(texts: list[str], jobs: int) -> float:
-    """Seconds the built-in pipeline takes for the texts, all its components on, its processes started before."""
+@dataclass(frozen=True, slots=True)
+class SpeedFound:
+    """What was found.
+
+    Attributes:
+        articles, rounds: by number of processes: how many articles a round has, and how many rounds there were.
+        words: of an article, on average.
+        rates: by number of processes, by program.
+        layers: share of each layer in the time of all, one process.
+        encoder: seconds of the processor for the windows of an article alone, in the encoder of the statements.
+        all_layers: the same for all that all layers do, within the same run.
+        start: seconds for one article, process start included.
+    """
+
+    articles: dict[int, int]
+    rounds: dict[int, int]
+    words: int
+    rates: dict[int, dict[str, Rate]]
+    layers: dict[str, float]
+    encoder: float
+    all_layers: float
+    start: float
+
+
+def run(context: Context) -> SpeedFound:
+    """Measure all of it."""
+    articles = context.articles()
+    parts = {jobs: articles[::every] for jobs, every in EVERY.items()}
+    layers, encoder = shares(parts[1])
+    return SpeedFound(
+        {jobs: len(part) for jobs, part in parts.items()},
+        ROUNDS,
+        _words(parts[1]) // len(parts[1]),
+        {jobs: rates(part, jobs, ROUNDS[jobs]) for jobs, part in parts.items()},
+        {name: round(value / sum(layers.values()), 4) for name, value in layers.items()},
+        round(encoder, 4),
+        round(sum(layers.values()) / len(parts[1]), 4),
+        min(start_up(str(articles[0]["text"])) for _ in range(3)),
+    )
+
+
+def rates(articles: Articles, jobs: int, rounds: int) -> dict[str, Rate]:
+    """Measure each program, in turn, `rounds` times."""
+    runs: dict[str, Callable[[Articles], Iterator[object]]] = {
+        name: _bare(jobs) if layers is None else _reading(layers, jobs) for name, layers in PROGRAMS.items()
+    }
+    found: dict[str, list[tuple[Spent, float]]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, program in runs.items():
+            with watched() as peak:
+                took = timed(program, articles, _WARM * jobs)
+            found[name].append((took, peak.value / MEGABYTE))
+    return {name: _rate(found[name], found[BARE], articles) for name in runs}
+
+
+def _rate(runs: Sequence[tuple[Spent, float]], bare: Sequence[tuple[Spent, float]], articles: Articles) -> Rate:
+    clock, cpu = (statistics.median(getattr(took, kind) for took, _ in runs) for kind in ("clock", "cpu"))
+    by_clock, by_cpu = (
+        [getattr(other, kind) / getattr(took, kind) for (took, _), (other, _) in zip(runs, bare, strict=True)]
+        for kind in ("clock", "cpu")
+    )
+    return Rate(
+        round(clock / len(articles), 4),
+        round(cpu / len(articles), 4),
+        round(_words(articles) / clock, 0),
+        round(max(memory for _, memory in runs), 0),
+        round(statistics.median(by_clock), 3),
+        round(statistics.median(by_cpu), 3),
+        tuple(round(ratio, 3) for ratio in by_cpu),
+    )
+
+
+def _bare(jobs: int) -> Callable[[Articles], Iterator[object]]:
+    """The built-in pipeline as spaCy loads it, all its components on."""
     import spacy
 
     nlp = spacy.load(BUILT_IN)
-    return _timed(lambda: nlp.pipe(texts, n_process=jobs, batch_size=8), len(texts))
+    return lambda articles: nlp.pipe((str(a["text"]) for a in articles), n_process=jobs, batch_size=_BATCH)
 
 
-def statements(texts: list[str], jobs: int, profile: str) -> float:
-    """Seconds `Reader(layers=["statements"])` takes for the texts."""
-    reader = Reader(layers=["statements"], profile=profile)
-    return _timed(lambda: reader.read_many(texts, jobs), len(texts))
+def _reading(layers: Iterable[str], jobs: int) -> Callable[[Articles], Iterator[object]]:
+    reader = Reader(layers=layers)
+    return lambda articles: reader.read_many(articles, jobs)
 
 
-def _timed(run: Callable[[], Iterator[object]], count: int) -> float:
-    """Seconds from the first result to the last, scaled to all: loading in the processes is not counted."""
-    results = iter(run())
-    next(results)
-    began = time.perf_counter()
-    done = 1 + sum(1 for _ in results)
-    if done != count:
-        raise RuntimeError(f"{done} of {count} articles came back")
-    return (time.perf_counter() - began) * count / (count - 1)
+def timed(program: Callable[[Articles], Iterator[object]], articles: Articles, warm: int) -> Spent:
+    """What a program spends on `articles`, after it has done `warm` of them."""
+    results = program([*articles[:warm], *articles])
+    for _ in range(warm):
+        next(results)
+    before = spent()
+    done, after = 0, before
+    for done, _ in enumerate(results, 1):
+        if done == len(articles):
+            after = spent()  # before processes end, while they can be asked
+    if done != len(articles):
+        raise RuntimeError(f"{done} of {len(articles)} articles came back")
+    return after - before
+
+
+def shares(articles: Articles) -> tuple[dict[str, float], float]:
+    """Seconds of the processor of each layer for all articles, and of the encoder's windows alone for one."""
+    reader = Reader(layers=LAYERS)
+    list(reader.read_many(articles[:2], jobs=1))
+    tokenizer = load_tokenizer(MODELS / "tokenizer.json")
+    encoder = Encoder.load(MODELS / "statements.onnx", *special_pieces(tokenizer))
+    layers, windows = dict.fromkeys(LAYERS, 0.0), 0.0
+    made = [from_object(article) for article in articles]
+    for at in range(0, len(made), _BATCH):
+        pages = [page_of(article) for article in made[at : at + _BATCH]]
+        cuts = [pieces(page.article.text, tokenizer, page.skip) for page in pages]
+        before = own()
+        for cut in cuts:
+            encoder.run(cut)
+        windows += (own() - before).cpu
+        for step in layers_of(reader):
+            before = own()
+            pages = step.read(pages)
+            layers[step.name] += (own() - before).cpu
+    return layers, windows / len(articles)
 
 
 def start_up(text: str) -> float:
@@ -90,35 +192,10 @@ def start_up(text: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "article.txt"
         path.write_text(text, encoding="utf8")
-        began = time.perf_counter()
+        before = spent()
         subprocess.run([sys.executable, "-m", "onrecord", "read", str(path)], check=True, stdout=subprocess.DEVNULL)
-        return time.perf_counter() - began
+        return round((spent() - before).clock, 2)
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--profile", choices=PROFILES, default="fast")
-    options = parser.parse_args()
-    with options.file.open(encoding="utf8") as lines:
-        texts = [json.loads(line)["text"] for line in lines]
-    ratios = []
-    for number in range(1, options.rounds + 1):
-        spacy_time = bare_spacy(texts, options.jobs)
-        with watched() as peak:
-            own_time = statements(texts, options.jobs, options.profile)
-        ratios.append(spacy_time / own_time)
-        print(
-            f"round {number}: bare {BUILT_IN} {len(texts) / spacy_time:.2f} articles/s, statements "
-            f"{len(texts) / own_time:.2f} articles/s, ratio {ratios[-1]:.2f}, peak memory {peak.value / 1e6:.0f} MB",
-            flush=True,
-        )
-    print(f"median ratio {statistics.median(ratios):.2f} with {options.jobs} processes (bar: 0.40)")
-    print(f"one article, process start included: {min(start_up(texts[0]) for _ in range(3)):.2f} s (bar: 4)")
-
-
-if __name__ == "__main__":
-    main()
+def _words(articles: Articles) -> int:
+    return sum(len(str(article["text"]).split()) for article in articles)

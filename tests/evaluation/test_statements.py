@@ -6,7 +6,9 @@ from click.testing import CliRunner
 
 from onrecord.cli.evaluate import evaluate
 from onrecord.errors import DataError
+from onrecord.evaluation.attributions import Count
 from onrecord.evaluation.card import card
+from onrecord.evaluation.statement_figures import ArticleCounts, by_form, by_outlet, by_rule
 from onrecord.evaluation.statements import calibration, evaluate_statements, labelled
 from onrecord.reading.reader import Reader
 
@@ -46,6 +48,24 @@ def test_bad_data_is_told_with_its_line(tmp_path: Path, line: str, what: str) ->
     with pytest.raises(DataError, match=what) as told:
         labelled(path)
     assert told.value.line == 2
+
+
+def _counted(outlet: str, right: int, read: str) -> ArticleCounts:
+    full = Count(right, 2, 4)
+    return ArticleCounts(outlet, {"full": full}, {"direct": Count(right, 0, 4)}, {read: Count(right, 2, 0)})
+
+
+def test_figures_are_of_all_articles_and_of_each_outlet_and_form() -> None:
+    articles = [_counted("quay", 2, "direct"), _counted("mill", 0, "mixed")]
+    whole = by_rule(articles)["full"]
+    assert (whole.precision.value, whole.recall.value) == (0.5, 0.25)
+    assert whole.f1.value == pytest.approx(1 / 3)
+    assert whole.f1.low == 0.0 and whole.f1.high == pytest.approx(2 / 3)
+    outlets = by_outlet(articles)
+    assert [outlets[name].recall.value for name in ("mill", "quay")] == [0.0, 0.5]
+    forms = by_form(articles)
+    assert (forms["direct"].precision.value, forms["direct"].recall.value) == (1.0, 0.25)
+    assert (forms["mixed"].precision.value, forms["mixed"].recall.value, forms["mixed"].f1.value) == (0.0, None, None)
 
 
 def test_calibration_error_is_the_mean_gap() -> None:

@@ -60,6 +60,14 @@ class Count:
         return 2 * self.right / (self.predicted + self.gold) if self.right else 0.0
 
 
+def total(counts: Iterable[Count]) -> Count:
+    """Return the sum of counts."""
+    out = Count()
+    for count in counts:
+        out.add(count.right, count.predicted, count.gold)
+    return out
+
+
 @dataclass(slots=True)
 class Scores:
     """Counts per rule: `source exact`, `source token`, …, `cue-matched`, `full`, in the order of the table."""

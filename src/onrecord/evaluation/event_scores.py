@@ -37,6 +37,7 @@ class EventScores:
         counts: what they are made of.
         by_type: F1 with type, and labelled events, of each type.
         calibration_error: of the confidence, with type, actors and recipients right.
+        reliability: per tenth of confidence: mean confidence, share right, rows.
     """
 
     data: tuple[str, str]
@@ -46,6 +47,7 @@ class EventScores:
     counts: Counts
     by_type: dict[str, tuple[float, int]]
     calibration_error: float
+    reliability: tuple[tuple[float, float, int], ...] = ()
 
 
 def evaluate_events(
@@ -86,6 +88,7 @@ def evaluate_events(
             progress()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     found = counts(samples)
+    reliability, error = calibration(judged)
     return EventScores(
         (path.name, digest),
         len(rows),
@@ -93,7 +96,8 @@ def evaluate_events(
         intervals(rows, samples),
         found,
         _by_type(samples),
-        calibration(judged)[1],
+        error,
+        reliability,
     )
 
 

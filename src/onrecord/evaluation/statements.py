@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from onrecord.errors import DataError
-from onrecord.evaluation.attributions import ROLES, Attribution, Count, Scores, Tokens, is_full, paired
+from onrecord.evaluation.attributions import ROLES, Attribution, Count, Scores, Tokens, is_full, paired, total
+from onrecord.evaluation.statement_figures import ArticleCounts
 from onrecord.types import Article, Reading, Span, Statement
 
 _FIX: Final = 'Each line is {"text": …, "attributions": [{"source": [[start, end]], "cue": […], "content": […]}]}'
+_FORMS: Final = ("direct", "mixed", "indirect")
 
 
 class Reads(Protocol):
@@ -45,6 +47,7 @@ class StatementScores:
         by_outlet: the full rule for each outlet that the data names.
         reliability: per tenth of confidence (mean confidence, share right, rows) under the full rule.
         calibration_error: expected calibration error over those tenths.
+        counted: what was counted in each article, for `statement_figures`.
     """
 
     data: tuple[str, str]
@@ -55,6 +58,7 @@ class StatementScores:
     by_outlet: dict[str, Count] = field(default_factory=dict)
     reliability: tuple[tuple[float, float, int], ...] = ()
     calibration_error: float = 0.0
+    counted: tuple[ArticleCounts, ...] = ()
 
 
 def labelled(path: Path) -> list[Labelled]:
@@ -114,39 +118,48 @@ def evaluate_statements(
         progress: called once per article done.
     """
     articles = labelled(path)
-    scores = Scores()
-    forms = {form: Count() for form in ("direct", "mixed", "indirect")}
-    outlets: dict[str, Count] = {}
     judged: list[tuple[float, bool]] = []
+    counted: list[ArticleCounts] = []
     for gold, reading in zip(articles, reader.read_many((a.text for a in articles), jobs), strict=True):
         rows = [s for s in reading.statements if s.inside is None]
-        predicted = [as_attribution(s) for s in rows]
-        scores.add(gold.text, predicted, gold.attributions)
-        tokens = Tokens(gold.text)
-        full = [
-            (i, j)
-            for i, j in paired(tokens, predicted, gold.attributions)
-            if is_full(tokens, predicted[i], gold.attributions[j])
-        ]
-        found = {j for _, j in full}
-        for j, attribution in enumerate(gold.attributions):
-            forms[_form(gold.text, attribution)].add(j in found, 0, 1)
-        outlets.setdefault(gold.outlet or "unknown", Count()).add(len(full), len(rows), len(gold.attributions))
-        right = {i for i, _ in full}
+        counts, right = _count(gold, rows)
+        counted.append(counts)
         judged.extend((s.confidence, i in right) for i, s in enumerate(rows))
         if progress:
             progress()
     reliability, error = calibration(judged)
+    outlets = sorted({one.outlet for one in counted})
     return StatementScores(
         (path.name, hashlib.sha256(path.read_bytes()).hexdigest()),
         len(articles),
         sum(len(a.attributions) for a in articles),
-        scores,
-        forms,
-        dict(sorted(outlets.items())),
+        Scores({rule: total(one.rules[rule] for one in counted) for rule in Scores().counts}),
+        {form: total(one.labelled[form] for one in counted) for form in _FORMS},
+        {outlet: total(one.rules["full"] for one in counted if one.outlet == outlet) for outlet in outlets},
         reliability,
         error,
+        tuple(counted),
     )
+
+
+def _count(gold: Labelled, rows: Sequence[Statement]) -> tuple[ArticleCounts, set[int]]:
+    """What is counted in one article, and which of the statements read are right under the full rule."""
+    predicted = [as_attribution(s) for s in rows]
+    scores = Scores()
+    scores.add(gold.text, predicted, gold.attributions)
+    tokens = Tokens(gold.text)
+    full = [
+        (i, j)
+        for i, j in paired(tokens, predicted, gold.attributions)
+        if is_full(tokens, predicted[i], gold.attributions[j])
+    ]
+    right, found = {i for i, _ in full}, {j for _, j in full}
+    labelled_forms, read_forms = ({form: Count() for form in _FORMS} for _ in range(2))
+    for j, attribution in enumerate(gold.attributions):
+        labelled_forms[_form(gold.text, attribution)].add(j in found, 0, 1)
+    for i, row in enumerate(rows):
+        read_forms[row.form].add(i in right, 1, 0)
+    return ArticleCounts(gold.outlet or "unknown", scores.counts, labelled_forms, read_forms), right
 
 
 def _form(text: str, attribution: Attribution) -> str:

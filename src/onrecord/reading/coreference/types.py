@@ -80,6 +80,7 @@ class Chain:
         references: in the order in which they were linked.
         gender, several: as names, nouns and pronouns tell, else None.
         nouns, words: what it is called, in lower case: nouns (envoy, minister), and their further words.
+        latest: the reference that stands last in the text.
     """
 
     number: int
@@ -90,10 +91,13 @@ class Chain:
     count: Number | None = None
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    latest: Reference | None = None
 
     def add(self, reference: Reference) -> None:
         """Add a reference, and learn from it."""
         self.references.append(reference)
+        if self.latest is None or reference.start > self.latest.start:
+            self.latest = reference
         self.gender = self.gender or reference.gender
         self.count = self.count or reference.number
         if reference.kind == "description":
@@ -102,6 +106,8 @@ class Chain:
 
     def before(self, position: int) -> Reference | None:
         """Return the nearest reference that begins before `position`, or None."""
+        if self.latest is not None and self.latest.start < position:
+            return self.latest
         return max((r for r in self.references if r.start < position), key=lambda r: r.start, default=None)
 
 

@@ -80,7 +80,8 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
         alone = {role.actor for role in acting} & persons  # nobody accuses, meets or harms himself
         return acting, tuple(role for role in others if role.actor not in alone)
 
-    events = [_event(whole, draft, drafts, settings, sides(draft)) for draft in drafts]
+    mentioned = [(mention.span.start, mention.span.end) for mention in whole.mentions]
+    events = [_event(whole, draft, drafts, settings, sides(draft), mentioned) for draft in drafts]
     events = [replace(event, id=f"e{number}") for number, event in enumerate(events, 1)]
     same = with_same(text, events, whole.actors, whole.times, whole.places)
     return replace(whole, events=with_shared(same))
@@ -130,6 +131,7 @@ def _event(
     drafts: Sequence[_Draft],
     settings: Settings,
     sides: tuple[tuple[Role, ...], tuple[Role, ...]],
+    mentions: Sequence[Pair],
 ) -> Event:
     """One event of the page, without an id."""
     text, one = page.article.text, draft.proposal
@@ -141,7 +143,7 @@ def _event(
     first, last = bounds_of(text, time)
     sure = factuality_of(text, draft.sentence, one, voice)
     old = background_reason(text, draft.sentence, one.trigger, page.article.published, time)
-    contexts = _contexts(text, clause_of(text, draft.sentence, one.trigger), spans, page)
+    contexts = _contexts(text, clause_of(text, draft.sentence, one.trigger), spans, mentions)
     confidence = settings.confidence(features_of(text, one))
     doubt = f"doubtful: less sure than {settings.doubtful:g}" if confidence < settings.doubtful else None
     reasons = [
@@ -178,12 +180,12 @@ def _event(
     )
 
 
-def _contexts(text: str, clause: Pair, roles: Sequence[Pair], page: Page) -> dict[str, str]:
+def _contexts(text: str, clause: Pair, roles: Sequence[Pair], mentions: Sequence[Pair]) -> dict[str, str]:
     """The contexts that words of an event's clause tell; names of actors tell none, "the refugees" does."""
-    mentions = [(m.span.start, m.span.end) for m in page.mentions]
-    words = list(text[clause[0] : clause[1]])
-    for start, end in (*roles, *mentions):
+    begin, stop = clause
+    words = list(text[begin:stop])
+    for start, end in (*roles, *(pair for pair in mentions if pair[0] < stop and pair[1] > begin)):
         if any(letter.isupper() for letter in text[start:end]):
-            for at in range(max(start, clause[0]), min(end, clause[1])):
-                words[at - clause[0]] = "·"
+            for at in range(max(start, begin), min(end, stop)):
+                words[at - begin] = "·"
     return contexts_in("".join(words))

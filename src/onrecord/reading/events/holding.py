@@ -11,7 +11,8 @@ Pair = tuple[int, int]
 
 def holder(statements: Sequence[Statement], trigger: Pair) -> Statement | None:
     """Return the innermost statement whose content holds a trigger; None: the article's own voice."""
-    holding = [one for one in statements if any(s.start <= trigger[0] and trigger[1] <= s.end for s in one.content)]
+    start, end = trigger
+    holding = [one for one in statements for piece in one.content if piece.start <= start and end <= piece.end]
     if not holding:
         return None
     outer = {one.inside for one in holding}

@@ -56,6 +56,8 @@ _OF_A_NOUN: Final = re.compile(
 )
 _BEFORE_A_NOUN: Final = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this|our)|['’]s?)\s+$", re.IGNORECASE)
 _FEW_WORDS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?!(?:in|on|at|of|to|for|by|that|who)\b)[\w-]+\s+){0,3}")
+#: So many characters before a trigger at most begin the three words that a date may describe.
+_CLOSE: Final = 200
 #: "During the Friday night debate" tells when.
 _AT_A_GATHERING: Final = re.compile(r"\b(?:[Dd]uring|[Ii]n|[Aa]t)\s+(?:(?:the|an?|his|her|its|their)\s+)?$")
 #: Words before a date that make it a bound.
@@ -98,13 +100,14 @@ def time_of(
     near = [
         t
         for t in times
-        if _tells(t)
-        and holder(statements, _pair(t)) == voice
+        if (scope[0] <= t.span.start <= scope[1] or 0 < trigger[0] - t.span.end <= _CLOSE)
+        and _tells(t)
         and (
             _describes(text, _pair(t), trigger)
             if _is_attributive(text, _pair(t))
             else reaches(text, scope, trigger, _pair(t), wishes=event.type in _WISHES)
         )
+        and holder(statements, _pair(t)) == voice
     ]
     return min(near, key=lambda t: _distance(trigger, _pair(t)), default=None)
 

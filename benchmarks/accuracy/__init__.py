@@ -1,0 +1,1 @@
+"""Accuracy on labelled data: what `onrecord evaluate` tells, broken down, with intervals."""
