@@ -30,8 +30,8 @@ from onrecord.questions.reports.told import told_events
 from onrecord.questions.sides import overviews
 from onrecord.questions.sourcing.outlets import By
 from onrecord.record.filters import Filters
-from onrecord.record.voices_heard import heard
 from onrecord.record.store import Record
+from onrecord.record.voices_heard import heard
 from onrecord.serial import loads
 
 Asked = Callable[[], object]
