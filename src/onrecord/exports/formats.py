@@ -8,8 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from onrecord.errors import SettingError
-
 if TYPE_CHECKING:
     from onrecord.questions.sides.network import Network
     from onrecord.record.frames.columns import View
@@ -80,14 +78,3 @@ FORMATS: Final[dict[str, Format]] = {
         Format("brat", "standoff for brat, and back by `correct import`", "folder", "brat.writing:write_brat"),
     )
 }  # fmt: skip
-
-
-def format_of(name: str) -> Format:
-    """Return a format.
-
-    Raises:
-        SettingError: there is no such format.
-    """
-    if name not in FORMATS:
-        raise SettingError(f"no format {name!r}", fix=f"The formats are {', '.join(FORMATS)}")
-    return FORMATS[name]

@@ -27,7 +27,6 @@ from onrecord.questions.evidence.parties import Party
 from onrecord.questions.evidence.view import Happening, Report, Told
 
 Stance = Literal["asserts", "acknowledges", "denies", "declines", "accuses", "promises", "threatens"]
-STANCES: Final = ("asserts", "acknowledges", "denies", "declines", "accuses", "promises", "threatens")
 #: Acts that hold as a fact what they tell.
 HOLDING: Final = frozenset(
     {"say", "answer", "report", "announce", "accuse", "criticise", "praise", "warn", "believe", "threaten"}

@@ -56,7 +56,6 @@ class Proposal:
         score: probability that the trigger is one.
         type_score: probability of its type among the types.
         factualities: probability of each of `FACTUALITIES`.
-        mode_score: probability of the mode.
         role_score: mean probability of the words of the roles.
     """
 
@@ -68,7 +67,6 @@ class Proposal:
     factualities: tuple[float, ...]
     score: float
     type_score: float = 1.0
-    mode_score: float = 1.0
     role_score: float = 1.0
 
     @property
@@ -104,8 +102,7 @@ def decode(text: str, scores: Scores, least: float, bias: Sequence[float] = ()) 
         kind = TYPES[int(kinds[head])]
         span = (int(words.starts[group[0]]), int(words.ends[group[-1]]))
         found = _roles(words, scores, head)
-        modes = softmax(np.where(_OWN_MODES[kind], scores.modes[words.pieces[head]], -1e4))
-        mode = int(modes.argmax())
+        mode = int(np.where(_OWN_MODES[kind], scores.modes[words.pieces[head]], -1e4).argmax())
         logits = scores.factualities[words.pieces[head]] + (np.asarray(bias, np.float32) if len(bias) else 0)
         out.append(
             Proposal(
@@ -117,7 +114,6 @@ def decode(text: str, scores: Scores, least: float, bias: Sequence[float] = ()) 
                 tuple(float(p) for p in softmax(logits)),
                 float(1 - chances[head, 0]),
                 float(chances[head, kinds[head]] / max(1e-6, 1 - chances[head, 0])),
-                float(modes[mode]),
                 found[2],
             )
         )
