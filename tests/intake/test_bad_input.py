@@ -281,6 +281,24 @@ def test_broken_zip(tmp_path):
     assert "damaged ZIP" in only_problem([write(tmp_path / "c.zip", bytes(data)[:-40])]).what
 
 
+def test_zip_members_that_cannot_be(tmp_path):
+    data = zipped(tmp_path / "a.zip", {"a.txt": TEXT, "b.txt": TEXT}).read_bytes()
+    at = data.index(b"PK\x01\x02")
+    # one that is said to begin before the archive does: all that comes first is gone
+    early = write(tmp_path / "early.zip", data[10:])
+    assert {str(one) for one in load([early])} >= {
+        f"{early}!a.txt: cannot be unpacked (ValueError: negative seek value -10). Pack or download it again"
+    }
+    # one without a name
+    nameless = bytearray(data)
+    nameless[at + 28 : at + 30] = bytes(2)
+    del nameless[at + 46 : at + 51]
+    size = nameless.index(b"PK\x05\x06") + 12
+    nameless[size : size + 4] = (int.from_bytes(nameless[size : size + 4], "little") - 5).to_bytes(4, "little")
+    (article,) = load([write(tmp_path / "nameless.zip", bytes(nameless))])
+    assert article.text == TEXT.decode()
+
+
 def test_encrypted_zip_member(tmp_path):
     path = zipped(tmp_path / "a.zip", {"a.txt": TEXT})
     data = bytearray(path.read_bytes())
