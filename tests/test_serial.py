@@ -16,6 +16,7 @@ from onrecord.errors import DataError
 from onrecord.serial import dumps, fields_of, loads, reading_from_json, reading_to_json
 
 st.register_type_strategy(float, st.floats(0, 1, allow_nan=False))
+st.register_type_strategy(int, st.integers(-(2**53), 2**53))
 
 
 def strategy(kind: type) -> st.SearchStrategy[Any]:
@@ -104,3 +105,24 @@ def test_a_wrong_field_is_named(reading: t.Reading, change: Any, message: str) -
 def test_what_is_no_reading_is_refused(text: str) -> None:
     with pytest.raises(DataError):
         loads(text)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (("statements", 0, "confidence"), "Infinity", "inf is no number"),
+        (("statements", 0, "confidence"), "NaN", "nan is no number"),
+        (("statements", 0, "confidence"), "1e999", "inf is no number"),
+        (("statements", 0, "cue", 0, "start"), "1" + "0" * 20, "too large a number: 1000"),
+    ],
+)
+def test_numbers_that_nobody_can_keep_are_refused(
+    reading: t.Reading, path: tuple[str | int, ...], value: str, said: str
+) -> None:
+    data = json.loads(dumps(reading))
+    at: Any = data
+    for key in path[:-1]:
+        at = at[key]
+    at[path[-1]] = "HERE"
+    with pytest.raises(DataError, match=said):
+        loads(json.dumps(data).replace('"HERE"', value))

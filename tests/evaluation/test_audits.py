@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,28 @@ def test_verdicts_in_letters_come_back(verdicts: list[str]) -> None:
 def test_letters_that_are_none_are_told(letters: str, message: str) -> None:
     with pytest.raises(SettingError, match=message):
         judged(_drawn("", ""), letters)
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "said"),
+    [
+        (lambda line: line.replace('"number": 1', '"number": "one"'), "number is no number: 'one'"),
+        (lambda line: line.replace('"number": 1', '"number": Infinity'), "number is no number: 'inf'"),
+        (lambda line: f"{line}[1]\n", "is no row of a sheet"),
+        (lambda line: f"{line}{'[' * 100_000}\n", "not JSON"),
+    ],
+)
+def test_a_sheet_that_was_spoilt_is_told(tmp_path: Path, spoilt: Callable[[str], str], said: str) -> None:
+    path = tmp_path / "sheet.jsonl"
+    (line,) = sheet([row(1)], json_lines=True)
+    path.write_text(spoilt(line), encoding="utf8")
+    with pytest.raises(DataError, match=re.escape(said)):
+        filled(path)
+
+
+def test_a_cell_that_never_ends_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.tsv"
+    head, line = sheet([row(1)], json_lines=False)
+    path.write_text(head + line.rstrip("\n") + "x" * 200_000 + "\n", encoding="utf8")
+    with pytest.raises(DataError, match=r"sheet\.tsv, line 2: no table: field larger than field limit"):
+        filled(path)

@@ -13,6 +13,7 @@ import pytest
 from make_files import articles, column, docx, only_problem, pdf, problems, zipped
 
 from onrecord.intake import Limits, Problem, load, make_article
+from onrecord.intake.load import load_stream
 from onrecord.types import Article, LeftOut
 
 TEXT = b"The mayor of Veldmark said on Friday that the ferry would run again in May.\n"
@@ -279,6 +280,25 @@ def test_broken_zip(tmp_path):
     assert [isinstance(one, Article) for one in found] == [False, True]
     assert found[0].where == f"{tmp_path / 'b.zip'}!a.txt"
     assert "damaged ZIP" in only_problem([write(tmp_path / "c.zip", bytes(data)[:-40])]).what
+
+
+def test_zip_members_that_cannot_be(tmp_path):
+    data = zipped(tmp_path / "a.zip", {"a.txt": TEXT, "b.txt": TEXT}).read_bytes()
+    at = data.index(b"PK\x01\x02")
+    # one that is said to begin before the archive does: all that comes first is gone
+    problem, article = load_stream(io.BytesIO(data[10:]), "early.zip")
+    assert str(problem) == (
+        "early.zip!a.txt: cannot be unpacked (ValueError: negative seek value -10). Pack or download it again"
+    )
+    assert article.article.text == TEXT.decode()
+    # one without a name
+    nameless = bytearray(data)
+    nameless[at + 28 : at + 30] = bytes(2)
+    del nameless[at + 46 : at + 51]
+    size = nameless.index(b"PK\x05\x06") + 12
+    nameless[size : size + 4] = (int.from_bytes(nameless[size : size + 4], "little") - 5).to_bytes(4, "little")
+    (article,) = load([write(tmp_path / "nameless.zip", bytes(nameless))])
+    assert article.text == TEXT.decode()
 
 
 def test_encrypted_zip_member(tmp_path):

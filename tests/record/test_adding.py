@@ -220,3 +220,13 @@ def test_an_article_left_out_as_a_whole_can_be_kept(record: Record) -> None:
     article = Article("u1", "v", None, None, None, (), None, "ru", "Мост", left_out=(LeftOut(None, "language: ru"),))
     record.add(Reading(article, NEWER, left_out=article.left_out))
     assert record.reading("u1").left_out == article.left_out
+
+
+@pytest.mark.parametrize("name", ["", " ", "\x1f", "\u2028", "\u200b"])
+def test_an_actor_without_a_word_in_its_name_is_of_its_article_alone(record: Record, name: str) -> None:
+    reading = whole()
+    nameless = replace(reading, actors=(replace(reading.actors[0], name=name, known=None), *reading.actors[1:]))
+    nameless = replace(nameless, actors=(replace(nameless.actors[0], identifiers=()), *nameless.actors[1:]))
+    record.add(nameless)
+    assert record.reading("uone").actors[0].name == name
+    assert record.check() == ()
