@@ -81,7 +81,7 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
         return acting, tuple(role for role in others if role.actor not in alone)
 
     mentioned = [(mention.span.start, mention.span.end) for mention in whole.mentions]
-    events = [_event(whole, draft, drafts, settings, sides(draft), mentioned) for draft in drafts]
+    events = [_event(whole, draft, drafts, settings, sides(draft), mentions=mentioned) for draft in drafts]
     events = [replace(event, id=f"e{number}") for number, event in enumerate(events, 1)]
     same = with_same(text, events, whole.actors, whole.times, whole.places)
     return replace(whole, events=with_shared(same))
@@ -131,6 +131,7 @@ def _event(
     drafts: Sequence[_Draft],
     settings: Settings,
     sides: tuple[tuple[Role, ...], tuple[Role, ...]],
+    *,
     mentions: Sequence[Pair],
 ) -> Event:
     """One event of the page, without an id."""
