@@ -33,7 +33,7 @@ UNLABELLED ?= $(wildcard $(addprefix $(DATA)/,articles/clusters.jsonl factuality
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage setup lint format types docs-check docs-site docs check doctor evaluate bench bench-setup \
+.PHONY: help demo test fuzz coverage setup lint format types docs-check docs-site docs check doctor evaluate bench bench-setup \
 	train-setup train-coreference train-statements export-statements calibrate-statements accurate-setup train-accurate \
 	export-accurate calibrate-accurate teach-events train-events export-events calibrate-events fit-factuality wheel lock clean
 
@@ -69,6 +69,9 @@ test: $(VENV)/.dev ## set up and run the tests
 
 coverage: $(VENV)/.dev ## run the tests and count the lines of src that they run; fails below the floor of pyproject.toml
 	@$(PY) -m pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term $(ARGS)
+
+fuzz: $(VENV)/.dev ## try 100,000 inputs made at random (hours); ARGS="COUNT --target NAME" for less
+	@PYTHONPATH=src:. $(PY) -W ignore -m tests.fuzz.run $(ARGS)
 
 doctor: $(VENV)/.run ## say what is installed and whether it works
 	@$(PY) -m onrecord doctor

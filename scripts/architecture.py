@@ -57,10 +57,8 @@ ROOMS: Final[Mapping[str, Room]] = {
     "exports": Room((856, 268, 204, 110), ("files for other programs",), True),
     "integrations": Room((226, 284, 180, 104), ("the component", "of spaCy pipelines")),
     "evaluation": Room((432, 284, 180, 104), ("readings held", "against labels")),
-    "knowledge": Room(
-        (20, 412, 380, 84),
-        ("facts that are not code, as data: cues,", "event words, packs of actors, places"),
-    ),
+    "knowledge": Room((20, 412, 380, 84),
+                      ("facts that are not code, as data: cues,", "event words, packs of actors, places")),
     "types": Room((420, 412, 640, 84), ("with errors, spans, serial: the words of the house, frozen and documented;",
                                         "nothing stands below them")),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -109,13 +110,37 @@ def _member(archive: tarfile.TarFile, name: str) -> bytes:
 
 
 def fetch_all(packages: Iterable[Package], keep: Path) -> None:
-    """Fetch packages, and write down what is kept of them."""
+    """Fetch packages, and write down what is kept of them.
+
+    Raises:
+        SystemExit: of a version that is kept already another file came than the one whose hash is written down; what is
+            kept stays as it is.
+    """
     keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        kept = [asdict(fetch(package, Path(folder), keep)) for package in packages]
+        new = Path(folder) / "keep"
+        new.mkdir()
+        fetched = [fetch(package, Path(folder), new) for package in packages]
+        _compare(fetched, keep / "vendor.json")
+        for path in new.iterdir():
+            shutil.copyfile(path, keep / path.name)
+    kept = [asdict(one) for one in fetched]
     (keep / "vendor.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf8", newline="\n")
     for one in kept:
         print(f"{one['name']} {one['version']}: {one['file']}")
+
+
+def _compare(fetched: Iterable[Kept], written: Path) -> None:
+    """Stop where a version that is written down has another hash now: a version never changes."""
+    before = json.loads(written.read_text(encoding="utf8")) if written.exists() else []
+    known = {(one["name"], one["version"], one["file"]): one["sha256"] for one in before}
+    for one in fetched:
+        wanted = known.get((one.name, one.version, one.file), one.sha256)
+        if wanted != one.sha256:
+            raise SystemExit(
+                f"{one.name} {one.version}: {one.file} has the hash {one.sha256}, not {wanted} as {written} has it. "
+                "Look at what came; nothing was changed"
+            )
 
 
 def main() -> int:

@@ -1,7 +1,6 @@
 """The public names are a fixed list, importing the package stays light, and rooms import one way."""
 
 import importlib
-import importlib.util
 import json
 import re
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from scripts import architecture as house
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = [
@@ -146,7 +146,7 @@ MAY_ASK_IN_READING = {
     "text": set(),
     "encoder": {"text"},
     "names": set(),
-    "coreference": {"names", "text"},
+    "coreference": {"encoder", "names", "text"},  # of the encoder what checks the files of weights
     "statements": {"encoder", "text"},
     "speakers": {"coreference", "names", "text"},
     "actors": {"names", "speakers"},
@@ -161,20 +161,11 @@ MAY_ASK_IN_READING = {
 }
 
 
-@pytest.fixture(scope="module")
-def house():
-    spec = importlib.util.spec_from_file_location("architecture", ROOT / "scripts" / "architecture.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
 def _rooms(folder):
     return {path.name for path in folder.iterdir() if path.is_dir() and path.name != "__pycache__"}
 
 
-def test_rooms_ask_along_the_way_of_the_data(house):
+def test_rooms_ask_along_the_way_of_the_data():
     asked = house.asked()
     assert set(asked) - WORDS == set(MAY_ASK)
     against = {room: others - WORDS - MAY_ASK.get(room, set()) for room, others in asked.items()}
@@ -182,7 +173,7 @@ def test_rooms_ask_along_the_way_of_the_data(house):
     assert {room: asked[room] - WORDS for room in WORDS} == {word: set() for word in WORDS}
 
 
-def test_rooms_of_reading_ask_one_way(house):
+def test_rooms_of_reading_ask_one_way():
     asked = house.asked("onrecord.reading")
     rooms = _rooms(house.PACKAGE / "reading")
     may_ask = MAY_ASK_IN_READING | {
@@ -194,7 +185,7 @@ def test_rooms_of_reading_ask_one_way(house):
     assert {room: others for room, others in against.items() if others} == {}
 
 
-def test_no_modules_import_each_other(house):
+def test_no_modules_import_each_other():
     known = house.modules()
     asks = {module: set(house.imports(path, known, typing=False)) - {module} for module, path in known.items()}
     done, way, circles = set(), [], []
@@ -214,7 +205,7 @@ def test_no_modules_import_each_other(house):
     assert circles == []
 
 
-def test_imports_are_seen_wherever_they_stand(house, tmp_path):
+def test_imports_are_seen_wherever_they_stand(tmp_path):
     module = tmp_path / "module.py"
     module.write_text(
         "from typing import TYPE_CHECKING\nimport onrecord.errors\nfrom onrecord import types\n"
@@ -233,7 +224,7 @@ def _named(page, heading):
     return re.findall(r"^\| `(\w+)` \|", part, re.M)
 
 
-def test_the_page_of_the_architecture_names_every_room_and_only_those(house):
+def test_the_page_of_the_architecture_names_every_room_and_only_those():
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf8")
     assert sorted(_named(page, "Rooms")) == sorted(_rooms(house.PACKAGE))
     assert sorted(_named(page, "The layers of reading")) == sorted(_rooms(house.PACKAGE / "reading"))
@@ -241,7 +232,7 @@ def test_the_page_of_the_architecture_names_every_room_and_only_those(house):
     assert set(re.findall(r"`(\w+)\.py`", page.split("## The layers", 1)[0])) == files
 
 
-def test_the_files_that_the_page_of_the_architecture_names_are_there(house):
+def test_the_files_that_the_page_of_the_architecture_names_are_there():
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf8")
     named = set(re.findall(r"`((?:\w+/)+(?:\w+\.(?:py|tsv))?)`", page))
     assert len(named) > 40
@@ -249,6 +240,6 @@ def test_the_files_that_the_page_of_the_architecture_names_are_there(house):
     assert {name for name in named if not any((place / name).exists() for place in places)} == set()
 
 
-def test_the_picture_of_the_architecture_is_current(house):
+def test_the_picture_of_the_architecture_is_current():
     assert house.PICTURE.read_text(encoding="utf8") == house.picture(), "make docs draws it anew"
     assert set(house.ROOMS) - {"types"} == _rooms(house.PACKAGE) - {"models", "schema"}

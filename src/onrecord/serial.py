@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import types
 import typing
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from onrecord.errors import DataError
 from onrecord.types import Article, Reading
 
 #: Fields of (name, value) pairs that are objects in JSON.
 PAIRS = frozenset({"models", "identifiers"})
+#: Whole numbers beyond it are not the same in every program that reads JSON; no position or id comes near.
+_LARGEST: Final = 2**53
 #: Fields of a type that do not appear in its JSON object.
 HIDDEN: dict[type, frozenset[str]] = {Article: frozenset({"left_out"})}
 
@@ -143,6 +146,10 @@ def _decode_pairs(data: Any, at: str) -> tuple[tuple[str, str], ...]:
 
 def _decode_plain(kind: Any, data: Any, at: str) -> Any:
     # JSON has one kind of number, and a bool is an int to Python: neither may slip through
+    if isinstance(data, float) and not math.isfinite(data):
+        raise _wrong(at, f"{data} is no number")  # nor is it any of JSON's, though Python reads it
+    if kind is int and isinstance(data, int) and abs(data) > _LARGEST:
+        raise _wrong(at, f"too large a number: {str(data)[:40]}")
     if kind is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
     if not isinstance(data, kind) or (isinstance(data, bool) and kind is not bool):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from onrecord.types import Span
@@ -10,16 +11,21 @@ from onrecord.types import Span
 Row = TypeVar("Row")
 
 
-def respanned(row: Row, text: str) -> Row:
-    """Return a frozen row, or a tuple of rows, in which every span has the characters of `text` at its place."""
+def mapped(row: Row, change: Callable[[Span], Span]) -> Row:
+    """Return a frozen row, or a tuple of rows, in which every span is what `change` makes of it."""
     if isinstance(row, Span):
-        return Span.of(text, row.start, row.end)  # type: ignore[return-value]  # a Span is what Row is here
+        return change(row)  # type: ignore[return-value]  # a Span is what Row is here
     if isinstance(row, tuple):
-        return tuple(respanned(each, text) for each in row)  # type: ignore[return-value]
+        return tuple(mapped(each, change) for each in row)  # type: ignore[return-value]
     if dataclasses.is_dataclass(row) and not isinstance(row, type):
-        changed: dict[str, Any] = {f.name: respanned(getattr(row, f.name), text) for f in dataclasses.fields(row)}
+        changed: dict[str, Any] = {f.name: mapped(getattr(row, f.name), change) for f in dataclasses.fields(row)}
         return dataclasses.replace(row, **changed)
     return row
+
+
+def respanned(row: Row, text: str) -> Row:
+    """Return a frozen row, or a tuple of rows, in which every span has the characters of `text` at its place."""
+    return mapped(row, lambda span: Span.of(text, span.start, span.end))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

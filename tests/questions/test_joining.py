@@ -183,6 +183,20 @@ def test_mentions_within_an_article_are_one_event() -> None:
     assert group.joins[0].reasons == ("the same event within the article",)
 
 
+def test_a_mention_without_a_day_is_of_the_day_that_the_other_mentions_of_its_article_tell() -> None:
+    # "met in April … the meeting": the second was not in the week of the paper
+    april = {"not_before": "2031-04-01", "not_after": "2031-04-10"}
+    one = (facts("one", **april), facts("one", trigger="Sunday", number=1, same=0))
+    other = (facts("other", **april), facts("other", trigger="Sunday", number=1, same=0))
+    agreement = compared(one[0], other[0])
+    assert agreement is not None
+    cases = [each.case for each in (*one, *other)]
+    (joined,) = grouped(cases, [(one[0], other[0], agreement)])
+    assert len(joined.members) == 4
+    may = facts("other", not_before="2031-05-01", not_after="2031-05-03", number=2, same=2)
+    assert len(grouped([*cases, may.case], [(one[0], other[0], agreement), (one[0], may, agreement)])) == 2
+
+
 def test_the_attack_is_not_the_shooting_of_the_attacker() -> None:
     shown: dict[str, object] = {"type": "ASSAULT", "place": None, "country": None}
     text = "In the Quell attack, told beside pictures of the burning harbour market, {}."

@@ -36,6 +36,16 @@ def test_any_reading_comes_back_as_it_was_added(reading: Reading) -> None:
         assert record.check() == ()
 
 
+def test_a_zero_with_a_sign_is_zero(record: Record) -> None:
+    reading = whole()
+    minus, plain_zero = (
+        replace(reading, events=(replace(reading.events[0], score=score), *reading.events[1:])) for score in (-0.0, 0)
+    )
+    record.add(minus)
+    assert record.add(plain_zero).kind == "known"
+    assert record.check() == ()
+
+
 def test_adding_twice_changes_nothing(record: Record) -> None:
     record.add(whole())
     before = record.hash()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from sqlite3 import connect
 from typing import Any
 
 from onrecord.web.memory import Answers, Brought
@@ -57,6 +58,25 @@ def test_what_takes_a_while_comes_later_and_has_a_link(tmp_path: Path) -> None:
         again = room.get("/").text
     assert "hx-get" not in again  # both are kept now
     assert "Pal Sund" in again
+
+
+def test_articles_without_a_title_are_listed_by_how_they_begin(tmp_path: Path) -> None:
+    begins = ">Orla Venn accused Brenmark of arming the Harbour League."
+    with room_of(tmp_path, QUARREL) as room:
+        for path in ("/disputes", "/latest/disputes", "/search?of=articles"):
+            page = room.get(path).text
+            assert begins in page, path
+            assert "untitled" not in page
+        assert begins in room.get("/articles/uquarrel/versions").text
+
+
+def test_an_article_whose_text_is_damaged_is_listed_by_its_id(tmp_path: Path) -> None:
+    with room_of(tmp_path, QUARREL) as room:
+        with connect(tmp_path / "news.record") as file:
+            file.execute("UPDATE passage SET part = x'00'")
+        desk = room.app.state.desk  # type: ignore[attr-defined]
+        assert desk.title_of("uquarrel") == "uquarrel"
+        assert desk.title_of("unone") == "unone"
 
 
 def test_answers_are_kept_until_the_record_changes(tmp_path: Path) -> None:

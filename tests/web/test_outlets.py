@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.questions.sides.overviews import outlets as ask
 from tests.web.asked import Page, checked, hostile, page_of, stories
 from tests.web.rooms import room_of
 
@@ -63,3 +65,19 @@ def test_what_cannot_be_asked_is_told(room: TestClient, asked: str) -> None:
 def test_hostile_names_are_text(tmp_path: Path) -> None:
     with room_of(tmp_path, *hostile()) as room:
         assert "<img src=x" in page_of(room, "/outlets").text
+
+
+def test_pages_of_one_list_are_parts_of_one_answer(room: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def counted(*args: Any, **narrowed: Any) -> Any:
+        made.append(narrowed)
+        return ask(*args, **narrowed)
+
+    monkeypatch.setattr("onrecord.web.desk.outlets", counted)
+    pages = [room.get(f"/api/outlets?limit=1&offset={offset}").json() for offset in range(3)]
+    assert len({row["outlet"] for page in pages for row in page["rows"]}) == 3
+    room.get("/outlets")
+    assert len(made) == 1
+    room.get("/api/outlets?by=year")
+    assert [narrowed["by"] for narrowed in made] == ["all", "year"]

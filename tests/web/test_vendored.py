@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.vendor import OF_TESTS, PACKAGES, TESTS, VENDOR, Package
+from scripts import vendor
+from scripts.vendor import OF_TESTS, PACKAGES, TESTS, VENDOR, Kept, Package, fetch_all
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = [(folder, one) for folder in (VENDOR, TESTS) for one in json.loads((folder / "vendor.json").read_text("utf8"))]
@@ -34,3 +35,27 @@ def test_nothing_else_is_kept(folder: Path, packages: tuple[Package, ...]) -> No
     assert {path.name for path in folder.iterdir()} == (
         names | {f"{name.split('.')[0]}.LICENSE" for name in names} | {"vendor.json"}
     )
+
+
+def _fetching(body: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fetch(package: Package, _: Path, keep: Path) -> Kept:
+        (keep / package.file).write_bytes(body)
+        (keep / "some.LICENSE").write_text("as you like", "utf8")
+        return Kept(package.name, package.version, package.file, package.licence, hashlib.sha256(body).hexdigest())
+
+    monkeypatch.setattr(vendor, "fetch", fetch)
+
+
+def test_another_file_of_a_version_that_is_kept_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    some, newer = (Package("some", version, "some.js", "MIT") for version in ("1.0.0", "1.0.1"))
+    _fetching(b"good", monkeypatch)
+    fetch_all([some], tmp_path)
+    fetch_all([some], tmp_path)
+    before = (tmp_path / "vendor.json").read_bytes()
+    _fetching(b"evil", monkeypatch)
+    with pytest.raises(SystemExit, match=r"some 1\.0\.0: some\.js has the hash"):
+        fetch_all([some], tmp_path)
+    assert (tmp_path / "some.js").read_bytes() == b"good"
+    assert (tmp_path / "vendor.json").read_bytes() == before
+    fetch_all([newer], tmp_path)
+    assert (tmp_path / "some.js").read_bytes() == b"evil"

@@ -24,6 +24,7 @@ from onrecord.reading.names.people import People
 from training.coreference.data import Example, examples, prepared
 from training.coreference.fit import fit
 from training.coreference.silver import attributed, silver
+from training.statements.manifest import write_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     ranker = fit([e for t in texts for e in t.examples], told)
     held = {"floors": ranker.floors, "weights": ranker.weights}
     chosen.out.write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf8", newline="\n")
+    if (chosen.out.parent / "manifest.json").exists():
+        write_manifest(chosen.out.parent)  # a reader loads no weights but those of the manifest
 
 
 def prepare(texts: Sequence[Text]) -> list[Prepared]:

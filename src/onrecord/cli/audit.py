@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from onrecord.cli.options import HELP, RECORD
+from onrecord.cli.options import HELP, RECORD, Count
 from onrecord.cli.output import Output, is_terminal
 from onrecord.errors import SettingError
 from onrecord.exports.safe import visible
@@ -28,7 +28,7 @@ _NEXT: Final = {
 
 @click.command(short_help="Judge a random sample of rows and learn their precision.", context_settings=HELP)
 @RECORD
-@click.option("--sample", type=click.IntRange(1), default=100, show_default=True, help="How many rows.")
+@click.option("--sample", type=Count(1), default=100, show_default=True, help="How many rows.")
 @click.option(
     "--layer", type=click.Choice(["statements", "events"]), default="statements", show_default=True, help="Of what."
 )

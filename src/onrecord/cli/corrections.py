@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import FORMAT, HELP, RECORD
+from onrecord.cli.options import FORMAT, HELP, RECORD, Count
 from onrecord.cli.output import Output
 from onrecord.cli.signing import signed, tell, what
 from onrecord.exports.safe import visible
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command(context_settings=HELP)
 @RECORD
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to propose.")
+@click.option("--limit", type=Count(1), default=50, show_default=True, help="How many to propose.")
 @FORMAT
 def links(*, path: Path, limit: int, form: str) -> None:
     """Print pairs of actors that may be one, with what speaks for it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import HELP, RECORD, answer_options
+from onrecord.cli.options import HELP, RECORD, Count, answer_options
 from onrecord.cli.output import asked, print_pieces
 
 
@@ -24,9 +24,7 @@ from onrecord.cli.output import asked, print_pieces
 @click.option("--until", metavar="DATE", help="Published, and happened, on or before, likewise.")
 @click.option("--outlet", metavar="WORDS", help="Words of the outlet's name.")
 @click.option("--doubtful", is_flag=True, help="With events that the reader marked doubtful.")
-@click.option(
-    "--limit", type=click.IntRange(0), default=40, show_default=True, help="Entries of the timeline, the latest."
-)
+@click.option("--limit", type=Count(0), default=40, show_default=True, help="Entries of the timeline, the latest.")
 @answer_options()
 @click.pass_context
 def dossier(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from onrecord.cli.options import HELP, RECORD, answer_options
+from onrecord.cli.options import HELP, RECORD, Count, answer_options
 from onrecord.cli.output import asked, print_pieces
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def _choosing(command: _C) -> _C:
         click.option("--since", metavar="DATE", help="Published on or after: YYYY, YYYY-MM or YYYY-MM-DD."),
         click.option("--until", metavar="DATE", help="Published on or before, likewise."),
         click.option("--doubtful", is_flag=True, help="With events that the reader marked doubtful."),
-        click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Events on a page."),
-        click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Events to pass over."),
+        click.option("--limit", type=Count(1), default=20, show_default=True, help="Events on a page."),
+        click.option("--offset", type=Count(0), default=0, show_default=True, help="Events to pass over."),
         answer_options(),
     )[::-1]:  # fmt: skip
         command = option(command)

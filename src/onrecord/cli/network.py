@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import HELP, RECORD, answer_options
+from onrecord.cli.options import HELP, RECORD, Count, answer_options
 from onrecord.cli.output import asked, print_pieces
 
 
@@ -24,9 +24,7 @@ from onrecord.cli.output import asked, print_pieces
 @click.option("--relation", "name", metavar="NAME", help="One alone: meets, supports, accuses, attacks, …")
 @click.option("--outlet", metavar="WORDS", help="Words of the outlet's name.")
 @click.option("--doubtful", is_flag=True, help="With events that the reader marked doubtful.")
-@click.option(
-    "--limit", type=click.IntRange(1), default=50, show_default=True, help="Edges, those of most events first."
-)
+@click.option("--limit", type=Count(1), default=50, show_default=True, help="Edges, those of most events first.")
 @answer_options("graphml", "gexf")
 @click.pass_context
 def network(

@@ -15,6 +15,18 @@ _C = TypeVar("_C", bound=Callable[..., Any])
 #: `-h` beside `--help`, set on each command so that it holds for one run by itself too.
 HELP: Final[dict[str, Any]] = {"help_option_names": ["-h", "--help"]}
 
+#: More rows than any record has: a larger number asks for no more, and SQLite would not take it.
+MOST: Final = 10**9
+
+
+class Count(click.IntRange):
+    """How many rows: `MOST`, if more are asked for."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number."""
+        return min(int(super().convert(value, param, ctx)), MOST)
+
+
 #: `--pack FILE`, wherever actors are looked up.
 PACK: Final = click.option(
     "--pack",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
-from onrecord.cli.options import HELP, RECORD, answer_options
+from onrecord.cli.options import HELP, RECORD, Count, answer_options
 from onrecord.cli.output import asked, is_terminal, print_pieces
 from onrecord.cli.read import wants_colour
 
@@ -26,7 +26,7 @@ _NARROWED = (
     click.option("--until", metavar="DATE", help="Published on or before, likewise."),
     click.option("--outlet", metavar="WORDS", help="Words of the outlet's name."),
     click.option("--copies", is_flag=True, help="Count copies of other articles too."),
-    click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to print, at most."),
+    click.option("--limit", type=Count(1), default=50, show_default=True, help="How many to print, at most."),
     RECORD,
     answer_options(),
     click.option("--color/--no-color", "colour", default=None, help="Colour, whatever the terminal or NO_COLOR says."),

@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from onrecord.cli.options import FORMAT, HELP, RECORD, filter_options
+from onrecord.cli.options import FORMAT, HELP, RECORD, Count, filter_options
 from onrecord.cli.output import PIPE_CLOSED, Output, PipeClosedError, is_terminal
 from onrecord.cli.read import wants_colour
 
 _PAGING = (
     click.option("--articles", is_flag=True, help="Find articles, not statements."),
-    click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Hits on a page."),
-    click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Hits to pass over."),
+    click.option("--limit", type=Count(1), default=20, show_default=True, help="Hits on a page."),
+    click.option("--offset", type=Count(0), default=0, show_default=True, help="Hits to pass over."),
 )
 
 

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import io
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,8 @@ from onrecord.record.audit import AuditRow
 
 VERDICTS: Final = ("right", "wrong", "unsure")
 FIELDS: Final = tuple(field.name for field in dataclasses.fields(AuditRow))
-_NUMBERS: Final = frozenset({"number", "start", "end"})
+_NUMBERS: Final = ("number", "start", "end")
+_WRITES: Final = "`onrecord audit` writes it"
 
 
 #: A verdict in one letter, as in the address of a page.
@@ -117,24 +119,41 @@ def _lines(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     if text.lstrip().startswith("{"):
         for number, line in enumerate(text.splitlines(), 1):
             try:
-                yield number, json.loads(line)
-            except ValueError as error:
+                data = json.loads(line)
+            except (ValueError, RecursionError) as error:
                 raise DataError(f"not JSON: {error}", where=str(path), line=number) from error
+            if not isinstance(data, dict):
+                raise DataError("is no row of a sheet", where=str(path), line=number, fix=_WRITES)
+            yield number, data
         return
-    for number, row in enumerate(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE), 2):
-        yield number, {name: value for name, value in row.items() if name is not None}
+    number = 1
+    try:
+        for number, row in enumerate(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE), 2):
+            yield number, {name: value for name, value in row.items() if name is not None}
+    except csv.Error as error:  # a cell of more than 131,072 characters
+        raise DataError(f"no table: {error}", where=str(path), line=number + 1) from error
 
 
 def _row(data: dict[str, Any], path: Path, line: int) -> AuditRow:
     missing = [name for name in FIELDS if data.get(name) is None]
     if missing:
-        raise DataError(
-            f"column {missing[0]!r} is missing", where=str(path), line=line, fix="`onrecord audit` writes it"
-        )
+        raise DataError(f"column {missing[0]!r} is missing", where=str(path), line=line, fix=_WRITES)
     verdict = str(data["verdict"]).strip().lower()
     if verdict not in ("", *VERDICTS):
         raise DataError(
             f"verdict {verdict!r}", where=str(path), line=line, fix=f"Write {', '.join(VERDICTS)}, or nothing"
         )
-    values: dict[str, Any] = {name: int(data[name]) if name in _NUMBERS else data[name] for name in FIELDS}
-    return AuditRow(**(values | {"verdict": verdict, "confidence": float(data["confidence"])}))
+    values: dict[str, Any] = {name: _number(data[name], name, path, line) for name in (*_NUMBERS, "confidence")}
+    for name in _NUMBERS:
+        values[name] = int(values[name])
+    return AuditRow(**({name: str(data[name]) for name in FIELDS} | values | {"verdict": verdict}))
+
+
+def _number(value: Any, name: str, path: Path, line: int) -> float:
+    try:
+        number = float(value)
+        if math.isfinite(number):
+            return number
+    except (ValueError, TypeError, OverflowError):
+        pass  # told below
+    raise DataError(f"{name} is no number: {str(value)[:60]!r}", where=str(path), line=line, fix=_WRITES)

@@ -70,7 +70,8 @@ def members(stream: BinaryIO, source: Source, limits: Limits, budget: Budget) ->
                 return
             hidden = 0
             for entry in sorted(entries, key=lambda one: one.filename):
-                if entry.is_dir():
+                # one without a name is none that anybody packed; zipfile cannot say whether it is a folder
+                if not entry.filename or entry.is_dir():
                     continue
                 if any(is_hidden(part) for part in PurePosixPath(entry.filename).parts):
                     hidden += 1
@@ -97,7 +98,8 @@ def _member(
     def opened() -> BinaryIO:
         try:
             inner = cast("BinaryIO", packed.open(entry))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
+            # a ValueError where it is said to begin before the archive does
             raise InputError(f"cannot be unpacked ({reason_of(error)})", fix="Pack or download it again") from error
         return Unpacked(inner, lambda: entry.compress_size, budget, limits.ratio).buffered()
 

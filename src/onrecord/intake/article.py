@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from onrecord.intake.language import language_of
 from onrecord.intake.leftout import byline_names, find_left_out
 from onrecord.intake.leftout.datelines import dateline_date
+from onrecord.intake.several import SEVERAL, another_begins
 from onrecord.types import Article, LeftOut
 
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ref_src")
@@ -89,6 +90,8 @@ def make_article(
         reasons = (*reasons, "authors: the byline in the text")
     if published is None and (published := dateline_date(parts)):
         reasons = (*reasons, "published: the date of the dateline")
+    if (other := another_begins(text, parts)) is not None:
+        reasons = (*reasons, f"{SEVERAL} at character {other}; both are read as one")
     return Article(
         id=f"{'u' if url else 'c'}{identity[:16]}",
         version=content[:16],

@@ -42,7 +42,7 @@ _STANDARD = {
 }  # fmt: skip
 _NO_LANGUAGE = frozenset({"zxx"})
 
-_NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|<[^<>\n]{1,300}>")
+_NOISE = re.compile(r"https?://\S+|www\.\S+|\S{1,64}@\S+|[@#]\w+|<[^<>\n]{1,300}>")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Quotations of reasonable length; an opening mark that is never closed removes nothing.
 _QUOTED = re.compile(r'“[^“”\n]{1,1500}”|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]|"[^"\n]{1,1500}"')

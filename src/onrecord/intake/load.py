@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ from onrecord.intake.formats import READERS
 from onrecord.intake.inputs import STANDARD_INPUT, sources
 from onrecord.intake.options import Limits, Options, Source
 from onrecord.intake.problems import Placed, Problem
+from onrecord.intake.several import SEVERAL
 from onrecord.intake.sniff import format_by_name, format_by_type, format_named, instead_of, sniffed
 from onrecord.intake.streams import Budget, peek, without_bom
 from onrecord.types import Article
@@ -141,7 +143,19 @@ def _read_stream(
         yield Problem(source.where, None, f"a kind of file that is not known: {ending}", instead_of(ending))
     else:
         for item in READERS[form](stream, source, options):
-            yield Placed(item, source.where) if isinstance(item, Article) else item
+            placed = Placed(item, source.where) if isinstance(item, Article) else item
+            yield placed
+            if isinstance(placed, Placed):
+                yield from _several(placed)
+
+
+def _several(placed: Placed) -> Iterator[Problem]:
+    """The note that what is given as one article seems to be two."""
+    for reason in placed.article.reasons:
+        if reason.startswith(SEVERAL):
+            yield replace(
+                placed.problem(reason.removeprefix("text: "), "Give each a file of its own"), left_out_why=None
+            )
 
 
 def _format_of(stream: BinaryIO, source: Source, options: Options) -> tuple[str | None, BinaryIO]:

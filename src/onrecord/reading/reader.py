@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -17,8 +18,8 @@ from onrecord.intake.article import make_article
 from onrecord.reading.layers import Page
 from onrecord.reading.parallel import read_parallel
 from onrecord.reading.steps import DEFAULT, LAYERS, PROFILES, Steps, layers_of
+from onrecord.reading.text.unseen import seen
 from onrecord.reading.text.unwrapping import unwrapped
-from onrecord.spans import respanned
 from onrecord.types import Article, ReaderInfo, Reading, Statement
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ Readable = Article | str | Mapping[str, object]
 _CHUNK: Final = 8
 #: With fewer articles than this, starting worker processes costs more than it saves.
 _ALONE: Final = 16
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
 class Reader:
@@ -122,10 +124,10 @@ class Reader:
             statements: with spans of its text, in the order of the text, and ids of their own.
         """
         whole = _as_article(article)
-        pages = [page_of(whole)]
+        pages, given = [page_of(whole)], seen(whole.text).inward(tuple(statements))
         for step in self._steps.all:
             known = step.name == "statements"
-            pages = [replace(page, statements=tuple(statements)) for page in pages] if known else step.read(pages)
+            pages = [replace(page, statements=given) for page in pages] if known else step.read(pages)
         return self._assemble(whole, pages[0])
 
     def relation(self, text: str, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> dict[str, float]:
@@ -157,18 +159,10 @@ class Reader:
         return [self._assemble(a, Page(a) if _is_left_out(a) else next(done)) for a in articles]
 
     def _assemble(self, article: Article, page: Page) -> Reading:
-        reading = Reading(
-            article=article,
-            reader=self.info,
-            actors=page.actors,
-            mentions=page.mentions,
-            statements=page.statements,
-            events=page.events,
-            times=page.times,
-            places=page.places,
-            left_out=article.left_out,
-        )
-        return reading if page.article.text == article.text else respanned(reading, article.text)
+        rows = (page.actors, page.mentions, page.statements, page.events, page.times, page.places)
+        if page.article.text != article.text:
+            rows = seen(article.text).outward(rows)
+        return Reading(article, self.info, *rows, left_out=article.left_out)
 
 
 def _as_article(article: Readable) -> Article:
@@ -178,9 +172,15 @@ def _as_article(article: Readable) -> Article:
 
 
 def page_of(article: Article) -> Page:
-    """The page that the layers read: lines wrapped by hand are whole, every position is that of the article."""
-    text = unwrapped(article.text)
-    return Page(article if text == article.text else replace(article, text=text))
+    """The page that the layers read: lines wrapped by hand are whole, and all characters of it are seen.
+
+    Half a surrogate pair, of which no UTF-8 can be made, is the sign for a character that is not known.
+    """
+    shown = seen(article.text)
+    text = _HALVES.sub("\ufffd", unwrapped(shown.text))
+    if text == article.text:
+        return Page(article)
+    return Page(replace(article, text=text, left_out=shown.inward(article.left_out)))
 
 
 def _is_left_out(article: Article) -> bool:

@@ -11,10 +11,11 @@ from sqlalchemy.exc import DBAPIError
 from onrecord.errors import RecordError
 from onrecord.record import tables as t
 from onrecord.record.corrections import load_corrections
-from onrecord.record.digests import article_digest, reading_digest
+from onrecord.record.digests import article_digest, reader_digest, reading_digest
 from onrecord.record.faults import faults
 from onrecord.record.loading import load_reading
 from onrecord.record.overlay import overlaid
+from onrecord.types import ReaderInfo
 
 #: No more of one kind are told.
 _ENOUGH = 20
@@ -29,6 +30,7 @@ def problems(connection: Connection) -> Iterator[str]:
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_ENOUGH):
         yield f"{row[0]}: row {row[1]} names a row of {row[2]} that is not there"
     yield from _words(connection)
+    yield from _readers(connection)
     yield from _articles(connection)
     for reading in connection.execute(_readings()).all():
         yield from _reading(connection, reading)
@@ -53,6 +55,18 @@ def _words(connection: Connection) -> Iterator[str]:
         found, wanted = connection.exec_driver_sql(asked).one()
         if found != wanted:
             yield f"{index}: {found} rows can be found by their words, not {wanted}"
+
+
+def _readers(connection: Connection) -> Iterator[str]:
+    """What read the articles is told by its hash too."""
+    for key in connection.execute(select(t.READER.c.key)).scalars().all():
+        try:
+            row = connection.execute(select(t.READER).where(t.READER.c.key == key)).one()
+            sound = reader_digest(ReaderInfo(row.version, row.models, row.layers)) == row.digest
+        except (ValueError, TypeError):
+            sound = False  # bytes that are no text, a list that is no JSON
+        if not sound:
+            yield f"reader {key}: is not what was added"
 
 
 def _articles(connection: Connection) -> Iterator[str]:

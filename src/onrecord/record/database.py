@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import MissingError, ReadOnlyError, RecordError
@@ -121,13 +121,28 @@ class Database:
 
     @contextmanager
     def told(self) -> Iterator[None]:
-        """Turn what SQLite complains of into a RecordError."""
+        """Turn what SQLite complains of into a RecordError, and what else fails on a record that is not sound."""
         try:
             yield
         except DBAPIError as error:
             raise _told(str(error.orig), self.path) from error
         except sqlite3.Error as error:
             raise _told(str(error), self.path) from error
+        except _SURPRISES as error:
+            # rows that somebody tampered with make nonsense of any question; on a sound record the fault is our own
+            if (fault := self._fault()) is None:
+                raise
+            raise RecordError(f"is damaged ({fault})", where=str(self.path), fix=_FIXES["damaged"]) from error
+
+    def _fault(self) -> str | None:
+        """Return the first thing that is wrong with the record, or None."""
+        from onrecord.record.checking import problems  # only here, so that a database knows nothing of what is kept
+
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                return next(problems(connection), None)
+        except (sqlite3.Error, *_SURPRISES) as error:
+            return f"it cannot be checked: {error}"
 
     def changes(self) -> int:
         """Return a number that is another one as soon as anybody has changed the record."""
@@ -149,6 +164,10 @@ class Database:
         self.engine.dispose()
 
 
+#: What rows raise that are not what they should be, wherever something is made of them.
+_SURPRISES: Final = (
+    LookupError, TypeError, ValueError, ArithmeticError, AttributeError, AssertionError, RecursionError, SQLAlchemyError
+)  # fmt: skip
 _FIXES: Final = {
     "full": "Free some space and run the same again: what was added is kept, and it goes on from there",
     "read-only": "Copy it to a place that you may write to, or let it be written",

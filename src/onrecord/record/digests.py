@@ -31,7 +31,10 @@ def reader_digest(reader: ReaderInfo) -> str:
 
 
 def normal(reading: Reading) -> Reading:
-    """Return a reading as it comes back: `left_out` stands in both places, and what is a float by type is one."""
+    """Return a reading as it comes back.
+
+    `left_out` stands in both places; what is a float by type is one, and a zero has no sign.
+    """
     left_out = reading.left_out or reading.article.left_out
     return replace(
         reading,
@@ -47,21 +50,23 @@ def normal(reading: Reading) -> Reading:
 
 def _event(event: Event) -> Event:
     quantities = _each(event.quantities, "min", "max")
-    same = quantities == event.quantities and not any(
-        type(q.min) is int or type(q.max) is int for q in event.quantities
-    )
     (event,) = _each((event,), "confidence", "score")
-    return event if same else replace(event, quantities=quantities)
+    return event if quantities is event.quantities else replace(event, quantities=quantities)
 
 
 def _each(rows: tuple[_Row, ...], *fields: str) -> tuple[_Row, ...]:
-    whole = [[name for name in fields if type(getattr(row, name)) is int] for row in rows]
-    if not any(whole):
+    odd = [[name for name in fields if _is_odd(getattr(row, name))] for row in rows]
+    if not any(odd):
         return rows
     return tuple(
-        replace(row, **{name: float(getattr(row, name)) for name in names}) if names else row  # type: ignore[type-var]
-        for row, names in zip(rows, whole, strict=True)
+        replace(row, **{name: getattr(row, name) + 0.0 for name in names}) if names else row  # type: ignore[type-var]
+        for row, names in zip(rows, odd, strict=True)
     )
+
+
+def _is_odd(value: float | None) -> bool:
+    """Whether a number is written in another way than it comes back: a whole one, or a zero with a sign."""
+    return type(value) is int or (value == 0 and str(value)[0] == "-")
 
 
 def _digest(value: object) -> str:

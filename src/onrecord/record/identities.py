@@ -95,6 +95,8 @@ def _identity(actor: Actor) -> str | None:
 def is_name(name: str) -> bool:
     """Return whether first and last word begin with no small letter: "the mayor" and "one witness" are descriptions."""
     words = name.split()
+    if not words:
+        return False  # of blanks or signs that are none of a word
     return not (words[0][0].islower() or words[-1][0].islower()) or len(words[0]) <= 2 or "-" in words[0]
 
 

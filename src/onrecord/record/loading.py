@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Table, select
 
 from onrecord.errors import RecordError
 from onrecord.record import tables as t
+from onrecord.record.articles import made_article
 from onrecord.record.row_ids import unpacked_rest, usual_id
 from onrecord.record.texts import text_of
 from onrecord.types import (
@@ -19,7 +20,6 @@ from onrecord.types import (
     Article,
     Event,
     Hop,
-    LeftOut,
     Mention,
     Place,
     Quantity,
@@ -69,14 +69,7 @@ def _load(connection: Connection, key: int) -> Reading:
     ids = dict(zip(t.LETTERS, rest, strict=False))
     body = text_of(connection, row.key)
     loader = _Loader(connection, key, body, ids, *rest[len(ids) :])
-    left_out = tuple(
-        LeftOut(None if part.start is None else loader.span(part), part.why) for part in loader.rows(t.LEFT_OUT)
-    )
-    article = Article(
-        id=row.id, version=row.hash, url=row.url, title=row.title, outlet=row.outlet, authors=row.authors,
-        published=row.published, language=row.language, text=body, copy_of=row.copy_of, reasons=row.reasons,
-        left_out=left_out,
-    )  # fmt: skip
+    article = made_article(connection, row, body, key)
     return loader.reading(article, ReaderInfo(row.by, row.models, row.layers))
 
 

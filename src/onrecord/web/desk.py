@@ -7,9 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from onrecord.errors import ReadOnlyError
+from onrecord.errors import ReadOnlyError, RecordError
+from onrecord.exports.marks import title_of
 from onrecord.knowledge.lookup import Knowledge, builtin
+from onrecord.questions.sides.overviews import outlets
+from onrecord.questions.sourcing.outlets import By, OutletSourcing
 from onrecord.reading.reader import Reader
+from onrecord.record.articles import load_article
 from onrecord.record.store import Record
 from onrecord.types import Article, Reading
 from onrecord.web.memory import Answers, Brought
@@ -58,6 +62,17 @@ class Desk:
         """What the packs know of actors: those of onrecord, and the user's own."""
         return Knowledge(self.serving.packs) if self.serving.packs else builtin()
 
+    def title_of(self, article: str) -> str:
+        """Return the title of an article of the record, or how it begins where it has none.
+
+        Its id where it is damaged or gone: its own page tells that, a list with it is still shown.
+        """
+        try:
+            with self.record.state() as connection:
+                return title_of(load_article(connection, article))
+        except RecordError:
+            return article
+
     def kept(self, name: str, make: Callable[[], _T]) -> _T:
         """Return an answer that is kept until the record changes; it is made for the first who asks.
 
@@ -66,6 +81,15 @@ class Desk:
             make: gives it.
         """
         return self._answers.get(name, make)
+
+    def outlets(
+        self, *, by: By, outlet: str | None, since: str | None, until: str | None
+    ) -> tuple[OutletSourcing, ...]:
+        """Return the sourcing of outlets, kept: pages of one list are parts of one answer; see `overviews.outlets`."""
+        return self.kept(
+            f"outlets {by} {outlet!r} {since!r} {until!r}",
+            lambda: outlets(self.record, by=by, outlet=outlet, since=since, until=until),
+        )
 
     def at_hand(self, name: str) -> bool:
         """Return whether an answer is kept that still holds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,7 @@ class Whole:
         form_secret: that forms carry; see `safety.forged`.
         may_write: whether corrections and articles are taken.
         record: name of the record's file.
+        title: gives the title of an article of the record by its id, or how it begins where it has none.
         version: of onrecord.
         rooms: names and addresses of the pages at the head.
     """
@@ -50,6 +52,7 @@ class Whole:
     form_secret: str
     may_write: bool
     record: str
+    title: Callable[[str], str]
     version: str = __version__
     rooms: tuple[tuple[str, str], ...] = ROOMS
 
@@ -128,6 +131,7 @@ def page(request: Request, template: str, context: Any, status: int = 200) -> Re
         form_secret=request.scope.get("state", {}).get("form_secret", ""),
         may_write=desk.may_write,
         record=desk.serving.path.name,
+        title=desk.title_of,
     )
     body = environment().get_template(f"{template}.html.jinja").render(whole=whole, **known)
     return HTMLResponse(body, status_code=status)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from onrecord.questions.reports.agreement import Agreement
@@ -91,8 +91,15 @@ class _Groups:
         return any(self.apart[where] & theirs for where in self.members[one])
 
     def _clash(self, one: Where, other: Where) -> bool:
-        mine, theirs = ([self.cases[where] for where in self.members[group]] for group in (one, other))
+        mine, theirs = (_settled([self.cases[where] for where in self.members[group]]) for group in (one, other))
         return any(forbidden(a, b) is not None for a in _unlike(mine) for b in _unlike(theirs))
+
+
+def _settled(cases: list[Case]) -> list[Case]:
+    """Where one mention of an event tells when it was, the day of the paper tells nothing of the other mentions."""
+    if not any(case.stated for case in cases):
+        return cases
+    return [case if case.stated else replace(case, days=None) for case in cases]
 
 
 def _likeness(case: Case) -> tuple[bool, bool]:

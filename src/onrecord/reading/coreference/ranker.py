@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 from onrecord.errors import ModelError
 from onrecord.reading.coreference.features import Facts
+from onrecord.reading.encoder.shipped import MODELS, checked
 
 FILE: Final = "coreference.json"
 BEARINGS: Final = ("person", "plural", "description")
@@ -57,11 +56,21 @@ def parse_ranker(text: str, *, where: str = FILE) -> Ranker:
 
 @lru_cache(maxsize=1)
 def packaged_hash() -> str:
-    """Return the SHA-256 of the file of weights that ships with the package."""
-    return hashlib.sha256((files("onrecord.models") / FILE).read_bytes()).hexdigest()
+    """Return the SHA-256 of the file of weights that ships with the package.
+
+    Raises:
+        ModelError: the file is missing or not the one shipped.
+    """
+    ((_, found),) = checked(MODELS, [FILE], "the models are not installed")
+    return found
 
 
 @lru_cache(maxsize=1)
 def packaged_ranker() -> Ranker:
-    """Return the ranker that ships with the package."""
-    return parse_ranker((files("onrecord.models") / FILE).read_text(encoding="utf8"))
+    """Return the ranker that ships with the package.
+
+    Raises:
+        ModelError: its file is missing or not the one shipped.
+    """
+    packaged_hash()  # nothing is loaded that was not checked
+    return parse_ranker((MODELS / FILE).read_text(encoding="utf8"))

@@ -6,9 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from onrecord.errors import ModelError
 
+#: Where the weights lie that ship with the package.
+MODELS: Final = Path(__file__).resolve().parents[2] / "models"
 _AGAIN = "Install onrecord again"
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
+from onrecord.reading.encoder.shipped import MODELS, checked
 from onrecord.reading.events.labels import FACTUALITIES
 
 FILE: Final = "factuality.json"
@@ -71,16 +70,18 @@ def packaged_firmness() -> Firmness:
     """Return the weights that ship with the package.
 
     Raises:
-        ModelError: the file is missing or not such weights.
+        ModelError: the file is missing or not the one shipped.
     """
-    try:
-        return parse_firmness((files("onrecord.models") / FILE).read_text(encoding="utf8"))
-    except OSError as error:
-        fix = "Install onrecord again"
-        raise ModelError(f"the weights of factuality cannot be read ({error})", where=FILE, fix=fix) from error
+    packaged_hash()  # nothing is loaded that was not checked
+    return parse_firmness((MODELS / FILE).read_text(encoding="utf8"))
 
 
 @lru_cache(maxsize=1)
 def packaged_hash() -> str:
-    """Return the SHA-256 of the file of weights that ships with the package."""
-    return hashlib.sha256((files("onrecord.models") / FILE).read_bytes()).hexdigest()
+    """Return the SHA-256 of the file of weights that ships with the package.
+
+    Raises:
+        ModelError: the file is missing or not the one shipped.
+    """
+    ((_, found),) = checked(MODELS, [FILE], "the models are not installed")
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -24,6 +25,8 @@ LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _UNUSED: Final = ("parser", "tagger", "attribute_ruler", "lemmatizer", "senter")
 #: spaCy refuses longer texts; an article is read in parts of at most so many characters.
 _PART: Final = 50_000
+#: No name stands in so many characters without a blank; spaCy takes apart what does sign by sign, in quadratic time.
+_ENDLESS: Final = re.compile(r"\S{300,}")
 
 
 class NameLayer:
@@ -80,7 +83,7 @@ class NameLayer:
     def read(self, pages: Sequence[Page]) -> list[Page]:
         """Return the pages with their names."""
         parts = [(i, at) for i, page in enumerate(pages) for at in _parts(page.article.text)]
-        texts = (pages[i].article.text[a:b] for i, (a, b) in parts)
+        texts = (_ENDLESS.sub(_blanks, pages[i].article.text[a:b]) for i, (a, b) in parts)
         found: list[list[Name]] = [[] for _ in pages]
         with self._one_thread():
             for (i, (start, _)), doc in zip(parts, self._nlp.pipe(texts, batch_size=16), strict=True):
@@ -90,6 +93,10 @@ class NameLayer:
             replace(page, names=tuple(n for n in names if not any(a < n.end and n.start < b for a, b in page.skip)))
             for page, names in zip(pages, found, strict=True)
         ]
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
 
 
 def _quicker(nlp: Language) -> Language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import Final
 
 from onrecord.knowledge.times import time_words
@@ -29,9 +30,9 @@ def _day(match: re.Match[str], scene: Scene) -> Meaning | None:
     year = group(match, "year") or _shared_year(scene.text, match.end())
     if year:
         day = day_of(int(year), month, number)
-        return _until(period("day", day), group(match, "to")) if day else None
+        return _until(period("day", day), group(match, "to")) if day else _no_day(match, scene, int(year))
     if day_of(2000, month, number) is None:
-        return None
+        return _no_day(match, scene, None)
     if (month, number) == (9, 11) and _ATTACKS.match(scene.text, match.end()):
         return of_period(period("day", datetime.date(2001, 9, 11)), _THE_ATTACKS)
 
@@ -42,6 +43,16 @@ def _day(match: re.Match[str], scene: Scene) -> Meaning | None:
     blank = f"XXXX-{month:02}-{number:02}"
     meaning = nearest(years_around(scene, in_year), scene, match.start(), match.end(), blank=blank)
     return _until(meaning.period, group(match, "to"), *meaning.reasons) if meaning.period else meaning
+
+
+def _no_day(match: re.Match[str], scene: Scene, year: int | None) -> Meaning:
+    """The meaning of a day that no calendar has, as 30 February: its month is all that can be kept of it."""
+    month, reason = month_number(match["month"]), "no calendar has this day: its month is told"
+    if year:
+        return of_period(period("month", datetime.date(year, month, 1)), reason)
+    around = years_around(scene, lambda each: period("month", datetime.date(each, month, 1)))
+    meaning = nearest(around, scene, match.start(), match.end(), blank=f"XXXX-{month:02}")
+    return replace(meaning, reasons=(reason, *meaning.reasons))
 
 
 def _number(words: str) -> int:

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from onrecord.errors import MissingError
-from onrecord.questions.sides.overviews import outlets as ask_outlets
 from onrecord.questions.sourcing.articles import Sourcing, sourcing_of
 from onrecord.questions.sourcing.outlets import By, OutletSourcing
 from onrecord.record.actor_profile import Profile
@@ -125,7 +124,7 @@ def outlets(
     by: Annotated[By, Query(description="Each month or year for itself, or all in one.")] = "all",
 ) -> Response:  # fmt: skip
     """Whose words outlets print: unnamed sources, sides that are heard, articles of one voice."""
-    return paged(request, ask_outlets(desk.record, outlet=outlet, since=since, until=until, by=by), rows)
+    return paged(request, desk.outlets(by=by, outlet=outlet, since=since, until=until), rows)
 
 
 @ROUTER.get("/audit", response_model=Page[AuditRow])

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from onrecord.exports.outlets import RULES
-from onrecord.questions.sides.overviews import outlets as ask
 from onrecord.questions.sourcing.outlets import By, OutletSourcing
 from onrecord.web.desk import Desk
 from onrecord.web.pages.questions import Passed, Rows, Words, given, status_of, tried
@@ -70,10 +69,7 @@ def _asked(
 def outlets(request: Request, asked: Annotated[OutletsAsked, Depends(_asked)]) -> Response:
     """Show the sourcing of outlets."""
     desk: Desk = request.app.state.desk
-    narrowed = {"outlet": asked.outlet, "since": asked.since, "until": asked.until}
-    found, problem = tried(
-        lambda: desk.kept(f"outlets {asked.by} {narrowed}", lambda: ask(desk.record, by=asked.by, **narrowed))
-    )
+    found, problem = tried(lambda: desk.outlets(by=asked.by, outlet=asked.outlet, since=asked.since, until=asked.until))
     shown = None if found is None else found[asked.offset : asked.offset + asked.limit]
     context = OutletsPage(asked, shown, len(found or ()), RULES, SHOWN, problem)
     return page(request, "outlets", context, status_of(problem))

@@ -12,6 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import DataError, InputError, SettingError
+from onrecord.exports.marks import title_of
 from onrecord.intake import Placed, Problem, from_object, load_placed, load_stream
 from onrecord.record.adding import Added
 from onrecord.types import Article
@@ -109,7 +110,7 @@ def add(request: Request, form: Sent) -> Response:
     for reading in readings:
         if one in ("", reading.article.id):
             try:
-                added.append((record.add(reading), reading.article.title or "untitled"))
+                added.append((record.add(reading), title_of(reading.article)))
             except DataError as error:
                 refused.append(str(error))
     if len(added) == 1 and not refused:
