@@ -236,7 +236,7 @@ def try_rows(found: TriesFound) -> Iterator[Row]:
     """Tries."""
     for name, one in found.tries.items():
         scores, before = (
-            ", ".join(f"{rule} {shown(value) if value < 1 else f'{value:g}'}" for rule, value in part.items())
+            ", ".join(f"{rule} {f'{value:g}' if value == int(value) else shown(value)}" for rule, value in part.items())
             for part in (one.scores, one.before)
         )
         yield (name, one.of, f"{one.cost:.2f}", f"{one.clock:.2f}", scores or "the same", before or "–")

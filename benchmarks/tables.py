@@ -25,7 +25,7 @@ def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """A table of Markdown."""
     heads = list(head)
     lines = [heads, ["---"] * len(heads), *([str(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(cells)} |".replace("|  |", "| |") for cells in lines)
+    return "\n".join(f"| {' | '.join(cells)} |".replace("  ", " ") for cells in lines)
 
 
 def scored(rows: Mapping[str, Any], first: str) -> str:

@@ -247,8 +247,8 @@ def _event_scores(context: Context) -> dict[str, float]:
 
 def _sieved_run(whole: Callable[[Branch, Encoded], Scores | None], branch: Branch, text: Encoded) -> Scores | None:
     """What the branch says of the pieces of some sentences alone; the others it does not see."""
-    kept = _may_tell(text)
     own = text.pieces
+    kept = _may_tell(text) if len(own) else np.zeros(0, bool)
     if not kept.any():
         return None
     features = type(own.features)(*(getattr(own.features, name)[kept] for name in ("shape", "gap", "quote")))

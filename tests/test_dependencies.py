@@ -60,7 +60,7 @@ def _imports(*folders: str) -> frozenset[str]:
                     found.add(node.module.partition(".")[0])
                 elif isinstance(node, ast.Call) and node.args and _called(node.func) in _IMPORTERS:
                     found.add(str(getattr(node.args[0], "value", "")).partition(".")[0])
-    return frozenset(found)
+    return frozenset(found - {""})  # where the name is made, it is not known here
 
 
 def _names(texts: list[object]) -> set[str]:

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.reading.coreference.layout import Layout
 from onrecord.reading.coreference.read import read_links
 from onrecord.reading.names.parts import Name
 from onrecord.reading.names.people import People
@@ -50,6 +51,22 @@ def test_links_lie_in_the_text_and_are_the_same_each_time(case):
             assert link.reference in chain.references
     again = read_links(text, names, People(text, names), statements)
     assert again.links == found.links
+    for chain in found.chains:
+        for position in range(0, len(text) + 1, 5):
+            before = [r for r in chain.references if r.start < position]
+            assert chain.before(position) == max(before, key=lambda r: r.start, default=None)
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts())
+def test_statements_are_quoted_and_hold_places_as_their_pieces_tell(case):
+    text, _, statements = case
+    layout = Layout.of(text, statements)
+    for statement, said in zip(statements, layout.statements, strict=True):
+        pieces = [(span.start, span.end) for span in statement.content]
+        assert said.quoted == any(q.start < b and a < q.end for q in layout.quotes for a, b in pieces)
+        for position in range(len(text)):
+            assert (said in layout.holding(position)) == any(a <= position < b for a, b in pieces)
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,12 +66,17 @@ class Layout:
 
     def holding(self, position: int) -> list[Said]:
         """Return the statements whose content holds `position`, the shortest content first."""
-        found = [s for s in self.statements if any(a <= position < b for a, b in s.content)]
-        return sorted(found, key=lambda s: sum(b - a for a, b in s.content))
+        found = {s.id: s for s in self.statements for a, b in s.content if a <= position < b}
+        return sorted(found.values(), key=lambda s: sum(b - a for a, b in s.content))
 
 
 def _said(statement: Statement, quotes: Sequence[Quotation]) -> Said:
     content = tuple((span.start, span.end) for span in statement.content)
-    quoted = any(q.start < b and a < q.end for a, b in content for q in quotes)
+    quoted = any(at >= 0 and a < quotes[at].end for a, b in content for at in [_last_before(quotes, b)])
     source = (statement.source[0].start, statement.source[0].end) if statement.source else None
     return Said(statement.id, source, content, quoted, statement.continues)
+
+
+def _last_before(quotes: Sequence[Quotation], position: int) -> int:
+    """The number of the last quotation that begins before `position`, or -1."""
+    return bisect_left(quotes, position, key=lambda q: q.start) - 1

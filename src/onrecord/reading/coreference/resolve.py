@@ -192,9 +192,11 @@ class Resolver:
         found = []
         ahead = self._ahead(reference)
         for chain in self._chains:
+            near = chain.before(reference.start)
+            if near is not None and reference.sentence - near.sentence > reach:
+                continue
             if not _fits(reference, chain, blind=self.blind):
                 continue
-            near = chain.before(reference.start)
             if near is None and ahead is not None and ahead.person == chain.person:
                 near = ahead
             if near is None or reference.sentence - near.sentence > reach or self._binds(reference, chain, near):
