@@ -141,7 +141,7 @@ def load(given: File) -> str:
 
 
 TARGETS = (
-    Target("text", "articles read with all layers, and written in every form", article, read, 260, 0.02),
+    Target("text", "articles read with all layers, and written in every form", article, read, 180, 0.02),
     Target("html", "pages of news, broken", page, take_out, 300, 0.06),
     Target("files", "JSON lines, tables, documents, archives", file, load, 500, 0.3),
 )

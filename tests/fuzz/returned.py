@@ -184,4 +184,4 @@ def _audit(given: Sent) -> str:
 
 _TAKEN = {"reading": _reading, "brat": _folder, "pack": _pack, "sheet": _audit}
 
-TARGETS = (Target("returned", "readings as JSON, brat folders, packs, audit sheets", sent, taken, 200, 0.45),)
+TARGETS = (Target("returned", "readings as JSON, brat folders, packs, audit sheets", sent, taken, 280, 0.45),)
