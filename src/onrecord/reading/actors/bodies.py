@@ -34,6 +34,22 @@ _CALLED: Final = (
 )
 
 
+#: Characters before a name in which that stands.
+_BEFORE: Final = 150
+
+
+def _called(text: str, name: str) -> re.Match[str] | None:
+    """What the text first calls an outlet by, before its name; only there is looked, as texts may be long."""
+    pattern = re.compile(_CALLED.format(re.escape(name)))
+    at = text.find(name)
+    while at >= 0:
+        found = pattern.search(text, max(0, at - _BEFORE), at + len(name) + 1)
+        if found:
+            return found
+        at = text.find(name, at + 1)
+    return None
+
+
 @dataclass(slots=True)
 class Bodies:
     """Identifies what is no person.
@@ -65,7 +81,7 @@ class Bodies:
         if not draft.sectors:
             draft.sectors = ("JRN",)
             draft.because("sector: an outlet")
-        called = re.search(_CALLED.format(re.escape(draft.name)), self.scene.text) if draft.country is None else None
+        called = None if draft.country else _called(self.scene.text, draft.name)
         found = self.scene.knowledge.by_nationality(called[1], self.scene.on) if called else ()
         if len(found) == 1:
             draft.country = found[0].entry.country

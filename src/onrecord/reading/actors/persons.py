@@ -27,6 +27,8 @@ from onrecord.reading.names.parts import plain
 
 #: Standing for an office; a lawmaker or governor who does so speaks as a candidate.
 _STANDS: Final = re.compile(r"\b(?:nominee|candidate|running mate|contender|hopeful)\b")
+#: Characters around a name in which words of who runs for an office stand.
+_FAR: Final = 200
 _WEAK_TITLES: Final = words("honorific") | frozenset({"doctor"})
 
 
@@ -125,12 +127,16 @@ class Persons:
 
     def _campaign(self, draft: Draft) -> str | None:
         """The words in which the text speaks of the person's campaign."""
-        surname = re.escape(draft.name.split()[-1])
-        found = re.search(
-            rf"\b{surname}(?:[’']s)?\s(?:presidential\s|election\s|re-election\s)?(?:campaign|candidacy|running mate)\b"
-            rf"|\b(?:nominees?|candidates?|running mate|opponent|rival)(?:,|\s)(?:\w+\s){{0,2}}{surname}\b",
-            self.scene.text,
+        surname, text = draft.name.split()[-1], self.scene.text
+        escaped = re.escape(surname)
+        pattern = re.compile(
+            rf"\b{escaped}(?:[’']s)?\s(?:presidential\s|election\s|re-election\s)?(?:campaign|candidacy|running mate)\b"
+            rf"|\b(?:nominees?|candidates?|running mate|opponent|rival)(?:,|\s)(?:\w+\s){{0,2}}{escaped}\b"
         )
+        at, found = text.find(surname), None
+        while at >= 0 and found is None:  # around the name alone: texts may be long
+            found = pattern.search(text, max(0, at - _FAR), at + len(surname) + _FAR)
+            at = text.find(surname, at + 1)
         return f"“{found.group(0)}”" if found else None
 
     def _role(self, draft: Draft, told: Sequence[Told], known: Match | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -80,7 +80,7 @@ class Chain:
         references: in the order in which they were linked.
         gender, several: as names, nouns and pronouns tell, else None.
         nouns, words: what it is called, in lower case: nouns (envoy, minister), and their further words.
-        latest: the reference that stands last in the text.
+        ordered: the references in the order of the text.
     """
 
     number: int
@@ -91,13 +91,12 @@ class Chain:
     count: Number | None = None
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    latest: Reference | None = None
+    ordered: list[Reference] = field(default_factory=list)
 
     def add(self, reference: Reference) -> None:
         """Add a reference, and learn from it."""
         self.references.append(reference)
-        if self.latest is None or reference.start > self.latest.start:
-            self.latest = reference
+        insort(self.ordered, reference, key=_start)
         self.gender = self.gender or reference.gender
         self.count = self.count or reference.number
         if reference.kind == "description":
@@ -106,9 +105,12 @@ class Chain:
 
     def before(self, position: int) -> Reference | None:
         """Return the nearest reference that begins before `position`, or None."""
-        if self.latest is not None and self.latest.start < position:
-            return self.latest
-        return max((r for r in self.references if r.start < position), key=lambda r: r.start, default=None)
+        at = bisect_left(self.ordered, position, key=_start)
+        return self.ordered[bisect_left(self.ordered, self.ordered[at - 1].start, key=_start)] if at else None
+
+
+def _start(reference: Reference) -> int:
+    return reference.start
 
 
 @dataclass(frozen=True, slots=True)
