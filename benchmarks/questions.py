@@ -28,6 +28,7 @@ from benchmarks.context import KEPT, Context
 from benchmarks.record import Variations, fill
 from onrecord.questions.positions import asking
 from onrecord.questions.reports.finding import Asked as Events
+from onrecord.questions.reports.keeping import keep_agreements
 from onrecord.questions.reports.told import told_events
 from onrecord.questions.sides import overviews
 from onrecord.questions.sourcing.outlets import By
@@ -113,6 +114,14 @@ class Asker:
         scope = self.scope(days)
         return lambda: asking.disputes(self._record, scope=scope)
 
+    def all_shifts(self) -> Asked:
+        """Where the position of any side changes, over all years."""
+        return lambda: asking.shifts(self._record)
+
+    def all_disputes(self) -> Asked:
+        """What any assert and others deny, over all years."""
+        return lambda: asking.disputes(self._record)
+
     def corroboration(self, days: int) -> Asked:
         """On how many voices the events rest in which a side takes part in a period: the first page."""
         since, until = self.period(days)
@@ -144,6 +153,8 @@ def questions(asker: Asker, count: int) -> dict[str, list[Asked]]:
         "disputes, a month": lambda: asker.disputes(_MONTH),
         "disputes, a quarter": lambda: asker.disputes(_QUARTER),
         "corroboration, a quarter": lambda: asker.corroboration(_QUARTER),
+        "shifts, of all, always": asker.all_shifts,
+        "disputes, of all, always": asker.all_disputes,
     }
     return {kind: [make() for _ in range(count)] for kind, make in kinds.items()}
 
@@ -173,6 +184,7 @@ def filled(path: Path | None, file: Path, count: int) -> Iterator[Record]:
                 made = Variations([loads(line) for line in lines])
             for _ in fill(record, made, count, ()):
                 pass
+            keep_agreements(record)  # as `onrecord add` does at its end
         yield record
 
 
