@@ -19,7 +19,7 @@ PIPELINE_SHA256: Final = "f0bb654d93d4c4a7429d719992fd1ca4cb712d09bc0bc912dcab0b
 
 # The direct dependencies, by their names in the package index, in the order of what depends on them.
 DEPENDENCIES: Final = (
-    "spacy", "onnxruntime", "tokenizers", "numpy", "trafilatura", "htmldate", "lxml", "py3langid", "charset-normalizer",
+    "spacy", "onnxruntime", "threadpoolctl", "tokenizers", "numpy", "trafilatura", "htmldate", "lxml", "py3langid", "charset-normalizer",
     "pypdf", "python-docx", "pyyaml", "markdown-it-py", "httpx", "jinja2", "click", "rich",
     "sqlalchemy", "datasketch", "networkx", "fastapi", "uvicorn", "python-multipart",
 )  # fmt: skip
