@@ -19,8 +19,8 @@ PIPELINE_SHA256: Final = "f0bb654d93d4c4a7429d719992fd1ca4cb712d09bc0bc912dcab0b
 
 # The direct dependencies, by their names in the package index, in the order of what depends on them.
 DEPENDENCIES: Final = (
-    "spacy", "onnxruntime", "threadpoolctl", "tokenizers", "numpy", "trafilatura", "htmldate", "lxml", "py3langid", "charset-normalizer",
-    "pypdf", "python-docx", "pyyaml", "markdown-it-py", "httpx", "jinja2", "click", "rich",
+    "spacy", "threadpoolctl", "onnxruntime", "tokenizers", "numpy", "trafilatura", "htmldate", "lxml", "py3langid",
+    "charset-normalizer", "pypdf", "python-docx", "pyyaml", "markdown-it-py", "httpx", "jinja2", "click", "rich",
     "sqlalchemy", "datasketch", "networkx", "fastapi", "uvicorn", "python-multipart",
 )  # fmt: skip
 MODELS: Final = Path(__file__).resolve().parent / "models"
