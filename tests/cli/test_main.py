@@ -55,6 +55,16 @@ def test_an_unknown_command_is_2() -> None:
     assert "raed" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "args", [("actors", "show", "one", "\u202eevil"), ("\u202eevil",), ("search", "x", "--limit", "\u202eevil")]
+)
+def test_what_was_typed_turns_no_line_around(args: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(cli, args)
+    assert result.exit_code == 2
+    assert "evil" in result.stderr
+    assert "\u202e" not in result.stderr
+
+
 def test_an_unreadable_input_is_2_as_a_process_too() -> None:
     done = run("read", "no-such-file.txt", "-f", "jsonl")
     assert done.returncode == 2

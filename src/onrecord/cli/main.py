@@ -68,6 +68,7 @@ class Onrecord(click.Group):
         try:
             code = run(*args, standalone_mode=False, **extra)
         except click.ClickException as error:
+            error.message = visible(error.message)  # it quotes what was typed, which may come from a file of names
             error.show()
             code = error.exit_code
         except (click.Abort, KeyboardInterrupt):
