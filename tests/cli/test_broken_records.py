@@ -130,6 +130,14 @@ def test_a_record_that_is_spoilt_while_the_room_is_open_is_told(path: Path, room
     _told(room, "is damaged (")
 
 
+def test_a_text_that_cannot_be_unpacked_is_told_as_damage(path: Path, room: TestClient) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE passage SET part = x'78da00'")
+        connection.commit()
+    _told(room, "is damaged (")
+    _one_line(("search", "League"), "is damaged (")
+
+
 def test_rows_that_make_no_sense_are_told_as_damage(path: Path, room: TestClient) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE OR IGNORE statement SET reading = 0")

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -166,7 +167,8 @@ class Database:
 
 #: What rows raise that are not what they should be, wherever something is made of them.
 _SURPRISES: Final = (
-    LookupError, TypeError, ValueError, ArithmeticError, AttributeError, AssertionError, RecursionError, SQLAlchemyError
+    LookupError, TypeError, ValueError, ArithmeticError, AttributeError, AssertionError, RecursionError,
+    SQLAlchemyError, zlib.error,
 )  # fmt: skip
 _FIXES: Final = {
     "full": "Free some space and run the same again: what was added is kept, and it goes on from there",
