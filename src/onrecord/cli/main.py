@@ -68,8 +68,10 @@ class Onrecord(click.Group):
         try:
             code = run(*args, standalone_mode=False, **extra)
         except click.ClickException as error:
-            error.message = visible(error.message)  # it quotes what was typed, which may come from a file of names
-            error.show()
+            said = io.StringIO()
+            error.show(said)
+            for line in said.getvalue().splitlines():
+                click.echo(visible(line), err=True)  # it quotes what was typed, which may come from a file of names
             code = error.exit_code
         except (click.Abort, KeyboardInterrupt):
             click.echo("interrupted", err=True)
