@@ -29,7 +29,7 @@ _PLAIN: Final = frozenset(
     {
         "begin", "middle", "finish", "rest", "about", "last", "next", "this", "ahead", "behind", "reporting", "no_verb",
         "counted", "titled", "famous", "numbered", "year_before", "month_before", "month_beside", "clock_before",
-        "stretch_before", "stretch_after", "shown", "seen",
+        "stretch_before", "stretch_after", "shown", "seen", "of_holiday",
     }
 )  # fmt: skip
 Words = dict[str, dict[str, str]]

@@ -51,6 +51,14 @@ def test_the_nearest_date_of_the_clause_is_the_time() -> None:
     assert time_of(text, whole, told(text, "ASSAULT", "shelled"), times[1:]) is None
 
 
+def test_a_date_before_and_is_that_of_what_stands_before_it() -> None:
+    text = "He was charged in Sarn in 2014 and extradited to Ombara this year."
+    times = [time(text, "t1", "2014"), time(text, "t2", "this year")]
+    assert time_of(text, (0, len(text)), told(text, "COOPERATE", "extradited"), times) == times[1]
+    assert time_of(text, (0, len(text)), told(text, "ACCUSE", "charged"), times) == times[0]
+    assert time_of(text, (0, len(text)), told(text, "COOPERATE", "extradited"), times[:1]) == times[0]
+
+
 def told(text: str, kind: str, trigger: str, *actors: str) -> Proposal:
     return Proposal(
         kind, None, pair(text, trigger), tuple(pair(text, one) for one in actors), (), (1.0, 0, 0, 0, 0), 1.0

@@ -84,6 +84,7 @@ def test_first_and_last_day(words: str, start: str, end: str, granularity: str) 
         "They will march, and they may fall.",
         "The score was 3:15 in the end.",
         "Larch has spring water and will fall.",
+        "A Christmas party at the Easter market was loud.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

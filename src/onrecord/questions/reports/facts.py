@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -132,6 +132,20 @@ def _beginnings(name: str) -> frozenset[str]:
 def called(party: Party) -> frozenset[str]:
     """Return the words by which somebody is called who has no name across articles: the girls, the driver."""
     return frozenset(stem(word) for word in key(party.name).split() if len(word) > _CALLED)
+
+
+def by_day(readings: Iterable[tuple[int, str | None]]) -> tuple[dict[int, list[int]], list[int]]:
+    """Return the keys of readings by the day (ordinal) on which they were printed, and those without one.
+
+    Args:
+        readings: key and date of publication of each.
+    """
+    days: dict[int, list[int]] = {}
+    undated: list[int] = []
+    for reading, published in readings:
+        day = day_of(published)
+        (undated if day is None else days.setdefault(day, [])).append(reading)
+    return days, undated
 
 
 def day_of(published: str | None) -> int | None:

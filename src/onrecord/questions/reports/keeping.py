@@ -8,7 +8,6 @@ lists of words and the actors that people joined are the same.
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -19,7 +18,7 @@ from onrecord.collector import collector_paused
 from onrecord.knowledge.tables import packaged
 from onrecord.questions.evidence.gathering import Wanted, among, gather
 from onrecord.questions.evidence.view import Evidence, Happening
-from onrecord.questions.reports.facts import day_of
+from onrecord.questions.reports.facts import by_day
 from onrecord.questions.reports.forbidding import WEEK
 from onrecord.questions.reports.searching import Search
 from onrecord.record import agreed, outlines
@@ -99,20 +98,10 @@ def _compared(connection: Connection, evidence: Evidence, settled: Callable[[Hap
 
 def _next(connection: Connection, waiting: Sequence[tuple[int, str | None]]) -> tuple[list[int], list[int]]:
     """Some readings that wait, those of a day together, and all that were printed within a week of them."""
-    days: dict[int, list[int]] = defaultdict(list)
-    part: list[int] = []
-    for key, published in waiting:
-        day = day_of(published)
-        if day is None:
-            part.append(key)  # it is compared with nothing
-        else:
-            days[day].append(key)
-    around: dict[int, list[int]] = defaultdict(list)
+    days, part = by_day(waiting)  # what has no day is compared with nothing
     r = t.READING.c
-    for key, published in connection.execute(select(r.key, r.published).where(r.current)).all():
-        day = day_of(published)
-        if day is not None:
-            around[day].append(key)
+    rows = connection.execute(select(r.key, r.published).where(r.current)).all()
+    around, _ = by_day((key, published) for key, published in rows)
     near: dict[int, None] = {}
     for day in sorted(days):
         if len(near) > _TOGETHER:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, select
 from onrecord.questions.evidence.gathering import Wanted, among, gather
 from onrecord.questions.evidence.view import Evidence
 from onrecord.questions.reports.agreement import Agreement
-from onrecord.questions.reports.facts import Case, day_of
+from onrecord.questions.reports.facts import Case, by_day
 from onrecord.questions.reports.forbidding import WEEK
 from onrecord.questions.reports.joining import Bare, Where, grouped
 from onrecord.questions.reports.searching import Search
@@ -65,11 +64,8 @@ def _first(case: Case) -> Where:
 def _stretches(connection: Connection, size: int) -> Iterator[Evidence]:
     """Yield the reports of some days at a time, with those of the week before, which they may be joined to."""
     r = t.READING.c
-    days: dict[int, list[int]] = defaultdict(list)
-    undated: list[int] = []
-    for key, published in connection.execute(select(r.key, r.published).where(r.current)).all():
-        day = day_of(published)
-        (undated if day is None else days[day]).append(key)
+    rows = connection.execute(select(r.key, r.published).where(r.current)).all()
+    days, undated = by_day((key, published) for key, published in rows)
     waiting: list[int] = []
     count = 0
     for day in sorted(days):

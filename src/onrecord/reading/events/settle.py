@@ -30,6 +30,8 @@ _COUNTRY: Final = "A.PCL"
 _PLACE_NOUN: Final = re.compile(
     r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:city|town|village|province|port|suburb|region)\s+of\s+", re.IGNORECASE
 )
+#: Between a time and the words of an event that are joined to what stands before it.
+_AND: Final = re.compile(r",?\s(?:and|but|then)\s(?:\w+\s){0,3}")
 _IN: Final = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE)
 #: What stands between a verb and the town that it is done to.
 _NEXT: Final = re.compile(r"\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?")
@@ -109,7 +111,13 @@ def time_of(
         )
         and holder(statements, _pair(t)) == voice
     ]
-    return min(near, key=lambda t: _distance(trigger, _pair(t)), default=None)
+    # "was charged in 2014 and extradited this year": the first date is the first verb's, if the second has its own
+    return min(near, key=lambda t: (_is_before_and(text, t, trigger), _distance(trigger, _pair(t))), default=None)
+
+
+def _is_before_and(text: str, time: Time, trigger: Pair) -> bool:
+    """Whether a time ends what "and" joins to the words of an event."""
+    return time.span.end < trigger[0] and _AND.fullmatch(text, time.span.end, trigger[0]) is not None
 
 
 def bounds_of(text: str, time: Time | None) -> tuple[str | None, str | None]:

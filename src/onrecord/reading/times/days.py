@@ -10,7 +10,7 @@ from typing import Final
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.anchor import nearest, years_around
 from onrecord.reading.times.calendar import Period, day_of, holiday, period
-from onrecord.reading.times.guards import is_month
+from onrecord.reading.times.guards import is_month, word_after
 from onrecord.reading.times.pieces import either, group, month_number
 from onrecord.reading.times.rule import rule
 from onrecord.reading.times.staged import staged
@@ -87,6 +87,8 @@ def _shared_year(text: str, end: int) -> str | None:
 
 
 def _holiday(match: re.Match[str], scene: Scene) -> Meaning | None:
+    if word_after(match.string, match.end()) in time_words()["of_holiday"]:
+        return None  # "a Christmas party": of what kind it is, not when it was
     rule = time_words()["holiday"][re.sub(r"\s+", " ", match["holiday"].lower())]
 
     def in_year(year: int) -> Period | None:
