@@ -15,7 +15,9 @@ from onrecord.cli.main import cli
 from onrecord.cli.services import Services
 from onrecord.evaluation.audits import filled
 from onrecord.intake import Placed, Problem
+from onrecord.questions.evidence.kept_answers import rules
 from onrecord.questions.reports.keeping import keep_agreements
+from onrecord.record.answers import are_kept
 from onrecord.record.store import Record
 from onrecord.types import Article, LeftOut, ReaderInfo, Reading
 from tests.questions.joined_stories import meeting
@@ -78,13 +80,20 @@ def test_add_tells_what_became_of_each_article(path: Path) -> None:
     assert "1 read anew by another reader" in newer.stdout
 
 
-def test_add_keeps_which_events_agree(path: Path) -> None:
+def test_add_keeps_which_events_agree_and_what_all_articles_answer(path: Path) -> None:
     one, two = meeting("a"), meeting("bb")
     assert run("add", "x", reader=FakeReader(one, two), items=[one.article, two.article]).exit_code == 0
     with Record(path) as record:
         assert keep_agreements(record) == 0
         with record.state() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM agreed").scalar() == 1
+            assert are_kept(connection, rules())
+        record.strike("ua", "e1", by="Ada")
+        with record.state() as connection:
+            assert not are_kept(connection, rules())
+    assert run("prune").exit_code == 0
+    with Record(path) as record, record.state() as connection:
+        assert are_kept(connection, rules())
 
 
 def test_add_again_replaces_what_is_read_otherwise(filled_path: Path) -> None:

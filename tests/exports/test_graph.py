@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from onrecord.exports.graph import gexf_lines, graph_of, graphml_lines
 from onrecord.exports.safe import visible
 from onrecord.questions.evidence.parties import Side
-from onrecord.questions.sides.network import Network, network_of
+from onrecord.questions.sides.edges import Network
+from onrecord.questions.sides.network import network_of
 from tests.questions.by_hand import BRENMARK, LEAGUE, ORVA, TALSIA, evidence, happening, report, told
 
 networkx = pytest.importorskip("networkx")
@@ -35,7 +36,7 @@ def a_network(*sides: Side) -> Network:
             happening(first, 2, "ASSAULT", two, one, factuality="denied"),
             happening(second, 0, "AID", three, one),
         )
-    )
+    ).network(None)
 
 
 def read_graphml(found: Network) -> Any:
@@ -142,7 +143,7 @@ def test_the_same_network_gives_the_same_file_without_a_day(lines: Lines) -> Non
 
 @READERS
 def test_an_empty_network_is_a_graph_too(read: Lines) -> None:
-    back = read(network_of(evidence()))
+    back = read(network_of(evidence()).network(None))
     assert (len(back), back.number_of_edges()) == (0, 0)
 
 
@@ -158,7 +159,7 @@ def test_an_edge_tells_on_whose_word_it_stands() -> None:
 
     own = report("u1")
     third = told(own, 0, party(ORVA))
-    facts = graph_of(network_of(evidence(happening(own, 0, "ACCUSE", TALSIA, BRENMARK, told=third)))).edges[
-        "state:TLS", "state:BRN", "accuses"
-    ]
+    facts = graph_of(
+        network_of(evidence(happening(own, 0, "ACCUSE", TALSIA, BRENMARK, told=third))).network(None)
+    ).edges["state:TLS", "state:BRN", "accuses"]
     assert (facts["reports_third_party"], facts["third_party_share"]) == (1, 1.0)

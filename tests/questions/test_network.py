@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from onrecord.errors import SettingError
 from onrecord.knowledge.plover import ontology
+from onrecord.questions.evidence.view import Evidence
+from onrecord.questions.sides.edges import Network
 from onrecord.questions.sides.holding import across_articles
 from onrecord.questions.sides.network import network_of
 from onrecord.questions.sides.relations import RELATIONS, relation_named, relation_of
@@ -29,6 +31,10 @@ from tests.questions.by_hand import (
 )
 
 U1, U2, U3 = report("u1"), report("u2", "2031-05-09"), report("u3", None)
+
+
+def drawn(given_: Evidence, **asked: Any) -> Network:
+    return network_of(given_, **asked).network(asked.get("limit"))
 
 
 def edges(found: Any) -> list[tuple[str, str, str]]:
@@ -54,10 +60,10 @@ def test_events_and_reports_are_counted_apart() -> None:
         happening(U2, 0, "ASSAULT", TALSIA, BRENMARK),
         happening(U2, 1, "ASSAULT", TALSIA, BRENMARK),
     ]
-    apart = network_of(evidence(*rows)).edges[0]
+    apart = drawn(evidence(*rows)).edges[0]
     assert (apart.events, apart.reports, apart.articles) == (3, 3, 2)
     ids = {rows[0].key: ("u1", 0), rows[1].key: ("u1", 0), rows[2].key: ("u1", 0), rows[3].key: ("u2", 1)}
-    joined = network_of(evidence(*rows), event_of=across_articles(ids)).edges[0]
+    joined = drawn(evidence(*rows), event_of=across_articles(ids)).edges[0]
     assert (joined.events, joined.reports, joined.articles) == (2, 3, 2)
     assert [(trace.article, trace.row, trace.span.text) for trace in joined.traces] == [
         ("u1", "e1", "met"), ("u2", "e1", "met"), ("u2", "e2", "met"),
@@ -67,7 +73,7 @@ def test_events_and_reports_are_counted_apart() -> None:
 def test_copies_are_one_report() -> None:
     copy = report("u2", family=1, copy_of="u1")
     rows = [happening(where, 0, "SUPPORT", TALSIA, ORVA) for where in (U1, copy)]
-    edge = network_of(evidence(*rows)).edges[0]
+    edge = drawn(evidence(*rows)).edges[0]
     assert (edge.events, edge.reports, edge.articles) == (1, 1, 1)
 
 
@@ -78,7 +84,7 @@ def test_it_is_told_on_whose_word_an_edge_stands() -> None:
         said = told(U1, number, voice)
         rows.append(happening(U1, number, "ACCUSE", TALSIA, BRENMARK, told=said))
     rows.append(happening(U1, 9, "ACCUSE", TALSIA, BRENMARK))
-    edge = network_of(evidence(*rows)).edges[0]
+    edge = drawn(evidence(*rows)).edges[0]
     held = edge.held
     assert (held.article, held.source, held.target, held.third, held.unknown) == (1, 1, 1, 2, 1)
     assert edge.third_share == round(2 / 6, 4)
@@ -90,7 +96,7 @@ def test_what_is_denied_or_open_is_no_event() -> None:
         happening(U1, 1, "COOPERATE", TALSIA, BRENMARK, factuality="future"),
         happening(U1, 2, "COOPERATE", TALSIA, BRENMARK, factuality="hypothetical"),
     ]
-    found = network_of(evidence(*rows))
+    found = drawn(evidence(*rows))
     edge = found.edges[0]
     assert (edge.events, edge.reports, edge.third_share, edge.denied, edge.open) == (0, 0, None, 1, 2)
     assert (found.events, len(edge.traces), edge.types) == (0, 3, ())
@@ -102,7 +108,7 @@ def test_who_meets_meets_all_others_whatever_the_order() -> None:
         happening(U2, 0, "CONSULT", BRENMARK, TALSIA),
         happening(U2, 1, "CONSULT", (ORVA, LEAGUE), ()),
     ]
-    found = network_of(evidence(*rows))
+    found = drawn(evidence(*rows))
     assert edges(found) == [
         ("Brenmark", "meets", "Talsia"),
         ("Brenmark", "meets", "Orva"), ("Harbour League", "meets", "Orva"), ("Orva", "meets", "Talsia"),
@@ -119,7 +125,7 @@ def test_one_side_and_nobody_known_make_no_edge() -> None:
         happening(U1, 1, "ACCUSE", TALSIA, NOBODY),
         happening(U1, 2, "CONSULT", TALSIA, ()),
     ]
-    found = network_of(evidence(*rows))
+    found = drawn(evidence(*rows))
     assert (found.edges, found.nodes, found.within) == ((), (), 1)
 
 
@@ -131,17 +137,17 @@ def test_only_what_happened_in_the_period_counts() -> None:
         happening(U1, 3, "AID", TALSIA, ORVA),
         happening(U1, 4, "AID", TALSIA, ORVA, background=True),
     ]
-    found = network_of(evidence(*rows), since="2031-05", until="2031-05")
+    found = drawn(evidence(*rows), since="2031-05", until="2031-05")
     assert (found.edges[0].events, found.outside) == (3, 2)
-    whole = network_of(evidence(*rows))
+    whole = drawn(evidence(*rows))
     assert (whole.edges[0].events, whole.outside) == (5, 0)
 
 
 def test_one_side_or_relation_alone() -> None:
     rows = [happening(U1, 0, "AID", TALSIA, ORVA), happening(U1, 1, "ACCUSE", BRENMARK, ORVA)]
-    assert edges(network_of(evidence(*rows), sides=frozenset({TALSIA.id}))) == [("Talsia", "supports", "Orva")]
-    assert edges(network_of(evidence(*rows), relation=relation_named("accuses"))) == [("Brenmark", "accuses", "Orva")]
-    limited = network_of(evidence(*rows), limit=1)
+    assert edges(drawn(evidence(*rows), sides=frozenset({TALSIA.id}))) == [("Talsia", "supports", "Orva")]
+    assert edges(drawn(evidence(*rows), relation=relation_named("accuses"))) == [("Brenmark", "accuses", "Orva")]
+    limited = drawn(evidence(*rows), limit=1)
     assert (len(limited.edges), limited.more) == (1, 1)
 
 
@@ -151,12 +157,12 @@ def test_one_side_or_relation_alone() -> None:
 @given(st.data())
 def test_the_order_of_the_evidence_does_not_matter(data: st.DataObject) -> None:
     given_ = data.draw(evidences())
-    assert network_of(given_) == network_of(shuffled(data.draw, given_))
+    assert drawn(given_) == drawn(shuffled(data.draw, given_))
 
 
 @given(evidences())
 def test_counts_add_up(given_: Any) -> None:
-    found = network_of(given_)
+    found = drawn(given_)
     for edge in found.edges:
         held = edge.held
         assert held.article + held.source + held.target + held.third + held.unknown == edge.reports
@@ -176,12 +182,13 @@ def test_counts_add_up(given_: Any) -> None:
 
 @given(evidences(), st.integers(1, 4))
 def test_a_limit_leaves_the_first_edges_as_they_are(given_: Any, limit: int) -> None:
-    whole, part = network_of(given_), network_of(given_, limit=limit)
+    whole, part = drawn(given_), drawn(given_, limit=limit)
+    assert part == network_of(given_).network(limit)  # fewer of those that were drawn
     assert part.edges == whole.edges[:limit]
     assert part.more == max(0, len(whole.edges) - limit)
 
 
 @given(evidences())
 def test_a_side_s_edges_are_those_of_the_whole_that_touch_it(given_: Any) -> None:
-    whole, part = network_of(given_), network_of(given_, sides=frozenset({TALSIA.id}))
+    whole, part = drawn(given_), drawn(given_, sides=frozenset({TALSIA.id}))
     assert part.edges == tuple(edge for edge in whole.edges if TALSIA in (edge.source, edge.target))

@@ -290,8 +290,15 @@ def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatc
         assert record.add(whole()).kind == "new"
 
 
-#: Makes of a record of today one as it was after the first migration.
-BEFORE = """
+#: Makes of a record of today one as it was before answers were kept.
+NO_ANSWERS = """
+DROP TRIGGER reading_added; DROP TRIGGER reading_changed; DROP TRIGGER reading_deleted; DROP TRIGGER article_changed;
+DROP TRIGGER correction_made; DROP TABLE answer;
+"""
+
+
+#: Makes of it one as it was after the first migration.
+BEFORE = f"""{NO_ANSWERS}
 DROP INDEX statement_act; DROP INDEX event_denied; DROP TABLE agreed; DROP TABLE compared; DROP TABLE tally;
 DROP TABLE pair; DROP TABLE outline; DROP TABLE tie;
 UPDATE actor SET confidence = confidence * 100 WHERE typeof(confidence) = 'integer';
@@ -318,7 +325,7 @@ PRAGMA user_version = 1;
 
 
 #: Makes of it one as it was after the third.
-AFTER_THE_THIRD = """
+AFTER_THE_THIRD = f"""{NO_ANSWERS}
 DROP TABLE agreed; DROP TABLE compared; DROP TABLE tally; DROP TABLE outline; DROP TABLE tie; PRAGMA user_version = 3;
 """
 

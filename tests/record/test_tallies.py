@@ -14,6 +14,7 @@ from onrecord.record import tables as t
 from onrecord.record.store import Record
 from onrecord.record.tallies import Tally, tally_of, unpacked, write_missing
 from tests.record.readings import readings, whole
+from tests.record.test_safety import NO_ANSWERS
 
 
 def kept(record: Record) -> dict[int, Tally]:
@@ -50,6 +51,7 @@ def test_an_older_record_is_tallied(tmp_path: Path) -> None:
         record.add(whole())
         before = kept(record)
     with sqlite3.connect(path) as connection:
+        connection.executescript(NO_ANSWERS)
         connection.executescript("DROP TABLE tally; DROP TABLE agreed; DROP TABLE compared; PRAGMA user_version = 4;")
         connection.execute("DELETE FROM migration WHERE number > 4")
     connection.close()

@@ -67,7 +67,7 @@ def add(
         tally = Tally(progress.tell)
         loaded = services.load(inputs, stdin=stdin, as_format=input_format, text_column=text_column)
         adding.all(reader.read_many(adding.unread(tally.articles_of(loaded)), jobs=jobs))
-        adding.compare()
+        adding.keep_answers()
     if tally.exit_code == NOTHING_DONE:
         raise InputError("nothing could be read", fix="`onrecord add --help` says what can be given")
     for line in adding.summary():
@@ -134,15 +134,12 @@ class _Adding:
                 self._progress.tell(f"left out: {error}")
             self._progress.advance()
 
-    def compare(self) -> None:
-        """Keep which events of the articles agree with which others, so that no network has to find out."""
+    def keep_answers(self) -> None:
+        """Keep what questions about all articles would have to find out: which events agree, and the answers."""
         if self._record is not None:
-            from onrecord.questions.reports.keeping import keep_agreements
+            from onrecord.questions.answers import keep_answers
 
-            self._progress.say("comparing events")
-            keep_agreements(
-                self._record, lambda done, count: self._progress.say(f"events of {done} of {count} articles compared")
-            )
+            keep_answers(self._record, self._progress.say)
 
     def _count(self, added: Added) -> None:
         self._counts[added.kind] += 1

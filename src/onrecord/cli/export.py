@@ -15,7 +15,7 @@ from onrecord.exports.formats import FORMATS
 from onrecord.exports.safe import visible
 
 if TYPE_CHECKING:
-    from onrecord.questions.sides.network import Network
+    from onrecord.questions.sides.edges import Network
     from onrecord.record.frames.columns import View
     from onrecord.record.store import Record
 

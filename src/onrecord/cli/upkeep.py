@@ -42,9 +42,11 @@ def prune(*, path: Path, versions: bool) -> None:
     Corrections stay in any case.
     """
     import onrecord
+    from onrecord.questions.answers import keep_answers
 
     with onrecord.open(path, create=False) as record:
         pruned = record.prune(versions=versions)
+        keep_answers(record)
     click.echo(
         visible(
             f"{path}: {pruned.readings} readings and {pruned.versions} versions deleted, {pruned.bytes} bytes freed"

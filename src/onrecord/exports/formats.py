@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 if TYPE_CHECKING:
-    from onrecord.questions.sides.network import Network
+    from onrecord.questions.sides.edges import Network
     from onrecord.record.frames.columns import View
 
     Lines = Callable[[Iterable[View]], Iterator[str]]

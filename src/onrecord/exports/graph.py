@@ -15,7 +15,7 @@ from urllib.parse import quote
 from onrecord._version import __version__
 from onrecord.exports.network import RULES
 from onrecord.exports.safe import visible
-from onrecord.questions.sides.network import Edge, Network, Node
+from onrecord.questions.sides.edges import Edge, Network, Node
 
 #: The day of writing, which networkx notes in a GEXF file: the same record gives the same file.
 _DAY: Final = re.compile(r' lastmodifieddate="[^"]*"')

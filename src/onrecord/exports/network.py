@@ -9,7 +9,7 @@ from onrecord.exports.marks import count
 from onrecord.exports.safe import visible
 from onrecord.exports.table_csv import csv_lines
 from onrecord.questions.evidence.traces import Trace
-from onrecord.questions.sides.network import Edge, Network
+from onrecord.questions.sides.edges import Edge, Network
 
 #: Reports that the text names for each edge; JSON and CSV have all.
 _SHOWN: Final = 3

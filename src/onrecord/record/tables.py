@@ -127,6 +127,10 @@ AGREED: Final = Table(
     Column("points", Integer),
 )  # fmt: skip
 COMPARED: Final = Table("compared", META, Column("reading", Integer, primary_key=True), Column("rules", Integer))
+ANSWER: Final = Table(
+    "answer", META,
+    Column("question", Words, primary_key=True), Column("rules", Integer), Column("packed", LargeBinary),
+)  # fmt: skip
 PAIR: Final = Table("pair", META, Column("one", Integer), Column("other", Integer), Column("event", Integer))
 CORRECTION: Final = Table(
     "correction", META,

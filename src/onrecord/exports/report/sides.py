@@ -12,7 +12,7 @@ from onrecord.exports.marks import count
 from onrecord.exports.report.parts import Grid, Group, Passage, Report, Section, traced
 from onrecord.exports.report.positions import dispute_sections, shift_sections
 from onrecord.questions.sides.dossier import Dossier
-from onrecord.questions.sides.network import Edge, Network
+from onrecord.questions.sides.edges import Edge, Network
 from onrecord.questions.sides.timeline import Entry
 from onrecord.questions.sourcing.outlets import OutletSourcing
 

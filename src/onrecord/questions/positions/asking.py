@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from onrecord.collector import collector_paused
 from onrecord.questions.evidence.gathering import Gatherer, Wanted, among
+from onrecord.questions.evidence.kept_answers import DISPUTES, SHIFTS, kept
 from onrecord.questions.evidence.naming import Named
 from onrecord.questions.evidence.view import Evidence
 from onrecord.questions.positions import scouting, selecting
@@ -19,9 +20,14 @@ from onrecord.questions.positions.holdings import Holding, holdings, matters_hel
 from onrecord.questions.positions.rows import Position, rows
 from onrecord.questions.positions.shifts import Shift, shifts_of
 from onrecord.questions.positions.stances import BARE, Held
+from onrecord.questions.positions.topics import Topic, some_of, topic_of
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.store import Record
+
+#: All shifts, or disputes, each with what it is about.
+KnownShifts = tuple[tuple[Shift, Topic], ...]
+KnownDisputes = tuple[tuple[Dispute, Topic], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ class Scope:
     until: str | None = None
     outlet: str | None = None
     copies: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all articles that are no copies of others may answer."""
+        return self.since is None and self.until is None and self.outlet is None and not self.copies
 
     @property
     def filters(self) -> Filters:
@@ -73,7 +84,8 @@ def positions(
         events |= selecting.again(connection, events)
         pairs = (pair for pair, act in spoken.items() if act in BARE)
         evidence = _Loader(connection, ground.filters).load(events, pairs)
-        own = [one for one in holdings(evidence) if asked.has(one.held.speaker) and narrowed(one)]
+        own = [one for one in holdings(evidence) if asked.has(one.held.speaker)]
+        own = own if narrowed is None else [one for one in own if narrowed(topic_of((one,)))]
         return rows(evidence, own, limit)
 
 
@@ -94,15 +106,33 @@ def shifts(
     """
     scope = scope or Scope()
     with record.state() as connection:
-        return shifts_on(Ground(connection, scope.filters), actor, scope.about, limit=limit)
+        ground = Ground(connection, scope.filters)
+        whole = kept(connection, SHIFTS, KnownShifts) if actor is None and scope.is_whole else None
+        if whole is not None:
+            return some_of(whole, ground.about(scope.about), limit)
+        return shifts_on(ground, actor, scope.about, limit=limit)
 
 
 def shifts_on(
     ground: Ground, actor: str | None, about: str | None = None, *, limit: int | None = None
 ) -> tuple[Shift, ...]:
     """Return where the position of a side changes; as `shifts`, for questions that share their ground."""
+    asked, wanted = None if actor is None else ground.named(actor), ground.about(about)
+    evidence = _for_shifts(ground, actor)
+    held = [one for one in holdings(evidence) if _by(asked, one.held)]
+    return tuple(shift for shift, _ in shifts_of(evidence, held, wanted, limit))
+
+
+def known_shifts(ground: Ground) -> KnownShifts:
+    """Return all shifts, each with what it is about."""
+    evidence = _for_shifts(ground, None)
+    return tuple(shifts_of(evidence, holdings(evidence)))
+
+
+def _for_shifts(ground: Ground, actor: str | None) -> Evidence:
+    """What may hold the shifts of a side, or of all."""
     connection = ground.connection
-    asked, narrowed = None if actor is None else ground.named(actor), ground.about(about)
+    asked = None if actor is None else ground.named(actor)
     denied = ground.denied
     turning, promises = set(ground.acted("deny", "acknowledge")), set(ground.acted("promise"))
     if actor is not None:
@@ -123,9 +153,7 @@ def shifts_on(
         if one.stance in ("denies", "promises") and _by(asked, one)
     )
     events |= set(selecting.between(connection, ground.readings, wanted))
-    evidence = _only(loader.load(events, ()), events)
-    held = [one for one in holdings(evidence) if _by(asked, one.held)]
-    return shifts_of(evidence, held, narrowed, limit)
+    return _only(loader.load(events, ()), events)
 
 
 def _by(asked: Named | None, one: Held) -> bool:
@@ -149,15 +177,37 @@ def disputes(
     """
     scope = scope or Scope()
     with record.state() as connection:
-        return disputes_on(Ground(connection, scope.filters), actor, scope.about, limit=limit)
+        ground = Ground(connection, scope.filters)
+        whole = kept(connection, DISPUTES, KnownDisputes) if actor is None and scope.is_whole else None
+        if whole is not None:
+            return some_of(whole, ground.about(scope.about), limit)
+        return disputes_on(ground, actor, scope.about, limit=limit)
 
 
 def disputes_on(
     ground: Ground, actor: str | None, about: str | None = None, *, limit: int | None = None
 ) -> tuple[Dispute, ...]:
     """Return what some assert and others deny; as `disputes`, for questions that share their ground."""
+    asked, wanted = None if actor is None else ground.named(actor), ground.about(about)
+    evidence = _for_disputes(ground, actor)
+
+    def speaks(one: Holding) -> bool:
+        # of all voices in a dispute, the one that is asked for must be one
+        return _by(asked, one.held)
+
+    found = disputes_of(evidence, holdings(evidence), wanted, limit, None if asked is None else speaks)
+    return tuple(dispute for dispute, _ in found)
+
+
+def known_disputes(ground: Ground) -> KnownDisputes:
+    """Return all disputes, each with what it is about."""
+    evidence = _for_disputes(ground, None)
+    return tuple(disputes_of(evidence, holdings(evidence)))
+
+
+def _for_disputes(ground: Ground, actor: str | None) -> Evidence:
+    """What may hold the disputes in which somebody is one of the voices, or all."""
     connection = ground.connection
-    asked, narrowed = None if actor is None else ground.named(actor), ground.about(about)
     denials, accusations = ground.acted("deny"), ground.acted("accuse")
     if actor is None:
         pairs = scouting.answered(connection, denials) | scouting.accused(connection, denials, accusations)
@@ -177,13 +227,7 @@ def disputes_on(
     first = _only(loader.load(events | between, pairs), between)
     wanted = selecting.sought((one, own) for one, own in matters_held(first) if one.stance == "denies")
     events |= {*between, *selecting.between(connection, ground.readings, wanted)}
-    evidence = _only(loader.load(events, ()), events)
-
-    def speaks(one: Holding) -> bool:
-        # of all voices in a dispute, the one that is asked for must be one
-        return _by(asked, one.held)
-
-    return disputes_of(evidence, holdings(evidence), narrowed, limit, speaks)
+    return _only(loader.load(events, ()), events)
 
 
 class _Loader:

@@ -13,6 +13,7 @@ from onrecord.questions.positions.answering import NEAR, SAID_BEFORE, Meeting, m
 from onrecord.questions.positions.comparing import SAME_EVENT, SAME_MATTER, printed, same_thing
 from onrecord.questions.positions.holdings import Holding
 from onrecord.questions.positions.rows import Position, rows
+from onrecord.questions.positions.topics import Topic, Wanted, topic_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,18 @@ class Dispute:
 def disputes_of(
     evidence: Evidence,
     held: Sequence[Holding],
-    wanted: Callable[[Holding], bool] = lambda one: True,
+    wanted: Wanted = None,
     limit: int | None = None,
-    voice: Callable[[Holding], bool] = lambda one: True,
-) -> tuple[Dispute, ...]:
+    voice: Callable[[Holding], bool] | None = None,
+) -> list[tuple[Dispute, Topic]]:
     """Return the disputes, those that meet most directly first, then those of more positions, then by date and place.
 
     Args:
         evidence: that the positions are from.
         held: positions of all voices.
-        wanted: which position a dispute must have.
+        wanted: what a dispute must be about.
         limit: how many, at most.
-        voice: which voice must be one of those in a dispute.
+        voice: which voice must be one of those in a dispute; None: any.
     """
     meetings = [
         meeting for yes, no in _candidates(held) if (meeting := meeting_of(evidence, held, yes, no)) is not None
@@ -60,10 +61,11 @@ def disputes_of(
     for denials in _of_one(held, sorted(by_denial)):
         inside = [meeting for no in sorted(denials) for meeting in by_denial[no]]
         both = [held[n] for meeting in inside for n in (meeting.yes, meeting.no)]
-        if any(map(wanted, both)) and any(map(voice, both)):
-            found.append(inside)
-    found.sort(key=lambda inside: _order(held, inside))
-    return tuple(_dispute(evidence, held, inside) for inside in found[:limit])
+        topic = topic_of(both)
+        if (wanted is None or wanted(topic)) and (voice is None or any(map(voice, both))):
+            found.append((inside, topic))
+    found.sort(key=lambda each: _order(held, each[0]))
+    return [(_dispute(evidence, held, inside), topic) for inside, topic in found[:limit]]
 
 
 def _order(held: Sequence[Holding], meetings: Sequence[Meeting]) -> tuple[int, int, str, tuple[str, int, int, str]]:

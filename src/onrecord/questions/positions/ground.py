@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,8 +9,8 @@ from sqlalchemy import Connection
 
 from onrecord.questions.evidence.naming import Named, named
 from onrecord.questions.positions import selecting
-from onrecord.questions.positions.holdings import Holding
 from onrecord.questions.positions.matters import matters
+from onrecord.questions.positions.topics import Wanted
 from onrecord.record.filters import Filters
 
 
@@ -65,12 +64,16 @@ class Ground:
             found += self._acted[act]
         return sorted(found)
 
-    def about(self, words: str | None) -> Callable[[Holding], bool]:
-        """Return what `--about` lets through: a family by its name, else whom somebody is called."""
+    def about(self, words: str | None) -> Wanted:
+        """Return what `--about` lets through: a family by its name, else whom somebody is called; None: anything.
+
+        Raises:
+            SettingError: nobody in the record bears the name, or several do.
+        """
         if words is None:
-            return lambda one: True
+            return None
         if words.casefold() in matters().families:
             name = words.casefold()
-            return lambda one: name in one.families
+            return lambda topic: name in topic.families
         whom = self.named(words)
-        return lambda one: any(side.id in whom.sides for side in one.others) or bool(whom.parties & one.touched)
+        return lambda topic: bool(whom.sides & topic.sides) or bool(whom.parties & topic.touched)

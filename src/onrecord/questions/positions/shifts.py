@@ -7,7 +7,7 @@ denies", or, across articles, the days of publication.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from onrecord.questions.evidence.view import Evidence
 from onrecord.questions.positions.comparing import SHARED_ACROSS, Link, earlier, kin_thing, same_thing, strangers
 from onrecord.questions.positions.holdings import Holding
 from onrecord.questions.positions.rows import Position, rows
+from onrecord.questions.positions.topics import Topic, Wanted, topic_of
 
 #: What a change is called, by stance before and after.
 KINDS: Final = {
@@ -59,31 +60,28 @@ class _Change:
 
 
 def shifts_of(
-    evidence: Evidence,
-    held: Sequence[Holding],
-    wanted: Callable[[Holding], bool] = lambda one: True,
-    limit: int | None = None,
-) -> tuple[Shift, ...]:
+    evidence: Evidence, held: Sequence[Holding], wanted: Wanted = None, limit: int | None = None
+) -> list[tuple[Shift, Topic]]:
     """Return the shifts of all sides, those told within one article first, then by date and place.
 
     Args:
         evidence: that the positions are from.
         held: positions of all sides.
-        wanted: which position a shift must have.
+        wanted: what a shift must be about.
         limit: how many, at most.
     """
     sides: dict[str, list[Holding]] = defaultdict(list)
     for one in held:
         if one.side is not None:
             sides[one.side.id].append(one)
-    found = [
-        (own, changes)
-        for own in sides.values()
-        for changes in _of_side(own)
-        if any(wanted(own[n]) for change in changes for n in (change.one, change.other))
-    ]
-    found.sort(key=lambda each: _order(*each))
-    return tuple(_shift(evidence, *each) for each in found[:limit])
+    found = []
+    for own in sides.values():
+        for changes in _of_side(own):
+            topic = topic_of(own[n] for change in changes for n in (change.one, change.other))
+            if wanted is None or wanted(topic):
+                found.append((own, changes, topic))
+    found.sort(key=lambda each: _order(*each[:2]))
+    return [(_shift(evidence, own, changes), topic) for own, changes, topic in found[:limit]]
 
 
 def _order(own: Sequence[Holding], changes: Sequence[_Change]) -> tuple[bool, str, tuple[str, int, int, str], str]:

@@ -9,8 +9,9 @@ from itertools import combinations, product
 from typing import Final
 
 from onrecord.questions.evidence.parties import Party, Side
-from onrecord.questions.evidence.traces import Trace, trace_of
+from onrecord.questions.evidence.traces import trace_of
 from onrecord.questions.evidence.view import Evidence, Happening
+from onrecord.questions.sides.edges import Drawing, Edge, Holders
 from onrecord.questions.sides.holding import (
     HOLDERS,
     EventOf,
@@ -24,88 +25,6 @@ from onrecord.questions.sides.holding import (
 from onrecord.questions.sides.relations import RELATIONS, Relation, relation_of
 
 _RANK: Final = {relation.name: number for number, relation in enumerate(RELATIONS)}
-
-
-@dataclass(frozen=True, slots=True)
-class Holders:
-    """Numbers of reports by whose word they give: see `holding.Holder`."""
-
-    article: int
-    source: int
-    target: int
-    third: int
-    unknown: int
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """What one side does to another.
-
-    Attributes:
-        source, target: the sides; of a mutual relation in the order of their names.
-        relation: name of the relation.
-        mutual: whether it goes both ways.
-        events: how many events at least one report asserts; events that two reports tell count once where they were
-            joined.
-        reports: how many reports assert one of these events: an article counts once for each event, and copies of an
-            article count with it.
-        articles: in how many articles, without copies, these reports stand.
-        held: the asserting reports, by whose word they give.
-        third_share: share of `reports` that give a third party's word, 0 to 1; None without reports.
-        denied: reports in which the nearest voice denies an event.
-        open: reports that tell of one as possible, planned or supposed.
-        types: PLOVER types of the asserted events, each with its number of events.
-        first, last: days of publication of the earliest and latest report; None where no date is known.
-        traces: where each report was read, asserted, denied and open ones alike.
-    """
-
-    source: Side
-    target: Side
-    relation: str
-    mutual: bool
-    events: int
-    reports: int
-    articles: int
-    held: Holders
-    third_share: float | None
-    denied: int
-    open: int
-    types: tuple[tuple[str, int], ...]
-    first: str | None
-    last: str | None
-    traces: tuple[Trace, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A side, with numbers of asserted events (`events`; each once, whatever edges it is on) and of edges."""
-
-    side: Side
-    events: int
-    edges: int
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """Sides and what they do to each other.
-
-    Attributes:
-        nodes: most events first.
-        edges: most events first, then most reports; those beyond the limit are not among them.
-        more: how many edges the limit left out.
-        events: different asserted events on all edges.
-        outside: mentions of events left out because they happened outside the period.
-        within: mentions left out because they stay within one side.
-        mentions: mentions of events that the articles hold in all, most of them without two sides.
-    """
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    more: int
-    events: int
-    outside: int
-    within: int
-    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +49,7 @@ def network_of(
     relation: Relation | None = None,
     event_of: EventOf | None = None,
     limit: int | None = None,
-) -> Network:
+) -> Drawing:
     """Return the network of the sides in some evidence.
 
     Args:
@@ -166,8 +85,10 @@ def network_of(
     )
     shown = order[:limit]
     edges = tuple(_edge(evidence, known[key[0]], known[key[1]], key[2], first[key]) for key in shown)
-    asserted = {tie.event for own in first.values() for tie in own if tie.held == "asserted"}
-    return Network(_nodes(known, shown, first), edges, len(order) - len(shown), len(asserted), outside, within)
+    asserted = {key: {tie.event for tie in own if tie.held == "asserted"} for key, own in first.items()}
+    events = {event: n for n, event in enumerate(sorted(set().union(*asserted.values())))}
+    numbers = tuple(frozenset(events[event] for event in asserted[key]) for key in shown)
+    return Drawing(edges, numbers, len(order) - len(shown), len(events), outside, within)
 
 
 def _pairs(happening: Happening, relation: Relation) -> Iterator[tuple[Side, Side]]:
@@ -237,14 +158,3 @@ def _edge(evidence: Evidence, source: Side, target: Side, relation: str, ties: l
         last=days[-1] if days else None,
         traces=tuple(trace_of(evidence, tie.happening) for tie in ties),
     )
-
-
-def _nodes(sides: dict[str, Side], edges: list[_Key], ties: dict[_Key, list[_Tie]]) -> tuple[Node, ...]:
-    events: dict[str, set[str]] = defaultdict(set)
-    degree: Counter[str] = Counter()
-    for key in edges:
-        for side in key[:2]:
-            degree[side] += 1
-            events[side] |= {tie.event for tie in ties[key] if tie.held == "asserted"}
-    order = sorted(degree, key=lambda side: (-len(events[side]), -degree[side], sides[side].name, side))
-    return tuple(Node(sides[side], len(events[side]), degree[side]) for side in order)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from onrecord.collector import collector_paused
 from onrecord.errors import SettingError
+from onrecord.questions.evidence.kept_answers import NETWORK, kept
 from onrecord.questions.evidence.naming import named
 from onrecord.questions.positions.asking import Scope, disputes_on, shifts_on
 from onrecord.questions.positions.ground import Ground
@@ -13,8 +16,9 @@ from onrecord.questions.reports.events import event_ids
 from onrecord.questions.sides.between import count_events, gather_between
 from onrecord.questions.sides.concerning import gather_concerning
 from onrecord.questions.sides.dossier import Dossier, dossier_of
+from onrecord.questions.sides.edges import Drawing, Network
 from onrecord.questions.sides.holding import across_articles
-from onrecord.questions.sides.network import Network, network_of
+from onrecord.questions.sides.network import network_of
 from onrecord.questions.sides.relations import relation_named
 from onrecord.questions.sourcing.outlets import By, OutletSourcing, sourcing_of_outlets
 from onrecord.record.filters import Filters
@@ -65,21 +69,31 @@ def network(
     Raises:
         SettingError: nobody bears the name, it is no side of its own, or a date or relation is none.
     """
-    scope = scope or Scope()
-    filters = replace(scope.filters, copies=False)
+    scope = replace(scope or Scope(), copies=False)
     kind = None if relation is None else relation_named(relation)
+    plain = side is None and kind is None and not doubtful and scope.is_whole
     with record.state() as connection:
+        mentions = count_events(connection, scope.filters)
+        whole = kept(connection, NETWORK, Drawing) if plain else None
+        if whole is not None and (not whole.more or (limit is not None and limit <= len(whole.edges))):
+            return whole.network(limit, mentions)
         asked = None if side is None else named(connection, side)
         if asked is not None and not asked.sides:
             raise SettingError(
                 f"{asked.name} is no side of its own", fix="Ask for the state or body that it speaks for"
             )
-        evidence = gather_between(connection, filters, relation=kind, doubtful=doubtful)
+        evidence = gather_between(connection, scope.filters, relation=kind, doubtful=doubtful)
         found = network_of(
             evidence, since=scope.since, until=scope.until, sides=asked.sides if asked else None, limit=limit,
             event_of=across_articles(event_ids(connection, evidence)),
         )  # fmt: skip
-        return replace(found, mentions=count_events(connection, filters))
+        return found.network(limit, mentions)
+
+
+def known_network(connection: Connection, limit: int) -> Drawing:
+    """Return the first edges of the network of a whole record."""
+    evidence = gather_between(connection, Filters(copies=False))
+    return network_of(evidence, limit=limit, event_of=across_articles(event_ids(connection, evidence)))
 
 
 @collector_paused()

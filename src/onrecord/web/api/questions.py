@@ -16,7 +16,7 @@ from onrecord.questions.positions.shifts import Shift
 from onrecord.questions.reports.finding import Asked
 from onrecord.questions.reports.told import ToldEvent, told_events
 from onrecord.questions.sides.dossier import Dossier
-from onrecord.questions.sides.network import Network
+from onrecord.questions.sides.edges import Network
 from onrecord.questions.sides.overviews import dossier as ask_dossier
 from onrecord.questions.sides.overviews import network as ask_network
 from onrecord.record.filters import Filters

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from onrecord.exports.network import RULES
 from onrecord.questions.positions.asking import Scope
-from onrecord.questions.sides.network import Network
+from onrecord.questions.sides.edges import Network
 from onrecord.questions.sides.overviews import network as ask
 from onrecord.questions.sides.relations import RELATIONS
 from onrecord.web.desk import Desk

@@ -1,0 +1,27 @@
+-- Answers for which all reports are looked at (`record.answers`), by what was asked and by which rules. None is left as
+-- soon as anything changes that an answer may depend on: readings, marks of copies, corrections.
+CREATE TABLE answer (
+    question TEXT PRIMARY KEY,
+    rules INTEGER NOT NULL,
+    packed BLOB NOT NULL
+);
+CREATE TRIGGER reading_added AFTER INSERT ON reading
+BEGIN
+    DELETE FROM answer;
+END;
+CREATE TRIGGER reading_changed AFTER UPDATE ON reading
+BEGIN
+    DELETE FROM answer;
+END;
+CREATE TRIGGER reading_deleted AFTER DELETE ON reading
+BEGIN
+    DELETE FROM answer;
+END;
+CREATE TRIGGER article_changed AFTER UPDATE ON article
+BEGIN
+    DELETE FROM answer;
+END;
+CREATE TRIGGER correction_made AFTER INSERT ON correction
+BEGIN
+    DELETE FROM answer;
+END;
