@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,16 +9,16 @@ from sqlalchemy import Connection
 
 from onrecord.collector import collector_paused
 from onrecord.questions.evidence.gathering import Gatherer, Wanted, among
-from onrecord.questions.evidence.kept_answers import DISPUTES, SHIFTS, kept
+from onrecord.questions.evidence.kept_answers import DISPUTES, SHIFTS
 from onrecord.questions.evidence.naming import Named
 from onrecord.questions.evidence.view import Evidence
 from onrecord.questions.positions import scouting, selecting
 from onrecord.questions.positions.disputes import Dispute, disputes_of
 from onrecord.questions.positions.ground import Ground
-from onrecord.questions.positions.holdings import Holding, holdings, matters_held
+from onrecord.questions.positions.holdings import holdings, matters_held
 from onrecord.questions.positions.rows import Position, rows
 from onrecord.questions.positions.shifts import Shift, shifts_of
-from onrecord.questions.positions.stances import BARE, Held
+from onrecord.questions.positions.stances import BARE
 from onrecord.questions.positions.topics import Topic, some_of, topic_of
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
@@ -107,9 +106,6 @@ def shifts(
     scope = scope or Scope()
     with record.state() as connection:
         ground = Ground(connection, scope.filters)
-        whole = kept(connection, SHIFTS, KnownShifts) if actor is None and scope.is_whole else None
-        if whole is not None:
-            return some_of(whole, ground.about(scope.about), limit)
         return shifts_on(ground, actor, scope.about, limit=limit)
 
 
@@ -117,16 +113,25 @@ def shifts_on(
     ground: Ground, actor: str | None, about: str | None = None, *, limit: int | None = None
 ) -> tuple[Shift, ...]:
     """Return where the position of a side changes; as `shifts`, for questions that share their ground."""
-    asked, wanted = None if actor is None else ground.named(actor), ground.about(about)
-    evidence = _for_shifts(ground, actor)
-    held = [one for one in holdings(evidence) if _by(asked, one.held)]
-    return tuple(shift for shift, _ in shifts_of(evidence, held, wanted, limit))
+    wanted = ground.about(about)
+    if actor is None:
+        return some_of(ground.known(SHIFTS, KnownShifts, lambda: known_shifts(ground)), wanted, limit)
+    known = _shifts_by(ground.named(actor), ground.kept(SHIFTS, KnownShifts))
+    return some_of(known_shifts(ground, actor) if known is None else known, wanted, limit)
 
 
-def known_shifts(ground: Ground) -> KnownShifts:
-    """Return all shifts, each with what it is about."""
-    evidence = _for_shifts(ground, None)
-    return tuple(shifts_of(evidence, holdings(evidence)))
+def _shifts_by(asked: Named, known: KnownShifts | None) -> KnownShifts | None:
+    """Of all shifts those of the sides that somebody heads; None: what one person alone holds has to be looked at."""
+    if known is None or any(topic.voices & asked.parties and not topic.holders <= asked.sides for _, topic in known):
+        return None
+    return tuple(each for each in known if each[1].holders & asked.sides) if asked.sides else None
+
+
+def known_shifts(ground: Ground, actor: str | None = None) -> KnownShifts:
+    """Return all shifts, or those of what an actor or its side holds, each with whose they are and what about."""
+    asked, evidence = None if actor is None else ground.named(actor), _for_shifts(ground, actor)
+    held = [one for one in holdings(evidence) if asked is None or asked.has(one.held.speaker)]
+    return tuple(shifts_of(evidence, held))
 
 
 def _for_shifts(ground: Ground, actor: str | None) -> Evidence:
@@ -150,14 +155,10 @@ def _for_shifts(ground: Ground, actor: str | None) -> Evidence:
     wanted = selecting.sought(
         (one, own)
         for one, own in matters_held(_only(first, between | promised))
-        if one.stance in ("denies", "promises") and _by(asked, one)
+        if one.stance in ("denies", "promises") and (asked is None or asked.has(one.speaker))
     )
     events |= set(selecting.between(connection, ground.readings, wanted))
     return _only(loader.load(events, ()), events)
-
-
-def _by(asked: Named | None, one: Held) -> bool:
-    return asked is None or asked.has(one.speaker)
 
 
 @collector_paused()
@@ -178,9 +179,6 @@ def disputes(
     scope = scope or Scope()
     with record.state() as connection:
         ground = Ground(connection, scope.filters)
-        whole = kept(connection, DISPUTES, KnownDisputes) if actor is None and scope.is_whole else None
-        if whole is not None:
-            return some_of(whole, ground.about(scope.about), limit)
         return disputes_on(ground, actor, scope.about, limit=limit)
 
 
@@ -188,37 +186,24 @@ def disputes_on(
     ground: Ground, actor: str | None, about: str | None = None, *, limit: int | None = None
 ) -> tuple[Dispute, ...]:
     """Return what some assert and others deny; as `disputes`, for questions that share their ground."""
-    asked, wanted = None if actor is None else ground.named(actor), ground.about(about)
-    evidence = _for_disputes(ground, actor)
+    by, of = ground.by(actor), ground.about(about)
 
-    def speaks(one: Holding) -> bool:
-        # of all voices in a dispute, the one that is asked for must be one
-        return _by(asked, one.held)
+    def wanted(topic: Topic) -> bool:
+        return (by is None or by(topic)) and (of is None or of(topic))
 
-    found = disputes_of(evidence, holdings(evidence), wanted, limit, None if asked is None else speaks)
-    return tuple(dispute for dispute, _ in found)
+    return some_of(ground.known(DISPUTES, KnownDisputes, lambda: known_disputes(ground)), wanted, limit)
 
 
 def known_disputes(ground: Ground) -> KnownDisputes:
-    """Return all disputes, each with what it is about."""
-    evidence = _for_disputes(ground, None)
+    """Return all disputes, each with whose voices are in it and what it is about."""
+    evidence = _for_disputes(ground)
     return tuple(disputes_of(evidence, holdings(evidence)))
 
 
-def _for_disputes(ground: Ground, actor: str | None) -> Evidence:
-    """What may hold the disputes in which somebody is one of the voices, or all."""
-    connection = ground.connection
-    denials, accusations = ground.acted("deny"), ground.acted("accuse")
-    if actor is None:
-        pairs = scouting.answered(connection, denials) | scouting.accused(connection, denials, accusations)
-        denied = ground.denied
-    else:
-        spoken = ground.spoken(actor)
-        there = {reading for reading, _ in spoken}
-        pairs = scouting.answered(connection, (pair for pair in denials if pair[0] in there))
-        pairs |= scouting.accused(connection, (pair for pair in denials if pair in spoken), accusations)
-        pairs |= scouting.accused(connection, denials, (pair for pair in accusations if pair in spoken))
-        denied = selecting.denied(connection, json.dumps(sorted(there)))
+def _for_disputes(ground: Ground) -> Evidence:
+    """What may hold disputes."""
+    connection, denied, denials = ground.connection, ground.denied, ground.acted("deny")
+    pairs = scouting.answered(connection, denials) | scouting.accused(connection, denials, ground.acted("accuse"))
     again = selecting.again(connection, denied)
     between = set(selecting.paired(connection, denied))
     events = {*selecting.beside(connection, {*denied, *again}), *again}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.questions.evidence.groups import grouped
@@ -13,7 +13,7 @@ from onrecord.questions.positions.answering import NEAR, SAID_BEFORE, Meeting, m
 from onrecord.questions.positions.comparing import SAME_EVENT, SAME_MATTER, printed, same_thing
 from onrecord.questions.positions.holdings import Holding
 from onrecord.questions.positions.rows import Position, rows
-from onrecord.questions.positions.topics import Topic, Wanted, topic_of
+from onrecord.questions.positions.topics import Topic, topic_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +34,12 @@ class Dispute:
     reasons: tuple[str, ...]
 
 
-def disputes_of(
-    evidence: Evidence,
-    held: Sequence[Holding],
-    wanted: Wanted = None,
-    limit: int | None = None,
-    voice: Callable[[Holding], bool] | None = None,
-) -> list[tuple[Dispute, Topic]]:
+def disputes_of(evidence: Evidence, held: Sequence[Holding]) -> list[tuple[Dispute, Topic]]:
     """Return the disputes, those that meet most directly first, then those of more positions, then by date and place.
 
     Args:
         evidence: that the positions are from.
         held: positions of all voices.
-        wanted: what a dispute must be about.
-        limit: how many, at most.
-        voice: which voice must be one of those in a dispute; None: any.
     """
     meetings = [
         meeting for yes, no in _candidates(held) if (meeting := meeting_of(evidence, held, yes, no)) is not None
@@ -60,12 +51,10 @@ def disputes_of(
     found = []
     for denials in _of_one(held, sorted(by_denial)):
         inside = [meeting for no in sorted(denials) for meeting in by_denial[no]]
-        both = [held[n] for meeting in inside for n in (meeting.yes, meeting.no)]
-        topic = topic_of(both)
-        if (wanted is None or wanted(topic)) and (voice is None or any(map(voice, both))):
-            found.append((inside, topic))
+        topic = topic_of(held[n] for meeting in inside for n in (meeting.yes, meeting.no))
+        found.append((inside, topic))
     found.sort(key=lambda each: _order(held, each[0]))
-    return [(_dispute(evidence, held, inside), topic) for inside, topic in found[:limit]]
+    return [(_dispute(evidence, held, inside), topic) for inside, topic in found]
 
 
 def _order(held: Sequence[Holding], meetings: Sequence[Meeting]) -> tuple[int, int, str, tuple[str, int, int, str]]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
 
+from onrecord.questions.evidence.kept_answers import kept
 from onrecord.questions.evidence.naming import Named, named
 from onrecord.questions.positions import selecting
 from onrecord.questions.positions.matters import matters
 from onrecord.questions.positions.topics import Wanted
 from onrecord.record.filters import Filters
+
+Value = TypeVar("Value")
 
 
 @dataclass
@@ -28,6 +33,7 @@ class Ground:
     _named: dict[str, Named] = field(default_factory=dict)
     _spoken: dict[str, dict[selecting.Pair, str]] = field(default_factory=dict)
     _acted: dict[str, list[selecting.Pair]] = field(default_factory=dict)
+    _answers: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def readings(self) -> str:
@@ -63,6 +69,35 @@ class Ground:
                 self._acted[act] = selecting.acted(self.connection, self.readings, (act,))
             found += self._acted[act]
         return sorted(found)
+
+    def kept(self, question: str, kind: type[Value]) -> Value | None:
+        """Return what the record keeps of a question about all of it; None: nothing, or not all of it is asked."""
+        if question not in self._answers and self.filters == Filters(copies=False):
+            self._answers[question] = kept(self.connection, question, kind)
+        return cast("Value | None", self._answers.get(question))
+
+    def known(self, question: str, kind: type[Value], make: Callable[[], Value]) -> Value:
+        """Return the answer to a question about all that the filters let through, made once.
+
+        Args:
+            question: its name, of `kept_answers`.
+            kind: type of the answer.
+            make: makes it, where the record keeps none.
+        """
+        if self.kept(question, kind) is None:
+            self._answers[question] = make()
+        return cast("Value", self._answers[question])
+
+    def by(self, words: str | None) -> Wanted:
+        """Return what lets through those of which an actor, or the side that it heads, is one of the voices.
+
+        Raises:
+            SettingError: nobody in the record bears the name, or several do.
+        """
+        if words is None:
+            return None
+        whom = self.named(words)
+        return lambda topic: bool(whom.sides & topic.holders) or bool(whom.parties & topic.voices)
 
     def about(self, words: str | None) -> Wanted:
         """Return what `--about` lets through: a family by its name, else whom somebody is called; None: anything.

@@ -16,7 +16,7 @@ from onrecord.questions.evidence.view import Evidence
 from onrecord.questions.positions.comparing import SHARED_ACROSS, Link, earlier, kin_thing, same_thing, strangers
 from onrecord.questions.positions.holdings import Holding
 from onrecord.questions.positions.rows import Position, rows
-from onrecord.questions.positions.topics import Topic, Wanted, topic_of
+from onrecord.questions.positions.topics import Topic, topic_of
 
 #: What a change is called, by stance before and after.
 KINDS: Final = {
@@ -59,29 +59,23 @@ class _Change:
     reasons: tuple[str, ...]
 
 
-def shifts_of(
-    evidence: Evidence, held: Sequence[Holding], wanted: Wanted = None, limit: int | None = None
-) -> list[tuple[Shift, Topic]]:
+def shifts_of(evidence: Evidence, held: Sequence[Holding]) -> list[tuple[Shift, Topic]]:
     """Return the shifts of all sides, those told within one article first, then by date and place.
 
     Args:
         evidence: that the positions are from.
         held: positions of all sides.
-        wanted: what a shift must be about.
-        limit: how many, at most.
     """
     sides: dict[str, list[Holding]] = defaultdict(list)
     for one in held:
         if one.side is not None:
             sides[one.side.id].append(one)
-    found = []
-    for own in sides.values():
-        for changes in _of_side(own):
-            topic = topic_of(own[n] for change in changes for n in (change.one, change.other))
-            if wanted is None or wanted(topic):
-                found.append((own, changes, topic))
-    found.sort(key=lambda each: _order(*each[:2]))
-    return [(_shift(evidence, own, changes), topic) for own, changes, topic in found[:limit]]
+    found = [(own, changes) for own in sides.values() for changes in _of_side(own)]
+    found.sort(key=lambda each: _order(*each))
+    return [
+        (_shift(evidence, own, changes), topic_of(own[n] for change in changes for n in (change.one, change.other)))
+        for own, changes in found
+    ]
 
 
 def _order(own: Sequence[Holding], changes: Sequence[_Change]) -> tuple[bool, str, tuple[str, int, int, str], str]:

@@ -1,4 +1,4 @@
-"""What positions are about, as `--about` asks for it."""
+"""Whose positions some are, and what they are about: by what people ask for them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What some positions are about, all of them together.
+    """Whose some positions are and what they are about, all of them together.
 
     Attributes:
+        voices: ids across articles of those who hold them.
+        holders: ids of the sides that these are on.
         families: names of the families of matters.
         sides: ids of the sides that they are about, each position's own left out.
         touched: ids of all actors that they speak of, of their sides, and of the states whose they are.
     """
 
+    voices: frozenset[str]
+    holders: frozenset[str]
     families: frozenset[str]
     sides: frozenset[str]
     touched: frozenset[str]
@@ -33,9 +37,12 @@ _NONE: frozenset[str] = frozenset()
 
 
 def topic_of(held: Iterable[Holding]) -> Topic:
-    """Return what positions are about."""
+    """Return whose positions are and what they are about."""
     own = list(held)
+    speakers = [one.held.speaker for one in own if one.held.speaker is not None]
     return Topic(
+        voices=frozenset(speaker.id for speaker in speakers),
+        holders=frozenset(speaker.side.id for speaker in speakers),
         families=_NONE.union(*(one.families for one in own)),
         sides=_NONE.union(*({side.id for side in one.others} for one in own)),
         touched=_NONE.union(*(one.touched for one in own)),
