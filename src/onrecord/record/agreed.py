@@ -1,6 +1,6 @@
 """Which events of different reports agree, kept so that questions need not compare thousands of them each time.
 
-What agrees is told by `questions.reports`; here it is only kept, for the events of `tables.TIE`. A reading is noted
+What agrees is told by `questions.reports`; here it is only kept. A reading is noted
 once its events were compared with those of all other readings that answered then, and by which rules: what is not
 noted, or by other rules, is compared when it is asked for.
 """
@@ -19,8 +19,7 @@ from onrecord.record import tables as t
 Agreed = tuple[int, int, int]
 
 _SETTLED: Final = text(
-    "SELECT tie.event FROM json_each(:wanted) AS w CROSS JOIN compared AS c ON c.reading = w.value AND c.rules = :rules"
-    " CROSS JOIN tie ON tie.reading = w.value"
+    "SELECT w.value FROM json_each(:wanted) AS w CROSS JOIN compared AS c ON c.reading = w.value AND c.rules = :rules"
 )
 _AGREED: Final = text(
     "SELECT a.one, a.other, a.points FROM json_each(:wanted) AS w CROSS JOIN agreed AS a ON a.one = w.value"
@@ -30,14 +29,14 @@ _WAITING: Final = text(
     " WHERE r.current AND c.reading IS NULL ORDER BY r.published, r.key"
 )
 _FORGET: Final = text(
-    "DELETE FROM agreed WHERE one IN (SELECT event FROM tie WHERE reading IN (SELECT value FROM json_each(:wanted)))"
-    " OR other IN (SELECT event FROM tie WHERE reading IN (SELECT value FROM json_each(:wanted)))"
+    "DELETE FROM agreed WHERE one IN (SELECT key FROM event WHERE reading IN (SELECT value FROM json_each(:wanted)))"
+    " OR other IN (SELECT key FROM event WHERE reading IN (SELECT value FROM json_each(:wanted)))"
 )
 _NOTED: Final = text("INSERT OR REPLACE INTO compared SELECT value, :rules FROM json_each(:wanted)")
 
 
-def settled_events(connection: Connection, rules: int, readings: Iterable[int]) -> set[int]:
-    """Return the keys of those events of readings of which all that agree with them is kept."""
+def settled_readings(connection: Connection, rules: int, readings: Iterable[int]) -> set[int]:
+    """Return the keys of those readings of whose events all that agree with them is kept."""
     asked = {"wanted": json.dumps(sorted(set(readings))), "rules": rules}
     return set(connection.execute(_SETTLED, asked).scalars())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ _CODE: Final = re.compile(r"[A-Z]{3}")
 _PERSONS: Final = ("known:person.", "name:person:")
 #: Names that an error proposes, at most.
 _PROPOSED: Final = 3
+_STATE: Final = "state:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,34 @@ class Named:
         """Return whether an actor is meant, or is on a side that is meant."""
         return party is not None and (party.side.id in self.sides or party.id in self.parties)
 
+    @property
+    def countries(self) -> list[str]:
+        """PLOVER codes of the states among the sides."""
+        return sorted(side.removeprefix(_STATE) for side in self.sides if side.startswith(_STATE))
+
     def rows(self, actor: Any = t.ACTOR) -> ColumnElement[bool]:
         """Return the condition on rows of actors that may be meant; `has` tells of each whether it is."""
         body = t.ACTOR.alias()
         behind = exists().where(
             body.c.reading == actor.c.reading, body.c.n == actor.c.side, body.c.identity.in_(self.keys)
         )
-        codes = sorted(side.removeprefix("state:") for side in self.sides if side.startswith("state:"))
         sector = func.json_extract(type_coerce(actor.c.sectors, String), "$[0]")
-        bodies = and_(actor.c.country.in_(codes), sector.in_(sorted(STATE_SECTORS)))
+        bodies = and_(actor.c.country.in_(self.countries), sector.in_(sorted(STATE_SECTORS)))
         return or_(actor.c.identity.in_(self.keys), bodies, behind.correlate(actor))
 
 
+#: Actors that are, or speak for, whom some keys and countries stand for, in some readings. An index holds the people
+#: and bodies of states: SQLite uses it where it meets this very condition.
+_MEANT: Final = text(
+    """WITH own AS (
+        SELECT a.reading, a.n FROM json_each(:keys) AS w CROSS JOIN actor AS a ON a.identity = w.value
+        UNION SELECT a.reading, a.n FROM json_each(:countries) AS w CROSS JOIN actor AS a ON a.country = w.value
+            AND json_extract(a.sectors, '$[0]') IN ('GOV', 'MIL', 'SPY')),
+    meant AS (
+        SELECT reading, n FROM own
+        UNION SELECT x.reading, x.n FROM own CROSS JOIN actor AS x ON x.reading = own.reading AND x.side = own.n)
+    SELECT reading, n FROM meant WHERE reading IN (SELECT value FROM json_each(:readings))"""
+)
 _SAMPLE: Final = text(
     """SELECT min(a.reading) AS reading, a.n FROM actor AS a WHERE a.identity IN :keys
     GROUP BY a.identity, a.kind, a.country, a.sectors, a.side IS NULL"""
@@ -69,6 +87,18 @@ _USES: Final = text(
     """SELECT i.id, i.name, count(*) AS uses FROM actor AS a JOIN identity AS i ON i.key = a.identity
     WHERE a.identity IN :keys GROUP BY i.key"""
 ).bindparams(bindparam("keys", expanding=True))
+
+
+def meant_actors(connection: Connection, asked: Named, readings: str) -> list[tuple[int, int]]:
+    """Return the actors that may be meant, by reading and number in it; `Named.has` tells of each whether it is.
+
+    Args:
+        connection: to one state of the record.
+        asked: whom words stand for.
+        readings: keys of the readings that are looked at, as a JSON list.
+    """
+    given = {"keys": json.dumps(sorted(asked.keys)), "countries": json.dumps(asked.countries), "readings": readings}
+    return [(reading, n) for reading, n in connection.execute(_MEANT, given)]
 
 
 def named(connection: Connection, words: str) -> Named:

@@ -7,17 +7,16 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Any, Final
 
-from sqlalchemy import Connection, TextClause, func, select, text
+from sqlalchemy import Connection, TextClause, text
 
 from onrecord.knowledge.countries import by_code
 from onrecord.questions.evidence.gathering import current
 from onrecord.questions.evidence.groups import grouped
 from onrecord.questions.evidence.making import least_sure
-from onrecord.questions.evidence.naming import Named
+from onrecord.questions.evidence.naming import Named, meant_actors
 from onrecord.questions.evidence.parties import Side, packed_pairs
 from onrecord.questions.positions.matters import Matter, matters
 from onrecord.questions.positions.stances import Held
-from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 from onrecord.record.identities import LOCAL_ID, id_hash
 
@@ -112,11 +111,7 @@ def acted(connection: Connection, readings: str, acts: Iterable[str]) -> list[Pa
 
 def spoken(connection: Connection, readings: str, asked: Named) -> dict[Pair, str]:
     """Return the statements of those who may be meant, with their acts."""
-    a = t.ACTOR.c
-    there = a.reading.in_(select(func.json_each(readings).table_valued("value").c.value))
-    actors = packed_pairs(
-        (reading, n) for reading, n in connection.execute(select(a.reading, a.n).where(there, asked.rows()))
-    )
+    actors = packed_pairs(meant_actors(connection, asked, readings))
     rows = connection.execute(_SPOKEN, {"actors": actors, "readings": readings})
     return {(reading, n): act for reading, n, act in rows}
 

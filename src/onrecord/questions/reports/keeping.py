@@ -1,8 +1,7 @@
 """Which events of thousands of reports agree: compared once and kept in the record, anew only where that fails.
 
-Whether two events agree depends on these two alone, so what was found among all holds among any of them. It is kept
-for events between known sides (`record.tables.TIE`), which networks are made of, and holds as long as the rules, the
-lists of words and the actors that people joined are the same.
+Whether two events agree depends on these two alone, so what was found among all holds among any of them, as long as the
+rules, the lists of words and the actors that people joined are the same.
 """
 
 from __future__ import annotations
@@ -28,9 +27,9 @@ from onrecord.record.links import joined
 from onrecord.record.store import Record
 
 #: Readings that are compared together, about so many.
-_TOGETHER: Final = 1_500
+_TOGETHER: Final = 1_000
 #: The next number wherever the rules of `agreement`, `facts` or `forbidding` change within a version.
-_FORM: Final = 1
+_FORM: Final = 2
 
 
 def agreements_among(connection: Connection, evidence: Evidence) -> list[Agreed]:
@@ -41,11 +40,11 @@ def agreements_among(connection: Connection, evidence: Evidence) -> list[Agreed]
         evidence: with the events.
     """
     readings = {happening.report.key for happening in evidence.happenings}
-    settled = agreed.settled_events(connection, _rules(connection), readings)
-    settled &= {happening.key for happening in evidence.happenings}
-    found = agreed.agreed_pairs(connection, settled)
-    if len(settled) < len(evidence.happenings):
-        found += _compared(connection, evidence, lambda happening: happening.key in settled)
+    settled = agreed.settled_readings(connection, _rules(connection), readings)
+    known = {happening.key for happening in evidence.happenings if happening.report.key in settled}
+    found = agreed.agreed_pairs(connection, known)
+    if len(known) < len(evidence.happenings):
+        found += _compared(connection, evidence, lambda happening: happening.key in known)
     return found
 
 
@@ -72,7 +71,7 @@ def keep_agreements(record: Record, told: Callable[[int, int], None] | None = No
             if not part:
                 break
             own = set(part)
-            pairs = _compared(connection, _ties(connection, near), lambda happening: happening.report.key not in own)  # noqa: B023  # called at once
+            pairs = _compared(connection, _events(connection, near), lambda happening: happening.report.key not in own)  # noqa: B023  # called at once
             agreed.note(connection, rules, part, pairs)
         done += len(part)
         if told is not None:
@@ -111,6 +110,6 @@ def _next(connection: Connection, waiting: Sequence[tuple[int, str | None]]) -> 
     return part, list(near)
 
 
-def _ties(connection: Connection, readings: Sequence[int]) -> Evidence:
-    ties = select(t.TIE.c.event).where(among(t.TIE.c.reading, readings))
-    return gather(connection, Wanted(events=(t.EVENT.c.key.in_(ties),), doubtful=True, about=False))
+def _events(connection: Connection, readings: Sequence[int]) -> Evidence:
+    wanted = (among(t.EVENT.c.reading, readings),)
+    return gather(connection, Wanted(events=wanted, doubtful=True, about=False))

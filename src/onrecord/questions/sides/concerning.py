@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from onrecord.questions.evidence.gathering import Wanted, among, current, gather
-from onrecord.questions.evidence.naming import Named
-from onrecord.questions.evidence.parties import STATE_SECTORS, packed_pairs
+from onrecord.questions.evidence.naming import Named, meant_actors
+from onrecord.questions.evidence.parties import packed_pairs
 from onrecord.questions.evidence.view import Evidence
 from onrecord.record import tables as t
 from onrecord.record.filters import Filters
 
-_S, _E, _R, _A = t.STATEMENT.c, t.EVENT.c, t.ROLE.c, t.ACTOR.c
-_STATE = "state:"
+_S, _E, _R = t.STATEMENT.c, t.EVENT.c, t.ROLE.c
 
 
 def gather_concerning(
@@ -56,8 +55,8 @@ class _Side:
 
     @classmethod
     def found(cls, connection: Connection, one: Named, filters: Filters) -> _Side:
-        asked = select(_A.reading, _A.n).where(_A.reading.in_(current(filters)), _on_side(one))
-        pairs = [(row.reading, row.n) for row in connection.execute(asked)]
+        readings = json.dumps(sorted(connection.execute(current(filters)).scalars()))
+        pairs = meant_actors(connection, one, readings)
         return cls(frozenset(reading for reading, _ in pairs), packed_pairs(pairs))
 
     def has(self, reading: ColumnElement[Any], number: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -80,18 +79,3 @@ class _Side:
             self.has(m.reading, m.actor),
         )  # fmt: skip
         return and_(among(_S.reading, self.readings), within.correlate(t.STATEMENT))
-
-
-def _on_side(one: Named) -> ColumnElement[bool]:
-    """Is it, speaks for it, or is of the government of the state that it is."""
-    body = t.ACTOR.alias("body")
-    countries = sorted(side.removeprefix(_STATE) for side in one.sides if side.startswith(_STATE))
-    behind = exists().where(body.c.reading == _A.reading, body.c.n == _A.side, _is(body.c, one.keys, countries))
-    return or_(_is(_A, one.keys, countries), behind.correlate(t.ACTOR))
-
-
-def _is(columns: Any, keys: Iterable[int], countries: list[str]) -> ColumnElement[bool]:
-    sector = func.json_extract(columns.sectors, "$[0]")
-    of_state = and_(columns.country.in_(countries), sector.in_(sorted(STATE_SECTORS))) if countries else false()
-    either: ColumnElement[bool] = or_(columns.identity.in_(list(keys)), of_state)
-    return either

@@ -4,7 +4,7 @@ CREATE TABLE tally (
     packed TEXT NOT NULL
 );
 
--- Events of `tie` that agree (`record.agreed`), by their keys, the smaller first, and how much speaks for it; and the
+-- Events that agree (`record.agreed`), by their keys, the smaller first, and how much speaks for it; and the
 -- readings that were compared with all others that answered then, by which rules.
 CREATE TABLE agreed (
     one INTEGER NOT NULL REFERENCES event (key) ON DELETE CASCADE,

@@ -25,3 +25,6 @@ CREATE TRIGGER correction_made AFTER INSERT ON correction
 BEGIN
     DELETE FROM answer;
 END;
+
+-- Who speaks and acts for a state: people and bodies of its government, its forces and its services.
+CREATE INDEX actor_of_state ON actor (country) WHERE json_extract(sectors, '$[0]') IN ('GOV', 'MIL', 'SPY');
