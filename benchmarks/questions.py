@@ -26,9 +26,9 @@ from pathlib import Path
 import onrecord
 from benchmarks.context import KEPT, Context
 from benchmarks.record import Variations, fill
+from onrecord.questions.answers import keep_answers
 from onrecord.questions.positions import asking
 from onrecord.questions.reports.finding import Asked as Events
-from onrecord.questions.reports.keeping import keep_agreements
 from onrecord.questions.reports.told import told_events
 from onrecord.questions.sides import overviews
 from onrecord.questions.sourcing.outlets import By
@@ -41,6 +41,8 @@ Asked = Callable[[], object]
 _MONTH, _QUARTER, _YEAR = 30, 91, 365
 #: How many of the sides that are in most articles are asked about.
 _SIDES = 40
+#: What shifts and disputes of all years are about; None: anything.
+_ABOUT = (None, "fighting", "support", "threats", "sanctions")
 
 
 class Asker:
@@ -86,26 +88,26 @@ class Asker:
         outlet = self._random.choice(self._outlets) if one else None
         return lambda: overviews.outlets(self._record, outlet=outlet, since=since, until=until, by=by)
 
-    def network(self, days: int) -> Asked:
-        """The network of a period."""
-        scope = self.scope(days)
+    def network(self, days: int | None) -> Asked:
+        """The network of a period, or of all years."""
+        scope = self.scope(days) if days else asking.Scope()
         return lambda: overviews.network(self._record, None, scope, limit=50)
 
-    def dossier(self, days: int, number: int) -> Asked:
-        """The dossier of one side, or of two, in a period."""
-        scope = self.scope(days)
+    def dossier(self, days: int | None, number: int) -> Asked:
+        """The dossier of one side, or of two, in a period, or over all years."""
+        scope = self.scope(days) if days else asking.Scope()
         one, other = (*self.sides(number), None)[:2]
         return lambda: overviews.dossier(self._record, str(one), other, scope)
 
-    def positions(self, days: int) -> Asked:
-        """What a side holds in a period."""
-        scope = self.scope(days)
+    def positions(self, days: int | None) -> Asked:
+        """What a side holds in a period, or over all years."""
+        scope = self.scope(days) if days else asking.Scope()
         (side,) = self.sides(1)
         return lambda: asking.positions(self._record, side, scope, limit=50)
 
-    def shifts(self, days: int) -> Asked:
-        """Where the position of a side changes in a period."""
-        scope = self.scope(days)
+    def shifts(self, days: int | None) -> Asked:
+        """Where the position of a side changes in a period, or over all years."""
+        scope = self.scope(days) if days else asking.Scope()
         (side,) = self.sides(1)
         return lambda: asking.shifts(self._record, side, scope)
 
@@ -115,16 +117,23 @@ class Asker:
         return lambda: asking.disputes(self._record, scope=scope)
 
     def all_shifts(self) -> Asked:
-        """Where the position of any side changes, over all years."""
-        return lambda: asking.shifts(self._record)
+        """Where the position of any side changes, over all years, about some family of matters or about any."""
+        scope = asking.Scope(about=self._random.choice(_ABOUT))
+        return lambda: asking.shifts(self._record, scope=scope)
 
     def all_disputes(self) -> Asked:
-        """What any assert and others deny, over all years."""
-        return lambda: asking.disputes(self._record)
+        """What any assert and others deny, over all years, about some family of matters or about any."""
+        scope = asking.Scope(about=self._random.choice(_ABOUT))
+        return lambda: asking.disputes(self._record, scope=scope)
 
-    def corroboration(self, days: int) -> Asked:
-        """On how many voices the events rest in which a side takes part in a period: the first page."""
-        since, until = self.period(days)
+    def disputes_of(self) -> Asked:
+        """What a side asserts and others deny, or the other way round, over all years."""
+        (side,) = self.sides(1)
+        return lambda: asking.disputes(self._record, side)
+
+    def corroboration(self, days: int | None) -> Asked:
+        """On how many voices the events rest in which a side takes part in a period, or ever: the first page."""
+        since, until = self.period(days) if days else (None, None)
         asked = Events(actors=tuple(self.sides(1)), filters=Filters(since=since, until=until))
 
         def ask() -> object:
@@ -155,6 +164,13 @@ def questions(asker: Asker, count: int) -> dict[str, list[Asked]]:
         "corroboration, a quarter": lambda: asker.corroboration(_QUARTER),
         "shifts, of all, always": asker.all_shifts,
         "disputes, of all, always": asker.all_disputes,
+        "network, always": lambda: asker.network(None),
+        "dossier, always": lambda: asker.dossier(None, 1),
+        "dossier of two, always": lambda: asker.dossier(None, 2),
+        "positions, always": lambda: asker.positions(None),
+        "shifts, always": lambda: asker.shifts(None),
+        "disputes of a side, always": asker.disputes_of,
+        "corroboration, always": lambda: asker.corroboration(None),
     }
     return {kind: [make() for _ in range(count)] for kind, make in kinds.items()}
 
@@ -184,7 +200,7 @@ def filled(path: Path | None, file: Path, count: int) -> Iterator[Record]:
                 made = Variations([loads(line) for line in lines])
             for _ in fill(record, made, count, ()):
                 pass
-            keep_agreements(record)  # as `onrecord add` does at its end
+            keep_answers(record)  # as `onrecord add` does at its end
         yield record
 
 
@@ -235,7 +251,7 @@ class QuestionsFound:
 def tell(kind: str, times: Sequence[float], more: str) -> None:
     """Print how many milliseconds a kind of question took, and what else is to be said of it."""
     middle = statistics.median(times)
-    print(f"{kind:24} median {middle:6.0f} ms, 95 of 100 below {most(times):6.0f} ms; {more}", flush=True)
+    print(f"{kind:26} median {middle:6.0f} ms, 95 of 100 below {most(times):6.0f} ms; {more}", flush=True)
 
 
 def measured(record: Record, asks: int) -> QuestionsFound:
