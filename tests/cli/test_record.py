@@ -15,8 +15,8 @@ from onrecord.cli.main import cli
 from onrecord.cli.services import Services
 from onrecord.evaluation.audits import filled
 from onrecord.intake import Placed, Problem
+from onrecord.questions.comparing import keep_compared
 from onrecord.questions.evidence.kept_answers import rules
-from onrecord.questions.reports.keeping import keep_agreements
 from onrecord.record.answers import are_kept
 from onrecord.record.store import Record
 from onrecord.types import Article, LeftOut, ReaderInfo, Reading
@@ -84,7 +84,7 @@ def test_add_keeps_which_events_agree_and_what_all_articles_answer(path: Path) -
     one, two = meeting("a"), meeting("bb")
     assert run("add", "x", reader=FakeReader(one, two), items=[one.article, two.article]).exit_code == 0
     with Record(path) as record:
-        assert keep_agreements(record) == 0
+        assert keep_compared(record) == 0
         with record.state() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM agreed").scalar() == 1
             assert are_kept(connection, rules())

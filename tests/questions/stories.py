@@ -95,6 +95,20 @@ def story(
     )
 
 
+def quarrel(name: str, day: str | None, denied: str = "it all") -> Reading:
+    """Somebody accuses a side of arming another one, and the side denies it."""
+    return story(
+        name,
+        f"Orla Venn accused Brenmark of arming the Harbour League near {name}. Pal Sund denied {denied}.",
+        [
+            Said("venn", "accused", f"Brenmark of arming the Harbour League near {name}", act="accuse"),
+            Said("sund", "denied", denied, act="deny"),
+            Done("AID", "arming", ("brenmark",), ("league",), "asserted", "accused"),
+        ],
+        published=day,
+    )
+
+
 def _mentions(text: str) -> list[Mention]:
     names = {actor.name: actor.id for actor in CAST}
     found = re.finditer("|".join(map(re.escape, names)), text)

@@ -23,23 +23,10 @@ from onrecord.questions.sides.overviews import dossier, network
 from onrecord.record.store import Record
 from onrecord.types import Reading
 from tests.questions.joined_stories import meeting, strike
-from tests.questions.stories import Done, Said, story
+from tests.questions.stories import Done, Said, quarrel, story
 
 ACTORS = ("Brenmark", "Pal Sund", "Talsia", "Orla Venn", "Harbour League")
 ABOUT = (None, "support", "fighting", "Brenmark", "Harbour League")
-
-
-def quarrel(name: str, day: str | None) -> Reading:
-    return story(
-        name,
-        f"Orla Venn accused Brenmark of arming the Harbour League near {name}. Pal Sund denied it all.",
-        [
-            Said("venn", "accused", f"Brenmark of arming the Harbour League near {name}", act="accuse"),
-            Said("sund", "denied", "it all", act="deny"),
-            Done("AID", "arming", ("brenmark",), ("league",), "asserted", "accused"),
-        ],
-        published=day,
-    )
 
 
 def turn(name: str, day: str) -> Reading:
@@ -68,6 +55,8 @@ QUESTIONS: dict[str, Callable[[Record], Any]] = {
     **{f"disputes of {who}": lambda record, who=who: disputes(record, who) for who in ACTORS},
     **{f"dossier of {who}": lambda record, who=who: dossier(record, who) for who in ACTORS},
     "dossier of two": lambda record: dossier(record, "Talsia", "Brenmark"),
+    "disputes of a year": lambda record: disputes(record, None, Scope(since="2031", until="2031")),
+    "disputes of some months": lambda record: disputes(record, None, Scope(until="2031-03")),
     "one shift": lambda record: shifts(record, limit=1),
     "one dispute": lambda record: disputes(record, limit=1),
 }
@@ -234,10 +223,11 @@ def test_in_any_order_and_whenever_they_are_kept(order: list[Reading], kept_at: 
                 if keeps and n == kept_at:
                     keep_answers(record)
                 record.add(reading)
+            found.append(asked(record))
             if keeps:
                 keep_answers(record)
-            found.append(asked(record))
-    assert found[0] == found[1]
+                found.append(asked(record))
+    assert found[0] == found[1] == found[2]
 
 
 def test_as_many_edges_are_kept_as_are_shown() -> None:

@@ -12,16 +12,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from onrecord.questions.comparing import keep_compared
+from onrecord.questions.evidence import settled
 from onrecord.questions.evidence.gathering import Wanted, gather
-from onrecord.questions.reports import keeping
+from onrecord.questions.positions import scouting
+from onrecord.questions.positions.ground import Ground
+from onrecord.questions.positions.replies import replies_on
+from onrecord.questions.reports.agreeing import agreements_among
 from onrecord.questions.reports.events import event_ids
 from onrecord.questions.reports.joining import Where
-from onrecord.questions.reports.keeping import agreements_among, keep_agreements
 from onrecord.questions.reports.searching import Search
-from onrecord.record.agreed import Agreed
+from onrecord.record.compared import Agreed, Reply
+from onrecord.record.filters import Filters
 from onrecord.record.store import Record
 from onrecord.types import Reading
 from tests.questions.joined_stories import meeting, strike
+from tests.questions.stories import quarrel
 
 READINGS = (
     meeting("a"), meeting("bb"), meeting("ccc", published="2031-05-06"), meeting("later", published="2031-05-25"),
@@ -65,47 +71,79 @@ def compares_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_kept_is_not_compared_again(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     before, pairs = ids(record), agreed(record)
     assert pairs
-    assert keep_agreements(record) == len(READINGS)
+    assert keep_compared(record) == len(READINGS)
     assert stored(record) == pairs
     with monkeypatch.context() as patched:
         compares_nothing(patched)
         assert ids(record) == before
-        assert keep_agreements(record) == 0
+        assert keep_compared(record) == 0
     record.add(meeting("new", published="2031-05-07"))
     with monkeypatch.context() as patched:
         compares_nothing(patched)
         with pytest.raises(AssertionError, match="compared"):
             ids(record)
     assert ids(record)[("unew", 0)] == ("ua", 0)
-    assert keep_agreements(record) == 1
+    assert keep_compared(record) == 1
     assert stored(record) == agreed(record)
     assert len(stored(record)) > len(pairs)
 
 
+def replied(record: Record, **filters: str) -> list[Reply]:
+    with record.state() as connection:
+        return sorted(replies_on(Ground(connection, Filters(copies=False, **filters))))
+
+
+def test_denials_and_what_they_answer_are_not_looked_for_again(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, day in (("Quell", "2031-05-01"), ("Osta", "2031-05-03"), ("Varn", "2031-05-30"), ("Ulme", None)):
+        record.add(quarrel(name, day, "arming any League"))
+    before = replied(record)
+    assert len({(one, other) for one, _, other, _ in before if one != other}) == 2  # two of them, in both directions
+    assert len(before) > len(replied(record, until="2031-05-02")) > 0
+    keep_compared(record)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("it was looked for")
+
+    with monkeypatch.context() as patched:
+        for name in ("answered", "accused"):
+            patched.setattr(scouting, name, refuse)
+        assert replied(record) == before
+    record.add(quarrel("Larch", "2031-05-04", "arming any League"))
+    fresh = replied(record)
+    assert len(fresh) > len(before)
+    keep_compared(record)
+    assert replied(record) == fresh
+    record.strike("uLarch", "s2", by="Ada")
+    struck = replied(record)
+    assert len(before) < len(struck) < len(fresh)
+    keep_compared(record)
+    assert replied(record) == struck
+
+
 def test_how_far_it_is_is_told(record: Record) -> None:
     told: list[tuple[int, int]] = []
-    keep_agreements(record, lambda done, count: told.append((done, count)))
+    keep_compared(record, lambda done, count: told.append((done, count)))
     assert told == [(8, 8)]
 
 
 def test_other_rules_and_other_people_are_asked_anew(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep_agreements(record)
-    monkeypatch.setattr(keeping, "_FORM", 0)
-    assert keep_agreements(record) == len(READINGS)
+    keep_compared(record)
+    monkeypatch.setattr(settled, "_FORM", 0)
+    assert keep_compared(record) == len(READINGS)
     one, other = (actor.id for actor in record.actors(limit=2))
     record.join(one, other, by="Ada")
-    assert keep_agreements(record) == len(READINGS)
+    assert keep_compared(record) == len(READINGS)
 
 
 def test_what_is_corrected_and_answers_again_later_meets_what_was_added_meanwhile(record: Record) -> None:
-    keep_agreements(record)
+    keep_compared(record)
     made = record.strike("ua", "e1", by="Ada")
     record.add(meeting("new", published="2031-05-05"))
-    keep_agreements(record)
+    keep_compared(record)
     record.undo(made.id, by="Ada")
     assert ids(record)[("unew", 0)] == ("ua", 0)
     kept = agreed(record)
-    keep_agreements(record)
+    keep_compared(record)
     assert agreed(record) == kept
     with record.keeping() as connection:
         connection.execute(text("DELETE FROM compared"))
@@ -113,7 +151,7 @@ def test_what_is_corrected_and_answers_again_later_meets_what_was_added_meanwhil
 
 
 def test_what_is_deleted_is_kept_no_more(record: Record) -> None:
-    keep_agreements(record)
+    keep_compared(record)
     before = stored(record)
     record.add(replace(meeting("a"), events=()), again=True)
     assert len(stored(record)) < len(before)
@@ -134,7 +172,7 @@ def test_whenever_it_is_kept_the_events_are_the_same(days: list[tuple[str, int, 
         for reading, keep in made:
             one.add(reading)
             if keep:
-                keep_agreements(one)
+                keep_compared(one)
         order.shuffle(made)  # type: ignore[attr-defined]  # a random.Random
         for reading, _ in made:
             two.add(reading)

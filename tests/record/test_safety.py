@@ -293,7 +293,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatc
 #: Makes of a record of today one as it was before answers were kept.
 NO_ANSWERS = """
 DROP TRIGGER reading_added; DROP TRIGGER reading_changed; DROP TRIGGER reading_deleted; DROP TRIGGER article_changed;
-DROP TRIGGER correction_made; DROP TABLE answer;
+DROP TRIGGER correction_made; DROP TABLE answer; DROP TABLE reply; DROP INDEX actor_of_state;
 """
 
 

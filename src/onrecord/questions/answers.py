@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from onrecord.collector import collector_paused
+from onrecord.questions.comparing import keep_compared
 from onrecord.questions.evidence.kept_answers import DISPUTES, NETWORK, SHIFTS, rules
 from onrecord.questions.evidence.packing import packed
 from onrecord.questions.positions.asking import Scope, known_disputes, known_shifts
 from onrecord.questions.positions.ground import Ground
-from onrecord.questions.reports.keeping import keep_agreements
 from onrecord.questions.sides.overviews import known_network
 from onrecord.record.answers import are_kept, begin_answers, write_answers
 from onrecord.record.store import Record
@@ -21,7 +21,7 @@ EDGES: Final = 50
 
 @collector_paused()
 def keep_answers(record: Record, told: Callable[[str], None] | None = None) -> bool:
-    """Keep which events of a record agree, and the answers to the questions about all of it, as far as they are not.
+    """Keep what comparing the reports of a record finds, and the answers to questions about all of it.
 
     Questions give the same without it; over many reports they give it sooner with it.
 
@@ -33,8 +33,8 @@ def keep_answers(record: Record, told: Callable[[str], None] | None = None) -> b
         Whether they are kept now; not where somebody changed the record meanwhile.
     """
     tell = told or (lambda words: None)
-    tell("comparing events")
-    keep_agreements(record, lambda done, count: tell(f"events of {done} of {count} articles compared"))
+    tell("comparing reports")
+    keep_compared(record, lambda done, count: tell(f"{done} of {count} articles compared"))
     with record.state() as connection:
         if are_kept(connection, rules()):
             return True

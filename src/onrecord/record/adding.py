@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, func, select, update
 
 from onrecord.errors import DataError
 from onrecord.record import tables as t
-from onrecord.record.agreed import forget
+from onrecord.record.compared import forget
 from onrecord.record.copies import mark_copies
 from onrecord.record.corrections import load_corrections
 from onrecord.record.digests import article_digest, normal, reader_digest, reading_digest

@@ -126,6 +126,10 @@ AGREED: Final = Table(
     "agreed", META, Column("one", Integer, primary_key=True), Column("other", Integer, primary_key=True),
     Column("points", Integer),
 )  # fmt: skip
+REPLY: Final = Table(
+    "reply", META, Column("reading", Integer, primary_key=True), Column("denial", Integer, primary_key=True),
+    Column("other", Integer, primary_key=True), Column("said", Integer, primary_key=True),
+)  # fmt: skip
 COMPARED: Final = Table("compared", META, Column("reading", Integer, primary_key=True), Column("rules", Integer))
 ANSWER: Final = Table(
     "answer", META,

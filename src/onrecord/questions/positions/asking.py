@@ -16,6 +16,7 @@ from onrecord.questions.positions import scouting, selecting
 from onrecord.questions.positions.disputes import Dispute, disputes_of
 from onrecord.questions.positions.ground import Ground
 from onrecord.questions.positions.holdings import holdings, matters_held
+from onrecord.questions.positions.replies import replies_on
 from onrecord.questions.positions.rows import Position, rows
 from onrecord.questions.positions.shifts import Shift, shifts_of
 from onrecord.questions.positions.stances import BARE
@@ -202,14 +203,18 @@ def known_disputes(ground: Ground) -> KnownDisputes:
 
 def _for_disputes(ground: Ground) -> Evidence:
     """What may hold disputes."""
-    connection, denied, denials = ground.connection, ground.denied, ground.acted("deny")
-    pairs = scouting.answered(connection, denials) | scouting.accused(connection, denials, ground.acted("accuse"))
+    connection, denied = ground.connection, ground.denied
+    denials: set[selecting.Pair] = set()
+    said: set[selecting.Pair] = set()
+    for reading, denial, other, statement in replies_on(ground):
+        denials.add((reading, denial))
+        said.add((other, statement))
     again = selecting.again(connection, denied)
     between = set(selecting.paired(connection, denied))
     events = {*selecting.beside(connection, {*denied, *again}), *again}
-    events |= set(selecting.within(connection, pairs.intersection(denials)))
+    events |= set(selecting.within(connection, (denials | said).intersection(ground.acted("deny"))))
     loader = _Loader(connection, ground.filters)
-    first = _only(loader.load(events | between, pairs), between)
+    first = _only(loader.load(events | between, denials | said), between)
     wanted = selecting.sought((one, own) for one, own in matters_held(first) if one.stance == "denies")
     events |= {*between, *selecting.between(connection, ground.readings, wanted)}
     return _only(loader.load(events, ()), events)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -36,9 +37,14 @@ class Ground:
     _answers: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
-    def readings(self) -> str:
-        """The readings that answer and that the filters let through, as `selecting` takes them."""
+    def keys(self) -> frozenset[int]:
+        """The keys of the readings that answer and that the filters let through."""
         return selecting.readings_of(self.connection, self.filters)
+
+    @cached_property
+    def readings(self) -> str:
+        """The same keys, as `selecting` takes them."""
+        return json.dumps(sorted(self.keys))
 
     @cached_property
     def denied(self) -> list[int]:

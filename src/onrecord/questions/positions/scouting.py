@@ -21,6 +21,7 @@ from onrecord.questions.positions.answering import NEAR, SENTENCE, SOON, in_one_
 from onrecord.questions.positions.comparing import SHARED_ACROSS, SHARED_WITHIN
 from onrecord.questions.positions.stances import HOLDING
 from onrecord.questions.positions.wording import forms, may_point, said
+from onrecord.record.compared import Reply
 from onrecord.record.texts import unpacked
 
 Pair = tuple[int, int]
@@ -109,8 +110,8 @@ class Contents:
         return self.known[key]
 
 
-def answered(connection: Connection, denials: Iterable[Pair]) -> set[Pair]:
-    """Return the denials that may answer something said in their own reports, and what that is."""
+def answered(connection: Connection, denials: Iterable[Pair]) -> list[Reply]:
+    """Return the denials that may answer something said in their own reports, each with what that is."""
     given = {
         "denials": packed_pairs(denials), "acts": json.dumps(sorted(HOLDING)),
         "before": _BEFORE, "behind": _BEHIND,
@@ -119,8 +120,7 @@ def answered(connection: Connection, denials: Iterable[Pair]) -> set[Pair]:
     contents = _contents(
         connection, {row.reading for row in rows}, {key for row in rows for key in (row.key, row.p_key)}
     )
-    met = [row for row in rows if _may_answer(contents, row)]
-    return {pair for row in met for pair in ((row.reading, row.n), (row.reading, row.p_n))}
+    return [(row.reading, row.n, row.reading, row.p_n) for row in rows if _may_answer(contents, row)]
 
 
 def _may_answer(contents: Contents, row: Row[Any]) -> bool:
@@ -138,8 +138,8 @@ def _may_answer(contents: Contents, row: Row[Any]) -> bool:
     return len(denied & told) >= (SHARED_WITHIN if row.act == "accuse" else SHARED_ACROSS)
 
 
-def accused(connection: Connection, denials: Iterable[Pair], accusations: Iterable[Pair]) -> set[Pair]:
-    """Return the denials that may answer an accusation in another report of some days, and these accusations."""
+def accused(connection: Connection, denials: Iterable[Pair], accusations: Iterable[Pair]) -> list[Reply]:
+    """Return the denials that may answer an accusation in another report of some days, each with that."""
     rows = connection.execute(_AIMED, {"statements": packed_pairs((*denials, *accusations))}).all()
     dated = [(day, row) for row in rows if (day := _day(row.published)) is not None]
     listed: dict[object, list[tuple[int, int, Row[Any]]]] = defaultdict(list)
@@ -166,7 +166,7 @@ def accused(connection: Connection, denials: Iterable[Pair], accusations: Iterab
     }
     none = frozenset[str]()
     met = [pair for pair in pairs if len(own.get(pair[0].key, none) & own.get(pair[1].key, none)) >= SHARED_ACROSS]
-    return {(row.reading, row.n) for pair in met for row in pair}
+    return sorted({(row.reading, row.n, other.reading, other.n) for row, other in met})
 
 
 def turning(connection: Connection, statements: Iterable[Pair]) -> set[Pair]:

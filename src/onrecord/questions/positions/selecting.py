@@ -98,9 +98,9 @@ _BETWEEN: Final = text(
 )
 
 
-def readings_of(connection: Connection, filters: Filters) -> str:
-    """Return the keys of the readings that answer and that filters let through, as the queries here take them."""
-    return json.dumps(sorted(connection.execute(current(filters)).scalars()))
+def readings_of(connection: Connection, filters: Filters) -> frozenset[int]:
+    """Return the keys of the readings that answer and that filters let through."""
+    return frozenset(connection.execute(current(filters)).scalars())
 
 
 def acted(connection: Connection, readings: str, acts: Iterable[str]) -> list[Pair]:

@@ -26,5 +26,16 @@ BEGIN
     DELETE FROM answer;
 END;
 
+-- Denials and what else they may answer, of the same report or of another one: by reading and number of the statements
+-- (`record.compared`). As `agreed`, of readings that `compared` has.
+CREATE TABLE reply (
+    reading INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
+    denial INTEGER NOT NULL,
+    other INTEGER NOT NULL REFERENCES reading (key) ON DELETE CASCADE,
+    said INTEGER NOT NULL,
+    PRIMARY KEY (reading, denial, other, said)
+) WITHOUT ROWID;
+CREATE INDEX reply_other ON reply (other);
+
 -- Who speaks and acts for a state: people and bodies of its government, its forces and its services.
 CREATE INDEX actor_of_state ON actor (country) WHERE json_extract(sectors, '$[0]') IN ('GOV', 'MIL', 'SPY');
