@@ -20,8 +20,10 @@ from onrecord.questions.positions.ground import Ground
 from onrecord.questions.positions.replies import replies_on
 from onrecord.questions.reports.agreeing import agreements_among
 from onrecord.questions.reports.events import event_ids
+from onrecord.questions.reports.finding import Asked
 from onrecord.questions.reports.joining import Where
 from onrecord.questions.reports.searching import Search
+from onrecord.questions.reports.told import ToldEvent, told_events
 from onrecord.record.compared import Agreed, Reply
 from onrecord.record.filters import Filters
 from onrecord.record.store import Record
@@ -118,6 +120,40 @@ def test_denials_and_what_they_answer_are_not_looked_for_again(record: Record, m
     assert len(before) < len(struck) < len(fresh)
     keep_compared(record)
     assert replied(record) == struck
+
+
+def events_told(record: Record) -> list[ToldEvent]:
+    with record.state() as connection:
+        return [
+            event for doubtful in (False, True) for event in told_events(connection, Asked(doubtful=doubtful)).events
+        ]
+
+
+def test_reports_of_an_event_are_found_by_what_is_kept(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = events_told(record)
+    assert max(event.reports for event in before) > 1
+    keep_compared(record)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a fortnight was looked through")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Search, "_load_near", refuse)
+        assert events_told(record) == before
+        record.add(meeting("new", published="2031-05-07"))
+        with pytest.raises(AssertionError, match="fortnight"):
+            events_told(record)
+    fresh = events_told(record)
+    assert fresh != before
+    keep_compared(record)
+    assert events_told(record) == fresh
+    one, other = (event.id for event in fresh[:2])
+    record.join_events(one, other, by="Ada")
+    by_people = events_told(record)
+    assert by_people != fresh
+    with record.keeping() as connection:
+        connection.execute(text("DELETE FROM compared"))
+    assert events_told(record) == by_people
 
 
 def test_how_far_it_is_is_told(record: Record) -> None:

@@ -26,6 +26,10 @@ _SETTLED: Final = text(
 _AGREED: Final = text(
     "SELECT a.one, a.other, a.points FROM json_each(:wanted) AS w CROSS JOIN agreed AS a ON a.one = w.value"
 )
+_AGREEING: Final = text(
+    "SELECT a.other FROM json_each(:wanted) AS w CROSS JOIN agreed AS a ON a.one = w.value"
+    " UNION SELECT a.one FROM json_each(:wanted) AS w CROSS JOIN agreed AS a ON a.other = w.value"
+)
 _REPLIES: Final = text(
     "SELECT r.reading, r.denial, r.other, r.said FROM json_each(:wanted) AS w"
     " CROSS JOIN reply AS r ON r.reading = w.value"
@@ -49,6 +53,16 @@ def settled_readings(connection: Connection, rules: int, readings: Iterable[int]
     """Return the keys of those readings that were compared with all others by these rules."""
     asked = {"wanted": json.dumps(sorted(set(readings))), "rules": rules}
     return set(connection.execute(_SETTLED, asked).scalars())
+
+
+def all_settled(connection: Connection, rules: int) -> bool:
+    """Return whether all readings that answer were compared with each other by these rules."""
+    return connection.execute(_WAITING, {"rules": rules}).first() is None
+
+
+def agreeing(connection: Connection, events: Iterable[int]) -> set[int]:
+    """Return the keys of the events that are kept as agreeing with one of some."""
+    return set(connection.execute(_AGREEING, {"wanted": json.dumps(sorted(events))}).scalars())
 
 
 def agreed_pairs(connection: Connection, events: Collection[int]) -> list[Agreed]:

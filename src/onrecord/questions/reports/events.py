@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 from onrecord.questions.evidence.view import Evidence, Happening, Sources
 from onrecord.questions.reports.agreeing import agreements_among
 from onrecord.questions.reports.agreement import Agreement
+from onrecord.questions.reports.cases import cases_of, place_of
 from onrecord.questions.reports.joining import Bare, Group, Where, grouped
-from onrecord.questions.reports.searching import Search, cases_of, place_of
+from onrecord.questions.reports.searching import Search
 from onrecord.record.joins import judgements
 
 

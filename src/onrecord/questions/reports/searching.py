@@ -14,13 +14,16 @@ from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
 from onrecord.questions.evidence.gathering import Wanted, among, gather
+from onrecord.questions.evidence.settled import rules
 from onrecord.questions.evidence.view import Evidence, Happening, Report, Sources
 from onrecord.questions.reports.agreement import Agreement, compared, in_common
-from onrecord.questions.reports.facts import Case, Facts, News, Number, case_of, facts_of
+from onrecord.questions.reports.cases import cases_of, place_of
+from onrecord.questions.reports.facts import Case, Facts, News, facts_of
 from onrecord.questions.reports.forbidding import WEEK, may_meet
 from onrecord.questions.reports.joining import Where
 from onrecord.questions.reports.weighing import Outlined, outlined, worth_comparing
 from onrecord.record import tables as t
+from onrecord.record.compared import agreeing, all_settled
 from onrecord.record.filters import Filters
 from onrecord.record.joins import EventJudgement
 from onrecord.record.outlines import outline_of, outlines
@@ -33,14 +36,16 @@ _TYPES: Final = (
 )
 #: Days that a calendar has.
 _DAYS: Final = range(1, date.max.toordinal() + 1)
-_NUMBERS: Final = sql(
-    "SELECT q.event, q.kind, q.min, q.max FROM json_each(:wanted) AS w CROSS JOIN quantity AS q ON q.event = w.value"
-    " ORDER BY q.event, q.n"
-)
 _KEYS: Final = sql(
     "SELECT event.key FROM json_each(:wanted) AS w CROSS JOIN article ON article.id = w.value ->> 0"
     " JOIN reading ON reading.article = article.key AND reading.current"
     " JOIN event ON event.reading = reading.key AND event.n = w.value ->> 1"
+)
+#: Other mentions in their reports of the events of some rows [key, [type, …]], of these types; null: of any.
+_MENTIONS: Final = sql(
+    "SELECT p.key FROM json_each(:wanted) AS w CROSS JOIN event AS d ON d.key = w.value ->> 0"
+    " CROSS JOIN event AS p ON p.reading = d.reading AND coalesce(p.same_event, p.n) = coalesce(d.same_event, d.n)"
+    " WHERE w.value ->> 1 IS NULL OR p.type IN (SELECT value FROM json_each(w.value -> 1))"
 )
 
 
@@ -78,6 +83,7 @@ class Search:
     _facts: dict[Where, Facts] = field(default_factory=dict)
     _done: set[Where] = field(default_factory=set)
     _loaded: set[tuple[frozenset[str], int]] = field(default_factory=set)
+    _settled: bool | None = None
     _within: dict[int, list[Case]] = field(default_factory=lambda: defaultdict(list))
     _on: dict[tuple[str, int], list[Case]] = field(default_factory=lambda: defaultdict(list))
 
@@ -139,6 +145,20 @@ class Search:
         return kinds_of(self.texts.text(case.happening.report)[start:end].lower()) or (case.happening.type,)
 
     def _load_around(self, waiting: Iterable[Case]) -> None:
+        """Load what may be joined to these: what is kept as such, or, where not all is, all that is near enough."""
+        if self._settled is None:
+            self._settled = all_settled(self.connection, rules(self.connection))
+        if self._settled:
+            keys = {
+                case.happening.key: None if case.printed is None else sorted(types_like(case.happening.type))
+                for case in waiting
+            }
+            mentions = self.connection.execute(_MENTIONS, {"wanted": json.dumps(list(keys.items()))}).scalars()
+            self._load(Wanted(events=(among(t.EVENT.c.key, {*mentions, *agreeing(self.connection, keys)}),)))
+        else:
+            self._load_near(waiting)
+
+    def _load_near(self, waiting: Iterable[Case]) -> None:
         """Load what was printed within a week of these, of their types; of undated reports the rest of them."""
         days: dict[frozenset[str], set[int]] = defaultdict(set)
         undated: set[int] = set()
@@ -219,11 +239,6 @@ class Search:
         return found
 
 
-def place_of(happening: Happening) -> Where:
-    """Return where an event stands: article and number in its reading."""
-    return (happening.report.article, happening.number)
-
-
 @cache
 def types_like(kind: str) -> frozenset[str]:
     """Return the types that one event may bear beside this one, itself among them."""
@@ -238,19 +253,4 @@ def _runs(days: Sequence[int]) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], day)
         else:
             found.append((day, day))
-    return found
-
-
-def cases_of(connection: Connection, happenings: Sequence[Happening]) -> list[Case]:
-    """Return what is known of events without their texts, in their order."""
-    numbers = _numbers(connection, happenings)
-    return [case_of(happening, numbers.get(happening.key, ())) for happening in happenings]
-
-
-def _numbers(connection: Connection, happenings: Sequence[Happening]) -> dict[int, tuple[Number, ...]]:
-    """The quantities of events, by their keys."""
-    found: dict[int, tuple[Number, ...]] = {}
-    keys = json.dumps(sorted(happening.key for happening in happenings))
-    for event, kind, least, most in connection.execute(_NUMBERS, {"wanted": keys}):
-        found[event] = (*found.get(event, ()), Number(kind, least, most))
     return found
