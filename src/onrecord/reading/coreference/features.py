@@ -25,7 +25,7 @@ class Scene:
         told_by: number of the chain whose indirect statement holds it, or None.
         is_source: whether it is the source of a statement.
         spoke_last: number of the chain that spoke last before it, or None.
-        spoke: numbers of all chains that spoke before it.
+        spoke: numbers of the chains that it may belong to and that spoke before it.
         owner: number of the chain whose it is (his wife), or None.
         kin: numbers of the chains that are called so and are that one's: "her mother" again.
         topic: number of the chain referred to most so far, or None.

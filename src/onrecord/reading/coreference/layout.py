@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from onrecord.reading.text.paragraphs import paragraphs
 from onrecord.reading.text.quotations import Quotation, quotations
 from onrecord.reading.text.sentences import sentence_starts
 from onrecord.types import Statement
+
+#: Characters of the stretches of a text by which contents are looked up.
+_STRETCH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,16 @@ class Layout:
     paragraphs: Sequence[int]
     quotes: Sequence[Quotation]
     statements: tuple[Said, ...]
+    _contents: dict[int, list[tuple[int, int, int]]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # contents by the stretches of the text in which they stand: the number of the statement, start, end
+        contents: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        for number, said in enumerate(self.statements):
+            for start, end in said.content:
+                for stretch in range(start // _STRETCH, (end - 1) // _STRETCH + 1):
+                    contents[stretch].append((number, start, end))
+        object.__setattr__(self, "_contents", dict(contents))
 
     @classmethod
     def of(cls, text: str, statements: Sequence[Statement]) -> Layout:
@@ -66,8 +81,10 @@ class Layout:
 
     def holding(self, position: int) -> list[Said]:
         """Return the statements whose content holds `position`, the shortest content first."""
-        found = {s.id: s for s in self.statements for a, b in s.content if a <= position < b}
-        return sorted(found.values(), key=lambda s: sum(b - a for a, b in s.content))
+        near = self._contents.get(position // _STRETCH, ())
+        found = dict.fromkeys(number for number, start, end in near if start <= position < end)
+        held = [self.statements[number] for number in found]
+        return sorted(held, key=lambda said: sum(end - start for start, end in said.content))
 
 
 def _said(statement: Statement, quotes: Sequence[Quotation]) -> Said:

@@ -6,7 +6,7 @@ known when the words in it are read.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -54,6 +54,7 @@ class Resolver:
     _chains: list[Chain] = field(default_factory=list)
     _named: dict[str, Chain] = field(default_factory=dict)
     _links: list[Link] = field(default_factory=list)
+    _taken: list[tuple[int, int, int]] = field(default_factory=list)
     _scenes: Scenes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -87,6 +88,7 @@ class Resolver:
 
     def _take(self, chain: Chain, reference: Reference) -> None:
         chain.add(reference)
+        insort(self._taken, (reference.start, reference.sentence, chain.number))
         self._scenes.take(reference, chain)
 
     def _link(self, reference: Reference, chain: Chain | None, confidence: float, reason: str) -> None:
@@ -162,8 +164,8 @@ class Resolver:
         if not fitting:
             self._nobody(reference, "nobody before it fits")
             return
-        scene = self._scenes.of(reference, self._chains)
         chains = [chain for chain, _ in fitting]
+        scene = self._scenes.of(reference, self._chains, chains)
         choices = [facts(reference, chain, near, i, scene) for i, (chain, near) in enumerate(fitting)]
         choices.append(nobody(reference, chains))
         if self.oracle is not None:
@@ -191,10 +193,8 @@ class Resolver:
         """The chains that fit, each with its nearest reference before (or the name ahead), nearest first."""
         found = []
         ahead = self._ahead(reference)
-        for chain in self._chains:
+        for chain in self._within(reference, reach, ahead):
             near = chain.before(reference.start)
-            if near is not None and reference.sentence - near.sentence > reach:
-                continue
             if not _fits(reference, chain, blind=self.blind):
                 continue
             if near is None and ahead is not None and ahead.person == chain.person:
@@ -206,6 +206,18 @@ class Resolver:
         several = bearing(reference) == "plural"
         found.sort(key=lambda item: -(item[1].start if several else item[1].end))
         return found[:_MOST]
+
+    def _within(self, reference: Reference, reach: int, ahead: Reference | None) -> list[Chain]:
+        """The chains with a reference not too far before, and that of the name ahead, in their order."""
+        numbers = set()
+        for at in range(bisect_left(self._taken, (reference.start,)) - 1, -1, -1):
+            _, sentence, number = self._taken[at]
+            if reference.sentence - sentence > reach:
+                break
+            numbers.add(number)
+        if ahead is not None and ahead.person is not None:
+            numbers.add(self._chain_of(ahead).number)
+        return [self._chains[number] for number in sorted(numbers)]
 
     def _ahead(self, reference: Reference) -> Reference | None:
         """The name that a pronoun at the beginning of a sentence looks ahead to: "In her speech, Ana Lopez said"."""

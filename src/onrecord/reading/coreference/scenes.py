@@ -28,24 +28,36 @@ class Scenes:
         self._by_span: dict[tuple[int, int], int] = {}
         self._by_start: dict[int, int] = {}
         self._turns: list[tuple[int, int]] = []
+        self._first_turn: dict[int, int] = {}
         self._counts: dict[int, int] = {}
+        #: How often the person who is spoken of most is, and the number of its chain, the first of several the larger.
+        self._most = (0, 0)
 
     def take(self, reference: Reference, chain: Chain) -> None:
         """Note that a reference belongs to a chain."""
         self._by_span[reference.start, reference.end] = chain.number
         if reference.kind != "description":
             self._by_start[reference.start] = chain.number
-        self._counts[chain.number] = self._counts.get(chain.number, 0) + 1
+        self._counts[chain.number] = count = self._counts.get(chain.number, 0) + 1
+        if chain.sort == "person":
+            self._most = max(self._most, (count, -chain.number))
         if reference.start in self._sources:
             insort(self._turns, (reference.start, chain.number))
+            self._first_turn[chain.number] = min(reference.start, self._first_turn.get(chain.number, reference.start))
 
     def owner(self, reference: Reference) -> int | None:
         """Return the number of the chain whose a description is, or None."""
         return self._by_start.get(reference.owner)
 
-    def of(self, reference: Reference, chains: Sequence[Chain]) -> Scene:
-        """Return what is known of a reference by now."""
-        turns = self._turns[: bisect_left(self._turns, (reference.start, -1))]
+    def of(self, reference: Reference, chains: Sequence[Chain], fitting: Sequence[Chain]) -> Scene:
+        """Return what is known of a reference by now.
+
+        Args:
+            reference: a pronoun or description.
+            chains: all that there are.
+            fitting: those that it may belong to.
+        """
+        start, spoken = reference.start, bisect_left(self._turns, (reference.start, -1))
         holding = self._layout.holding(reference.start)
         quoted = self._first([s for s in holding if s.quoted]) if reference.quote >= 0 else None
         owner = self.owner(reference) if reference.owner >= 0 else None
@@ -53,11 +65,11 @@ class Scenes:
             quoted_by=quoted,
             told_by=self._first(holding) if reference.quote < 0 else None,
             is_source=reference.start in self._sources,
-            spoke_last=turns[-1][1] if turns else None,
-            spoke=frozenset(number for _, number in turns),
+            spoke_last=self._turns[spoken - 1][1] if spoken else None,
+            spoke=frozenset(one.number for one in fitting if self._first_turn.get(one.number, start) < start),
             owner=owner,
             kin=self.kin(reference, chains),
-            topic=self._topic(chains),
+            topic=-self._most[1] if self._most[0] > 1 else None,
         )
 
     def quoted_by(self, reference: Reference) -> int | None:
@@ -86,11 +98,6 @@ class Scenes:
             if reference.head in chain.nouns
             and any(r.head == reference.head and r.owner >= 0 and self.owner(r) == owner for r in chain.references)
         )
-
-    def _topic(self, chains: Sequence[Chain]) -> int | None:
-        people = [(self._counts.get(c.number, 0), -c.number) for c in chains if c.sort == "person"]
-        most = max(people, default=(0, 0))
-        return -most[1] if most[0] > 1 else None
 
 
 def _within(references: Sequence[Reference], start: int, end: int) -> list[Reference]:
