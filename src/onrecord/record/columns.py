@@ -53,7 +53,7 @@ class Packed(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Any) -> bytes | None:
         """Return what is written."""
-        return None if value is None else pack(value)
+        return _packed(value)
 
     def process_result_value(self, value: bytes | None, dialect: Any) -> str | None:
         """Return what was given."""
@@ -135,6 +135,8 @@ def written(kind: Any) -> Callable[[Any], Any] | None:
         return _worded
     if isinstance(kind, Listing):
         return _listed
+    if isinstance(kind, Packed):
+        return _packed
     if isinstance(kind, Coded):
         letters = kind.letters
         return lambda value: letters.get(value, value)
@@ -147,6 +149,10 @@ def written(kind: Any) -> Callable[[Any], Any] | None:
 
 def _worded(value: str | None) -> str | bytes | None:
     return None if value is None else stored(value)
+
+
+def _packed(value: str | None) -> bytes | None:
+    return None if value is None else pack(value)
 
 
 def _listed(value: tuple[Any, ...] | None) -> str | None:
