@@ -110,17 +110,16 @@ def identity_keys(connection: Connection, wanted: Mapping[str, tuple[str, str]])
         connection: within a transaction.
         wanted: as `identities_of` gives them.
     """
-    known = _known(connection, {identity for identity, _ in wanted.values()})
+    hashes = {identity: id_hash(identity) for identity, _ in wanted.values()}
+    known = _known(connection, hashes.values())
     fresh = [pair for pair in dict.fromkeys(wanted.values()) if pair not in known]
     if fresh:
         keys = next_keys(connection, t.IDENTITY, len(fresh))
-        known |= dict(zip(fresh, keys, strict=True))
-        rows = [
-            {"key": number, "id": own, "name": name, "id_hash": id_hash(own)}
-            for number, (own, name) in zip(keys, fresh, strict=True)
-        ]
+        new = list(zip(keys, fresh, strict=True))
+        known |= {pair: number for number, pair in new}
+        rows = [{"key": number, "id": own, "name": name, "id_hash": hashes[own]} for number, (own, name) in new]
         insert_all(connection, t.IDENTITY, rows)
-        write(connection, _INDEX, ((number, printable(name)) for number, (_, name) in zip(keys, fresh, strict=True)))
+        write(connection, _INDEX, [(number, printable(name)) for number, (_, name) in new])
     return {actor: known[pair] for actor, pair in wanted.items()}
 
 
@@ -128,8 +127,8 @@ _INDEX: Final = "INSERT INTO identity_words (rowid, name) VALUES (?, ?)"
 _KNOWN: Final = "SELECT i.key, i.id, i.name FROM json_each(?) AS w CROSS JOIN identity AS i ON i.id_hash = w.value"
 
 
-def _known(connection: Connection, ids: Iterable[str]) -> dict[tuple[str, str], int]:
-    found = rows_of(connection, _KNOWN, json.dumps(sorted(map(id_hash, ids))))
+def _known(connection: Connection, hashes: Iterable[int]) -> dict[tuple[str, str], int]:
+    found = rows_of(connection, _KNOWN, json.dumps(sorted(hashes)))
     return {(plain(own), plain(name)): number for number, own, name in found}
 
 

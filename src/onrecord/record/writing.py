@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -61,7 +62,8 @@ def rest_of(reading: Reading) -> str | None:
         ("a", reading.actors), ("m", reading.mentions), ("s", reading.statements), ("e", reading.events),
         ("t", reading.times), ("p", reading.places),
     )  # fmt: skip
-    odd = [[row.id for row in rows] if _are_odd(letter, rows) else [] for letter, rows in layers]
+    odd = [[row.id for row in rows] for _, rows in layers]
+    odd = [[] if ids == _usual(letter, len(ids)) else ids for (letter, _), ids in zip(layers, odd, strict=True)]
     reasons = [[row.reasons for row in rows] for letter, rows in layers if letter != "m"]
     rest: list[list[Any]] = [*odd, [actor.identifiers for actor in reading.actors], *reasons]
     rest = [rows if any(rows) else [] for rows in rest]
@@ -80,8 +82,10 @@ class _Numbers:
     events: dict[str, int]
 
 
-def _are_odd(letter: str, rows: Sequence[Any]) -> bool:
-    return any(row.id != f"{letter}{n}" for n, row in enumerate(rows, 1))
+@lru_cache(maxsize=1_000)
+def _usual(letter: str, count: int) -> list[str]:
+    """The ids that so many rows bear if nothing is odd about them."""
+    return [f"{letter}{n}" for n in range(1, count + 1)]
 
 
 def _named(numbers: Mapping[str, int], row: str | None) -> int | None:
