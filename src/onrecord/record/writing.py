@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Table
 
@@ -129,18 +129,22 @@ def _actor(key: int, n: int, actor: Actor, identity: int, at: _Numbers) -> Row:
     }  # fmt: skip
 
 
+#: Names of the parts of a statement, each with the columns of its first piece.
+_PARTS: Final = tuple((name, f"{name}_start", f"{name}_end") for name in t.PARTS)
+
+
 def _statement(number: int, key: int, statement: Statement, at: _Numbers) -> Row:
-    first: Row = {}
-    for name in t.PARTS:
-        spans = getattr(statement, name)
-        first[f"{name}_start"], first[f"{name}_end"] = (spans[0].start, spans[0].end) if spans else (None, None)
-    return first | {
+    row: Row = {
         "key": number, "reading": key, "n": at.statements[statement.id],
         "form": statement.form, "act": statement.act, "speaker": _named(at.actors, statement.speaker),
-        "via": tuple(at.actors[actor] for actor in statement.via),
+        "via": tuple([at.actors[actor] for actor in statement.via]),
         "inside": _named(at.statements, statement.inside), "time": _named(at.times, statement.time),
         "continues": _named(at.statements, statement.continues), "confidence": statement.confidence,
     }  # fmt: skip
+    for name, start, end in _PARTS:
+        spans = getattr(statement, name)
+        row[start], row[end] = (spans[0].start, spans[0].end) if spans else (None, None)
+    return row
 
 
 def _pieces(number: int, statement: Statement) -> Iterator[Row]:
