@@ -261,3 +261,4 @@ for _kind in (
     Span, LeftOut, Article, ReaderInfo, Actor, Mention, Hop, Statement, Role, Quantity, Event, Time, Place, Reading,
 ):  # fmt: skip
     _kind.__repr__ = getattr(_kind.__repr__, "__wrapped__", _kind.__repr__)  # type: ignore[method-assign]
+del _kind

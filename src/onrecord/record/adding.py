@@ -67,8 +67,9 @@ def add_reading(connection: Connection, reading: Reading, *, again: bool = False
     article, fresh = _article(connection, reading.article)
     version, changed = _version(connection, article, reading.article)
     reader = _reader(connection, reading.reader)
-    # one at most, and none of a text that was not there
-    for kept, its in () if changed else rows_of(connection, _KEPT, version, reader):
+    found = [] if changed else rows_of(connection, _KEPT, version, reader)
+    if found:
+        ((kept, its),) = found
         differs = its != digest
         if not (differs and again):
             return Added("known", reading.article.id, _copy_of(connection, article), differs)
