@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, Row, Table, bindparam, func, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from onrecord.errors import DataError
 from onrecord.record import tables as t
+from onrecord.record.columns import plain, stored
+from onrecord.record.commands import insert, rows_of, value_of
 from onrecord.record.compared import forget
 from onrecord.record.copies import mark_copies
 from onrecord.record.corrections import load_corrections
@@ -65,12 +67,13 @@ def add_reading(connection: Connection, reading: Reading, *, again: bool = False
     article, fresh = _article(connection, reading.article)
     version, changed = _version(connection, article, reading.article)
     reader = _reader(connection, reading.reader)
-    kept = connection.execute(_KEPT, {"of": version, "by": reader}).one_or_none()
-    if kept is not None:
-        differs = kept.digest != digest
+    found = [] if changed else rows_of(connection, _KEPT, version, reader)
+    if found:
+        ((kept, its),) = found
+        differs = its != digest
         if not (differs and again):
             return Added("known", reading.article.id, _copy_of(connection, article), differs)
-        remove_reading(connection, kept.key)
+        remove_reading(connection, kept)
     key = insert_reading(connection, Place(article, version, reader), reading, digest, current=fresh)
     if changed:
         mark_copies(connection, version, article, reading.article.text)
@@ -119,10 +122,10 @@ def insert_reading(
         "article": place.article, "version": place.version, "published": reading.article.published,
         "reader": place.reader, "digest": digest, "added": now, "base": base, "current": current,
     }  # fmt: skip
-    number = _written(connection, t.READING, row)
+    number = insert(connection, t.READING, row)
     rest = rest_of(reading)
     if rest is not None:
-        connection.execute(t.REMAINDER.insert(), {"reading": number, "rest": rest})
+        insert(connection, t.REMAINDER, {"reading": number, "rest": rest})
     write_rows(connection, number, reading, identities_of(reading))
     triggers = [(event.trigger.start, event.trigger.end) for event in reading.events]
     write_tally(connection, number, reading)
@@ -176,63 +179,51 @@ def checked(reading: Reading) -> str:
     return reading_digest(reading)
 
 
-_KEPT: Final = select(t.READING.c.key, t.READING.c.digest).where(
-    t.READING.c.version == bindparam("of"), t.READING.c.reader == bindparam("by"), t.READING.c.base.is_(None)
-)
-_ARTICLE: Final = select(t.ARTICLE.c.key).where(t.ARTICLE.c.id == bindparam("own"))
-_VERSION: Final = select(t.VERSION.c.key).where(
-    t.VERSION.c.article == bindparam("of"), t.VERSION.c.digest == bindparam("own")
-)
-_LAST: Final = select(func.max(t.VERSION.c.key)).where(t.VERSION.c.article == bindparam("of"))
-_READER: Final = select(t.READER.c.key).where(t.READER.c.digest == bindparam("own"))
-_NEXT: Final = select(func.coalesce(func.max(t.ARTICLE.c.key), 0) + 1)
-_COPY: Final = t.ARTICLE.alias("copy")
-_ORIGINAL: Final = (
-    select(t.ARTICLE.c.id).join(_COPY, _COPY.c.copy_of == t.ARTICLE.c.key).where(_COPY.c.key == bindparam("copied"))
-)
+_KEPT: Final = "SELECT key, digest FROM reading WHERE version = ? AND reader = ? AND base IS NULL"
+_ARTICLE: Final = "SELECT key FROM article WHERE id = ?"
+_NEXT: Final = "SELECT coalesce(max(key), 0) + 1 FROM article"
+_VERSION: Final = "SELECT key FROM version WHERE article = ? AND digest = ?"
+_LAST: Final = "SELECT max(key) FROM version WHERE article = ?"
+_READER: Final = "SELECT key FROM reader WHERE digest = ?"
+_ORIGINAL: Final = "SELECT a.id FROM article AS c CROSS JOIN article AS a ON a.key = c.copy_of WHERE c.key = ?"
 
 
 def _article(connection: Connection, article: Article) -> tuple[int, bool]:
-    found = connection.execute(_ARTICLE, {"own": article.id}).scalar_one_or_none()
+    found = value_of(connection, _ARTICLE, stored(article.id))
     if found is not None:
         return int(found), False
-    number = int(connection.execute(_NEXT).scalar_one())
-    connection.execute(t.ARTICLE.insert(), {"key": number, "id": article.id, "family": number})
-    return number, True
+    number = int(value_of(connection, _NEXT))
+    return insert(connection, t.ARTICLE, {"key": number, "id": article.id, "family": number}), True
 
 
 def _version(connection: Connection, article: int, given: Article) -> tuple[int, bool]:
     digest = article_digest(given)
-    found = connection.execute(_VERSION, {"of": article, "own": digest}).scalar_one_or_none()
+    found = value_of(connection, _VERSION, article, digest)
     if found is not None:
         return int(found), False
     row = {
-        "article": article, "previous": connection.execute(_LAST, {"of": article}).scalar_one(),
+        "article": article, "previous": value_of(connection, _LAST, article),
         "hash": given.version, "digest": digest, "url": given.url, "title": given.title, "outlet": given.outlet,
         "authors": given.authors, "published": given.published, "language": given.language,
         "copy_of": given.copy_of, "reasons": given.reasons,
     }  # fmt: skip
-    number = _written(connection, t.VERSION, row)
+    number = insert(connection, t.VERSION, row)
     write_text(connection, number, given.text)
     return number, True
 
 
-def _written(connection: Connection, table: Table, row: dict[str, Any]) -> int:
-    """Write a row and return its key. The values are not part of the command, so that it is compiled once."""
-    return int(connection.execute(table.insert(), row).inserted_primary_key[0])  # type: ignore[index]  # there is one
-
-
 def _reader(connection: Connection, reader: ReaderInfo) -> int:
     digest = reader_digest(reader)
-    found = connection.execute(_READER, {"own": digest}).scalar_one_or_none()
+    found = value_of(connection, _READER, digest)
     if found is not None:
         return int(found)
     row = {"version": reader.version, "models": reader.models, "layers": reader.layers, "digest": digest}
-    return _written(connection, t.READER, row)
+    return insert(connection, t.READER, row)
 
 
 def _copy_of(connection: Connection, article: int) -> str | None:
-    return connection.execute(_ORIGINAL, {"copied": article}).scalar_one_or_none()
+    found = value_of(connection, _ORIGINAL, article)
+    return None if found is None else str(plain(found))
 
 
 def _readings(connection: Connection, article: int) -> Iterator[Row[Any]]:

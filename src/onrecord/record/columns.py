@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import LargeBinary, Numeric, String, TypeDecorator
 
@@ -53,7 +53,7 @@ class Packed(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Any) -> bytes | None:
         """Return what is written."""
-        return None if value is None else pack(value)
+        return _packed(value)
 
     def process_result_value(self, value: bytes | None, dialect: Any) -> str | None:
         """Return what was given."""
@@ -127,33 +127,39 @@ class Day(TypeDecorator[str]):
 
 
 _PARTS = 10_000
+_AS_TEXT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_IN_ASCII: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def written(kind: Any) -> Callable[[Any], Any] | None:
     """Return what makes of a value of a column type what is written; None: it is written as it is."""
-    if isinstance(kind, Words):
-        return _worded
-    if isinstance(kind, Listing):
-        return _listed
     if isinstance(kind, Coded):
         letters = kind.letters
         return lambda value: letters.get(value, value)
-    if isinstance(kind, Share):
-        return _shrunk
-    if isinstance(kind, Hundredths):
-        return _in_hundredths
-    return _day if isinstance(kind, Day) else None
+    return _WRITTEN.get(type(kind))
 
 
 def _worded(value: str | None) -> str | bytes | None:
     return None if value is None else stored(value)
 
 
+def _packed(value: str | None) -> bytes | None:
+    return None if value is None else pack(value)
+
+
 def _listed(value: tuple[Any, ...] | None) -> str | None:
     if not value:
         return None
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text if isinstance(stored(text), str) else json.dumps(value, separators=(",", ":"))
+    # texts are looked up, as few stand again and again; of numbers, 1 and 1.0 would be taken for one another
+    return _listed_texts(value) if set(map(type, value)) == {str} else _as_json(value)
+
+
+def _as_json(value: tuple[Any, ...]) -> str:
+    text = _AS_TEXT(value)
+    return text if isinstance(stored(text), str) else _IN_ASCII(value)
+
+
+_listed_texts: Final = lru_cache(maxsize=2_000)(_as_json)
 
 
 def _shrunk(value: float | None) -> float | int | None:
@@ -167,6 +173,7 @@ def _grown(value: float | None) -> float | None:
     return value / _PARTS if isinstance(value, int) else value
 
 
+@lru_cache(maxsize=2_000)
 def _in_hundredths(value: float | None) -> float | int | None:
     if value is None:
         return None
@@ -211,3 +218,8 @@ def stored(text: str) -> str | bytes:
 def plain(value: Any) -> Any:
     """Return text of a row: what no UTF-8 can hold is stored as bytes."""
     return value.decode("utf8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+_WRITTEN: Final[dict[type, Callable[[Any], Any]]] = {
+    Words: _worded, Listing: _listed, Packed: _packed, Share: _shrunk, Hundredths: _in_hundredths, Day: _day,
+}  # fmt: skip

@@ -9,15 +9,17 @@ Who is a copy of whom follows from the set of articles alone, not from the order
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import zlib
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from onrecord.record import tables as t
+from onrecord.record.commands import insert_all, rows_of, value_of
 from onrecord.record.texts import text_of
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ _WORD: Final = re.compile(r"\w+")
 _RUN: Final = 4
 #: Words of a text that are looked at.
 _MOST: Final = 20_000
+#: Characters of a text whose words are found one by one, so that those that are not looked at are never found.
+_LONG: Final = 200_000
 #: A text with fewer quadruples than this is never told to be a copy.
 SHORTEST: Final = 40
 #: Share of the shorter text's quadruples that make it a copy.
@@ -39,24 +43,31 @@ _ROWS: Final = 2
 _SHARED_BANDS: Final = 2
 
 
-def quadruples(text: str) -> set[str]:
-    """Return the runs of four words of a text, without case; of a very long one those of its beginning."""
-    words = [match.group() for match in islice(_WORD.finditer(text.casefold()), _MOST)]
-    return {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+def quadruples(text: str) -> set[bytes]:
+    """Return the runs of four words of a text, without case, as UTF-8; of a very long one those of its beginning."""
+    # all words at once: no blank is in one
+    words = " ".join(_words(text.casefold())).encode("utf8", "surrogatepass").split(b" ")
+    return set(map(b" ".join, zip(*(words[at:] for at in range(_RUN)), strict=False)))
 
 
-def are_copies(one: set[str], other: set[str]) -> bool:
+def _words(text: str) -> list[str]:
+    if len(text) <= _LONG:
+        return _WORD.findall(text)[:_MOST]
+    return [match.group() for match in islice(_WORD.finditer(text), _MOST)]
+
+
+def are_copies(one: set[bytes], other: set[bytes]) -> bool:
     """Return whether two texts, as `quadruples` gives them, are copies."""
     shorter = min(len(one), len(other))
     return shorter >= SHORTEST and len(one & other) >= SHARED * shorter
 
 
-def bands(runs: set[str]) -> tuple[int, ...]:
+def bands(runs: set[bytes]) -> tuple[int, ...]:
     """Return the bands of a text's MinHash as numbers; none for a text that is too short."""
     if len(runs) < SHORTEST:
         return ()
     signature = _empty().copy()
-    signature.update_batch([run.encode("utf8", "surrogatepass") for run in runs])
+    signature.update_batch(runs)
     values = [int(value) for value in signature.hashvalues]
     return tuple(_number(f"{band}:{values[band * _ROWS : (band + 1) * _ROWS]}") for band in range(_BANDS))
 
@@ -79,7 +90,7 @@ def mark_copies(connection: Connection, version: int, article: int, text: str) -
     if not own:
         return
     families = _families(connection, own, runs, article)
-    connection.execute(t.BAND.insert(), [{"band": band, "version": version} for band in sorted(set(own))])
+    insert_all(connection, t.BAND, [{"band": band, "version": version} for band in sorted(set(own))])
     if not families:
         return
     family = min(families)
@@ -91,36 +102,28 @@ def mark_copies(connection: Connection, version: int, article: int, text: str) -
     mark_original(connection, family)
 
 
-def _families(connection: Connection, own: tuple[int, ...], runs: set[str], article: int) -> set[int]:
+def _families(connection: Connection, own: tuple[int, ...], runs: set[bytes], article: int) -> set[int]:
     """The families of the articles that this text is a copy of, and its article's own."""
-    alike = connection.execute(_ALIKE, {"bands": own}).all()
-    if all(row.article == article for row in alike):
+    alike = rows_of(connection, _ALIKE, json.dumps(sorted(set(own))), _SHARED_BANDS)
+    if all(each == article for _, _, each in alike):
         return set()
-    found = {connection.execute(_FAMILY, {"own": article}).scalar_one()}
-    for row in alike:
+    found = {int(value_of(connection, _FAMILY, article))}
+    for family, version, each in alike:
         # one copy in a family is enough: the rest of it is joined already
-        if row.article == article or row.family in found:
+        if each == article or family in found:
             continue
-        other = text_of(connection, row.key)
-        if are_copies(runs, quadruples(other)):
-            found.add(row.family)
+        if are_copies(runs, quadruples(text_of(connection, version))):
+            found.add(family)
     return found if len(found) > 1 else set()
 
 
-_ALIKE: Final = (
-    select(t.ARTICLE.c.family, t.VERSION.c.key, t.VERSION.c.article)
-    .join(t.ARTICLE, t.VERSION.c.article == t.ARTICLE.c.key)
-    .where(
-        t.VERSION.c.key.in_(
-            select(t.BAND.c.version)
-            .where(t.BAND.c.band.in_(bindparam("bands", expanding=True)))
-            .group_by(t.BAND.c.version)
-            .having(func.count() >= _SHARED_BANDS)
-        )
-    )
-    .order_by(t.VERSION.c.key)
-)
-_FAMILY: Final = select(t.ARTICLE.c.family).where(t.ARTICLE.c.key == bindparam("own"))
+_ALIKE: Final = """SELECT a.family, v.key, v.article
+    FROM (
+        SELECT b.version FROM json_each(?) AS w CROSS JOIN band AS b ON b.band = w.value
+        GROUP BY b.version HAVING count(*) >= ?
+    ) AS s CROSS JOIN version AS v ON v.key = s.version CROSS JOIN article AS a ON a.key = v.article
+    ORDER BY v.key"""
+_FAMILY: Final = "SELECT family FROM article WHERE key = ?"
 
 
 def mark_original(connection: Connection, family: int) -> None:

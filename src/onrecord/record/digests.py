@@ -55,13 +55,15 @@ def _event(event: Event) -> Event:
 
 
 def _each(rows: tuple[_Row, ...], *fields: str) -> tuple[_Row, ...]:
-    odd = [[name for name in fields if _is_odd(getattr(row, name))] for row in rows]
-    if not any(odd):
-        return rows
-    return tuple(
-        replace(row, **{name: getattr(row, name) + 0.0 for name in names}) if names else row  # type: ignore[type-var]
-        for row, names in zip(rows, odd, strict=True)
-    )
+    for name in fields:
+        values = [getattr(row, name) for row in rows]
+        if not any(map(_is_odd, values)):
+            continue
+        rows = tuple(
+            replace(row, **{name: value + 0.0}) if _is_odd(value) else row  # type: ignore[type-var]
+            for row, value in zip(rows, values, strict=True)
+        )
+    return rows
 
 
 def _is_odd(value: float | None) -> bool:

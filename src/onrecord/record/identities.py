@@ -8,14 +8,17 @@ only; `links` proposes more.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection
 
 from onrecord.knowledge.forms import key
 from onrecord.record import tables as t
+from onrecord.record.columns import plain
+from onrecord.record.commands import insert_all, next_keys, rows_of, write
 from onrecord.types import Actor, Reading
 
 #: How the ids begin of those who are nobody in another article.
@@ -107,25 +110,26 @@ def identity_keys(connection: Connection, wanted: Mapping[str, tuple[str, str]])
         connection: within a transaction.
         wanted: as `identities_of` gives them.
     """
-    known = _known(connection, {identity for identity, _ in wanted.values()})
+    hashes = {identity: id_hash(identity) for identity, _ in wanted.values()}
+    known = _known(connection, hashes.values())
     fresh = [pair for pair in dict.fromkeys(wanted.values()) if pair not in known]
     if fresh:
-        last = connection.execute(_LAST).scalar_one() or 0
-        known |= {pair: number for number, pair in enumerate(fresh, last + 1)}
-        rows = [{"key": known[pair], "id": pair[0], "name": pair[1], "id_hash": id_hash(pair[0])} for pair in fresh]
-        connection.execute(_INSERT, rows)
-        connection.execute(_INDEX, [{"key": row["key"], "name": printable(str(row["name"]))} for row in rows])
+        keys = next_keys(connection, t.IDENTITY, len(fresh))
+        new = list(zip(keys, fresh, strict=True))
+        known |= {pair: number for number, pair in new}
+        rows = [{"key": number, "id": own, "name": name, "id_hash": hashes[own]} for number, (own, name) in new]
+        insert_all(connection, t.IDENTITY, rows)
+        write(connection, _INDEX, [(number, printable(name)) for number, (_, name) in new])
     return {actor: known[pair] for actor, pair in wanted.items()}
 
 
-_LAST: Final = select(func.max(t.IDENTITY.c.key))
-_INSERT: Final = t.IDENTITY.insert()
-_INDEX: Final = text("INSERT INTO identity_words (rowid, name) VALUES (:key, :name)")
+_INDEX: Final = "INSERT INTO identity_words (rowid, name) VALUES (?, ?)"
+_KNOWN: Final = "SELECT i.key, i.id, i.name FROM json_each(?) AS w CROSS JOIN identity AS i ON i.id_hash = w.value"
 
 
-def _known(connection: Connection, ids: Iterable[str]) -> dict[tuple[str, str], int]:
-    asked = select(t.IDENTITY).where(t.IDENTITY.c.id_hash.in_(sorted(map(id_hash, ids))))
-    return {(row.id, row.name): row.key for row in connection.execute(asked)}
+def _known(connection: Connection, hashes: Iterable[int]) -> dict[tuple[str, str], int]:
+    found = rows_of(connection, _KNOWN, json.dumps(sorted(hashes)))
+    return {(plain(own), plain(name)): number for number, own, name in found}
 
 
 def id_hash(identity: str) -> int:

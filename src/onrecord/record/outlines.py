@@ -21,6 +21,7 @@ from sqlalchemy import Connection, text
 from onrecord.knowledge.tables import packaged
 from onrecord.record import tables as t
 from onrecord.record.columns import plain
+from onrecord.record.commands import insert
 from onrecord.record.sentences import kinds_of, news_of, sentence_at, silent, words_of
 from onrecord.record.texts import text_of
 
@@ -135,7 +136,7 @@ def write_outline(
     """Keep the outline of a reading."""
     kept = packed(outline_of(title, body, triggers)) if triggers else None
     if kept is not None:
-        connection.execute(t.OUTLINE.insert(), {"reading": reading, "packed": kept})
+        insert(connection, t.OUTLINE, {"reading": reading, "packed": kept})
 
 
 def outlines(connection: Connection, readings: Iterable[int]) -> dict[int, Outline]:

@@ -6,18 +6,16 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, text
 
 from onrecord.record import tables as t
 from onrecord.record.columns import plain, stored
+from onrecord.record.commands import insert_all, next_keys, rows_of
 from onrecord.types import Place
 
 _Facts = tuple[str, str | None, str | None, str | None, float | None, float | None, int | None]
-_KNOWN: Final = text(
-    """SELECT s.key, s.name, s.kind, s.country, s.admin1, s.latitude, s.longitude, s.geonames
-    FROM json_each(:names) AS w CROSS JOIN spot AS s ON s.name = w.value"""
-)
-_LAST: Final = select(func.max(t.SPOT.c.key))
+_KNOWN: Final = """SELECT s.key, s.name, s.kind, s.country, s.admin1, s.latitude, s.longitude, s.geonames
+    FROM json_each(?) AS w CROSS JOIN spot AS s ON s.name = w.value"""
 _COLUMNS: Final = tuple(column.name for column in t.SPOT.columns)
 _FORGET: Final = text("DELETE FROM spot WHERE key NOT IN (SELECT spot FROM place)")
 
@@ -30,13 +28,10 @@ def spot_keys(connection: Connection, places: Sequence[Place]) -> list[int]:
         places: of a reading.
     """
     facts = [_facts(place) for place in places]
-    known = _known(connection, {name for name, *_ in facts})
+    known = _known(connection, {name for name, *_ in facts}) if facts else {}
     fresh = [each for each in dict.fromkeys(facts) if each not in known]
-    if fresh:
-        last = connection.execute(_LAST).scalar_one() or 0
-        known |= {each: number for number, each in enumerate(fresh, last + 1)}
-        rows = [dict(zip(_COLUMNS, (known[each], *each), strict=True)) for each in fresh]
-        connection.execute(t.SPOT.insert(), rows)
+    known |= dict(zip(fresh, next_keys(connection, t.SPOT, len(fresh)), strict=True))
+    insert_all(connection, t.SPOT, [dict(zip(_COLUMNS, (known[each], *each), strict=True)) for each in fresh])
     return [known[each] for each in facts]
 
 
@@ -55,7 +50,7 @@ def _known(connection: Connection, names: set[str]) -> dict[_Facts, int]:
     # names that are stored as bytes are not looked for: few bear one, and a second row for it does no harm
     wanted = json.dumps(sorted(name for name in names if isinstance(stored(name), str)))
     found: dict[_Facts, int] = {}
-    for key, *facts in connection.execute(_KNOWN, {"names": wanted}):
+    for key, *facts in rows_of(connection, _KNOWN, wanted):
         name, kind, country, admin1, latitude, longitude, geonames = map(plain, facts)
         found[(name, kind, country, admin1, latitude, longitude, geonames)] = key
     return found

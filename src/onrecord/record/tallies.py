@@ -13,6 +13,7 @@ from sqlalchemy.types import NullType
 
 from onrecord.record import tables as t
 from onrecord.record.columns import plain
+from onrecord.record.commands import insert
 from onrecord.types import Reading
 
 #: Country and first sector of a speaker, each None where it is not known.
@@ -95,7 +96,7 @@ def tally_of(reading: Reading) -> Tally:
 def write_tally(connection: Connection, key: int, reading: Reading) -> None:
     """Keep the tally of a reading, unless it has no statements."""
     if reading.statements:
-        connection.execute(t.TALLY.insert(), {"reading": key, "packed": tally_of(reading).packed()})
+        insert(connection, t.TALLY, {"reading": key, "packed": tally_of(reading).packed()})
 
 
 _S, _A = t.STATEMENT.c, t.ACTOR.c

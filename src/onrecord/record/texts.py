@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, select, text
 
 from onrecord.record import tables as t
+from onrecord.record.commands import insert_all
 
 #: Bytes of a part: four of them and what SQLite needs for each fill a page.
 _PART: Final = 985
@@ -26,7 +27,7 @@ def write_text(connection: Connection, version: int, body: str) -> None:
     packed = zlib.compress(body.encode("utf8", "surrogatepass"), 9)
     parts = [packed[at : at + _PART] for at in range(0, len(packed), _PART)]
     rows = [{"version": version, "n": n, "part": part} for n, part in enumerate(parts)]
-    connection.execute(t.PASSAGE.insert(), rows)
+    insert_all(connection, t.PASSAGE, rows)
 
 
 def text_of(connection: Connection, version: int) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection
 
+from onrecord.record.commands import rows_of, write
 from onrecord.record.identities import printable
 from onrecord.types import Reading, Statement
 
@@ -56,27 +56,22 @@ def forget_words(connection: Connection, key: int, reading: Reading) -> None:
 
 
 _INSERT: Final = (
-    text("INSERT INTO article_words (rowid, title, text) VALUES (:key, :title, :text)"),
-    text("INSERT INTO statement_words (rowid, content) VALUES (:key, :content)"),
+    "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)",
+    "INSERT INTO statement_words (rowid, content) VALUES (?, ?)",
 )
 _DELETE: Final = (
-    text("INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', :key, :title, :text)"),
-    text("INSERT INTO statement_words (statement_words, rowid, content) VALUES ('delete', :key, :content)"),
+    "INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+    "INSERT INTO statement_words (statement_words, rowid, content) VALUES ('delete', ?, ?)",
 )
+_KEYS: Final = "SELECT key FROM statement WHERE reading = ? ORDER BY key"
 
 
-def _write(connection: Connection, key: int, reading: Reading, commands: tuple[TextClause, TextClause]) -> None:
+def _write(connection: Connection, key: int, reading: Reading, commands: tuple[str, str]) -> None:
     article = reading.article
-    row = {"key": key, "title": printable(article.title or ""), "text": printable(article.text)}
-    connection.execute(commands[0], row)
-    rows = [
-        {"key": number, "content": printable(content_of(statement))}
-        for number, statement in zip(_keys(connection, key), reading.statements, strict=True)
+    write(connection, commands[0], [(key, printable(article.title or ""), printable(article.text))])
+    keys = rows_of(connection, _KEYS, key)
+    contents = [
+        (number, printable(content_of(statement)))
+        for (number,), statement in zip(keys, reading.statements, strict=True)
     ]
-    if rows:
-        connection.execute(commands[1], rows)
-
-
-def _keys(connection: Connection, reading: int) -> Iterator[int]:
-    asked = text("SELECT key FROM statement WHERE reading = :reading ORDER BY key")
-    return iter(connection.execute(asked, {"reading": reading}).scalars())
+    write(connection, commands[1], contents)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table
 
 from onrecord.record import tables as t
-from onrecord.record.columns import written
+from onrecord.record.commands import insert_all, next_keys
 from onrecord.record.identities import identity_keys
 from onrecord.record.pairs import pair_rows, tie_rows
 from onrecord.record.places import spot_keys
@@ -38,20 +38,19 @@ def write_rows(connection: Connection, key: int, reading: Reading, identities: M
         statements={row.id: n for n, row in enumerate(reading.statements)},
         events={row.id: n for n, row in enumerate(reading.events)},
     )
-    said = _keys(connection, t.STATEMENT, len(reading.statements))
-    told = _keys(connection, t.EVENT, len(reading.events))
+    statements = list(zip(next_keys(connection, t.STATEMENT, len(reading.statements)), reading.statements, strict=True))
+    told = next_keys(connection, t.EVENT, len(reading.events))
+    events = list(zip(told, reading.events, strict=True))
     for table, rows in _plain(key, reading, who, spots, at):
-        _insert(connection, table, rows)
-    _insert(connection, t.STATEMENT, [_statement(said[n], key, s, at) for n, s in enumerate(reading.statements)])
-    _insert(connection, t.PIECE, [row for n, s in zip(said, reading.statements, strict=True) for row in _pieces(n, s)])
-    _insert(connection, t.HOP, [row for n, s in zip(said, reading.statements, strict=True) for row in _hops(n, s, at)])
-    _insert(connection, t.EVENT, [_event(told[n], key, e, at) for n, e in enumerate(reading.events)])
-    _insert(connection, t.ROLE, [row for n, e in zip(told, reading.events, strict=True) for row in _roles(n, e, at)])
-    _insert(
-        connection, t.QUANTITY, [row for n, e in zip(told, reading.events, strict=True) for row in _quantities(n, e)]
-    )
-    _insert(connection, t.PAIR, pair_rows(reading, told, identities))
-    _insert(connection, t.TIE, tie_rows(reading, key, told, identities))
+        insert_all(connection, table, rows)
+    insert_all(connection, t.STATEMENT, [_statement(number, key, each, at) for number, each in statements])
+    insert_all(connection, t.PIECE, [row for number, each in statements for row in _pieces(number, each)])
+    insert_all(connection, t.HOP, [row for number, each in statements for row in _hops(number, each, at)])
+    insert_all(connection, t.EVENT, [_event(number, key, each, at) for number, each in events])
+    insert_all(connection, t.ROLE, [row for number, each in events for row in _roles(number, each, at)])
+    insert_all(connection, t.QUANTITY, [row for number, each in events for row in _quantities(number, each)])
+    insert_all(connection, t.PAIR, pair_rows(reading, told, identities))
+    insert_all(connection, t.TIE, tie_rows(reading, key, told, identities))
 
 
 def rest_of(reading: Reading) -> str | None:
@@ -63,7 +62,8 @@ def rest_of(reading: Reading) -> str | None:
         ("a", reading.actors), ("m", reading.mentions), ("s", reading.statements), ("e", reading.events),
         ("t", reading.times), ("p", reading.places),
     )  # fmt: skip
-    odd = [[row.id for row in rows] if _are_odd(letter, rows) else [] for letter, rows in layers]
+    odd = [[row.id for row in rows] for _, rows in layers]
+    odd = [[] if ids == _usual(letter, len(ids)) else ids for (letter, _), ids in zip(layers, odd, strict=True)]
     reasons = [[row.reasons for row in rows] for letter, rows in layers if letter != "m"]
     rest: list[list[Any]] = [*odd, [actor.identifiers for actor in reading.actors], *reasons]
     rest = [rows if any(rows) else [] for rows in rest]
@@ -82,33 +82,10 @@ class _Numbers:
     events: dict[str, int]
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Write rows in one go, past SQLAlchemy's care for each of them, which takes longer than SQLite does."""
-    if not rows:
-        return
-    command, columns = _prepared(table)
-    connection.exec_driver_sql(
-        command, [tuple(make(row[name]) if make else row[name] for name, make in columns) for row in rows]
-    )
-
-
-@cache
-def _prepared(table: Table) -> tuple[str, tuple[tuple[str, Any], ...]]:
-    """The command that inserts into a table, and what makes of each column's value what is written."""
-    names = [column.name for column in table.columns]
-    quoted, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-    command = f"INSERT INTO {table.name} ({quoted}) VALUES ({places})"  # noqa: S608
-    return command, tuple((column.name, written(column.type)) for column in table.columns)
-
-
-def _keys(connection: Connection, table: Table, count: int) -> range:
-    """The next keys of a table: nobody else can take them while this transaction writes."""
-    last = (connection.execute(select(func.max(table.c.key))).scalar_one() or 0) if count else 0
-    return range(last + 1, last + 1 + count)
-
-
-def _are_odd(letter: str, rows: Sequence[Any]) -> bool:
-    return any(row.id != f"{letter}{n}" for n, row in enumerate(rows, 1))
+@lru_cache(maxsize=1_000)
+def _usual(letter: str, count: int) -> list[str]:
+    """The ids that so many rows bear if nothing is odd about them."""
+    return [f"{letter}{n}" for n in range(1, count + 1)]
 
 
 def _named(numbers: Mapping[str, int], row: str | None) -> int | None:
@@ -152,18 +129,22 @@ def _actor(key: int, n: int, actor: Actor, identity: int, at: _Numbers) -> Row:
     }  # fmt: skip
 
 
+#: Names of the parts of a statement, each with the columns of its first piece.
+_PARTS: Final = tuple((name, f"{name}_start", f"{name}_end") for name in t.PARTS)
+
+
 def _statement(number: int, key: int, statement: Statement, at: _Numbers) -> Row:
-    first: Row = {}
-    for name in t.PARTS:
-        spans = getattr(statement, name)
-        first[f"{name}_start"], first[f"{name}_end"] = (spans[0].start, spans[0].end) if spans else (None, None)
-    return first | {
+    row: Row = {
         "key": number, "reading": key, "n": at.statements[statement.id],
         "form": statement.form, "act": statement.act, "speaker": _named(at.actors, statement.speaker),
-        "via": tuple(at.actors[actor] for actor in statement.via),
+        "via": tuple([at.actors[actor] for actor in statement.via]),
         "inside": _named(at.statements, statement.inside), "time": _named(at.times, statement.time),
         "continues": _named(at.statements, statement.continues), "confidence": statement.confidence,
     }  # fmt: skip
+    for name, start, end in _PARTS:
+        spans = getattr(statement, name)
+        row[start], row[end] = (spans[0].start, spans[0].end) if spans else (None, None)
+    return row
 
 
 def _pieces(number: int, statement: Statement) -> Iterator[Row]:
