@@ -226,17 +226,17 @@ def _sieved(context: Context, texts: Sequence[str]) -> Try:
     layer: Any = layers_of(Reader(layers=["events"]))[-1]
     encoded = [layer.encode(text) for text in texts]
 
-    def run_all() -> None:
-        with _unsieved():
-            run()
-
-    def run() -> None:
+    def few() -> None:
         for one in encoded:
             layer.branch.run(one)
 
+    def all_of_them() -> None:
+        with _unsieved():
+            few()
+
     with _unsieved():
         before = _event_scores(context)
-    return _beside(run_all, run, "the branch of events", _event_scores(context), before)
+    return _beside(all_of_them, few, "the branch of events", _event_scores(context), before)
 
 
 @contextmanager
