@@ -5,14 +5,12 @@ Seconds are of the processor, measured in turn. What was taken into the program 
 
 from __future__ import annotations
 
-import re
 import statistics
 import tempfile
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial, partialmethod
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -27,17 +25,15 @@ from benchmarks.inside import layers_of
 from benchmarks.measuring import Spent, own
 from onrecord.evaluation.event_scores import evaluate_events
 from onrecord.evaluation.statements import evaluate_statements
-from onrecord.knowledge.triggers import may_name
+from onrecord.intake.article import make_article
 from onrecord.reading.encoder import windows
-from onrecord.reading.encoder.encoded import Encoded
 from onrecord.reading.encoder.pieces import Pieces, load_tokenizer, pieces, special_pieces
 from onrecord.reading.encoder.session import Encoder, load_session
-from onrecord.reading.events.branch import Branch
-from onrecord.reading.events.decode import Scores
+from onrecord.reading.layers import Page
 from onrecord.reading.names.layer import BUILT_IN, NameLayer
+from onrecord.reading.names.parts import Name
 from onrecord.reading.reader import Reader
 from onrecord.reading.statements.layer import MODELS
-from onrecord.reading.text.sentences import sentence_starts
 
 _EVERY: Final = 3
 _ROUNDS: Final = 3
@@ -45,7 +41,6 @@ _HELD_OUT: Final = (0, 10)
 _WINDOW: Final = 256
 _BATCH: Final = 8
 _LITTLE: Final = 8
-_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +78,7 @@ def run(context: Context) -> TriesFound:
         little = _statement_scores(context)
     return TriesFound(
         {
-            "names multiplied by numpy (taken)": _names(texts),
+            "names multiplied by numpy, and searched for in all words at once (taken)": _names(texts),
             "bare spaCy without parser, tagger and lemmatizer": _without_parser(texts),
             "windows of several articles in one run": _batched(cuts),
             "two threads in the encoder": _threads(cuts),
@@ -94,7 +89,7 @@ def run(context: Context) -> TriesFound:
                 f"{name} of the encoder's six layers, without learning anew": _cut_encoder(context, cuts, kept, full)
                 for name, kept in (("five", (0, 1, 2, 3, 5)), ("four", (0, 1, 3, 5)), ("three", (0, 1, 5)))
             },
-            "events only in sentences with a word that may name one": _sieved(context, texts),
+            "events only in sentences with a word that may tell of one (taken)": _sieved(context, texts),
         }
     )
 
@@ -128,20 +123,23 @@ def _beside(
 
 
 def _names(texts: Sequence[str]) -> Try:
+    """The pipeline's own way with spaCy's products beside the search with numpy's."""
     import spacy
     from thinc.api import NumpyOps
 
-    quick = NameLayer()._nlp
-    plain: Any = spacy.load(BUILT_IN, exclude=["parser", "tagger", "attribute_ruler", "lemmatizer"])
+    quick = NameLayer()
+    plain = spacy.load(BUILT_IN, exclude=["parser", "tagger", "attribute_ruler", "lemmatizer"])
     for _, part in plain.pipeline:
-        for node in part.model.walk():
+        for node in part.model.walk():  # type: ignore[attr-defined]
             node.ops = NumpyOps(use_blis=True)
+    given = NameLayer(plain)
+    pages = [Page(make_article(text)) for text in texts]
 
-    def found(nlp: Any) -> list[list[tuple[int, int, str]]]:
-        return [[(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in nlp.pipe(texts)]
+    def found(layer: NameLayer) -> list[tuple[Name, ...]]:
+        return [page.names for at in range(0, len(pages), _BATCH) for page in layer.read(pages[at : at + _BATCH])]
 
-    other = sum(a != b for a, b in zip(found(quick), found(plain), strict=True))
-    return _beside(partial(found, plain), partial(found, quick), "names", {"articles with other names": other})
+    other = sum(a != b for a, b in zip(found(quick), found(given), strict=True))
+    return _beside(partial(found, given), partial(found, quick), "names", {"articles with other names": other})
 
 
 def _without_parser(texts: Sequence[str]) -> Try:
@@ -224,48 +222,29 @@ def _statement_scores(context: Context, encoder: Encoder | None = None) -> dict[
 
 
 def _sieved(context: Context, texts: Sequence[str]) -> Try:
-    """The branch run on those sentences alone that have a word which is known to name an event."""
+    """The branch run on all sentences beside those alone in which a word may tell of something done."""
     layer: Any = layers_of(Reader(layers=["events"]))[-1]
     encoded = [layer.encode(text) for text in texts]
-    branch = layer.branch
-    before = _event_scores(context)
-    with patch.object(Branch, "run", partialmethod(_sieved_by, Branch.run)):
-        scores = _event_scores(context)
-    return _beside(
-        lambda: [branch.run(one) for one in encoded],
-        lambda: [_sieved_run(Branch.run, branch, one) for one in encoded],
-        "the branch of events",
-        scores,
-        before,
-    )
+
+    def few() -> None:
+        for one in encoded:
+            layer.branch.run(one)
+
+    def all_of_them() -> None:
+        with _unsieved():
+            few()
+
+    with _unsieved():
+        before = _event_scores(context)
+    return _beside(all_of_them, few, "the branch of events", _event_scores(context), before)
+
+
+@contextmanager
+def _unsieved() -> Iterator[None]:
+    with patch("onrecord.reading.events.branch.telling", lambda _, starts: np.ones(len(starts), bool)):
+        yield
 
 
 def _event_scores(context: Context) -> dict[str, float]:
     found = evaluate_events(context.file(EVENTS), Reader(layers=["events"]), part=_HELD_OUT, jobs=1)
     return {name: round(found.figures[name][0], 3) for name in ("trigger", "trigger and type")}
-
-
-def _sieved_run(whole: Callable[[Branch, Encoded], Scores | None], branch: Branch, text: Encoded) -> Scores | None:
-    """What the branch says of the pieces of some sentences alone; the others it does not see."""
-    own = text.pieces
-    kept = _may_tell(text) if len(own) else np.zeros(0, bool)
-    if not kept.any():
-        return None
-    features = type(own.features)(*(getattr(own.features, name)[kept] for name in ("shape", "gap", "quote")))
-    few = Pieces(own.text, own.ids[kept], own.starts[kept], own.ends[kept], features, own.paragraphs, own.quotations)
-    return whole(branch, Encoded(few, text.states[kept]))
-
-
-def _sieved_by(branch: Branch, whole: Callable[[Branch, Encoded], Scores | None], text: Encoded) -> Scores | None:
-    return _sieved_run(whole, branch, text)
-
-
-def _may_tell(text: Encoded) -> Any:
-    own = text.pieces
-    starts = sentence_starts(own.text, own.paragraphs, ())
-    ends = [*starts[1:], len(own.text)]
-    told = [
-        any(may_name(word.lower()) for word in _WORD.findall(own.text[start:end]))
-        for start, end in zip(starts, ends, strict=True)
-    ]
-    return np.array([told[max(0, bisect_right(starts, start) - 1)] for start in own.starts.tolist()], bool)

@@ -11,6 +11,11 @@ def test_every_class_has_words():
     assert "envoy" in words("role")
 
 
+def test_several_classes_are_joined():
+    assert words("role", "title") == words("role") | words("title")
+    assert words() == frozenset()
+
+
 def test_no_given_name_is_both():
     assert not words("male") & words("female")
 

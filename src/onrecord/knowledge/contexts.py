@@ -12,6 +12,7 @@ from onrecord.knowledge.tables import packaged, rows
 _FILE = "contexts.tsv"
 #: Stands before a phrase in which a word of the context tells nothing: "trade", but not in "trade union".
 _NOT = "!"
+_WORD = re.compile(r"\w+")
 
 
 def parse_contexts(text: str, *, where: str = _FILE) -> dict[str, re.Pattern[str]]:
@@ -51,9 +52,27 @@ def _packaged_contexts() -> dict[str, re.Pattern[str]]:
     return parse_contexts(packaged(_FILE))
 
 
+@lru_cache(maxsize=1)
+def _openings() -> dict[str, re.Pattern[str]]:
+    """For each context what finds the first words of its words, whatever follows."""
+    found = {}
+    for row in rows(packaged(_FILE), columns=2, where=_FILE):
+        name, cell = row.cells
+        first = {_WORD.match(word.strip()) for word in cell.split(";") if not word.strip().startswith(_NOT)}
+        found[name] = re.compile("|".join(sorted({re.escape(m.group().lower()) for m in first if m})))
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _begun_by(word: str) -> frozenset[str]:
+    """The contexts of which a word in lower case may begin a word: a quick look before a slow one."""
+    return frozenset(name for name, opening in _openings().items() if opening.match(word))
+
+
 def contexts_in(text: str) -> dict[str, str]:
     """Return the contexts that words of a text tell, each with the first such word."""
-    found = {name: _first(pattern, text) for name, pattern in _packaged_contexts().items()}
+    begun = frozenset().union(*(_begun_by(word) for word in _WORD.findall(text.lower())))
+    found = {name: _first(pattern, text) for name, pattern in _packaged_contexts().items() if name in begun}
     return {name: word for name, word in found.items() if word}
 
 

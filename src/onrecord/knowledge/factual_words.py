@@ -51,11 +51,17 @@ def classes_in(words: Sequence[str]) -> list[frozenset[str]]:
     Args:
         words: in lower case, with straight apostrophes.
     """
-    _, runs = _classes()
     out = [classes_of(word) for word in words]
-    for size in sorted({len(run) for run in runs}):
-        for at in range(len(words) - size + 1):
-            rest = tuple(words[at + 1 : at + size])
-            for form in (words[at], *sorted(lemmas(words[at]))):
-                out[at] |= runs.get((form, *rest), _NOTHING)
+    for at, word in enumerate(words):
+        for rest, classes in _runs_from(word):
+            if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                out[at] |= classes
     return out
+
+
+@lru_cache(maxsize=20_000)
+def _runs_from(word: str) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+    """The runs of words that a word, or a dictionary form of it, begins: the words behind it, and the classes."""
+    _, runs = _classes()
+    forms = {word, *lemmas(word)}
+    return tuple((run[1:], classes) for run, classes in runs.items() if run[0] in forms)

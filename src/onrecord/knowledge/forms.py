@@ -40,6 +40,7 @@ def key(text: str) -> str:
     return joined[4:] if joined.startswith("the ") else joined
 
 
+@lru_cache(maxsize=50_000)
 def without_possessive(text: str) -> str:
     """Return `text` without a possessive ending: "Russia's" is Russia."""
     return _POSSESSIVE.sub("", plain(text)).strip()

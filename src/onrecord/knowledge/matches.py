@@ -49,6 +49,8 @@ class TitleMatch:
 def preferred(forms: Iterable[Form], on: date | None) -> tuple[Form, ...]:
     """Return the forms that count: a user's before the package's, what was there on the day before what was not."""
     found = tuple(forms)
+    if not found:
+        return ()
     if any(form.user for form in found):
         found = tuple(form for form in found if form.user)
     if on is not None and len(found) > 1:

@@ -8,10 +8,13 @@ from typing import Final
 
 from onrecord.errors import DataError
 from onrecord.knowledge.inflection import lemmas
+from onrecord.knowledge.lists import word_list
 from onrecord.knowledge.plover import ontology
 from onrecord.knowledge.tables import packaged, rows
 
 _FILE: Final = "triggers.tsv"
+#: Where the words stand that tell of something done, of whatever type.
+_LISTS: Final = "events.tsv"
 #: What a word may name: every type, and every mode as TYPE/mode.
 NAMED: Final = (
     *ontology().types,
@@ -55,3 +58,9 @@ def may_name(word: str) -> tuple[str, ...]:
     if word in known:
         return known[word]
     return tuple(dict.fromkeys(name for form in sorted(lemmas(word)) for name in known.get(form, ())))
+
+
+@lru_cache(maxsize=20_000)
+def may_tell(word: str) -> bool:
+    """Whether a word in lower case may name an event, or tells of something done of which no type is known."""
+    return bool(may_name(word)) or not lemmas(word).isdisjoint(word_list("telling", _LISTS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from onrecord.errors import DataError
@@ -66,6 +66,7 @@ def _packaged_words() -> dict[str, frozenset[str]]:
     return parse_words(packaged("words.tsv"))
 
 
-def words(name: str) -> frozenset[str]:
-    """Return the words of class `name`, one of CLASSES."""
-    return _packaged_words()[name]
+@cache
+def words(*names: str) -> frozenset[str]:
+    """Return the words of the classes `names`, each one of CLASSES; the sets of several are joined once."""
+    return frozenset().union(*(_packaged_words()[name] for name in names))

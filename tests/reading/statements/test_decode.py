@@ -1,11 +1,12 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.encoder.features import Features
 from onrecord.reading.encoder.pieces import Pieces
 from onrecord.reading.statements.cohesion import HELD, LOOSE, OPENING, cohesion
-from onrecord.reading.statements.decode import BETWEEN, FRESH, WITHIN, best_tags
+from onrecord.reading.statements.decode import _TRANSITIONS, BETWEEN, FRESH, WITHIN, best_tags
 from onrecord.reading.statements.labels import TAGS
 
 NO_BIAS = 0.0
@@ -81,3 +82,46 @@ def test_words_hold_together_within_a_phrase() -> None:
     zeros = np.zeros(len(starts), np.int64)
     cut = Pieces(text, zeros, np.array(starts), np.array(ends), Features(zeros, zeros, zeros), (), ())
     assert cohesion(cut) == [LOOSE, HELD, HELD, HELD, HELD, HELD, HELD, HELD, LOOSE, LOOSE, OPENING]
+
+
+def _one_by_one(tags: np.ndarray, joined: list[int], held: list[int], bias: float) -> list[int]:
+    """The same search, piece by piece over the whole text."""
+    scores = tags.astype(np.float64)
+    scores[:, TAGS.index("O")] += bias
+    best = np.where([tag.startswith("I-") for tag in TAGS], -1e9, scores[0])
+    back = []
+    for i in range(1, len(scores)):
+        reached = best[:, None] + _TRANSITIONS[joined[i], held[i]]
+        back.append(reached.argmax(axis=0))
+        best = reached.max(axis=0) + scores[i]
+    path = [int(best.argmax())]
+    for row in reversed(back):
+        path.append(int(row[path[-1]]))
+    return path[::-1]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.floats(-9, 0, width=16), min_size=7, max_size=7),
+            st.sampled_from([BETWEEN, BETWEEN, WITHIN, FRESH]),
+            st.sampled_from([OPENING, HELD, LOOSE]),
+        ),
+        min_size=1,
+        max_size=40,
+    ),
+    st.sampled_from([0.0, -1.5, 1.5]),
+)
+def test_sentences_side_by_side_have_the_tags_that_the_whole_text_gives_them(
+    rows: list[tuple[list[float], int, int]], bias: float
+) -> None:
+    tags = np.array([row for row, _, _ in rows], np.float32)
+    joined, held = [FRESH, *(joint for _, joint, _ in rows[1:])], [holds for _, _, holds in rows]
+    found = best_tags(tags, joined, held, bias)
+    best = _one_by_one(tags, joined, held, bias)
+    assert _worth(tags, joined, held, bias, found) == pytest.approx(_worth(tags, joined, held, bias, best), abs=1e-3)
+
+
+def _worth(tags: np.ndarray, joined: list[int], held: list[int], bias: float, path: list[int]) -> float:
+    steps = sum(float(_TRANSITIONS[joined[i], held[i], path[i - 1], path[i]]) for i in range(1, len(path)))
+    return steps + sum(float(tags[i, tag]) + bias * (TAGS[tag] == "O") for i, tag in enumerate(path))

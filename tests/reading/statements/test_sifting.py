@@ -30,6 +30,36 @@ def test_contents_without_a_word_of_saying_hold_nothing() -> None:
     assert may_hold("He came up to me: ‘Go home.’")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the United States and the state of Norland left at noon",
+        "two states left the union in order to trade",
+        "I think we don’t really believe it shows",
+        "you could just say the ferry left",
+        "his tweet and the call came at noon",
+        "the ‘new’ ferry left",
+    ],
+)
+def test_words_that_say_nothing_or_are_the_speakers_own_hold_no_statement(words: str) -> None:
+    assert not may_hold(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "States say the ferry left",
+        "the rules state that the ferry left at noon",
+        "I think she believes it left",
+        "the crew call it a ‘new’ ferry",
+        "few I know think so",
+        "SHE SAYS WE LEFT",
+    ],
+)
+def test_words_by_which_somebody_else_says_something_may_hold_a_statement(words: str) -> None:
+    assert may_hold(words)
+
+
 def keeps(text: str, source: str, cue: str, content: str, score: float = 0.95) -> bool:
     spans = [((at := text.index(words)), at + len(words)) for words in (source, cue, content)]
     return mended(text, Proposal((spans[0],), (spans[1],), (spans[2],), score)) is not None

@@ -42,7 +42,7 @@ _BEFORE: Final = re.compile(
 _UNDER: Final = frozenset({"of", "for", "and", "the", "de", "on", "at"})
 _STOPS: Final = (",", ";", "?", "!", ":", "”", '"', "“", "—", "–", "-")
 _ABBREVIATION: Final = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{1,3}\.")
-_LOWER: Final = words("role") | words("title") | words("in_title") | words("honorific") | words("relation")
+_LOWER: Final = words("role", "title", "in_title", "honorific", "relation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,8 @@ def _kept(before: Sequence[str]) -> list[str]:
     for i in range(len(kept) - 2, 0, -1):
         # "the government of President Berg", "chairman of Mrs. Berg’s campaign": "of" governs the name
         if plain(kept[i]) in ("of", "for", "and") and (
-            plain(kept[i - 1]) not in words("role") | words("title")
-            or plain(kept[i + 1]) in words("role") | words("title") | words("honorific")
+            plain(kept[i - 1]) not in words("role", "title")
+            or plain(kept[i + 1]) in words("role", "title", "honorific")
         ):
             kept = kept[i + 1 :]
             break
@@ -188,7 +188,7 @@ def _tells(scene: Scene, phrase: str) -> bool:
     if scene.title(phrase) is not None:
         return True
     last = plain(phrase.rsplit(maxsplit=1)[-1]) if phrase.split() else ""
-    if last in words("role") | words("title") | words("relation") | words("honorific"):
+    if last in words("role", "title", "relation", "honorific"):
         return True
     found = list(spots(phrase, scene.knowledge, scene.on))
     if not found:

@@ -92,7 +92,7 @@ def _ends_as_body(shown: str) -> bool:
     parts = shown.split()
     ends = {plain(parts[-1])} if parts else set()
     ends |= {plain(one) for one, other in itertools.pairwise(parts) if other in ("of", "for")}
-    return len(parts) > 1 and bool(ends & (words("body") | words("company") | {"institute", "center", "centre"}))
+    return len(parts) > 1 and bool(ends & (words("body", "company") | {"institute", "center", "centre"}))
 
 
 def _is_body(scene: Scene, name: Name, shown: str) -> bool:

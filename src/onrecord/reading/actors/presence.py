@@ -15,10 +15,8 @@ _NEXT: Final = re.compile(r"\s+([^\W\d_]+)")
 _LAST: Final = re.compile(r"([^\W\d_]+)\s+$")
 _POSSESSIVE: Final = re.compile(r"[’']s?\s+([a-z-]+)")
 #: After a body's name: it goes on as a phrase of its own, and does not only say which presence or strike it is.
-_ENDS_PHRASE: Final = (
-    words("cut")
-    | words("government_verb")
-    | frozenset({"and", "or", "but", "as", "than", "also", "not", "are", "were"})
+_ENDS_PHRASE: Final = words("cut", "government_verb") | frozenset(
+    {"and", "or", "but", "as", "than", "also", "not", "are", "were"}
 )
 
 

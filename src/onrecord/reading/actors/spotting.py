@@ -27,7 +27,7 @@ _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}(?:[’']s)?|[^\W_][\w&’'-]*")
 #: What may stand between two words of one name; after an abbreviation a full stop.
 _BETWEEN: Final = re.compile(r"[ \u00a0]|\.[ \u00a0]|/")
 #: No name of an actor ends in one of these: who they are is told by the words before.
-_PLURAL_BODIES: Final = words("group") | words("anonymous") | frozenset({"deputies", "diplomats", "embassies", "mps"})
+_PLURAL_BODIES: Final = words("group", "anonymous") | frozenset({"deputies", "diplomats", "embassies", "mps"})
 
 
 class Spot(NamedTuple):
@@ -185,14 +185,13 @@ _BEGUN: Final = re.compile(
 )
 _BACK: Final = 90
 #: Bodies that are called after what they are for, or after whom they follow; of others "of" tells whose they are.
-_NAMED_FOR: Final = words("body") | words("company") | {"center", "centre", "institute", "initiative", "project"}
+_NAMED_FOR: Final = words("body", "company") | {"center", "centre", "institute", "initiative", "project"}
 _FOLLOWING: Final = frozenset(
     {"friends", "mothers", "families", "sons", "daughters", "children", "brothers", "sisters"}
 )
 _BODIES: Final = words("body") - {"house", "club", "church", "army", "navy", "police", "parliament", "senate", "school"}
 _BODY_ENDS: Final = (
-    words("body")
-    | words("arm")
+    words("body", "arm")
     | frozenset({"commission", "corps", "guard", "guards", "defense", "defence", "affairs", "treasury", "assembly"})
     | frozenset({"leadership", "executive", "junta", "monarchy", "palace", "justice", "diet", "forces", "customs"})
     | frozenset({"chamber", "representatives", "commons", "bank", "services", "judiciary", "marines", "soldiers"})

@@ -36,7 +36,7 @@ def introduced(text: str) -> tuple[Introduced, ...]:
     for match in sorted((*_BEFORE.finditer(text), *_AFTER.finditer(text)), key=lambda m: m.start("name")):
         name = _POSSESSIVE.sub("", match["name"])
         first = name.split()[0].casefold()
-        if first in words("calendar") | words("title") | words("role") or by_people(name) or by_name(name):
+        if first in words("calendar", "title", "role") or by_people(name) or by_name(name):
             continue
         people = match["people"]
         country = (by_people(people) or by_name(people)) if people else None

@@ -177,7 +177,7 @@ class Scenes:
 def _points_back(source: str) -> bool:
     """Whether a source may be a person spoken of before: not "the parliament", "the paper"."""
     noun = source.rsplit(maxsplit=1)[-1].lower()
-    return bool(_POINTS_BACK.match(source)) and noun not in words("body") | words("document") | words("outlet_word")
+    return bool(_POINTS_BACK.match(source)) and noun not in words("body", "document", "outlet_word")
 
 
 def _is_said(statement: Statement) -> bool:

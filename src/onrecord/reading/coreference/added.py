@@ -58,4 +58,4 @@ def _may_be_person(shown: str) -> bool:
         return False
     if by_name(shown) or by_people(shown.rsplit(maxsplit=1)[-1]) or len(last) < 3:
         return False
-    return last not in words("body") | words("thing") | words("calendar") | words("document") | words("outlet_word")
+    return last not in words("body", "thing", "calendar", "document", "outlet_word")

@@ -13,7 +13,7 @@ from onrecord.reading.encoder.encoded import Encoded
 from onrecord.reading.encoder.session import load_session
 from onrecord.reading.events.decode import Scores, softmax
 from onrecord.reading.events.labels import MARKS
-from onrecord.reading.events.words import named, word_starts
+from onrecord.reading.events.words import named, telling, word_starts
 from onrecord.reading.text.sentences import sentence_starts
 
 #: Inputs and outputs of the model.
@@ -22,8 +22,8 @@ MARKS_INPUT: Final = "marks"
 PER_PIECE: Final = ("types", "modes", "factualities", "trigger", "word")
 REACH: Final = "reach"
 RELATION: Final = "relation"
-#: Pieces of a run; a sentence is never cut unless it is longer.
-_SIZE: Final = 254
+#: Pieces of a run, each of which looks at all of it; a sentence is never cut unless it is longer.
+_SIZE: Final = 128
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -41,7 +41,8 @@ class Session(Protocol):
 class Branch:
     """The layers and heads above the shared ones.
 
-    Words look at their own sentence alone, so what stands beside it in a run does not matter to them.
+    Words look at their own sentence alone, so what stands beside it in a run does not matter to them, and sentences in
+    which no word tells of anything done are not run.
 
     Args:
         session: computes a run.
@@ -60,21 +61,24 @@ class Branch:
         return cls(load_session(path, threads))
 
     def run(self, text: Encoded) -> Scores | None:
-        """Return what the branch says of a text's pieces; None where there are none."""
+        """Return what the branch says of the pieces of a text's telling sentences; None where there are none."""
         cut = text.pieces
-        if not len(cut):
+        number = sentence_numbers(text)
+        kept = np.isin(number, number[telling(cut.text, cut.starts)])
+        if not kept.any():
             return None
-        number, may = sentence_numbers(text), named(cut.text, cut.starts)
+        starts, ends, states, number = cut.starts[kept], cut.ends[kept], text.states[kept], number[kept]
+        may = named(cut.text, starts)
         parts: list[list[Floats]] = [[] for _ in PER_PIECE]
         for start, end in _runs(number):
             *outputs, reach = self._session.run(
-                (*PER_PIECE, REACH), _feed(text.states[start:end], may[start:end], number[start:end])
+                (*PER_PIECE, REACH), _feed(states[start:end], may[start:end], number[start:end])
             )
             for part, values in zip(parts, outputs, strict=True):
                 part.append(values[0])
         types, modes, factualities, trigger, word = (np.concatenate(part) for part in parts)
-        first = word_starts(cut.text, cut.starts)
-        return Scores(cut.starts, cut.ends, first, number, types, modes, factualities, trigger, word, reach)
+        first = word_starts(cut.text, starts)
+        return Scores(starts, ends, first, number, types, modes, factualities, trigger, word, reach)
 
 
 class Relations:

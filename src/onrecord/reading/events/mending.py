@@ -26,7 +26,7 @@ _CLAUSE: Final = re.compile(r"[.;:!?]|,\s+(?:and|but|who|which)\b")
 _OWNS: Final = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s\w)")
 _OWNED: Final = 4
 #: Nouns of who can act for an owner: "Norland's chancellor".
-_SOMEBODY: Final = words("role") | words("body")
+_SOMEBODY: Final = words("role", "body")
 #: Between a verb and its object: "met with the", "went to".
 _TO_OBJECT: Final = re.compile(r"(?:\s+(?:to|with|into|at|from|inside|off))?(?:\s+(?:the|an?))?\s+")
 #: Words after which what somebody visited stands.

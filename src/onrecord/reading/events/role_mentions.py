@@ -86,7 +86,7 @@ class Mentions:
             return same
         codes = {c.code for w in WORD.findall(name) if w[0].isupper() and (c := by_people(POSSESSIVE.sub("", w)))}
         country = codes.pop() if len(codes) == 1 else None
-        one = bool(heads) and heads[-1] in words("role") | words("man") | words("woman")
+        one = bool(heads) and heads[-1] in words("role", "man", "woman")
         body = bool(heads) and heads[-1] in words("body")
         kind: ActorKind = "person" if one else "organisation" if body else "group"
         made = Actor(f"event {name}", name, kind, country=country, confidence=0.6,

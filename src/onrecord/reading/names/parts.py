@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from onrecord.knowledge.countries import by_name, by_people
@@ -61,6 +62,7 @@ class Person:
     first: int
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """Return `word` in lower case without full stops and a possessive ending, its apostrophes straight."""
     return _POSSESSIVE.sub("", word).replace(".", "").replace("’", "'").casefold()
@@ -71,10 +73,16 @@ def dashed(name: str) -> str:
     return name.casefold().replace(".", "").replace(" ", "-")
 
 
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """Titles and roles, without those that are given names too."""
+    return words("honorific", "title") | (words("role") - words("male", "female"))
+
+
 def bare_name(text: str) -> str:
     """Return the name in `text` without titles before it, a possessive ending, and what follows a line break."""
     tokens = _TOKEN.findall(_WRAPPED.sub(" ", text).partition("\n")[0])
-    titles = words("honorific") | words("title") | (words("role") - words("male") - words("female"))
+    titles = _titles()
     while len(tokens) > 1 and plain(tokens[0]) in titles:
         tokens.pop(0)
     if tokens:
@@ -101,7 +109,7 @@ def is_person_name(name: str) -> bool:
         return False
     if plain(tokens[-1]) in words("body") - _SURNAMES:
         return False
-    if len(tokens) == 1 and plain(tokens[0]) in words("role") | words("honorific") | words("group"):
+    if len(tokens) == 1 and plain(tokens[0]) in words("role", "honorific", "group"):
         return False
     return len(tokens[-1]) > 1
 
@@ -119,9 +127,9 @@ def without_verb(text: str, name: Name, bare: str) -> str:
 def is_introduced(text: str, name: Name) -> bool:
     """Whether a name tagged as an organisation's is introduced as a person's: "Jon-Ivar Berg, the minister"."""
     tokens = name.text.split()
-    if not 2 <= len(tokens) <= 3 or {plain(token) for token in tokens} & (words("body") | words("outlet_word")):
+    if not 2 <= len(tokens) <= 3 or {plain(token) for token in tokens} & (words("body", "outlet_word")):
         return False
-    if plain(tokens[0]) in words("title") and plain(tokens[1]) in words("male") | words("female"):
+    if plain(tokens[0]) in words("title") and plain(tokens[1]) in words("male", "female"):
         return True
     match = _INTRODUCED.match(text, name.end, min(len(text), name.end + 60))
     return match is not None and plain(match.group(1).split()[-1]) in words("title") & words("role")
@@ -148,7 +156,7 @@ def has_title(text: str, name: Name) -> bool:
     return (
         bool(before)
         and text[name.start - 1 : name.start].isspace()
-        and plain(before[-1]) in (words("honorific") | words("title"))
+        and plain(before[-1]) in (words("honorific", "title"))
     )
 
 

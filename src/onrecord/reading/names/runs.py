@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from onrecord.knowledge.countries import by_name, by_people
@@ -42,7 +43,7 @@ class Run:
 
     def known(self) -> list[bool]:
         """For each word, whether it is a title or role."""
-        known = words("title") | words("role") | words("honorific")
+        known = words("title", "role", "honorific")
         return [plain(word) in known for word, _, _ in self.parts]
 
 
@@ -67,33 +68,37 @@ def runs_of(text: str) -> list[Run]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _barred() -> frozenset[str]:
+    """Words that no person's name has."""
+    others = words("company", "calendar", "outlet_word", "group", "document", "no_title", "cut", "branch")
+    return (words("body") - {"house", "church", "bank", "court", "force"}) | others
+
+
+@lru_cache(maxsize=1)
+def _no_surnames() -> frozenset[str]:
+    """Titles and roles, without those that are surnames too."""
+    return words("role") | (words("title") - {"king", "dean", "bishop", "pope", "judge", "prince"})
+
+
 def may_be_person(run: Run) -> bool:
     """Whether the words may be a person's name: none is of a body, a document, a state or the calendar."""
     tokens = [plain(word) for word, _, _ in run.parts]
-    barred = (
-        (words("body") - {"house", "church", "bank", "court", "force"})
-        | words("company")
-        | words("calendar")
-        | words("outlet_word")
-        | words("group")
-        | words("document")
-        | words("no_title")
-        | words("cut")
-        | words("branch")
-    )
+    barred = _barred()
     whole = " ".join(word for word, _, _ in run.parts)
-    given = words("male") | words("female")
+    given = words("male", "female")
     return (
         len(tokens) <= 4
         and len(tokens[-1]) > 1
         and not any(token in barred or (token not in given and _is_of_state(token)) for token in tokens)
-        and tokens[-1] not in words("role") | words("title") - {"king", "dean", "bishop", "pope", "judge", "prince"}
+        and tokens[-1] not in _no_surnames()
         and by_name(whole) is None
-        and dashed(whole) not in words("armed_group") | words("outlet")
+        and dashed(whole) not in words("armed_group", "outlet")
         and not (len(tokens) > 1 and all(word.isupper() and len(word) > 3 for word, _, _ in run.parts))
     )
 
 
+@lru_cache(maxsize=20_000)
 def _is_of_state(token: str) -> bool:
     return bool(by_people(token.capitalize()) or by_name(token.capitalize()))
 

@@ -149,7 +149,7 @@ class Antecedents:
             return None
         noun = match.group(2).casefold()
         person = is_person_noun(noun) or singular(noun) is not None or noun in words("group")
-        fits = person if word == "who" else noun in words("document") | words("body")
+        fits = person if word == "who" else noun in words("document", "body")
         found = self._resolve(Span.of(self._text, match.start(1), match.end(1))) if fits else None
         if (found is None or found.actor is None) and word == "who" and match.re is not _BARE:
             match = _BARE.search(self._text, max(0, start - 40), start) or match

@@ -142,7 +142,7 @@ class Bodies:
 
     def _search(self, noun: str) -> None:
         """Look for capitalised words before the capitalised `noun`, wherever it stands: "Cincinnati Zoo"."""
-        if noun in self._searched or noun not in words("body") | words("branch"):
+        if noun in self._searched or noun not in words("body", "branch"):
             return
         self._searched.add(noun)
         pattern = rf"((?:[A-Z][\w’'&-]*\s){{1,3}}{re.escape(noun.capitalize())})\b(?!\s[A-Z])"
@@ -192,7 +192,7 @@ def _nouns(name: str) -> set[str]:
     parts = [plain(word) for word in name.split()]
     found = {parts[-1]}
     for i, word in enumerate(parts[1:], 1):
-        if word in ("of", "for", "&", "in", "and") and parts[i - 1] in words("body") | words("outlet_word"):
+        if word in ("of", "for", "&", "in", "and") and parts[i - 1] in words("body", "outlet_word"):
             found.add(parts[i - 1])
     if parts[-1] in words("company"):
         found |= {"company", "firm"}

@@ -214,7 +214,7 @@ def _is_familiar(phrase: Phrase) -> bool:
 
 
 def _known_nouns() -> frozenset[str]:
-    return words("role") | words("group") | words("document") | words("body")
+    return words("role", "group", "document", "body")
 
 
 def _nobody(reason: str) -> Found:

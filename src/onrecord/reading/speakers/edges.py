@@ -31,7 +31,7 @@ def belongs(text: str, span: Span, name: Name) -> bool:
     last = plain(said[-1])
     if said[-1].endswith("."):
         return upper and last in SHORT_TITLES
-    return upper and last in words("role") | words("title")
+    return upper and last in words("role", "title")
 
 
 def whole_end(span: Span, inside: Sequence[Name]) -> int:
@@ -47,16 +47,16 @@ def governs_not(tokens: Sequence[Token]) -> bool:
     """Whether the name at the end stands beside its title and not under a preposition: Secretary of State Ana Lopez."""
     core = cut(tokens)
     rest = tokens[len(core) :]
-    between = [t for t in rest[1:-1] if t.lower not in words("honorific") | words("title") | {"the", "a", "an"}]
+    between = [t for t in rest[1:-1] if t.lower not in words("honorific", "title") | {"the", "a", "an"}]
     beside = rest[-2].name is not None and rest[-2].name.label in ("ORG", "GPE") and " " in rest[-1].text
     if beside and not rest[-2].possessive and core[-1].lower in words("title") and len(rest) <= 4:
         return True
     # "Larch's vice president of policy Ana Lopez": what she heads stands before her name, no other person's role
     field = rest[-2].lower
-    if rest[0].lower == "of" and " " in rest[-1].text and core[-1].lower in words("role") | words("title") and between:
+    if rest[0].lower == "of" and " " in rest[-1].text and core[-1].lower in words("role", "title") and between:
         if field in _FIELDS:
             return True
-        return not (field in words("role") | words("title") | words("relation") | words("group") or rest[-2].possessive)
+        return not (field in words("role", "title", "relation", "group") or rest[-2].possessive)
     return (
         rest[0].lower == "of"
         and core[0].lower not in ("a", "an", "the")

@@ -98,8 +98,8 @@ class Holders:
     def _spokesman(self, phrase: Phrase) -> Found | None:
         """The one spokesman whom the text names of the same body: "a ministry spokesman", later by name."""
         said = {plain(word) for token in phrase.head for word in token.text.split()}
-        said -= words("vague") | words("spokesperson") | {w for w in said if by_people(w.capitalize()) or _state(w)}
-        said -= words("cut") | words("definite")
+        said -= words("vague", "spokesperson") | {w for w in said if by_people(w.capitalize()) or _state(w)}
+        said -= words("cut", "definite")
         roles = self.voices.roles
         found = {
             key

@@ -186,7 +186,7 @@ class Institutions:
     def _by_description(self, phrase: Phrase, noun: str) -> Found:
         """A body with no other name than what it is: the city council, a federal appeals court."""
         core = phrase.core
-        said = [t.lower for t in core[:-1] if t.lower not in words("vague") | words("definite") | _EMPTY]
+        said = [t.lower for t in core[:-1] if t.lower not in words("vague", "definite") | _EMPTY]
         pointing = core[0].lower in ("its", "his", "her", "their", "our", "my", "your")
         cut_off = bool(core[0].lower[:1].isdigit())
         clause = len(phrase.rest) > 2 and phrase.rest[0].lower in ("that", "which")

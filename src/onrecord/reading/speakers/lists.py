@@ -68,7 +68,7 @@ def _members(phrase: Phrase) -> list[tuple[Token, ...]]:
     for place, part in enumerate((phrase.head, *phrase.added)):
         begins = bool(part) and part[0].lower in _AND and part[0].name is None
         if place and not begins and part[0].name is None and not part[0].text[:1].isupper():
-            if part[0].lower in words("definite") | words("indefinite") and len(part) > 1 and _and_in(part):
+            if part[0].lower in words("definite", "indefinite") and len(part) > 1 and _and_in(part):
                 found.extend(_split(part))  # the last two of a list: "the mayor and his aides"
             continue
         found.extend(_split(part))
@@ -93,14 +93,14 @@ def _describes(part: Sequence[Token]) -> bool:
     """Whether a member without a name is somebody by description: people, a body, not a thing."""
     core = cut(part)
     noun = core[-1].lower
-    known = words("group") | words("role") | words("body") | words("relation") | {"others"}
+    known = words("group", "role", "body", "relation") | {"others"}
     return noun in known or noun.removesuffix("s") in known or is_person_noun(noun)
 
 
 def _with_family(shown: Sequence[str]) -> list[str]:
     """A given name alone takes the surname of the next: "David and Alexis Lerner"."""
     out = list(shown)
-    given = words("male") | words("female")
+    given = words("male", "female")
     for i in range(len(out) - 1):
         following = out[i + 1].split()
         if out[i].casefold() in given and len(following) == 2:

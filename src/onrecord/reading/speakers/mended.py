@@ -77,7 +77,7 @@ def mend(text: str, names: Sequence[Name], sources: Sequence[Span]) -> list[Name
 def _places(text: str, names: Sequence[Name]) -> set[str]:
     """Names of one word tagged as persons' that the text uses as places: "in Orlen", "the mayor of Orlen"."""
     surnames = {name.text.split()[-1] for name in names if name.label == "PERSON" and " " in name.text}
-    given = words("male") | words("female")
+    given = words("male", "female")
     found = {match.group(1) for match in _PLACED.finditer(text)}
     alone = {name.text for name in names if name.label == "PERSON" and " " not in name.text}
     return {word for word in alone & found - surnames if plain(word) not in given}
@@ -111,8 +111,8 @@ def _person_in(text: str, run: Run, names: Sequence[Name], ends: set[int]) -> Na
 
 def _is_given(run: Run, index: int) -> bool:
     """Whether a title word is part of a name: a given name before or in its place, "Ana King Lund"."""
-    given = words("male") | words("female")
-    if index > 0 and plain(run.parts[index - 1][0]) in words("body") | words("branch"):
+    given = words("male", "female")
+    if index > 0 and plain(run.parts[index - 1][0]) in words("body", "branch"):
         return False  # "Harrow College Dean Ana Lund"
     return (index > 0 and plain(run.parts[index - 1][0]) in given) or plain(run.parts[index][0]) in given
 
@@ -120,7 +120,7 @@ def _is_given(run: Run, index: int) -> bool:
 def _is_noun_phrase(text: str, rest: Run) -> bool:
     """Whether lower-case words go on with it as a thing: "Governor Lopez administration"."""
     follows = re.match(r"[ \u00a0]([a-z]+)", text[rest.end : rest.end + 20])
-    return follows is not None and follows.group(1) in words("body") | words("document") | words("group")
+    return follows is not None and follows.group(1) in words("body", "document", "group")
 
 
 def _is_told(text: str, run: Run) -> bool:

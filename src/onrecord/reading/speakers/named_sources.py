@@ -46,7 +46,7 @@ def _stands_as_name(text: str, word: str) -> bool:
 def _is_title_of_several(shown: str) -> bool:
     """Whether a whole source of two words or more is all capitals and no count of anybody: "Harbour Watch"."""
     first, *rest = shown.split()
-    return bool(rest) and plain(first) not in words("partitive") | words("indefinite") | words("definite") | _COUNTS
+    return bool(rest) and plain(first) not in words("partitive", "indefinite", "definite") | _COUNTS
 
 
 def _surname(name: Name) -> Name:
@@ -68,7 +68,7 @@ def whole_courts(text: str, names: Sequence[Name]) -> list[Name]:
 def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> list[Name]:
     """Whole sources that are a name: with "the", a given name, or tagged elsewhere: "the Ledger", "Brackwater"."""
     labels = {POSSESSIVE.sub("", name.text): name.label for name in names if name.label in ("ORG", "GPE")}
-    given = {word.capitalize() for word in words("male") | words("female")}
+    given = {word.capitalize() for word in words("male", "female")}
     borne = {plain(name.text.split()[-1]) for name in names if name.label == "PERSON" and " " in name.text}
     personal = {word for name in names if name.label == "PERSON" for word in name.text.split()}
     found: list[Name] = []
@@ -86,7 +86,7 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
         if (
             touching(names, start, end)
             or any(name.start == start for name in found[-1:])
-            or last in words("role") | words("group") | words("document") | words("body") | words("title")
+            or last in words("role", "group", "document", "body", "title")
         ):
             continue
         if re.match(r"[ \u00a0][A-Z]", text[span.end : span.end + 2]):

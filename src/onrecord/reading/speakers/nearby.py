@@ -85,7 +85,7 @@ class Nearby:
 
     def opens(self, word: str) -> bool:
         """Whether a word may stand between a paragraph's beginning and the name it is about."""
-        known = words("title") | words("role") | words("honorific") | words("in_title") | words("vague")
+        known = words("title", "role", "honorific", "in_title", "vague")
         return not word or not word[0].isalnum() or word in known
 
     def shown(self, actor: str) -> str:

@@ -85,7 +85,7 @@ class FirstPerson:
     def _writer(self, word: str, at: int, writer: str, why: str) -> Found:
         name = bare_name(writer)
         given, surname = name_parts(name)
-        if not given or plain(name.split()[-1]) in words("outlet_word") | words("body"):
+        if not given or plain(name.split()[-1]) in words("outlet_word", "body"):
             return Found(None, "pronoun", f"“{word}” is the writer, and the byline names no person", 0.5)
         key = f"person {given} {surname}"
         self._voices.registry.actor(key, name, "person", at, confidence=0.9, reason="the article’s author")

@@ -125,7 +125,7 @@ def _ends_in_adverb(token: Token) -> bool:
 def _is_participle(noun: Token, token: Token) -> bool:
     """Whether `token` begins what is told of a noun: polls conducted, voters surveyed."""
     participle = token.lower.endswith("ed") or token.lower in _PARTICIPLES
-    return participle and noun.lower in words("document") | words("group") and not noun.possessive
+    return participle and noun.lower in words("document", "group") and not noun.possessive
 
 
 def tokens_of(text: str, start: int, end: int, names: Sequence[Name]) -> list[Token]:
@@ -248,7 +248,7 @@ def is_person_noun(noun: str) -> bool:
         len(noun) > 5
         and noun.islower()
         and _AGENT.search(noun) is not None
-        and noun not in words("thing") | words("document") | words("body")
+        and noun not in words("thing", "document", "body")
     )
 
 

@@ -159,7 +159,7 @@ def _title(text: str, name: Name) -> tuple[str, str] | None:
         shown = of_title.group(1).strip()
         return shown, re.findall(r"\w+(?=\sof\s)", shown)[0]
     match = _WORD_BEFORE.search(line)
-    if not match or plain(match.group(1)) not in words("role") | words("title") or match.group(1).endswith(","):
+    if not match or plain(match.group(1)) not in words("role", "title") or match.group(1).endswith(","):
         return None
     kept = [match.group(1)]
     for word in reversed(line[: match.start()].split()[-6:]):
@@ -172,7 +172,7 @@ def _title(text: str, name: Name) -> tuple[str, str] | None:
         ):
             break
         kept.insert(0, word.lstrip('“"‘('))
-    while len(kept) > 1 and plain(kept[-1]) in _SHORT_TITLES and plain(kept[-2]) in words("role") | words("title"):
+    while len(kept) > 1 and plain(kept[-1]) in _SHORT_TITLES and plain(kept[-2]) in words("role", "title"):
         kept.pop()
     return " ".join(kept), kept[-1]
 

@@ -40,7 +40,7 @@ class Several:
 
     def _is_two_roles(self, core: Sequence[Token], joined: Sequence[int]) -> bool:
         """Whether "and" joins what one person is: "writer and director Ana Lopez", "its chairman and chief"."""
-        known = words("role") | words("title") | words("in_title") | words("vague") | _AND
+        known = words("role", "title", "in_title", "vague") | _AND
         last = core[-1]
         person = self.person(last)
         if person is None and (last.name is not None or is_plural(core)):

@@ -146,7 +146,7 @@ class Sources:
         """The role that stands before the person's name in a source phrase: "ministry spokeswoman"."""
         at = next((i for i, token in enumerate(tokens) if self.several.person(token) == person), 0)
         before = without_article(tokens[:at])
-        known = words("role") | words("title")
+        known = words("role", "title")
         while len(before) > 1 and before[-1].lower in SHORT_TITLES and before[-2].lower in known:
             before = before[:-1]
         if not before or before[-1].possessive or before[-1].lower not in known:

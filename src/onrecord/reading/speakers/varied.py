@@ -20,7 +20,7 @@ from onrecord.reading.speakers.turns import Turn
 from onrecord.reading.speakers.voices import Voices
 
 #: Nouns that keep who it is from being told, or tell of somebody beside the one spoken of.
-_OTHERS: Final = words("anonymous") | words("spokesperson") | frozenset({"member", "neighbor", "neighbour", "other"})
+_OTHERS: Final = words("anonymous", "spokesperson") | frozenset({"member", "neighbor", "neighbour", "other"})
 _APART: Final = frozenset({"another", "other", "second", "first", "third", "new", "next"})
 #: Nouns for somebody whom the news names.
 RUNNING: Final = frozenset({"nominee", "candidate", "incumbent", "hopeful"})
@@ -37,7 +37,7 @@ def is_age(noun: str) -> bool:
 
 def is_nobody_named(phrase: Phrase, noun: str) -> bool:
     """Whether a noun is none that the news gives to those whom it names: the gunman, the waiter."""
-    named = words("title") | words("relation") | words("anonymous") | words("spokesperson") | word_list("varied")
+    named = words("title", "relation", "anonymous", "spokesperson") | word_list("varied")
     bare = len(phrase.head) == len(phrase.core) and phrase.head[0].lower == "the"
     return bare and noun not in named | word_list("plain_noun") | RUNNING and not is_age(noun)
 

@@ -13,6 +13,7 @@ from typing import Final
 
 import numpy as np
 
+from onrecord.reading.encoder.features import Ints
 from onrecord.reading.encoder.pieces import Pieces
 from onrecord.reading.encoder.session import Floats
 from onrecord.reading.statements.cohesion import cohesion
@@ -70,6 +71,8 @@ def _transitions() -> Floats:
 #: How a piece joins the one before it: as a new word, within one word, or as the first of a sentence.
 BETWEEN, WITHIN, FRESH = range(3)
 _TRANSITIONS: Final = _transitions()
+#: What tags cost the first piece of a text.
+_START: Final = np.array([_NEVER if tag.startswith("I-") else 0 for tag in TAGS], np.float32)
 
 
 def joints(cut: Pieces, places: Places) -> list[int]:
@@ -93,6 +96,9 @@ def _wordlike(char: str) -> bool:
 def best_tags(tags: Floats, joined: Sequence[int], held: Sequence[int], bias: float) -> list[int]:
     """Viterbi search for the best tag sequence.
 
+    No span goes over a sentence's end, and whatever comes next, leaving a span there costs the same: the best tags of a
+    sentence hang on none of the others, and all sentences are searched side by side, piece by piece.
+
     Args:
         tags: log-probabilities, shape (pieces, tags).
         joined: for each piece how it joins the one before it, see `joints`.
@@ -103,18 +109,51 @@ def best_tags(tags: Floats, joined: Sequence[int], held: Sequence[int], bias: fl
         return []
     scores = tags.copy()
     scores[:, _OUTSIDE] += bias
-    start = np.array([_NEVER if tag.startswith("I-") else 0 for tag in TAGS], np.float32)
-    best = scores[0] + start
-    back = np.zeros(scores.shape, np.int64)
-    columns = np.arange(len(TAGS))
-    for i in range(1, len(scores)):
-        reached = best[:, None] + _TRANSITIONS[joined[i], held[i]]
-        back[i] = reached.argmax(axis=0)
-        best = reached[back[i], columns] + scores[i]
-    path = [int(best.argmax())]
-    for i in range(len(scores) - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
-    return path[::-1]
+    steps = _TRANSITIONS[np.asarray(joined), np.asarray(held)]
+    sentences = _Sentences.of(joined)
+    best = scores[sentences.first] + _START
+    back = np.zeros((sentences.longest, *best.shape), np.int64)
+    for n in range(1, sentences.longest):
+        at = sentences.pieces(n)
+        reached = best[: len(at), :, None] + steps[at]
+        back[n, : len(at)] = reached.argmax(axis=1)
+        best[: len(at)] = reached.max(axis=1) + scores[at]
+    goes_on = sentences.end < len(scores)
+    best[goes_on] += steps[sentences.end[goes_on], :, _OUTSIDE]
+    tag = best.argmax(axis=-1)
+    path = np.zeros(len(scores), np.int64)
+    for n in range(sentences.longest - 1, -1, -1):
+        at = sentences.pieces(n)
+        path[at] = tag[: len(at)]
+        tag[: len(at)] = back[n, np.arange(len(at)), tag[: len(at)]]
+    found: list[int] = path.tolist()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The sentences of a text, the longest first.
+
+    Attributes:
+        first, end: half-open pieces of each.
+        longest: pieces of the longest.
+    """
+
+    first: Ints
+    end: Ints
+    longest: int
+
+    @classmethod
+    def of(cls, joined: Sequence[int]) -> _Sentences:
+        first = np.union1d([0], np.flatnonzero(np.asarray(joined) == FRESH))
+        end = np.append(first[1:], len(joined))
+        order = np.argsort(first - end, kind="stable")
+        return cls(first[order], end[order], int((end - first).max()))
+
+    def pieces(self, n: int) -> Ints:
+        """Return the pieces number `n` of the sentences that have one."""
+        count = int(np.count_nonzero(self.end - self.first > n))
+        return self.first[:count] + n
 
 
 def spans(tags: Floats, cut: Pieces, places: Places, bias: float) -> list[TaggedSpan]:

@@ -8,6 +8,7 @@ action or a state of things, and need a surer reading.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -39,7 +40,24 @@ WEAK: Final = frozenset(_WEAK_WORDS.split())
 _LEAD: Final = frozenset(_LEAD_WORDS.split())
 _JOINING: Final = frozenset({"and", "share", "shares", "shared", "express", "expressed", "quoted"})
 _WORD = re.compile(r"n't|(?:(?!n't)[^\W\d_])+")
-_INNER_MARK = re.compile(r"(?:^|[\s(])[‘'\"“](?=\w)")
+_LED_MARK = re.compile(r"[:,]\s+[‘'\"“](?=\w)")
+_NOUN_WORDS: Final = """
+account accounts answer answers call calls comment comments demand demands detail details fear fears hold hope hopes
+label labels order orders post posts quote quotes report reports request requests rule rules show shows talk talks text
+texts tweet tweets voice voices
+"""
+_BEFORE_NOUN_WORDS: Final = """
+a an any each every for her his in its my new no of our s some that the their these this those your
+"""
+_AUXILIARY_WORDS: Final = "can could d don just ll m may might must re really should ve would"
+#: Words of saying that are something else: in a name, as a noun, as a noun behind some word.
+_NAMES: Final = frozenset({"State", "States", "Post", "Order"})
+_STATES: Final = frozenset({"state", "states"})
+_NOUNS: Final = frozenset(_NOUN_WORDS.split())
+_BEFORE_NOUN: Final = frozenset(_BEFORE_NOUN_WORDS.split())
+#: Whose words are the speaker's own, or nobody's; what may stand between them and what they do.
+_OWN: Final = frozenset({"i", "we", "you", "it"})
+_AUXILIARY: Final = _LEAD | frozenset(_AUXILIARY_WORDS.split())
 
 
 @lru_cache(maxsize=4096)
@@ -64,5 +82,31 @@ def strength(cue: str) -> int:
 
 
 def may_hold(words: str) -> bool:
-    """Whether a content may hold a statement: by a word of saying, or by quotation marks of its own."""
-    return any(_is(w, True) or _is(w, False) for w in _WORD.findall(words.lower())) or bool(_INNER_MARK.search(words))
+    """Whether a content may hold a statement: by a word of saying, or by quotation marks that something leads to.
+
+    What could only be the speaker's own ("I think", "it shows") is none, nor is a noun that does nothing ("the state",
+    "in order"), nor a name ("the United States").
+    """
+    found = _WORD.findall(words.replace("n’t", "n't"))
+    lower = [word.lower() for word in found]
+    if any(
+        (_is(word, True) or _is(word, False))
+        and not (at and (found[at] in _NAMES or _is_noun(lower, at)))
+        and not _is_own(lower, at)
+        for at, word in enumerate(lower)
+    ):
+        return True
+    return bool(_LED_MARK.search(words))
+
+
+def _is_noun(words: Sequence[str], at: int) -> bool:
+    """Whether a word that may be a verb of saying is a noun that names no saying."""
+    if words[at] in _STATES:
+        return words[at + 1 : at + 2] != ["that"]
+    return words[at] in _NOUNS and words[at - 1] in _BEFORE_NOUN
+
+
+def _is_own(words: Sequence[str], at: int) -> bool:
+    """Whether the speaker, or nobody, does what a word tells."""
+    before = next((word for word in reversed(words[:at]) if not (word in _AUXILIARY or word.endswith("ly"))), None)
+    return before in _OWN

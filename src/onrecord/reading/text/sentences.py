@@ -12,7 +12,10 @@ from collections.abc import Sequence
 
 from onrecord.reading.text.quotations import Quotation
 
-_END = re.compile(r"(?P<word>[\w.’'-]{0,40})[.!?…][)\]]*\s+(?=[“\"‘'(\[]*[^\W_a-z])")
+_END = re.compile(r"[.!?…][)\]]*\s+(?=[“\"‘'(\[]*[^\W_a-z])")
+#: The word that a mark ends, of which so many characters are looked at.
+_WORD = re.compile(r"[\w.’'-]*\Z")
+_LONGEST = 40
 _ABBREVIATION = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Sr|Jr|St|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Hon|Pres|Sec|Del"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs?|Inc|Corp|Co|Ltd|Mt|Ft|Ave|Blvd|Ariz|Calif|Conn|Fla|Ill|Mass"
@@ -34,10 +37,13 @@ def sentence_starts(text: str, paragraphs: Sequence[tuple[int, int]], quotations
     for start, end in paragraphs:
         starts.append(start)
         for match in _END.finditer(text, start, end):
-            if _ABBREVIATION.fullmatch(match["word"]):
+            mark = match.start()
+            word = _WORD.search(text, max(start, mark - _LONGEST), mark)
+            begin = word.start() if word else mark
+            if _ABBREVIATION.fullmatch(text, begin, mark):
                 continue
-            at = bisect_right(begins, match.start()) - 1
-            if at < 0 or match.end("word") >= outer[at].end:
+            at = bisect_right(begins, begin) - 1
+            if at < 0 or mark >= outer[at].end:
                 starts.append(match.end())
     return starts
 
