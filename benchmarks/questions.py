@@ -194,14 +194,20 @@ def most(times: Sequence[float]) -> float:
 @contextmanager
 def filled(path: Path | None, file: Path, count: int) -> Iterator[Record]:
     """The record that is asked: in `path`, made if it is not there, or for this run only."""
-    with tempfile.TemporaryDirectory() as folder, onrecord.open(path or Path(folder) / "bench.record") as record:
-        if not record.cite().articles:
-            with file.open(encoding="utf8") as lines:
+    with tempfile.TemporaryDirectory() as folder:
+        kept = path or Path(folder) / "bench.record"
+        if not kept.exists():
+            begun = kept.with_suffix(".begun")  # one that is stopped is no record of so many readings
+            for end in ("", "-wal", "-shm"):
+                begun.with_name(begun.name + end).unlink(missing_ok=True)
+            with file.open(encoding="utf8") as lines, onrecord.open(begun) as record:
                 made = Variations([loads(line) for line in lines])
-            for _ in fill(record, made, count, ()):
-                pass
-            keep_answers(record)  # as `onrecord add` does at its end
-        yield record
+                for _ in fill(record, made, count, ()):
+                    pass
+                keep_answers(record)  # as `onrecord add` does at its end
+            begun.rename(kept)
+        with onrecord.open(kept) as record:
+            yield record
 
 
 @contextmanager

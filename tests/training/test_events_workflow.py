@@ -11,6 +11,7 @@ pytest.importorskip("onnx", reason="training needs onnx")
 
 from onrecord.reading.events.layer import MODELS, EventLayer
 from onrecord.reading.reader import Reader
+from training.events import loop
 from training.events.calibrate import main as calibrate
 from training.events.data import load_relations
 from training.events.export import main as export
@@ -67,6 +68,34 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
     assert scores is not None
     assert len(scores.types) == len(scores.starts)
     assert abs(layer.relations.run(layer.encode(TEXT), [(0, 7)], []).sum() - 1) < 1e-4
+
+
+def test_a_run_that_was_stopped_goes_on(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weights = tmp_path / "runs/1.pt"
+    arguments = ["--data", str(data), "--layers", "5", "--read", str(tmp_path / "none"), "--epochs", "3", "--fold", "0"]
+    arguments += ["--written", str(tmp_path / "none.txt"), "--out", str(weights)]
+    (tmp_path / "none.txt").write_text("It rained.\n", encoding="utf8")
+    real = loop._learn_epoch
+
+    def stopped(*given: object) -> None:
+        if given[-1] == 1:
+            raise KeyboardInterrupt
+        real(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(loop, "_learn_epoch", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            train(arguments)
+    assert not weights.exists()
+    train(arguments)
+    told = capsys.readouterr().out
+    assert "resumed after epoch 1\n" in told
+    assert [line.split(" loss")[0] for line in told.splitlines() if " loss" in line] == [
+        "epoch 1", "epoch 2", "epoch 3",
+    ]  # fmt: skip
+    assert sorted(path.name for path in weights.parent.iterdir()) == ["1.pt"]
 
 
 def test_written_sentences_are_labels_and_name_no_real_state() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from training.events.data import Example
-from training.events.losses import batches, loss_of, optimizer_of
+from training.events.losses import Batch, batches, loss_of, optimizer_of
 from training.events.model import Branch
 from training.events.trunk import LAYERS
 
@@ -59,17 +59,18 @@ def learn(
     model: Branch,
     epoch_of: Callable[[random.Random], list[Example]],
     options: argparse.Namespace,
-    rng: random.Random,
-    after: Callable[[int], None],
+    order: int,
 ) -> None:
-    """Train a model in place.
+    """Train a model in place, and give it the mean of its weights after the last epochs.
+
+    A run that was stopped goes on after its last epoch: what that takes lies in `options.out` with the ending
+    `.checkpoint` until the run is done.
 
     Args:
         model: with the weights that it begins with; it goes to an accelerator where there is one.
         epoch_of: the examples of an epoch, drawn with the generator it is given.
         options: as `options_of` gives them.
-        rng: draws examples and their order.
-        after: called behind each epoch with its number, from 0.
+        order: seed of the examples and their order; each epoch has its own.
     """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     optimizer = optimizer_of(model.to(device), options.rate, options.head_rate)
@@ -77,35 +78,50 @@ def learn(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (_WARM * total)) * max(_LOWEST, 1 - step / total)
     )
-    began = time.monotonic()
-    for epoch in range(options.epochs):
-        model.train()
-        seen, step = torch.zeros((), device=device), 0
-        for batch in batches(epoch_of(rng), options.batch, rng):
-            with torch.autocast(device.type, dtype=torch.bfloat16):
-                loss = loss_of(model, batch.to(device))
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            seen, step = seen + loss.detach(), step + 1
-        print(f"epoch {epoch + 1} loss {float(seen) / max(1, step):.4f} {time.monotonic() - began:.0f} s", flush=True)
-        after(epoch)
-
-
-def learn_averaged(
-    model: Branch,
-    epoch_of: Callable[[random.Random], list[Example]],
-    options: argparse.Namespace,
-    rng: random.Random,
-) -> None:
-    """Train a model in place, and give it the mean of its weights after the last epochs."""
-    last: list[dict[str, Tensor]] = []
-
-    def keep(epoch: int) -> None:
-        if epoch >= options.epochs - _AVERAGED:
-            last.append({name: value.clone() for name, value in model.state_dict().items()})
-
-    learn(model, epoch_of, options, rng, keep)
+    checkpoint, first, last = options.out.with_suffix(".checkpoint"), 0, list[dict[str, Tensor]]()
+    if checkpoint.exists():
+        state = torch.load(checkpoint, map_location=device, weights_only=True)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        first, last = state["epoch"], state["last"]
+        print(f"resumed after epoch {first}", flush=True)
+    for epoch in range(first, options.epochs):
+        rng = random.Random(order * 1000 + epoch)
+        _learn_epoch(model, batches(epoch_of(rng), options.batch, rng), optimizer, schedule, epoch)
+        weights = {name: value.clone() for name, value in model.state_dict().items()}
+        last = [*last, weights][-_AVERAGED:]
+        state = {"model": weights, "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
+        checkpoint.parent.mkdir(parents=True, exist_ok=True)
+        torch.save({**state, "epoch": epoch + 1, "last": last}, checkpoint.with_suffix(".part"))
+        checkpoint.with_suffix(".part").replace(checkpoint)
     model.load_state_dict({name: torch.stack([one[name] for one in last]).mean(0) for name in last[0]})
+
+
+def save(model: Branch, options: argparse.Namespace) -> None:
+    """Write the weights of a run that is done to `options.out`."""
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save({"model": {name: value.cpu() for name, value in model.state_dict().items()}}, options.out)
+    options.out.with_suffix(".checkpoint").unlink(missing_ok=True)
+
+
+def _learn_epoch(
+    model: Branch,
+    given: Iterable[Batch],
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    epoch: int,
+) -> None:
+    device = next(model.parameters()).device
+    model.train()
+    began, seen, step = time.monotonic(), torch.zeros((), device=device), 0
+    for batch in given:
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            loss = loss_of(model, batch.to(device))
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        seen, step = seen + loss.detach(), step + 1
+    print(f"epoch {epoch + 1} loss {float(seen) / max(1, step):.4f} {time.monotonic() - began:.0f} s", flush=True)

@@ -19,7 +19,7 @@ import torch
 
 from training.events.corpus import Corpus, corpus
 from training.events.data import Example
-from training.events.loop import learn_averaged, options_of
+from training.events.loop import learn, options_of, save
 from training.events.model import Branch
 from training.events.train import score_relations
 from training.events.trunk import upper_layers
@@ -58,10 +58,9 @@ def train(options: argparse.Namespace) -> None:
     model = Branch(upper_layers(options.models / "statements.onnx", options.layers), options.dropout)
     if options.start:
         model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
-    learn_averaged(model, lambda rng: epoch_of(found, rng), options, random.Random(options.seed))
+    learn(model, lambda rng: epoch_of(found, rng), options, options.seed)
     score_relations(model, found.held_relations)
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"model": {name: value.cpu() for name, value in model.state_dict().items()}}, options.out)
+    save(model, options)
 
 
 def main(arguments: list[str] | None = None) -> None:

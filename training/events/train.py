@@ -7,14 +7,13 @@ training (`training/labels/events.txt`) and sentences with a marked pair of acto
 `--opinions` what teachers say of these and of others counts too. With `--models` a folder of a larger encoder and
 `--layers 0` it trains a teacher. Uses an accelerator where there is one. A tenth of the articles
 is left out, to be scored on (`onrecord evaluate events --held-out`); `--fold N` leaves out the Nth fifth instead and
-scores it. Runs that differ in `--order` alone can be averaged.
+scores it. Runs that differ in `--order` alone can be averaged. A run that was stopped goes on after its last epoch.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections.abc import Sequence
 
 import torch
@@ -25,7 +24,7 @@ from onrecord.evaluation.relations import scored as scored_pairs
 from onrecord.reading.events.labels import TYPES
 from training.events.corpus import Corpus, corpus
 from training.events.data import Example
-from training.events.loop import learn_averaged, options_of
+from training.events.loop import learn, options_of, save
 from training.events.model import Branch
 from training.events.predict import relations_of, samples_of, scores_of
 from training.events.trunk import distances, upper_layers
@@ -36,7 +35,7 @@ def fit(found: Corpus, options: argparse.Namespace) -> Branch:
     torch.manual_seed(options.seed)
     source = options.models / "statements.onnx"
     model = Branch(upper_layers(source, options.layers), options.dropout, distances(source))
-    learn_averaged(model, found.epoch, options, random.Random(options.order))
+    learn(model, found.epoch, options, options.order)
     return model
 
 
@@ -44,8 +43,7 @@ def train(options: argparse.Namespace) -> None:
     """Run the training that `options` describe, and score what was held back."""
     found = corpus(options)
     model = fit(found, options)
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"model": {name: value.cpu() for name, value in model.state_dict().items()}}, options.out)
+    save(model, options)
     scored = figures(counts(samples_of(found.held, scores_of([model], found.held), options.least)))
     print(json.dumps({name: round(value, 4) for name, value in scored.items()}), flush=True)
     score_relations(model, found.held_relations)
