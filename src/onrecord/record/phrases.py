@@ -9,6 +9,8 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
+from onrecord.record.news_words import NEWS_WORDS
+
 #: As JSON writes them, without the line breaks; rarer ones first: what is nearer to the end is written shorter.
 _PHRASES: Final = r"""
 "sector: its government speaks or acts in the text, or somebody speaks for it","sector: an outlet","sector: 'family' i
@@ -49,15 +51,15 @@ ful: less sure than 0.25"],["place: its clause states none",[[],[],[],[],[],[],[
 amed"],[
 """
 
-_DICTIONARY: Final = _PHRASES.replace("\n", "").encode()
-_DICTIONARIES: Final = {zlib.adler32(_DICTIONARY): _DICTIONARY}
+REASONS: Final = _PHRASES.replace("\n", "").encode()
+_DICTIONARIES: Final = {zlib.adler32(words): words for words in (REASONS, NEWS_WORDS)}
 #: The bit of the second byte of a packed text that tells that the checksum of a dictionary follows.
 _PRESET: Final = 0x20
 
 
-def pack(text: str) -> bytes:
-    """Return a text, compressed."""
-    packer = zlib.compressobj(9, zdict=_DICTIONARY)
+def pack(text: str, words: bytes = REASONS) -> bytes:
+    """Return a text, compressed against one of the dictionaries."""
+    packer = zlib.compressobj(9, zdict=words)
     return packer.compress(text.encode("utf8", "surrogatepass")) + packer.flush()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
@@ -12,6 +11,8 @@ from sqlalchemy import Connection, bindparam, select, text
 
 from onrecord.record import tables as t
 from onrecord.record.commands import insert_all
+from onrecord.record.news_words import NEWS_WORDS
+from onrecord.record.phrases import pack, unpack
 
 #: Bytes of a part: four of them and what SQLite needs for each fill a page.
 _PART: Final = 985
@@ -24,7 +25,7 @@ _MANY: Final = text(
 
 def write_text(connection: Connection, version: int, body: str) -> None:
     """Keep the text of a version."""
-    packed = zlib.compress(body.encode("utf8", "surrogatepass"), 9)
+    packed = pack(body, NEWS_WORDS)
     parts = [packed[at : at + _PART] for at in range(0, len(packed), _PART)]
     rows = [{"version": version, "n": n, "part": part} for n, part in enumerate(parts)]
     insert_all(connection, t.PASSAGE, rows)
@@ -45,4 +46,4 @@ def packed_texts(connection: Connection, versions: Iterable[int]) -> dict[int, b
 
 def unpacked(packed: bytes) -> str:
     """Return a text, to the last character."""
-    return zlib.decompress(packed).decode("utf8", "surrogatepass")
+    return unpack(packed)
