@@ -399,3 +399,18 @@ def test_check_tells_what_was_tampered_with(tmp_path: Path) -> None:
         connection.close()
         with Record(copy) as record:
             assert message in "\n".join(record.check()), command
+
+
+@pytest.mark.parametrize("column", ["id", "name", "id_hash"])
+def test_who_somebody_is_cannot_be_changed_unnoticed(tmp_path: Path, column: str) -> None:
+    path = _filled(tmp_path / "r", 1)
+    with Record(path) as record:
+        assert not record.check()
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"UPDATE identity SET {column} = ? WHERE key = 1", (b"(v\x89\x19\xa3",))
+    connection.close()
+    with Record(path) as record:
+        assert record.check()[0] == "identity 1: is not what was added"
+        if column != "id_hash":
+            with pytest.raises(RecordError, match=r"is damaged \(identity 1: "):
+                tuple(record.actors())

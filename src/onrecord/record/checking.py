@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -10,9 +11,11 @@ from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import RecordError
 from onrecord.record import tables as t
+from onrecord.record.columns import plain
 from onrecord.record.corrections import load_corrections
 from onrecord.record.digests import article_digest, reader_digest, reading_digest
 from onrecord.record.faults import faults
+from onrecord.record.identities import id_hash
 from onrecord.record.loading import load_reading
 from onrecord.record.overlay import overlaid
 from onrecord.types import ReaderInfo
@@ -31,6 +34,7 @@ def problems(connection: Connection) -> Iterator[str]:
         yield f"{row[0]}: row {row[1]} names a row of {row[2]} that is not there"
     yield from _words(connection)
     yield from _readers(connection)
+    yield from islice(_identities(connection), _ENOUGH)
     yield from _articles(connection)
     for reading in connection.execute(_readings()).all():
         yield from _reading(connection, reading)
@@ -67,6 +71,17 @@ def _readers(connection: Connection) -> Iterator[str]:
             sound = False  # bytes that are no text, a list that is no JSON
         if not sound:
             yield f"reader {key}: is not what was added"
+
+
+def _identities(connection: Connection) -> Iterator[str]:
+    """Who actors are across articles: words, and looked up by the number of the id."""
+    for key, own, name, number in connection.exec_driver_sql("SELECT key, id, name, id_hash FROM identity"):
+        try:
+            sound = id_hash(plain(own)) == number and isinstance(plain(name), str)
+        except (ValueError, TypeError, AttributeError):
+            sound = False  # bytes that are no text, or a number
+        if not sound:
+            yield f"identity {key}: is not what was added"
 
 
 def _articles(connection: Connection) -> Iterator[str]:
