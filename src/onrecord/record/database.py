@@ -129,6 +129,8 @@ class Database:
             raise _told(str(error.orig), self.path) from error
         except sqlite3.Error as error:
             raise _told(str(error), self.path) from error
+        except MemoryError as error:  # SQLite asks for what a damaged file says that it needs
+            raise _told("out of memory; malformed", self.path) from error
         except _SURPRISES as error:
             # rows that somebody tampered with make nonsense of any question; on a sound record the fault is our own
             if (fault := self._fault()) is None:
