@@ -417,6 +417,6 @@ def test_who_somebody_is_cannot_be_changed_unnoticed(tmp_path: Path, column: str
 
 
 def test_a_file_that_wants_more_memory_than_there_is_is_damaged(tmp_path: Path) -> None:
-    with Record(_filled(tmp_path / "r", 1)) as record:
-        with pytest.raises(RecordError, match=r"is damaged \(out of memory"), record.state():
-            raise MemoryError
+    record = Record(_filled(tmp_path / "r", 1))
+    with record, pytest.raises(RecordError, match=r"is damaged \(out of memory"), record.state():
+        raise MemoryError
