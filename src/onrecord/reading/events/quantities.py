@@ -53,6 +53,11 @@ _DATED: Final = re.compile(r"(?:\b(?:in|since|by|during|from|until|before|after|
 #: "No one was hurt", "one of them", "the one": words before and behind "one" with which it counts nobody.
 _NO_NUMBER: Final = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which|number|no\.)\s+$", re.IGNORECASE)
 _ASIDE: Final = re.compile(r",?\s+(?:including|among them)\b[^,.;]{1,80},|\s+\([^)]*\)")
+#: "Dozens of pupils, saying that some were killed": of how many that is said, the number does not tell.
+_ONLY_SOME: Final = re.compile(
+    rf"\b(?:some|many|few|most|none)(?:\s+of\s+(?:them|whom|these|those))?\s+(?:{'|'.join(sorted(_AUXILIARY))})\b",
+    re.IGNORECASE,
+)
 _TOKEN: Final = re.compile(r"[^\W\d_][\w'’-]*|[.;:,!?—–]")
 #: Words in which what is said of a counted noun may follow it.
 _FAR: Final = 14
@@ -187,7 +192,11 @@ def _behind(after: str, *, near: bool) -> QuantityKind | None:
         near: whether it must come at once, as where the number has no noun.
     """
     rest = after if near else _ASIDE.sub(" ", after, count=1)
-    end = next((match.start() for match, _ in amounts(rest, 0, len(rest))), len(rest))
+    ends = (
+        *(match.start() for match, _ in amounts(rest, 0, len(rest))),
+        *map(re.Match.start, _ONLY_SOME.finditer(rest)),
+    )
+    end = min(ends, default=len(rest))
     open_ = True
     for word in _TOKEN.findall(rest, 0, end)[:_FAR]:
         small = word.lower()
