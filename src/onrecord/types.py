@@ -254,11 +254,3 @@ class Reading:
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-
-
-# No row holds itself, for which `repr` would look at each one; the digests of a record are made of what it shows.
-for _kind in (
-    Span, LeftOut, Article, ReaderInfo, Actor, Mention, Hop, Statement, Role, Quantity, Event, Time, Place, Reading,
-):  # fmt: skip
-    _kind.__repr__ = getattr(_kind.__repr__, "__wrapped__", _kind.__repr__)  # type: ignore[method-assign]
-del _kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -60,14 +60,6 @@ QUESTIONS: dict[str, Callable[[Record], Any]] = {
     "one shift": lambda record: shifts(record, limit=1),
     "one dispute": lambda record: disputes(record, limit=1),
 }
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record(tmp_path / "news.record") as found:
-        for reading in READINGS:
-            found.add(reading)
-        yield found
 
 
 def asked(record: Record) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,14 +32,6 @@ READINGS = (
 MEETING = {"ua", "ubb", "uccc", "uh"}
 
 
-@pytest.fixture
-def filled(tmp_path: Path) -> Iterable[Record]:
-    with Record(tmp_path / "news.record") as record:
-        for reading in READINGS:
-            record.add(reading)
-        yield record
-
-
 def told(record: Record, asked: Asked | None = None, **more: int) -> FoundEvents:
     with record.state() as connection:
         return told_events(connection, asked or Asked(), **({"limit": 50} | more))
@@ -54,8 +45,8 @@ def groups(record: Record) -> set[frozenset[str]]:
     return articles(told(record))
 
 
-def test_ten_reports_of_one_meeting_are_one_event(filled: Record) -> None:
-    event = next(event for event in told(filled).events if event.type == "CONSULT" and event.reports > 1)
+def test_ten_reports_of_one_meeting_are_one_event(record: Record) -> None:
+    event = next(event for event in told(record).events if event.type == "CONSULT" and event.reports > 1)
     assert {telling.article for telling in event.tellings} == MEETING
     assert (event.mentions, event.reports, event.copies, event.outlets) == (4, 4, 0, 4)
     assert event.id == "ua/e1"
@@ -63,8 +54,8 @@ def test_ten_reports_of_one_meeting_are_one_event(filled: Record) -> None:
     assert all(join.why for join in event.joins)
 
 
-def test_reports_weeks_apart_and_undated_ones_stay_alone(filled: Record) -> None:
-    assert {frozenset({"ulater"}), frozenset({"uundated"})} <= groups(filled)
+def test_reports_weeks_apart_and_undated_ones_stay_alone(record: Record) -> None:
+    assert {frozenset({"ulater"}), frozenset({"uundated"})} <= groups(record)
 
 
 @settings(max_examples=12, deadline=None)
@@ -88,8 +79,8 @@ def test_any_order_and_split_of_adding_gives_the_same_events(readings: list[Read
         assert articles(told(record)) == articles(apart)
 
 
-def test_what_is_asked_for_makes_no_difference_to_the_joins(filled: Record) -> None:
-    with filled.state() as connection:
+def test_what_is_asked_for_makes_no_difference_to_the_joins(record: Record) -> None:
+    with record.state() as connection:
         whole = gather(connection, Wanted())
         wanted = {
             event.id(group.members[0].happening): group
@@ -102,8 +93,8 @@ def test_what_is_asked_for_makes_no_difference_to_the_joins(filled: Record) -> N
             assert group == wanted[events.id(group.members[0].happening)]
 
 
-def test_ids_of_many_reports_at_once(filled: Record) -> None:
-    with filled.state() as connection:
+def test_ids_of_many_reports_at_once(record: Record) -> None:
+    with record.state() as connection:
         whole = gather(connection, Wanted())
         ids = event_ids(connection, whole)
         of = {happening.report.article: ids[happening.key] for happening in whole.happenings}
@@ -115,9 +106,9 @@ def names(record: Record) -> dict[str, str]:
         return event_names(connection)
 
 
-def test_each_report_is_named_after_the_event_that_is_shown(filled: Record) -> None:
-    shown = {telling.id: event.id for event in told(filled).events for telling in event.tellings}
-    found = names(filled)
+def test_each_report_is_named_after_the_event_that_is_shown(record: Record) -> None:
+    shown = {telling.id: event.id for event in told(record).events for telling in event.tellings}
+    found = names(record)
     assert found
     # none of these articles tells of one event twice
     assert {report: found.get(report, report) for report in shown} == shown
@@ -144,53 +135,53 @@ def test_some_days_at_a_time_give_the_names_that_all_at_once_give(
     assert {report: found.get(report, report) for report in once} == once
 
 
-def test_a_person_who_parts_reports_of_one_article_is_heard(filled: Record) -> None:
+def test_a_person_who_parts_reports_of_one_article_is_heard(record: Record) -> None:
     twice = meeting("twice", published="2031-05-04")
     again = replace(twice, events=(twice.events[0], replace(twice.events[0], id="e2", same_event="e1")))
-    filled.add(again)
-    assert names(filled)["utwice/e2"] == "ua/e1"
-    filled.join_events("utwice/e1", "utwice/e2", same=False, by="Ada", at=AT)
-    found = names(filled)
+    record.add(again)
+    assert names(record)["utwice/e2"] == "ua/e1"
+    record.join_events("utwice/e1", "utwice/e2", same=False, by="Ada", at=AT)
+    found = names(record)
     assert found.get("utwice/e2", "utwice/e1") != found.get("utwice/e1", "utwice/e1")
 
 
-def test_a_person_parts_and_joins_and_can_undo_both(filled: Record) -> None:
-    before = groups(filled)
-    parted = filled.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
+def test_a_person_parts_and_joins_and_can_undo_both(record: Record) -> None:
+    before = groups(record)
+    parted = record.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
     assert (parted.action, parted.layer, parted.by) == ("reject", "join", "Ada")
-    assert not any({"ua", "uh"} <= group for group in groups(filled))
-    joined = filled.join_events("ua/e1", "ulater/e1", by="Ada", at=AT)
-    assert any({"ua", "ulater"} <= group for group in groups(filled))
-    reason = next(join for event in told(filled).events for join in event.joins if "by Ada" in join.why[0])
+    assert not any({"ua", "uh"} <= group for group in groups(record))
+    joined = record.join_events("ua/e1", "ulater/e1", by="Ada", at=AT)
+    assert any({"ua", "ulater"} <= group for group in groups(record))
+    reason = next(join for event in told(record).events for join in event.joins if "by Ada" in join.why[0])
     assert reason.points is None
-    filled.undo(joined.id, by="Ben", at=AT)
-    filled.undo(parted.id, by="Ben", at=AT)
-    assert groups(filled) == before
-    assert filled.check() == ()
+    record.undo(joined.id, by="Ben", at=AT)
+    record.undo(parted.id, by="Ben", at=AT)
+    assert groups(record) == before
+    assert record.check() == ()
 
 
-def test_the_last_word_on_a_pair_holds(filled: Record) -> None:
-    filled.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
-    filled.join_events("uh/e1", "ua/e1", by="Ben", at=AT)
-    assert any({"ua", "uh"} <= group for group in groups(filled))
+def test_the_last_word_on_a_pair_holds(record: Record) -> None:
+    record.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
+    record.join_events("uh/e1", "ua/e1", by="Ben", at=AT)
+    assert any({"ua", "uh"} <= group for group in groups(record))
 
 
-def test_what_a_person_said_survives_reading_anew(filled: Record) -> None:
-    filled.join_events("ua/e1", "ulater/e1", by="Ada", at=AT)
-    parted = filled.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
+def test_what_a_person_said_survives_reading_anew(record: Record) -> None:
+    record.join_events("ua/e1", "ulater/e1", by="Ada", at=AT)
+    parted = record.join_events("ua/e1", "uh/e1", same=False, by="Ada", at=AT)
     again = meeting("a", reader=NEWER)
     rain = replace(again.events[0], id="e1", trigger=again.events[0].trigger.of(again.article.text, 0, 6))
     moved = replace(again.events[0], id="e2")
-    assert filled.add(replace(again, events=(rain, moved))).kind == "reread"
-    found = groups(filled)
+    assert record.add(replace(again, events=(rain, moved))).kind == "reread"
+    found = groups(record)
     assert any({"ua", "ulater"} <= group for group in found)
-    with filled.state() as connection:
+    with record.state() as connection:
         event = told_events(connection, Asked(report="ua/e2"))
     assert {"ulater/e1"} <= {telling.id for telling in event.events[0].tellings}
     assert "uh/e1" not in {telling.id for telling in event.events[0].tellings}
-    assert filled.waiting() == ()
-    assert filled.add(replace(meeting("a", reader=replace(NEWER, version="0.3.0")), events=())).kind == "reread"
-    assert parted.id in filled.waiting()
+    assert record.waiting() == ()
+    assert record.add(replace(meeting("a", reader=replace(NEWER, version="0.3.0")), events=())).kind == "reread"
+    assert parted.id in record.waiting()
 
 
 @settings(max_examples=10, deadline=None)
@@ -230,11 +221,11 @@ def test_a_judgement_stays_with_its_words_however_they_are_read_anew(others: int
     ],
 )
 def test_what_cannot_be_joined_is_told(
-    filled: Record, one: str, other: str, error: type[Exception], words: str
+    record: Record, one: str, other: str, error: type[Exception], words: str
 ) -> None:
     with pytest.raises(error, match=words):
-        filled.join_events(one, other, by="Ada")
-    assert filled.corrections() == ()
+        record.join_events(one, other, by="Ada")
+    assert record.corrections() == ()
 
 
 @pytest.mark.parametrize(
@@ -252,17 +243,17 @@ def test_what_cannot_be_joined_is_told(
         (Asked(filters=Filters(outlet="Bb Post")), {"ubb"}),
     ],
 )
-def test_what_is_found(filled: Record, asked: Asked, wanted: set[str]) -> None:
-    filled.add(story("venn", "Orla Venn slept.", Told("slept", "SUPPORT", by=("Harbour Guild",), said_by="Orla Venn")))
-    with filled.state() as connection:
+def test_what_is_found(record: Record, asked: Asked, wanted: set[str]) -> None:
+    record.add(story("venn", "Orla Venn slept.", Told("slept", "SUPPORT", by=("Harbour Guild",), said_by="Orla Venn")))
+    with record.state() as connection:
         found = {row.report.article for part in find(connection, asked, 2) for row in part.happenings}
     assert found == wanted
 
 
-def test_pages_of_events(filled: Record) -> None:
-    whole = told(filled)
+def test_pages_of_events(record: Record) -> None:
+    whole = told(record)
     assert not whole.more
-    pages = [told(filled, limit=1, offset=n) for n in range(len(whole.events))]
+    pages = [told(record, limit=1, offset=n) for n in range(len(whole.events))]
     assert [page.events[0] for page in pages] == list(whole.events)
     assert [page.more for page in pages] == [True] * (len(pages) - 1) + [False]
     assert {(page.asked, page.articles) for page in pages[:-1]} == {(None, None)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,14 +34,6 @@ READINGS = (
     meeting("a"), meeting("bb"), meeting("ccc", published="2031-05-06"), meeting("later", published="2031-05-25"),
     strike("d"), strike("ee"), strike("undated", published=None), strike("fff", published="2031-05-24"),
 )  # fmt: skip
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record(tmp_path / "news.record") as found:
-        for reading in READINGS:
-            found.add(reading)
-        yield found
 
 
 def ids(record: Record) -> dict[Where, Where]:

@@ -12,6 +12,7 @@ from typing import Final
 import torch
 from torch import Tensor, nn
 
+from training.checkpoints import keep, resume
 from training.events.data import Example
 from training.events.losses import Batch, batches, loss_of, optimizer_of
 from training.events.model import Branch
@@ -78,23 +79,14 @@ def learn(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (_WARM * total)) * max(_LOWEST, 1 - step / total)
     )
-    checkpoint, first, last = options.out.with_suffix(".checkpoint"), 0, list[dict[str, Tensor]]()
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device, weights_only=True)
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first, last = state["epoch"], state["last"]
-        print(f"resumed after epoch {first}", flush=True)
-    for epoch in range(first, options.epochs):
+    checkpoint = options.out.with_suffix(".checkpoint")
+    state = resume(checkpoint, model, optimizer, schedule)
+    last: list[dict[str, Tensor]] = state.get("last", [])
+    for epoch in range(state.get("epoch", 0), options.epochs):
         rng = random.Random(order * 1000 + epoch)
         _learn_epoch(model, batches(epoch_of(rng), options.batch, rng), optimizer, schedule, epoch)
-        weights = {name: value.clone() for name, value in model.state_dict().items()}
-        last = [*last, weights][-_AVERAGED:]
-        state = {"model": weights, "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
-        checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        torch.save({**state, "epoch": epoch + 1, "last": last}, checkpoint.with_suffix(".part"))
-        checkpoint.with_suffix(".part").replace(checkpoint)
+        last = [*last, {name: value.clone() for name, value in model.state_dict().items()}][-_AVERAGED:]
+        keep(checkpoint, model, optimizer, schedule, epoch=epoch + 1, last=last)
     model.load_state_dict({name: torch.stack([one[name] for one in last]).mean(0) for name in last[0]})
 
 

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from onrecord.reading.encoder.pieces import load_tokenizer, special_pieces
 from onrecord.reading.statements.labels import TAGS
+from training.checkpoints import keep, resume
 from training.encoders import minilm
 from training.statements.data import Batch, Document, batches, load, windows
 from training.statements.losses import said, to_labels, to_teacher
@@ -65,14 +66,8 @@ def train(options: argparse.Namespace) -> None:
         optimizer, lambda s: min(1.0, (s + 1) / (0.06 * total)) * max(0.01, 1 - s / total)
     )
     options.out.mkdir(parents=True, exist_ok=True)
-    checkpoint, first = options.out / "checkpoint.pt", 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device, weights_only=True)
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first = state["epoch"]
-        print(f"resumed after epoch {first}", flush=True)
+    checkpoint = options.out / "checkpoint.pt"
+    first = resume(checkpoint, model, optimizer, schedule).get("epoch", 0)
     for epoch in range(first, options.epochs):
         rng = random.Random((options.order or options.seed) * 1000 + epoch)
         model.train()
@@ -89,11 +84,8 @@ def train(options: argparse.Namespace) -> None:
             if step % 25 == 0:
                 pace = (time.monotonic() - began) / step
                 print(f"epoch {epoch + 1} step {step}/{per_epoch} loss {seen / step:.4f} {pace:.2f} s/step", flush=True)
-        saved = {"model": model.state_dict(), "epoch": epoch + 1}
-        torch.save(saved, options.out / f"epoch{epoch + 1}.pt")
-        whole = {**saved, "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
-        torch.save(whole, checkpoint.with_suffix(".part"))
-        checkpoint.with_suffix(".part").replace(checkpoint)
+        torch.save({"model": model.state_dict(), "epoch": epoch + 1}, options.out / f"epoch{epoch + 1}.pt")
+        keep(checkpoint, model, optimizer, schedule, epoch=epoch + 1)
         with (options.out / "log.jsonl").open("a", encoding="utf8") as log:
             print(json.dumps({"epoch": epoch + 1, "loss": seen / max(step, 1), "tags": len(TAGS)}), file=log)
 
