@@ -416,7 +416,14 @@ def test_who_somebody_is_cannot_be_changed_unnoticed(tmp_path: Path, column: str
                 tuple(record.actors())
 
 
-def test_a_file_that_wants_more_memory_than_there_is_is_damaged(tmp_path: Path) -> None:
-    record = Record(_filled(tmp_path / "r", 1))
-    with record, pytest.raises(RecordError, match=r"is damaged \(out of memory"), record.state():
+def test_want_of_memory_is_damage_only_where_the_record_is_damaged(tmp_path: Path) -> None:
+    path = _filled(tmp_path / "r", 1)
+    record = Record(path)
+    with record, pytest.raises(MemoryError), record.state():
+        raise MemoryError
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE identity SET id_hash = 1")
+    connection.close()
+    record = Record(path)
+    with record, pytest.raises(RecordError, match="is damaged"), record.state():
         raise MemoryError

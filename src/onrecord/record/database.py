@@ -129,8 +129,6 @@ class Database:
             raise _told(str(error.orig), self.path) from error
         except sqlite3.Error as error:
             raise _told(str(error), self.path) from error
-        except MemoryError as error:  # SQLite asks for what a damaged file says that it needs
-            raise _told("out of memory; malformed", self.path) from error
         except _SURPRISES as error:
             # rows that somebody tampered with make nonsense of any question; on a sound record the fault is our own
             if (fault := self._fault()) is None:
@@ -167,9 +165,10 @@ class Database:
         self.engine.dispose()
 
 
-#: What rows raise that are not what they should be, wherever something is made of them.
+#: What rows raise that are not what they should be, wherever something is made of them; for a damaged file SQLite may
+#: want more memory than there is.
 _SURPRISES: Final = (
-    LookupError, TypeError, ValueError, ArithmeticError, AttributeError, AssertionError, RecursionError,
+    LookupError, TypeError, ValueError, ArithmeticError, AttributeError, AssertionError, RecursionError, MemoryError,
     SQLAlchemyError, zlib.error,
 )  # fmt: skip
 _FIXES: Final = {
