@@ -80,6 +80,19 @@ def test_nothing_goes_on_that_did_not_begin() -> None:
     assert all(TEXT[start:end] != "port" for start, end in event.recipients)
 
 
+def test_a_word_has_no_part_only_where_that_is_clearly_likelier() -> None:
+    def actors(none: float) -> list[str]:
+        scores = scores_for(TEXT, {"shelled": "ASSAULT"}, {("shelled", "Kastrel"): "B-actor"})
+        rows = scores.trigger.reshape(len(scores.starts), len(ROLES), ROLE_SIZE + 1)
+        rows[:, ROLES.index("B-actor"), 0] = 4 * ROLE_SIZE**0.5  # what "Kastrel" scores as the actor: 4
+        rows[:, 0, ROLE_SIZE] = none
+        (event,) = decode(TEXT, scores, 0.5)
+        return [TEXT[start:end] for start, end in event.actors]
+
+    assert actors(4.5) == ["Kastrel"]
+    assert actors(6) == []
+
+
 @given(st.integers(0, 2**32 - 1), st.floats(0.05, 0.95))
 def test_spans_lie_in_the_text_whatever_the_scores(seed: int, least: float) -> None:
     random = np.random.default_rng(seed)

@@ -17,6 +17,10 @@ from onrecord.types import Factuality
 Pair = tuple[int, int]
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+#: Added to the log-probability that a word has no part in an event. The branch leaves out more of who acts, and to
+#: whom, than labels do: on 5,400 labelled sentences that it had not learnt from, F1 with actors and recipients rises
+#: from .313 to .322, and hardly moves between -0.6 and -1.5.
+_NOBODY: Final = -0.8
 #: What may stand between two words of one trigger.
 _BETWEEN: Final = re.compile(r"[\s-]?")
 _OWN_MODES: Final = {kind: np.array([not mode or mode.startswith(f"{kind}/") for mode in MODES]) for kind in TYPES[1:]}
@@ -167,7 +171,9 @@ def _roles(words: _Words, scores: Scores, head: int) -> tuple[tuple[Pair, ...], 
     chances = softmax(word @ pairs[:, :size].T / np.float32(size**0.5) + pairs[:, size] + scores.reach[far])
     spans: dict[str, list[Pair]] = {"actor": [], "recipient": []}
     sure = []
-    for n, tag in enumerate(_best_path(np.log(chances + 1e-9))):
+    logs = np.log(chances + 1e-9)
+    logs[:, 0] += np.float32(_NOBODY)
+    for n, tag in enumerate(_best_path(logs)):
         if tag == 0:
             continue
         part, _, role = ROLES[tag].partition("-")
