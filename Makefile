@@ -20,8 +20,8 @@ LARGE := --models src/onrecord/models/accurate --layers 0
 TEACHER = $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) $(LARGE) --epochs 8 --batch 32 \
 	--rate 6e-5 --head-rate 6e-4 --dropout 0.1
 ASK = $(TRAIN_VENV)/bin/python -m training.events.teach --data $(DATA) $(LARGE) --unlabelled $(SPOKEN_OF)
-STUDENT = $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --epochs 10 --batch 32 --rate 3.5e-4
-PAIRS = $(TRAIN_VENV)/bin/python -m training.events.relations --data $(DATA) --epochs 10 --batch 32 --rate 3e-4
+TOGETHER = $(TRAIN_VENV)/bin/python -m training.events.teach --data $(DATA) --no-of-labelled --unlabelled $(SPOKEN_OF)
+STUDENT = $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --epochs 8 --batch 32 --rate 2.5e-4
 # texts of which the teachers of events are asked
 SPOKEN_OF = $(addprefix $(DATA)/,articles/clusters.jsonl places/tr_news.jsonl coreference/train.jsonl \
 	factuality/meantime.jsonl polnear/train.jsonl)
@@ -164,15 +164,16 @@ teach-events: $(TRAIN_VENV)/.train ## train teachers of the events branch, and w
 train-events: $(TRAIN_VENV)/.train ## train the events branch into EVENTS, and once for each of five folds
 	@for order in 1 2; do $(STUDENT) --order $$order $(call opinions,opinions) --out $(EVENTS)/$$order.pt $(ARGS) || exit; \
 		done
-	@$(PAIRS) $(call opinions,opinions) --out $(EVENTS)/relations.pt
+	@$(TOGETHER) --most 16000 --teachers $(EVENTS)/1.pt $(EVENTS)/2.pt --out $(EVENTS)/together.npz
+	@$(TRAIN_VENV)/bin/python -m training.events.distil --data $(DATA) --start $(EVENTS)/1.pt $(EVENTS)/2.pt \
+		--opinions $(EVENTS)/together.npz --out $(EVENTS)/branch.pt $(ARGS)
 	@for fold in $(FOLDS); do \
-		$(STUDENT) --fold $$fold $(call opinions,opinions-fold$$fold) --out $(EVENTS)/fold$$fold.pt $(ARGS) && \
-		$(PAIRS) --fold $$fold $(call opinions,opinions-fold$$fold) \
-			--out $(EVENTS)/relations-fold$$fold.pt || exit; done
+		$(STUDENT) --fold $$fold $(call opinions,opinions-fold$$fold) --out $(EVENTS)/fold$$fold.pt $(ARGS) || exit; \
+		done
 
 export-events: $(TRAIN_VENV)/.train ## export the branch in EVENTS as int8 ONNX into the package
-	@$(TRAIN_VENV)/bin/python -m training.events.export --checkpoint $(EVENTS)/1.pt $(EVENTS)/2.pt \
-		--relations $(EVENTS)/relations.pt --out src/onrecord/models $(ARGS)
+	@$(TRAIN_VENV)/bin/python -m training.events.export --checkpoint $(EVENTS)/branch.pt \
+		--out src/onrecord/models $(ARGS)
 
 calibrate-events: $(TRAIN_VENV)/.train ## fit the confidence of events to what the folds in EVENTS left out
 	@$(TRAIN_VENV)/bin/python -m training.events.calibrate --data $(DATA) \

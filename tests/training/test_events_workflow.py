@@ -14,9 +14,10 @@ from onrecord.reading.reader import Reader
 from training.events import loop
 from training.events.calibrate import main as calibrate
 from training.events.data import load_relations
+from training.events.distil import main as distil
 from training.events.export import main as export
 from training.events.loop import WRITTEN
-from training.events.relations import main as relations
+from training.events.teach import main as teach
 from training.events.train import main as train
 from training.events.written import load_written
 
@@ -57,17 +58,23 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
     common = ["--data", str(data), "--models", str(models), "--layers", "5"]
     learn = [*common, "--read", str(tmp_path / "none"), "--written", str(written), "--epochs", "1"]
     train([*learn, "--out", str(weights), "--fold", "0"])
-    pairs = tmp_path / "runs/relations.pt"
-    relations([*learn, "--start", str(weights), "--out", str(pairs)])
-    export(["--checkpoint", str(weights), "--relations", str(pairs), "--out", str(models), "--layers", "5"])
+    other, opinions, branch = (tmp_path / "runs" / name for name in ("2.pt", "together.npz", "branch.pt"))
+    train([*learn, "--out", str(other), "--fold", "0", "--order", "2"])
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(json.dumps({"text": "Kastrel freed the envoys of Orvania on Monday. It rained there."}) + "\n")
+    runs = [str(weights), str(other)]
+    teach([*common, "--no-of-labelled", "--teachers", *runs, "--unlabelled", str(texts), "--out", str(opinions),
+           "--read", str(tmp_path / "none"), "--written", str(written)])  # fmt: skip
+    distil([*common, "--start", *runs, "--opinions", str(opinions), "--epochs", "1", "--out", str(branch)])
+    export(["--checkpoint", str(branch), "--out", str(models), "--layers", "5"])
     calibrate([*common, "--folds", str(weights)])
     assert "trigger and type" in capsys.readouterr().out
     layer = EventLayer(folder=models)
-    assert {name for name, _ in layer.models} >= {"events.onnx", "events.json", "relations.onnx"}
+    assert {name for name, _ in layer.models} >= {"events.onnx", "events.json"}
     scores = layer.branch.run(layer.encode(TEXT))
     assert scores is not None
     assert len(scores.types) == len(scores.starts)
-    assert abs(layer.relations.run(layer.encode(TEXT), [(0, 7)], []).sum() - 1) < 1e-4
+    assert abs(layer.branch.between(layer.encode(TEXT), [(0, 7)], []).sum() - 1) < 1e-4
 
 
 def test_a_run_that_was_stopped_goes_on(

@@ -1,9 +1,9 @@
-"""Export the events branch and the reader of relations to int8 ONNX, and give the statement model one more output.
+"""Export the events branch to int8 ONNX, and give the statement model one more output.
 
-    python -m training.events.export --checkpoint RUN/1.pt --relations RUN/relations.pt --out src/onrecord/models
+    python -m training.events.export --checkpoint RUN/1.pt --out src/onrecord/models
 
 The weights of several checkpoints (runs that differ in the order alone) are averaged. `hidden` of the statement model
-is what both go on from; its other outputs stay as they are.
+is what the branch goes on from; its other outputs stay as they are.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from onrecord.knowledge.triggers import NAMED
-from onrecord.reading.events.branch import INPUTS, MARKS_INPUT, PER_PIECE, REACH, RELATION
+from onrecord.reading.events.branch import INPUTS, PER_PIECE, REACH, RELATION
 from training.events.model import SIZE, Branch
 from training.events.trunk import LAYERS, upper_layers, with_hidden
 from training.statements.average import averaged
@@ -25,29 +25,16 @@ from training.statements.export import to_int8
 from training.statements.manifest import write_manifest
 
 
-class Events(nn.Module):
-    """The branch without marks and without what it says of a marked pair."""
+class Exported(nn.Module):
+    """The branch with what it says as a tuple, as an exporter wants it."""
 
     def __init__(self, branch: Branch) -> None:
         super().__init__()
         self.branch = branch
 
-    def forward(self, hidden: Tensor, named: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
-        """Return the outputs of PER_PIECE, and REACH."""
-        return tuple(self.branch(hidden, named, sentence, torch.zeros_like(sentence))[: len(PER_PIECE) + 1])
-
-
-class Relation(nn.Module):
-    """The branch with what it says of a marked pair alone."""
-
-    def __init__(self, branch: Branch) -> None:
-        super().__init__()
-        self.branch = branch
-
-    def forward(self, hidden: Tensor, named: Tensor, sentence: Tensor, marks: Tensor) -> Tensor:
-        """Return the scores of the types."""
-        scores: Tensor = self.branch(hidden, named, sentence, marks).relation
-        return scores
+    def forward(self, hidden: Tensor, named: Tensor, sentence: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
+        """Return the outputs of PER_PIECE, REACH and RELATION."""
+        return tuple(self.branch(hidden, named, sentence, marks))
 
 
 def to_onnx(model: nn.Module, path: Path, inputs: Sequence[str], outputs: Sequence[str]) -> None:
@@ -68,18 +55,14 @@ def to_onnx(model: nn.Module, path: Path, inputs: Sequence[str], outputs: Sequen
 
 
 def export(options: argparse.Namespace) -> None:
-    """Write `events.onnx`, `relations.onnx` and the manifest into `options.out`."""
+    """Write `events.onnx`, the statement model and the manifest into `options.out`."""
     statements = options.out / "statements.onnx"
-    weights = upper_layers(statements, options.layers)
+    model = Branch(upper_layers(statements, options.layers))
+    model.load_state_dict(averaged(options.checkpoint))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        model = Branch(weights)
-        model.load_state_dict(averaged(options.checkpoint))
-        to_onnx(Events(model), folder / "events.onnx", INPUTS, (*PER_PIECE, REACH))
-        model.load_state_dict(averaged(options.relations))
-        to_onnx(Relation(model), folder / "relations.onnx", (*INPUTS, MARKS_INPUT), (RELATION,))
-        for file in ("events.onnx", "relations.onnx"):
-            to_int8(folder / file, options.out / file)
+        to_onnx(Exported(model), folder / "events.onnx", INPUTS, (*PER_PIECE, REACH, RELATION))
+        to_int8(folder / "events.onnx", options.out / "events.onnx")
         with_hidden(statements, folder / "statements.onnx", options.layers)
         statements.write_bytes((folder / "statements.onnx").read_bytes())
     write_manifest(options.out)
@@ -89,7 +72,6 @@ def main(arguments: list[str] | None = None) -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
-    parser.add_argument("--relations", type=Path, nargs="+", required=True, help="weights of the reader of relations")
     parser.add_argument("--out", type=Path, required=True, help="folder that holds statements.onnx")
     parser.add_argument("--layers", type=int, default=LAYERS, help="layers that statements and events share")
     export(parser.parse_args(arguments))

@@ -1,4 +1,4 @@
-"""The epochs of training, and the options that they have, for the events branch and the reader of relations alike."""
+"""The epochs of training the events branch, and the options of what trains or asks it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _WARM, _LOWEST = 0.06, 0.02
 
 
 def options_of(about: str | None, *, epochs: int, rate: float, head_rate: float) -> argparse.ArgumentParser:
-    """Return a parser of the options that both have.
+    """Return a parser of the options that training and asking teachers have in common.
 
     Args:
         about: the docstring of the module that trains.

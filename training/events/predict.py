@@ -19,8 +19,9 @@ from training.events.model import Branch, Said
 
 def said_of(models: Sequence[Branch], items: Sequence[Example]) -> list[Said]:
     """Return what each of the models says of a few examples."""
-    batch = collate(items).to(next(models[0].parameters()).device)
-    with torch.no_grad():
+    device = next(models[0].parameters()).device
+    batch = collate(items).to(device)
+    with torch.no_grad(), torch.autocast(device.type, dtype=torch.bfloat16):
         return [model.eval()(batch.hidden, batch.named, batch.sentence, batch.marks) for model in models]
 
 

@@ -10,6 +10,7 @@ they are asked for the relation. A student learns from the file with `training.e
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -122,6 +123,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--teachers", type=Path, nargs="+", required=True, help="weights of the teachers")
     parser.add_argument("--unlabelled", type=Path, nargs="*", default=[], help="JSON lines with text")
     parser.add_argument("--most", type=int, default=30_000, help="how many unlabelled sentences")
+    parser.add_argument("--of-labelled", action=argparse.BooleanOptionalAction, default=True, help="ask of these too")
     options = parser.parse_args(arguments)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     source = options.models / "statements.onnx"
@@ -132,7 +134,7 @@ def main(arguments: list[str] | None = None) -> None:
         models.append(model.to(device))
     trunk = Trunk(options.models, options.layers, threads=options.threads)
     sentences = all_sentences(options)
-    labelled = examples(sentences, trunk, company=False)
+    labelled = examples(sentences, trunk, company=False) if options.of_labelled else []
     texts = list(unlabelled(options.unlabelled, sentences, options.most))
     fresh = examples(texts, trunk, company=False)
     asked = [one for one in (*labelled, *fresh) if one.sentence.relation is None]

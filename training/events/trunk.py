@@ -1,8 +1,8 @@
 """The trunk: what the events branch shares with the statement reader, and where it parts from it.
 
-The shipped `statements.onnx` holds six layers. The branch starts from what comes out of the first `LAYERS` of them, as
-the 8-bit model computes it, and has upper layers of its own that begin as the statement reader's, turned back into
-floating point: what it learnt about news is a better start than the encoder before it.
+The shipped `statements.onnx` holds six layers. The branch starts from what comes out of the first `LAYERS` of them (of
+none: from the embeddings), as the 8-bit model computes it, and has layers of its own above that begin as the statement
+reader's, turned back into floating point: what it learnt about news is a better start than the encoder before it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from torch import Tensor
 from onrecord.reading.encoder.session import HIDDEN
 
 #: Layers that statements and events share.
-LAYERS: Final = 2
+LAYERS: Final = 0
 _OUTPUT: Final = "/encoder/encoder/layer.{}/output/LayerNorm/LayerNormalization_output_0"
 _EMBEDDED: Final = "/encoder/embeddings/LayerNorm/LayerNormalization_output_0"
 #: Where the parts of a layer stand in BERT and in MPNet.

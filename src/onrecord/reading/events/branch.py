@@ -17,8 +17,7 @@ from onrecord.reading.events.words import named, telling, word_starts
 from onrecord.reading.text.sentences import sentence_starts
 
 #: Inputs and outputs of the model.
-INPUTS: Final = ("hidden", "named", "sentence")
-MARKS_INPUT: Final = "marks"
+INPUTS: Final = ("hidden", "named", "sentence", "marks")
 PER_PIECE: Final = ("types", "modes", "factualities", "trigger", "word")
 REACH: Final = "reach"
 RELATION: Final = "relation"
@@ -39,10 +38,10 @@ class Session(Protocol):
 
 
 class Branch:
-    """The layers and heads above the shared ones.
+    """The layers and heads above what is shared.
 
     Words look at their own sentence alone, so what stands beside it in a run does not matter to them, and sentences in
-    which no word tells of anything done are not run.
+    which no word tells of anything done are not run. Where two actors are marked, it tells the type between them.
 
     Args:
         session: computes a run.
@@ -80,27 +79,7 @@ class Branch:
         first = word_starts(cut.text, starts)
         return Scores(starts, ends, first, number, types, modes, factualities, trigger, word, reach)
 
-
-class Relations:
-    """The layers and head that tell the type between two marked actors.
-
-    Args:
-        session: computes a text.
-    """
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    @classmethod
-    def load(cls, path: Path, threads: int = 1) -> Relations:
-        """Return the exported model at `path`, run on one thread.
-
-        Raises:
-            ModelError: the file is missing or not such a model.
-        """
-        return cls(load_session(path, threads))
-
-    def run(self, text: Encoded, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Floats:
+    def between(self, text: Encoded, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Floats:
         """Return the probabilities of the types between two actors.
 
         Args:
@@ -113,7 +92,7 @@ class Relations:
             for start, end in spans:
                 marks[(text.pieces.starts < end) & (text.pieces.ends > start)] = mark
         may = named(text.pieces.text, text.pieces.starts)
-        feed = {**_feed(text.states, may, np.zeros(len(marks), np.int64)), MARKS_INPUT: marks[None]}
+        feed = _feed(text.states, may, np.zeros(len(marks), np.int64), marks)
         (scores,) = self._session.run((RELATION,), feed)
         return softmax(scores[0])
 
@@ -139,6 +118,7 @@ def _runs(number: Ints) -> Iterator[Pair]:
         yield start, len(number)
 
 
-def _feed(states: Floats, may: Floats, number: Ints) -> dict[str, NDArray[Any]]:
-    values: tuple[NDArray[Any], ...] = (states.astype(np.float32), may, number)
+def _feed(states: Floats, may: Floats, number: Ints, marks: Ints | None = None) -> dict[str, NDArray[Any]]:
+    marked = np.zeros_like(number) if marks is None else marks
+    values: tuple[NDArray[Any], ...] = (states.astype(np.float32), may, number, marked)
     return {name: value[None] for name, value in zip(INPUTS, values, strict=True)}

@@ -16,15 +16,15 @@ from onrecord.reading.encoder.session import Encoder
 from onrecord.reading.encoder.shipped import checked
 from onrecord.reading.events import firmness
 from onrecord.reading.events.assemble import with_events
-from onrecord.reading.events.branch import Branch, Relations
+from onrecord.reading.events.branch import Branch
 from onrecord.reading.events.decode import Proposal, decode
 from onrecord.reading.events.settings import Settings, load_settings
 from onrecord.reading.events.sifting import proposals_of
 from onrecord.reading.layers import Page
 
 MODELS: Final = Path(__file__).resolve().parents[2] / "models"
-#: Files of the layer: the branch, its settings, the reader of relations, and what both go on from.
-FILES: Final = ("events.json", "events.onnx", "relations.onnx", "statements.onnx", "tokenizer.json")
+#: Files of the layer: the branch, its settings, and what it goes on from.
+FILES: Final = ("events.json", "events.onnx", "statements.onnx", "tokenizer.json")
 
 
 class EventLayer:
@@ -70,12 +70,6 @@ class EventLayer:
         """The branch, loaded."""
         _ = self.models
         return Branch.load(self._folder / "events.onnx")
-
-    @cached_property
-    def relations(self) -> Relations:
-        """What tells the type between two actors, loaded."""
-        _ = self.models
-        return Relations.load(self._folder / "relations.onnx")
 
     @cached_property
     def settings(self) -> Settings:

@@ -24,6 +24,6 @@ def relation(layer: EventLayer, text: str, actor: Pair | None, recipient: Pair |
                 fix=f"Give (start, end) in code points, with 0 ≤ start < end ≤ {len(text)}",
             )
     encoded = layer.encode(text)
-    found = layer.relations.run(encoded, [actor] if actor else [], [recipient] if recipient else []).astype(float)
+    found = layer.branch.between(encoded, [actor] if actor else [], [recipient] if recipient else []).astype(float)
     found /= found.sum()
     return {name: float(value) for name, value in zip(TYPES[1:], found, strict=True)}
