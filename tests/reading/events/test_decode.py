@@ -93,6 +93,13 @@ def test_a_word_has_no_part_only_where_that_is_clearly_likelier() -> None:
     assert actors(6) == []
 
 
+def test_a_span_ends_before_the_word_that_joins_it_to_the_next() -> None:
+    text = "Kastrel and Orvania met."
+    parts = {("met", "Kastrel"): "B-actor", ("met", "and"): "I-actor", ("met", "Orvania"): "B-actor"}
+    (event,) = decode(text, scores_for(text, {"met": "CONSULT"}, parts), 0.5)
+    assert [text[start:end] for start, end in event.actors] == ["Kastrel", "Orvania"]
+
+
 @given(st.integers(0, 2**32 - 1), st.floats(0.05, 0.95))
 def test_spans_lie_in_the_text_whatever_the_scores(seed: int, least: float) -> None:
     random = np.random.default_rng(seed)

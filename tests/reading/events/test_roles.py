@@ -45,6 +45,11 @@ def test_a_name_before_its_apposition_is_the_name() -> None:
     assert filled(cast, "Sergei Ostrov, the envoy") == [("Sergei Ostrov", "a1")]
 
 
+def test_who_are_named_together_are_each_in_the_role() -> None:
+    cast = cast_of("Norway and the Tesk Front met.", ("Norway", "a3", "name"), ("Tesk Front", "a2", "name"))
+    assert filled(cast, "Norway and the Tesk Front") == [("Norway", "a3"), ("Tesk Front", "a2")]
+
+
 def test_a_role_cut_within_a_mention_is_the_mention() -> None:
     cast = cast_of("They met Sergei Ostrov in Oslo.", ("Sergei Ostrov", "a1", "name"))
     assert filled(cast, "Sergei") == [("Sergei Ostrov", "a1")]

@@ -23,6 +23,8 @@ Ints = NDArray[np.int64]
 _NOBODY: Final = -0.8
 #: What may stand between two words of one trigger.
 _BETWEEN: Final = re.compile(r"[\s-]?")
+#: At the end of a span: "Norland and" before "Orvania".
+_JOINS: Final = re.compile(r",?\s+(?:and|or|nor|but)\s*$")
 _OWN_MODES: Final = {kind: np.array([not mode or mode.startswith(f"{kind}/") for mode in MODES]) for kind in TYPES[1:]}
 
 
@@ -190,8 +192,10 @@ def _roles(words: _Words, scores: Scores, head: int) -> tuple[tuple[Pair, ...], 
 
 
 def _trimmed(text: str, span: Pair) -> Pair:
-    """The span without marks at its edges."""
+    """The span without marks at its edges, and without a word that only joins it to what stands beside it."""
     start, end = span
+    if joins := _JOINS.search(text, start, end):
+        end = joins.start()
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)"):

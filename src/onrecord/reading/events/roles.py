@@ -53,13 +53,16 @@ class Cast:
         role = bare(text, span)
         near = self._kept.near(role)
         whole = _whole(text, role, near)
+        inside = [m for m in near if role[0] <= m.span.start and m.span.end <= role[1] and m.actor is not None]
+        listed = _listed(text, role, inside)
+        if len(listed) > 1 and (whole is None or whole in listed):
+            return [Found(one) for one in listed]
         if whole is not None:
             return [Found(whole)]
-        inside = [m for m in near if role[0] <= m.span.start and m.span.end <= role[1] and m.actor is not None]
         heads = WORD.findall(text[role[0] : role[1]].lower())
         if arms := [Found(*one) for one in acting_through(self._kept, role, inside, heads)]:
             return arms
-        if listed := _listed(text, role, inside):
+        if listed:
             return [Found(one) for one in listed]
         return [self._new(role, heads)]
 
