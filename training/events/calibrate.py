@@ -88,9 +88,15 @@ def calibrate(options: argparse.Namespace) -> None:
         for row, right in judged[part::_PARTS]
     ]
     print(f"cross-fitted, {len(held)} events: expected calibration error {calibration(held)[1]:.4f}")
-    settings = levelled(fit(judged), shipped_rows(options))
-    (options.models / "events.json").write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf8")
-    write_manifest(options.models)
+    settings = fit(judged)
+    write(settings, options.models)  # what the branch is read with
+    write(levelled(settings, shipped_rows(options)), options.models)
+
+
+def write(settings: Settings, models: Path) -> None:
+    """Write `events.json` and the manifest into a folder of models."""
+    (models / "events.json").write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf8")
+    write_manifest(models)
 
 
 def fit(judged: list[tuple[list[float], bool]]) -> Settings:

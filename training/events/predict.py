@@ -10,6 +10,7 @@ import torch
 
 from onrecord.evaluation.events import Marked, Sample
 from onrecord.reading.events.decode import Proposal, Scores, decode
+from onrecord.reading.events.labels import TYPES
 from onrecord.reading.events.sifting import proposals_of
 from onrecord.reading.events.words import apart
 from training.events.data import Example, Labelled
@@ -59,7 +60,7 @@ def relations_of(models: Sequence[Branch], items: Sequence[Example], size: int =
     for at in range(0, len(items), size):
         said = [one.relation.float().softmax(-1) for one in said_of(models, items[at : at + size])]
         out.append(torch.stack(said).mean(0).cpu().numpy())
-    return np.concatenate(out)
+    return np.concatenate(out) if out else np.zeros((0, len(TYPES) - 1), np.float32)
 
 
 def marked(event: Labelled | Proposal) -> Marked:
