@@ -9,15 +9,20 @@ import pytest
 pytest.importorskip("torch", reason="training needs PyTorch: run these tests in build/venv-train")
 pytest.importorskip("onnx", reason="training needs onnx")
 
+from onrecord.evaluation.events import part_of
+from onrecord.reading.events.judging import FEATURES
 from onrecord.reading.events.layer import MODELS, EventLayer
+from onrecord.reading.events.settings import Settings
 from onrecord.reading.reader import Reader
+from training.events import calibrate as calibration
 from training.events import loop
 from training.events.calibrate import main as calibrate
-from training.events.data import load_relations
+from training.events.data import Sentence, load_relations
 from training.events.distil import main as distil
 from training.events.export import main as export
 from training.events.loop import WRITTEN
 from training.events.teach import main as teach
+from training.events.teach import unlabelled
 from training.events.train import main as train
 from training.events.written import load_written
 
@@ -75,6 +80,25 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
     assert scores is not None
     assert len(scores.types) == len(scores.starts)
     assert abs(layer.branch.between(layer.encode(TEXT), [(0, 7)], []).sum() - 1) < 1e-4
+
+
+def test_confidence_is_levelled_to_the_share_that_is_right() -> None:
+    first = next(iter(FEATURES))
+    rows = [([0.1 * number] + [0.0] * (len(FEATURES) - 1), number % 4 > 0) for number in range(40)]
+    levelled = calibration.levelled(Settings(weights={first: 1.0}, offset=-4.0), rows)
+    told = [levelled.confidence(dict(zip(FEATURES, row, strict=True))) for row, _ in rows]
+    assert abs(sum(told) / len(told) - 0.75) < 0.01
+    assert levelled.weights == {first: 1.0}
+
+
+def test_sentences_held_back_stand_in_none_that_nobody_labelled(tmp_path: Path) -> None:
+    held = next(f"a{n}" for n in range(99) if part_of(f"a{n}", 10) == 0)
+    text = "Kastrel freed the envoys of Orvania on Monday."
+    other = "Aldo Renn met the rebels of the valley in May."
+    path = tmp_path / "texts.jsonl"
+    path.write_text(json.dumps({"text": f"Heading of the day: {text}\n\n{other}"}) + "\n", encoding="utf8")
+    found = [one.text for one in unlabelled([path], [Sentence(f"{held}@1", text, ())], 10)]
+    assert found == [other]
 
 
 def test_a_run_that_was_stopped_goes_on(

@@ -42,8 +42,8 @@ LEAST = 0.5
 #: Below it an event is doubtful: of such, four in five are wrong in something (on the tenth held back).
 DOUBTFUL = 0.33
 _PARTS, _TENTH = 5, 10
-#: How far the offset may be moved.
-_FAR = 3.0
+#: How far from the fitted offset the levelled one is looked for.
+_FAR = 20.0
 
 
 def held_out(options: argparse.Namespace) -> list[list[Example]]:

@@ -19,7 +19,7 @@ from training.events.model import Branch, Said
 
 
 def said_of(models: Sequence[Branch], items: Sequence[Example]) -> list[Said]:
-    """Return what each of the models says of a few examples."""
+    """Return what each of the models says of a few examples, in the half floats in which they are trained."""
     device = next(models[0].parameters()).device
     batch = collate(items).to(device)
     with torch.no_grad(), torch.autocast(device.type, dtype=torch.bfloat16):

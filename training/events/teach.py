@@ -21,6 +21,7 @@ from typing import Final
 import numpy as np
 import torch
 
+from onrecord.evaluation.events import part_of
 from onrecord.reading.events.decode import decode, softmax
 from onrecord.reading.events.labels import MODES, TYPES
 from onrecord.reading.text.paragraphs import paragraphs
@@ -39,6 +40,8 @@ from training.events.trunk import distances, upper_layers
 _ASKED: Final = 0.1
 #: Probability above which the sides of an event in an unlabelled sentence become a pair.
 _LEAST: Final = 0.4
+#: The first of so many parts of the articles is held back.
+_HELD: Final = 10
 #: Characters of a sentence that is taken.
 _SHORTEST, _LONGEST = 30, 500
 _OWN: Final = np.array([[not mode or mode.startswith(f"{kind}/") for mode in MODES] for kind in TYPES])
@@ -87,18 +90,23 @@ def _opinion(said: Sequence[Said], row: int, example: Example) -> Target:
 
 
 def unlabelled(paths: Sequence[Path], without: Sequence[Sentence], most: int) -> Iterator[Sentence]:
-    """Yield sentences of texts that are not among those labelled, at most so many, spread over the texts."""
+    """Yield sentences of texts that are not among those labelled, at most so many, spread over the texts.
+
+    Of sentences held back to be scored on none may stand within one that is yielded either, however a text is cut.
+    """
     known = {" ".join(one.text.split()) for one in without}
+    held = [" ".join(one.text.split()) for one in without if part_of(one.article, _HELD) == 0]
     found: dict[str, None] = {}
     for path in paths:
         with path.open(encoding="utf8") as lines:
             for text in (json.loads(line)["text"] for line in lines):
                 starts = [*sentence_starts(text, paragraphs(text), ()), len(text)]
                 parts = (text[a:b].strip() for a, b in pairwise(starts))
+                plain = ((one, " ".join(one.split())) for one in parts if _SHORTEST <= len(one) <= _LONGEST)
                 found |= {
                     one: None
-                    for one in parts
-                    if _SHORTEST <= len(one) <= _LONGEST and " ".join(one.split()) not in known
+                    for one, words in plain
+                    if words not in known and not any(other in words for other in held)
                 }
     chosen = list(found)
     step = max(1.0, len(chosen) / most)

@@ -128,6 +128,13 @@ def test_an_official_without_a_state_is_of_the_one_the_article_is_about() -> Non
     assert any("it speaks of Larch" in reason for reason in actor(found, "Ida Vik").reasons)
 
 
+def test_where_family_lives_is_nobody() -> None:
+    found = cast("A man shot his mother in [GPE|Newhaven], [PERSON|Sarnland], on Monday.")
+    assert "Sarnland" not in {one.name for one in found.actors}
+    found = cast("She met his brother, [PERSON|Aldo], in [GPE|Newhaven].")
+    assert "Aldo" in {one.name for one in found.actors}
+
+
 def test_nothing_is_made_up() -> None:
     found = cast("[PERSON|Ida Vik] went from [GPE|Larch] to [GPE|Orlen].")
     assert told(found, "Ida Vik") == (None, None)

@@ -13,6 +13,15 @@ def test_gender_comes_from_nouns_and_titles_too():
     assert found["He"] == "Mr. Tolk"
 
 
+def test_the_same_pronoun_of_another_scene_says_little():
+    found = meant(
+        "[PERSON|Bram Tolk] spoke in the harbour. He said little, and he left.\n\nThe fires of the year:\n\n"
+        "Sarn: 40 dead\n\nA young student goes to the old club in June. He burns it down."
+    )
+    assert found[:2] == [("He", "Bram Tolk"), ("he", "Bram Tolk")]
+    assert found[-1] == ("He", "A young student")
+
+
 def test_a_description_beside_a_name_is_that_person():
     found = dict(meant("The harbour master, [PERSON|John Arvo], left. [PERSON|Mary Quist], the mayor, stayed."))
     assert found["the mayor"] == "Mary Quist"

@@ -5,9 +5,11 @@ from onrecord.reading.events.factuality import factuality_of
 from onrecord.types import Act, Factuality, Span, Statement
 
 
-def told(sentence: str, trigger: str, branch: tuple[float, ...] = (0.2, 0.2, 0.2, 0.2, 0.2)) -> Factuality:
+def told(
+    sentence: str, trigger: str, branch: tuple[float, ...] = (0.2, 0.2, 0.2, 0.2, 0.2), kind: str = "ASSAULT"
+) -> Factuality:
     start = sentence.index(trigger)
-    proposal = Proposal("ASSAULT", None, (start, start + len(trigger)), (), (), branch, 0.9)
+    proposal = Proposal(kind, None, (start, start + len(trigger)), (), (), branch, 0.9)
     return factuality_of(sentence, (0, len(sentence)), proposal, None).value
 
 
@@ -30,6 +32,14 @@ def told(sentence: str, trigger: str, branch: tuple[float, ...] = (0.2, 0.2, 0.2
 )
 def test_words_around_the_trigger_tell(sentence: str, trigger: str, value: Factuality) -> None:
     assert told(sentence, trigger) == value
+
+
+def test_what_the_law_did_not_do_to_who_escaped_is_denied() -> None:
+    sure = (0.96, 0.01, 0.01, 0.01, 0.01)
+    assert told("Alda Quist has escaped charges over the ferry.", "charges", sure, "ACCUSE") == "denied"
+    assert told("He avoided the sanctions.", "sanctions", sure, "SANCTION") == "denied"
+    assert told("Alda Quist escaped an attack on the ferry.", "attack", sure) == "asserted"
+    assert told("Alda Quist faces charges over the ferry.", "charges", sure, "ACCUSE") == "asserted"
 
 
 def test_a_clue_does_not_reach_over_a_clause() -> None:

@@ -28,6 +28,12 @@ def shown(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
     return [text[start:end] for start, end in spans]
 
 
+def test_a_number_does_not_grow_into_the_next_paragraph() -> None:
+    text = "Sarn town: 32 killed\nA young man shot at the crowd.\nIt held 40\nsailors."
+    assert shown(text, (grown(text, pair(text, "32")),)) == ["32 killed"]
+    assert shown(text, (grown(text, pair(text, "40")),)) == ["40\nsailors"]
+
+
 def test_the_doer_stands_behind_by() -> None:
     text = "The girls were abducted by the Tesk Front in May."
     one = mended(text, proposal(text, "abducted", recipients="The girls|Tesk Front"))

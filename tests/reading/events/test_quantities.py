@@ -48,6 +48,8 @@ def read(text: str, trigger: str, kind: str) -> list[tuple[str, float | None, fl
         ("A video of dozens of the pupils, saying that some have been killed.", "killed", "ASSAULT", []),
         ("It held 40 sailors, most of whom were wounded.", "wounded", "ASSAULT", []),
         ("Ten people, some of them children, were killed.", "killed", "ASSAULT", [("killed", 10, 10, "Ten")]),
+        ("They gunned down 14 people, wounding 22 others.", "gunned down", "ASSAULT",
+         [("other", 14, 14, "14"), ("injured", 22, 22, "22")]),
         ("Talks went on for three days in 2015.", "Talks", "CONSULT", []),
         ("Twenty-one soldiers were deployed.", "deployed", "MOBILIZE", [("troops", 21, 21, "Twenty-one")]),
     ],

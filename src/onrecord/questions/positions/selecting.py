@@ -77,7 +77,8 @@ _BESIDE: Final = text(
     """SELECT DISTINCT d.key, p.key FROM json_each(:events) AS w CROSS JOIN event AS d ON d.key = w.value
     CROSS JOIN event AS p ON p.reading = d.reading AND p.key != d.key
         AND p.factuality = 'asserted' AND p.confidence >= :least
-        AND json_extract(:kinds, '$.' || p.type) = json_extract(:kinds, '$.' || d.type)
+        AND (SELECT value FROM json_each(:kinds) WHERE key = p.type)
+            = (SELECT value FROM json_each(:kinds) WHERE key = d.type)
     WHERE (SELECT count(DISTINCT rd.actor)
         FROM role AS rd JOIN actor AS xd ON xd.reading = d.reading AND xd.n = rd.actor
         WHERE rd.event = d.key AND EXISTS (

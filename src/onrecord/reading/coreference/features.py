@@ -13,6 +13,8 @@ from onrecord.reading.coreference.types import ANYONE, MALE, Chain, Reference
 
 #: Nouns that say no more than that it is a person.
 _PLAIN: Final = word_list("plain_noun")
+#: How many sentences back the same pronoun stands: it says ever less, as "he" of two scenes is two.
+_NEAR, _FAR = 2, 4
 Facts = dict[str, float]
 
 
@@ -112,7 +114,9 @@ def _agreement(out: Facts, reference: Reference, chain: Chain, near: Reference) 
     if before == "same" and reference.place in ("object", "of") and near.place == "subject":
         out["subject of its object"] = 1
     if near.kind == "pronoun" and reference.kind == "pronoun" and (near.head in MALE) == (reference.head in MALE):
-        out["same pronoun before"] = 1
+        back = reference.sentence - near.sentence
+        far = "long before" if back > _FAR else "some sentences before" if back > _NEAR else "before"
+        out[f"same pronoun {far}"] = 1
     if any(
         r.sentence == reference.sentence and r.start < reference.start and r.place == "subject"
         for r in chain.references[-4:]

@@ -18,8 +18,8 @@ Pair = tuple[int, int]
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 #: Added to the log-probability that a word has no part in an event. The branch leaves out more of who acts, and to
-#: whom, than labels do: on 5,400 labelled sentences that it had not learnt from, F1 with actors and recipients rises
-#: from .313 to .322, and hardly moves between -0.6 and -1.5.
+#: whom, than labels do: on 5,400 labelled sentences that the branch before it had not learnt from, F1 with actors and
+#: recipients rose from .313 to .322, and hardly moved between -0.6 and -1.5.
 _NOBODY: Final = -0.8
 #: What may stand between two words of one trigger.
 _BETWEEN: Final = re.compile(r"[\s-]?")

@@ -47,6 +47,10 @@ _UNTRUE: Final = re.compile(
     r"|\b(?:untrue|false|a lie|a myth|fiction|nonsense)\s+that\b",
     re.IGNORECASE,
 )
+#: "Escaped charges", "avoided arrest": what the law might have done to somebody did not come; an attack that somebody
+#: escaped was made all the same.
+_ESCAPED: Final = re.compile(r"\b((?:escap|evad|elud|dodg|avoid)(?:e[sd]?|s|ed|ing))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OF_LAW: Final = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 #: A cue that says whether something is so: who declines to do that holds neither.
 _WHETHER: Final = re.compile(r"\b(?:den(?:y|ying)|confirm\w*)\b", re.IGNORECASE)
 
@@ -74,6 +78,9 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
     value = FACTUALITIES[int(scores.argmax())]
     if untrue and value == "asserted":
         return Sure("denied", f"denied: “{untrue[0]}”")
+    escaped = _ESCAPED.search(text, sentence[0], proposal.trigger[0]) if proposal.type in _OF_LAW else None
+    if escaped and value == "asserted":
+        return Sure("denied", f"denied: “{escaped[1]}”")
     if value == "denied" and _granted(voice, proposal.trigger):
         return Sure("asserted", "asserted: its denial is denied")
     if value in ("asserted", "denied") and not in_denial and _left_open(voice):

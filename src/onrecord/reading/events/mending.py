@@ -93,6 +93,8 @@ def grown(text: str, span: Pair) -> Pair:
         between = text[end : match.start()]
         if count >= _MOST or between.strip() or match.group().lower() in _CLOSING:
             break
+        if "\n" in between and match.group()[0].isupper():
+            break  # another paragraph, or at least another line's beginning
         if content and not _opens(match.group()) and match.group()[0].islower():
             break
         end = match.end()

@@ -203,6 +203,8 @@ def _behind(after: str, *, near: bool) -> QuantityKind | None:
         told = _kind_of(word)
         if word in ".;:!?—–" or small in _TURN or (near and word == ","):
             return None
+        if told and small.endswith("ing"):
+            return None  # "shot at 14 people, wounding 22" says it of those who follow
         if told and (open_ or small in _ANYWHERE):
             return told
         if small in _AUXILIARY:

@@ -22,6 +22,8 @@ _WRAPPED: Final = re.compile(r"\n[ \t]{2,}")
 _TOKEN: Final = re.compile(r"[^\W\d_][\w.’'-]*")
 _INTRODUCED: Final = re.compile(r",\s+(?:(?:an?|the)\s)?((?:[\w-]+\s){0,3}[\w-]+)\s(?:of|for|in|at|from|to)\s")
 _HONORIFIC_BEFORE: Final = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.?\s+(?:[A-Z][\w.]*\s+)?$")
+#: A town and a comma: "in Larch, ".
+_TOWN_BEFORE: Final = re.compile(r"\b(?:in|near|outside|at)(?:\s[A-Z][\w.’'-]*)+,\s$")
 _NOUN_BEFORE: Final = re.compile(r"\b([a-z]+)[ \u00a0]$")
 _GENDER_OF_HONORIFIC: Final[dict[str, Gender]] = {
     "Mr": "male", "Sir": "male", "Lord": "male", "Mrs": "female", "Ms": "female", "Miss": "female",
@@ -133,6 +135,11 @@ def is_introduced(text: str, name: Name) -> bool:
         return True
     match = _INTRODUCED.match(text, name.end, min(len(text), name.end + 60))
     return match is not None and plain(match.group(1).split()[-1]) in words("title") & words("role")
+
+
+def is_where_town_lies(text: str, name: Name) -> bool:
+    """Whether a single word is the land or state of a town before it: "Norland" of "his mother in Larch, Norland"."""
+    return " " not in name.text and _TOWN_BEFORE.search(text, max(0, name.start - 60), name.start) is not None
 
 
 def honorific_gender(text: str, name: Name) -> Gender | None:

@@ -24,6 +24,7 @@ from onrecord.reading.names.parts import (
     honorific_gender,
     is_introduced,
     is_person_name,
+    is_where_town_lies,
     name_parts,
     plain,
     without_verb,
@@ -141,7 +142,7 @@ class People:
                 self._by_start[n.start] = key
             elif ambiguous:
                 self._ambiguous.add(n.start)
-            else:
+            elif not is_where_town_lies(text, n):
                 gender = honorific_gender(text, n)
                 gender = gender or (None if has_title(text, n) else given_gender(surname))
                 self._persons[surname] = Person(surname, name, gender, n.start)
