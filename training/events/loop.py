@@ -21,8 +21,6 @@ from training.events.trunk import LAYERS
 MODELS: Final = Path(__file__).resolve().parents[2] / "src/onrecord/models"
 READ: Final = Path(__file__).resolve().parents[1] / "labels/events_read.jsonl"
 WRITTEN: Final = Path(__file__).resolve().parents[1] / "labels/events.txt"
-#: The last epochs whose weights are averaged.
-_AVERAGED: Final = 3
 #: Share of all steps in which the rate rises, and below which it does not fall.
 _WARM, _LOWEST = 0.06, 0.02
 
@@ -48,6 +46,7 @@ def options_of(about: str | None, *, epochs: int, rate: float, head_rate: float)
     parser.add_argument("--threads", type=int, default=1, help="of the shared layers")
     parser.add_argument("--fold", type=int, help="the fifth of the articles to leave out and score, from 0")
     parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--averaged", type=int, default=3, help="last epochs whose weights are averaged")
     parser.add_argument("--batch", type=int, default=24, help="sentences a step")
     parser.add_argument("--rate", type=float, default=rate)
     parser.add_argument("--head-rate", type=float, default=head_rate)
@@ -85,7 +84,7 @@ def learn(
     for epoch in range(state.get("epoch", 0), options.epochs):
         rng = random.Random(order * 1000 + epoch)
         _learn_epoch(model, batches(epoch_of(rng), options.batch, rng), optimizer, schedule, epoch)
-        last = [*last, {name: value.clone() for name, value in model.state_dict().items()}][-_AVERAGED:]
+        last = [*last, {name: value.clone() for name, value in model.state_dict().items()}][-options.averaged :]
         keep(checkpoint, model, optimizer, schedule, epoch=epoch + 1, last=last)
     model.load_state_dict({name: torch.stack([one[name] for one in last]).mean(0) for name in last[0]})
 

@@ -16,6 +16,7 @@ from onrecord.reading.events.clause import Clause
 from onrecord.reading.events.clues import clues_of
 from onrecord.reading.events.decode import Pair, Proposal
 from onrecord.reading.events.firmness import packaged_firmness
+from onrecord.reading.events.implied import implied
 from onrecord.reading.events.labels import FACTUALITIES
 from onrecord.types import Factuality, Statement
 
@@ -70,17 +71,13 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
     scores = model.scores(clues) + model.branch * np.log(np.asarray(proposal.factualities) + 1e-4)
     denied = FACTUALITIES.index("denied")
     in_denial = voice is not None and voice.act == "deny"
-    untrue = next((m for m in _UNTRUE.finditer(text, *sentence) if m.end() <= proposal.trigger[0]), None)
     if in_denial:
         scores[denied] += _DENYING
     elif not _NEGATIVE.search(text, *sentence):
         scores[denied] = -np.inf  # nothing in the sentence can deny it
     value = FACTUALITIES[int(scores.argmax())]
-    if untrue and value == "asserted":
-        return Sure("denied", f"denied: “{untrue[0]}”")
-    escaped = _ESCAPED.search(text, sentence[0], proposal.trigger[0]) if proposal.type in _OF_LAW else None
-    if escaped and value == "asserted":
-        return Sure("denied", f"denied: “{escaped[1]}”")
+    if not in_denial and (told := _by_verb(text, sentence, proposal, clause, value)):
+        return told
     if value == "denied" and _granted(voice, proposal.trigger):
         return Sure("asserted", "asserted: its denial is denied")
     if value in ("asserted", "denied") and not in_denial and _left_open(voice):
@@ -88,6 +85,21 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
     if value == "denied" and in_denial:
         return Sure(value, "denied: it stands in a denial")
     return Sure(value, _reason(clause, clues, value))
+
+
+def _by_verb(text: str, sentence: Pair, proposal: Proposal, clause: Clause, value: Factuality) -> Sure | None:
+    """What the words that govern an event say of it against what its clues tell; None where they do not."""
+    start = proposal.trigger[0]
+    if value == "asserted":
+        untrue = [match[0] for match in _UNTRUE.finditer(text, *sentence) if match.end() <= start]
+        escaped = _ESCAPED.search(text, sentence[0], start) if proposal.type in _OF_LAW else None
+        if untrue or escaped:
+            return Sure("denied", f"denied: “{untrue[0] if untrue else escaped and escaped[1]}”")
+    follows = implied(clause)
+    if follows and value in (("denied", "hypothetical") if follows[0] else ("asserted",)):
+        sure: Factuality = "asserted" if follows[0] else "denied"
+        return Sure(sure, f"{sure}: “{clause.words[follows[1]]}”")
+    return None
 
 
 def _granted(voice: Statement | None, trigger: Pair) -> bool:
