@@ -5,6 +5,7 @@ from dataclasses import replace
 from onrecord.intake.article import make_article
 from onrecord.reading.coreference.layer import CoreferenceLayer
 from onrecord.reading.layers import Page
+from onrecord.reading.reader import Reader
 from onrecord.types import Actor, Mention, Span
 from tests.reading.coreference.marked import links
 
@@ -72,3 +73,15 @@ def test_mentions_lie_in_the_text_in_order():
 def test_a_page_that_was_not_asked_is_left_alone():
     bare = Page(make_article("She left."))
     assert CoreferenceLayer().read([bare]) == [bare]
+
+
+def test_who_took_a_picture_is_nobody_of_whom_the_text_tells():
+    text = (
+        "Shots were heard at the ferry on Monday, the police said.\n\n"
+        "John Arvo/Associated Press\n\n"
+        "He fled across the harbour, and was found at night."
+    )
+    reading = Reader(layers=["coreference"]).read(text)
+    assert [part.why for part in reading.left_out] == ["caption"]
+    assert not [actor for actor in reading.actors if "Arvo" in actor.name]
+    assert not [mention for mention in reading.mentions if mention.span.text == "John Arvo"]

@@ -20,18 +20,30 @@ _ONE: Final = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 
 
-def with_added(text: str, names: Sequence[Name]) -> list[Name]:
-    """Return `names` (in order, without overlap) with the persons' names that the tagger missed or took for bodies'."""
-    added = [name for name in _full_names(text) if not _overlapping(names, name, allow_bodies=True)]
+def with_added(text: str, names: Sequence[Name], skip: Sequence[tuple[int, int]] = ()) -> list[Name]:
+    """Return names with those of persons that the tagger missed or took for bodies'.
+
+    Args:
+        text: the article's text.
+        names: in order, without overlap.
+        skip: spans of the text that no layer reads: who took a picture is nobody of whom the text tells.
+    """
+    left_out = [Name(start, end, "", "") for start, end in skip]
+    full = [name for name in _full_names(text) if not _overlapping(names, name, allow_bodies=True)]
+    added = [name for name in full if not _overlapping(left_out, name)]
     given = {name.text.split()[0] for name in (*names, *added) if name.label == "PERSON" and " " in name.text}
     for match in _ONE.finditer(text):
         name = Name(match.start(), match.end(), match.group(), "PERSON")
-        if match.group() in given and gender_of_name(f"{match.group()} X") and not _overlapping([*names, *added], name):
+        if (
+            match.group() in given
+            and gender_of_name(f"{match.group()} X")
+            and not _overlapping([*names, *added, *left_out], name)
+        ):
             added.append(name)
     if not added:
         return list(names)
-    taken = [name for name in names if not any(a.start < name.end and name.start < a.end for a in added)]
-    return sorted([*taken, *added], key=lambda name: name.start)
+    kept = [name for name in names if not any(a.start < name.end and name.start < a.end for a in added)]
+    return sorted([*kept, *added], key=lambda name: name.start)
 
 
 def _full_names(text: str) -> list[Name]:

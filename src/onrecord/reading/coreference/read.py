@@ -23,6 +23,7 @@ def read_links(
     people: People,
     statements: Sequence[Statement],
     *,
+    skip: Sequence[tuple[int, int]] = (),
     ranker: Ranker | None = None,
     oracle: Oracle | None = None,
     blind: bool = False,
@@ -34,11 +35,13 @@ def read_links(
         names: the names found in it, in order, without overlap.
         people: which persons they name.
         statements: who is said to say what; their speakers are not asked.
+        skip: spans of the text that no layer reads: nobody is referred to in them.
         ranker: weights other than those of the package.
         oracle: decides in the ranker's place, for training.
         blind: whether to offer the oracle persons of the other gender too.
     """
     words, layout = Words.of(text), Layout.of(text, statements)
-    references = Finder(Places(words, layout, names, people)).find()
+    found = Finder(Places(words, layout, names, people)).find()
+    references = [one for one in found if not any(a < one.end and one.start < b for a, b in skip)]
     beside = Beside(text, words, references)
     return Resolver(references, layout, beside, ranker or packaged_ranker(), oracle, blind).run()

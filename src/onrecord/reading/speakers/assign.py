@@ -36,6 +36,7 @@ def assign_speakers(
     *,
     outlet: str | None = None,
     authors: tuple[str, ...] = (),
+    skip: Sequence[tuple[int, int]] = (),
 ) -> Speakers:
     """Tell who speaks each statement.
 
@@ -46,12 +47,13 @@ def assign_speakers(
         published: the article's ISO date, or None: who held an office then has a full name by the surname alone.
         outlet: the article's own outlet, which "this newspaper" is, or None where it is not known.
         authors: its authors; "I" outside quotations is the only one.
+        skip: spans of the text that no layer reads; nobody named there alone is meant elsewhere.
 
     Returns:
         The actors who speak and the bodies they speak for, the mentions, and the statements with `speaker`, `chain`
         and `reasons`. A speaker who cannot be told is None, with the reason.
     """
-    return _Assigner(text, statements, names, Byline(outlet_name(outlet), authors), published).run()
+    return _Assigner(text, statements, names, Byline(outlet_name(outlet), authors), published, skip=skip).run()
 
 
 class _Assigner:
@@ -62,14 +64,16 @@ class _Assigner:
         names: Sequence[Name],
         byline: Byline,
         published: str | None,
+        *,
+        skip: Sequence[tuple[int, int]],
     ) -> None:
         self.text = text
         self.statements = statements
         sources = [span for statement in statements for span in statement.source]
-        self.names = with_added(text, without_overlap(mend(text, without_overlap(names), sources)))
+        self.names = with_added(text, without_overlap(mend(text, without_overlap(names), sources)), skip)
         self.registry = Registry()
         self.people = People(text, self.names)
-        self.links = read_links(text, self.names, self.people, statements)
+        self.links = read_links(text, self.names, self.people, statements, skip=skip)
         self.turns = Turns(paragraphs(text))
         named = self.people.positions()
         starts = [start for start, _ in named]

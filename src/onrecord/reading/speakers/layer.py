@@ -34,6 +34,7 @@ class SpeakerLayer:
                 article.published,
                 outlet=article.outlet,
                 authors=article.authors,
+                skip=page.skip,
             )
             out.append(
                 replace(
