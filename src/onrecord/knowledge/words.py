@@ -13,6 +13,8 @@ CLASSES: Final = (
     # what actors are called
     "honorific", "title", "role", "relation", "anonymous", "spokesperson", "group", "document", "body", "arm",
     "branch", "company", "thing", "calendar", "outlet_word", "outlet", "armed_group", "male", "female",
+    # families whose name stands before the given one, as Korean ones do; what is no syllable of such a given name
+    "family_first", "no_syllable",
     # nouns that tell a person's gender
     "man", "woman",
     # what bears a name and is nobody

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.reading.reader import Reader
 from tests.reading.actors.casts import actor, cast, side, told
 
 
@@ -165,3 +166,13 @@ def test_who_is_only_named_is_of_nowhere() -> None:
     assert actor(found, "Bo Lund").country is None
     assert actor(found, "Ida Vik").country == "LAR"
     assert actor(found, "Ida Vik").confidence <= 0.6
+
+
+def test_one_name_spelt_with_and_without_hyphen_is_one_person_whom_the_family_name_means():
+    reading = Reader(layers=["actors"]).read(
+        "Kang Min-ho opened the port of Norwick. Norland’s leader Kang Min Ho said that ships may come. "
+        "Mary Quist welcomed Kang’s offer."
+    )
+    (kang,) = [actor for actor in reading.actors if "Kang" in actor.name]
+    named = [mention.span.text for mention in reading.mentions if mention.actor == kang.id and mention.type == "name"]
+    assert named == ["Kang Min-ho", "Kang Min Ho", "Kang"]

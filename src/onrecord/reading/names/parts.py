@@ -15,6 +15,8 @@ from onrecord.knowledge.words import words
 Gender = Literal["male", "female"]
 # Words for bodies that are surnames as well.
 _SURNAMES: Final = frozenset({"house", "church", "bank", "court", "force"})
+#: Letters of a Korean syllable at most.
+_SYLLABLE: Final = 5
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 #: A line break with an indented line after it goes on with the name.
@@ -93,13 +95,23 @@ def bare_name(text: str) -> str:
 
 
 def name_parts(name: str) -> tuple[str, str]:
-    """Return (given name, surname) of a bare name in lower case; the given name is empty where there is one word."""
+    """Return (given name, surname) of a bare name in lower case; the given name is empty where there is one word.
+
+    Korean names, and others built like them, begin with the family's: "Kim Jong-un" and "Kim Jong Un" are one.
+    """
     tokens = [plain(token) for token in name.split()]
     while len(tokens) > 1 and tokens[-1] in _SUFFIX:
         tokens.pop()
     if not tokens:
         return "", ""
+    family, *syllables = [part for token in tokens for part in token.split("-")]
+    if len(syllables) == 2 and tokens[0] in words("family_first") and all(_may_be_syllable(one) for one in syllables):
+        return "-".join(syllables), family
     return (tokens[0] if len(tokens) > 1 else ""), tokens[-1]
+
+
+def _may_be_syllable(part: str) -> bool:
+    return len(part) <= _SYLLABLE and part.isalpha() and given_gender(part) is None and part not in words("no_syllable")
 
 
 def is_person_name(name: str) -> bool:
