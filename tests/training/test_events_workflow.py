@@ -70,7 +70,8 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
     runs = [str(weights), str(other)]
     teach([*common, "--no-of-labelled", "--teachers", *runs, "--unlabelled", str(texts), "--out", str(opinions),
            "--read", str(tmp_path / "none"), "--written", str(written)])  # fmt: skip
-    distil([*common, "--start", *runs, "--opinions", str(opinions), "--epochs", "1", "--out", str(branch)])
+    distil([*common, "--start", *runs, "--opinions", str(opinions), "--also", str(opinions), "--epochs", "1",
+            "--out", str(branch)])  # fmt: skip
     export(["--checkpoint", str(branch), "--out", str(models), "--layers", "5"])
     calibrate([*common, "--folds", str(weights)])
     assert "trigger and type" in capsys.readouterr().out

@@ -7,6 +7,9 @@ Runs that differ in the order of the sentences alone, their scores averaged, rea
 one branch that has the mean of their weights. That one comes near to them when it learns what they say of sentences
 that nobody labelled (`training.events.teach --no-of-labelled`), and nothing else: labels, which all of them know by
 heart, would pull it away again. The method is that of Hinton, Vinyals and Dean (2015), without a temperature.
+
+What a teacher above another encoder says is asked for by itself and given with `--also`: sentences of which both speak
+are learnt twice, which is to learn the mean of both.
 """
 
 from __future__ import annotations
@@ -15,13 +18,22 @@ from pathlib import Path
 
 import torch
 
-from training.events.data import examples
+from training.events.data import Example, examples
 from training.events.loop import learn, options_of, save
 from training.events.model import Branch
 from training.events.opinions import Opinions
 from training.events.states import Trunk
 from training.events.trunk import distances, upper_layers
 from training.statements.average import averaged
+
+
+def spoken_of(path: Path, trunk: Trunk) -> list[Example]:
+    """Return the sentences that nobody labelled, with what a file says of them."""
+    opinions = Opinions.load(path)
+    fresh = examples(opinions.unlabelled(), trunk, company=False)
+    for one in fresh:
+        opinions.give(one, 1.0)
+    return [one for one in fresh if one.opinion is not None]
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -31,21 +43,17 @@ def main(arguments: list[str] | None = None) -> None:
         "--start", type=Path, nargs="+", required=True, help="weights of the runs, to begin with the mean"
     )
     parser.set_defaults(batch=32, dropout=0.05)
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="further opinions, that count as much")
     options = parser.parse_args(arguments)
     if not options.opinions:
         parser.error("--opinions is needed: what the runs say together, as `training.events.teach` writes it")
     torch.manual_seed(options.seed)
-    opinions = Opinions.load(options.opinions)
-    fresh = examples(
-        opinions.unlabelled(), Trunk(options.models, options.layers, threads=options.threads), company=False
-    )
-    for one in fresh:
-        opinions.give(one, 1.0)
-    spoken_of = [one for one in fresh if one.opinion is not None]
+    trunk = Trunk(options.models, options.layers, threads=options.threads)
+    asked = [one for path in (options.opinions, *options.also) for one in spoken_of(path, trunk)]
     source = options.models / "statements.onnx"
     model = Branch(upper_layers(source, options.layers), options.dropout, distances(source))
     model.load_state_dict(averaged(options.start))
-    learn(model, lambda rng: rng.sample(spoken_of, len(spoken_of)), options, options.seed)
+    learn(model, lambda rng: rng.sample(asked, len(asked)), options, options.seed)
     save(model, options)
 
 

@@ -19,6 +19,8 @@ from onrecord.reading.events.words import APART
 
 SIZE: Final = 384
 _HEADS: Final = 12
+#: What the weights of distances count more than they stand for, so that they learn as fast as the rest.
+REACHING: Final = 5
 _RELATION: Final = 256
 
 
@@ -117,7 +119,9 @@ class Branch(nn.Module):
         parts = [_mean(states, (marks == i).to(states.dtype)) for i in (1, 2)]
         pooled = torch.cat([*parts, _mean(states, real)], -1)
         relation = self.relation(self.dropout(functional.gelu(self.pooled(pooled))))
-        reach = 5 * self.reach.weight + 0 * hidden.sum()  # no constant: an exported model gives only what it computes
+        reach = (
+            REACHING * self.reach.weight + 0 * hidden.sum()
+        )  # no constant: an exported model gives only what it computes
         return Said(
             self.types(states) + self.types_named(named),
             self.modes(states),

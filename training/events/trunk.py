@@ -112,7 +112,7 @@ def _linear(place: str, nodes: dict[str, onnx.NodeProto], arrays: dict[str, Any]
     """The weights and bias of a linear layer; a smoothed one gets back what its inputs are divided by."""
     inverse = arrays.get(f"{place}.inverse")
     inner = f"{place}.layer" if inverse is not None else place
-    weights = _floats(
+    weights = floats(
         nodes[f"/{inner.replace('layer.', 'layer@').replace('.', '/').replace('@', '.')}/MatMul_quant"], arrays
     )
     return (weights if inverse is None else weights * inverse[:, None]).T, arrays[f"{inner}.bias"]
@@ -126,7 +126,7 @@ def _count(arrays: dict[str, Any]) -> int:
     return sum(name.endswith("output.LayerNorm.bias") and ".attention." not in name for name in arrays)
 
 
-def _floats(node: onnx.NodeProto, arrays: dict[str, Any]) -> Any:
+def floats(node: onnx.NodeProto, arrays: dict[str, Any]) -> Any:
     """The weights of an integer product: they are bytes, with a scale and a zero point per column."""
     weights, zero = arrays[node.input[1]], arrays[node.input[3]]
     scale = arrays[node.input[1].replace("_quantized", "_scale")]
