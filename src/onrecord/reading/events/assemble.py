@@ -30,6 +30,8 @@ from onrecord.types import Event, Role, Span
 #: Where so many characters before two triggers are the same, they tell the same: a caption, a list of headlines.
 _ALIKE: Final = 30
 
+_DOUBTFUL: Final = "doubtful:"
+
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
@@ -84,7 +86,23 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
     events = [_event(whole, draft, drafts, settings, sides(draft), mentions=mentioned) for draft in drafts]
     events = [replace(event, id=f"e{number}") for number, event in enumerate(events, 1)]
     same = with_same(text, events, whole.actors, whole.times, whole.places)
-    return replace(whole, events=with_shared(same))
+    return replace(whole, events=with_shared(_borne_out(same)))
+
+
+def _borne_out(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, not doubtful where the article tells the same elsewhere without a doubt: a meeting that is denied."""
+    sure: dict[tuple[str, str], str] = {}
+    for one in events:
+        if not any(reason.startswith(_DOUBTFUL) for reason in one.reasons):
+            sure.setdefault((one.same_event or one.id, one.type), one.id)
+    return tuple(_without_doubt(one, sure.get((one.same_event or one.id, one.type))) for one in events)
+
+
+def _without_doubt(event: Event, other: str | None) -> Event:
+    if other in (None, event.id):
+        return event
+    told = (f"not sure by itself; {other} tells the same" if r.startswith(_DOUBTFUL) else r for r in event.reasons)
+    return replace(event, reasons=tuple(told))
 
 
 def _each_once(roles: Sequence[Role], persons: Collection[str]) -> tuple[Role, ...]:
@@ -146,7 +164,7 @@ def _event(
     old = background_reason(text, draft.sentence, one.trigger, page.article.published, time)
     contexts = _contexts(text, clause_of(text, draft.sentence, one.trigger), spans, mentions)
     confidence = settings.confidence(features_of(text, one))
-    doubt = f"doubtful: less sure than {settings.doubtful:g}" if confidence < settings.doubtful else None
+    doubt = f"{_DOUBTFUL} less sure than {settings.doubtful:g}" if confidence < settings.doubtful else None
     reasons = [
         doubt,
         *(found.reason for found in (*draft.actors, *draft.recipients)),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from onrecord.types import Statement
 
 Pair = tuple[int, int]
+#: What tells something without being anybody.
+_REPORTS: Final = re.compile(r"\b(?:reports?|rumou?rs?|allegations?|claims?|stories|speculation)$", re.IGNORECASE)
 
 
 def holder(statements: Sequence[Statement], trigger: Pair) -> Statement | None:
@@ -17,7 +21,16 @@ def holder(statements: Sequence[Statement], trigger: Pair) -> Statement | None:
         return None
     outer = {one.inside for one in holding}
     innermost = [one for one in holding if one.id not in outer] or holding
-    return min(innermost, key=lambda one: _length(one, trigger))
+    nearest = min(innermost, key=lambda one: _length(one, trigger))
+    return next((one for one in holding if _denies_reports(one, nearest)), nearest)
+
+
+def _denies_reports(denial: Statement, inner: Statement) -> bool:
+    """Whether a statement denies what the documents say that it speaks of: "denied news reports highlighting"."""
+    if denial.act != "deny" or inner.inside != denial.id:
+        return False
+    begins = {piece.start for piece in denial.content}
+    return any(source.start in begins and _REPORTS.search(source.text) for source in inner.source)
 
 
 def _length(statement: Statement, trigger: Pair) -> int:
