@@ -45,6 +45,17 @@ def test_a_name_before_its_apposition_is_the_name() -> None:
     assert filled(cast, "Sergei Ostrov, the envoy") == [("Sergei Ostrov", "a1")]
 
 
+def test_who_is_told_of_beside_a_name_is_somebody_else() -> None:
+    whole = "Sergei Ostrov, the father of one of the abducted girls,"
+    cast = cast_of(f"{whole} wept.", (whole, "a1", "name"))
+    ((shown, actor),) = filled(cast, "girls")
+    assert (shown, actor == "a1") == ("girls", False)
+    assert filled(cast, "the father") == [(whole, "a1")]
+    whole = "Sergei Ostrov, a baker whose cousin was shot,"
+    ((shown, actor),) = filled(cast_of(f"{whole} wept.", (whole, "a1", "name")), "cousin")
+    assert (shown, actor == "a1") == ("cousin", False)
+
+
 def test_who_are_named_together_are_each_in_the_role() -> None:
     cast = cast_of("Norway and the Tesk Front met.", ("Norway", "a3", "name"), ("Tesk Front", "a2", "name"))
     assert filled(cast, "Norway and the Tesk Front") == [("Norway", "a3"), ("Tesk Front", "a2")]

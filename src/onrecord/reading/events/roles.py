@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,6 +16,8 @@ from onrecord.reading.events.role_words import WORD, Pair, bare, bare_mention, w
 from onrecord.reading.layers import Page
 from onrecord.types import Actor, Mention
 
+#: What stands beside a name, up to somebody else who is told of in it: ", the father of one of the".
+_DEEPER: Final = re.compile(r",[^,]*\b(?:of|whose|who|whom|which|that|by|in|for|from|with|to)\b")
 _PRONOUNS: Final = word_list("pronoun", "events.tsv")
 
 
@@ -88,6 +91,7 @@ class Cast:
 def _whole(text: str, span: Pair, near: Sequence[Mention]) -> Mention | None:
     """The page's mention that is the role: the same words, or the same noun at the end, or the name they begin."""
     same = [m for m in near if bare_mention(text, m) == span]
+    near = [m for m in near if not _beside(text, m, span)]
     ends = [m for m in near if bare_mention(text, m)[1] == span[1]]
     names = [m for m in ends if m.type in ("name", "title", "pronoun")]
     of = [m for m in names if _is_head(text[span[0] : max(span[0], m.span.start)])]
@@ -104,6 +108,11 @@ def _whole(text: str, span: Pair, near: Sequence[Mention]) -> Mention | None:
         if known:
             return max(known, key=lambda m: (m.actor is not None, m.span.end - m.span.start))
     return None
+
+
+def _beside(text: str, mention: Mention, span: Pair) -> bool:
+    """Whether a role is told of in what stands beside a name: "Ivo Lund, the father of one of the girls"."""
+    return text[span[0]].islower() and _DEEPER.search(text, mention.span.start, span[0]) is not None
 
 
 def _is_head(before: str) -> bool:
