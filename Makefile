@@ -20,6 +20,10 @@ LARGE := --models src/onrecord/models/accurate --layers 0
 TEACHER = $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) $(LARGE) --epochs 8 --batch 32 \
 	--rate 6e-5 --head-rate 6e-4 --dropout 0.1
 ASK = $(TRAIN_VENV)/bin/python -m training.events.teach --data $(DATA) $(LARGE) --unlabelled $(SPOKEN_OF)
+# a teacher that two cores train in an hour: the upper half of the larger statement model's layers, the lower as it is
+UPPER := --models src/onrecord/models/accurate --layers 6
+UPPER_TEACHER = $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) $(UPPER) --epochs 4 --averaged 2 \
+	--batch 32 --rate 5e-5 --head-rate 6e-4 --dropout 0.1 --threads 2
 TOGETHER = $(TRAIN_VENV)/bin/python -m training.events.teach --data $(DATA) --no-of-labelled --unlabelled $(SPOKEN_OF)
 STUDENT = $(TRAIN_VENV)/bin/python -m training.events.train --data $(DATA) --epochs 8 --batch 32 --rate 2.5e-4
 # texts of which the teachers of events are asked
@@ -35,7 +39,7 @@ UPGRADE ?=
 .DEFAULT_GOAL := help
 .PHONY: help demo test fuzz coverage setup lint format types docs-check docs-site docs check doctor evaluate bench bench-setup \
 	train-setup train-coreference train-statements export-statements calibrate-statements accurate-setup train-accurate \
-	export-accurate calibrate-accurate teach-events train-events export-events calibrate-events fit-factuality wheel lock clean
+	export-accurate calibrate-accurate teach-events train-events further-events export-events calibrate-events fit-factuality wheel lock clean
 
 help: ## list the targets
 	@echo "onrecord: make TARGET"
@@ -170,6 +174,15 @@ train-events: $(TRAIN_VENV)/.train ## train the events branch into EVENTS, and o
 	@for fold in $(FOLDS); do \
 		$(STUDENT) --fold $$fold $(call opinions,opinions-fold$$fold) --out $(EVENTS)/fold$$fold.pt $(ARGS) || exit; \
 		done
+
+further-events: $(TRAIN_VENV)/.train ## let the shipped branch learn from a teacher as well, into EVENTS
+	@$(UPPER_TEACHER) --out $(EVENTS)/upper.pt $(ARGS)
+	@$(TOGETHER) $(UPPER) --most 16000 --teachers $(EVENTS)/upper.pt --out $(EVENTS)/upper.npz --threads 2
+	@$(TRAIN_VENV)/bin/python -m training.events.shipped --out $(EVENTS)/shipped.pt
+	@$(TOGETHER) --most 16000 --teachers $(EVENTS)/shipped.pt --out $(EVENTS)/shipped.npz --threads 2
+	@$(TRAIN_VENV)/bin/python -m training.events.distil --data $(DATA) --start $(EVENTS)/shipped.pt \
+		--opinions $(EVENTS)/shipped.npz --also $(EVENTS)/upper.npz --epochs 2 --averaged 1 \
+		--threads 2 --out $(EVENTS)/branch.pt $(ARGS)
 
 export-events: $(TRAIN_VENV)/.train ## export the branch in EVENTS as int8 ONNX into the package
 	@$(TRAIN_VENV)/bin/python -m training.events.export --checkpoint $(EVENTS)/branch.pt \

@@ -12,7 +12,7 @@ pytest.importorskip("onnx", reason="training needs onnx")
 from onrecord.evaluation.events import part_of
 from onrecord.reading.events.judging import FEATURES
 from onrecord.reading.events.layer import MODELS, EventLayer
-from onrecord.reading.events.settings import Settings
+from onrecord.reading.events.settings import Settings, load_settings
 from onrecord.reading.reader import Reader
 from training.events import calibrate as calibration
 from training.events import loop
@@ -74,6 +74,9 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
             "--out", str(branch)])  # fmt: skip
     export(["--checkpoint", str(branch), "--out", str(models), "--layers", "5"])
     calibrate([*common, "--folds", str(weights)])
+    fitted = load_settings(models / "events.json")
+    calibrate(common)
+    assert load_settings(models / "events.json").weights == fitted.weights
     assert "trigger and type" in capsys.readouterr().out
     layer = EventLayer(folder=models)
     assert {name for name, _ in layer.models} >= {"events.onnx", "events.json"}

@@ -5,8 +5,8 @@
 Each fold's weights (`train --fold N`, in the order of N) read the fifth of the articles that they did not learn from.
 The regression of `onrecord.reading.events.judging` is fitted to whether type, actors and recipients are right; what
 cross-fitting over five parts gives is printed. The branch in `--models` may be right more often than a fold's, and be
-less sure of what it says: the offset alone is then set by the tenth of the articles that it did not learn from. Writes
-`events.json` into `--models`.
+less sure of what it says: the offset alone is then set by the tenth of the articles that it did not learn from. Without
+`--folds` that is all that is done. Writes `events.json` into `--models`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from onrecord.evaluation.statements import calibration
 from onrecord.reading.events.decode import Scores, decode
 from onrecord.reading.events.judging import FEATURES, features_of
 from onrecord.reading.events.layer import EventLayer
-from onrecord.reading.events.settings import Settings
+from onrecord.reading.events.settings import Settings, load_settings
 from onrecord.reading.events.sifting import proposals_of
 from training.events.data import Example, Sentence, examples, load_sentences
 from training.events.loop import MODELS
@@ -71,7 +71,10 @@ def rows(sentences: Sequence[Sentence], said: Sequence[Scores | None]) -> list[t
 
 
 def calibrate(options: argparse.Namespace) -> None:
-    """Fit, report and write."""
+    """Fit, report and write; without folds the regression stays as it is, and its offset is set anew."""
+    if not options.folds:
+        write(levelled(load_settings(options.models / "events.json"), shipped_rows(options)), options.models)
+        return
     weights = upper_layers(options.models / "statements.onnx", options.layers)
     judged: list[tuple[list[float], bool]] = []
     for path, items in zip(options.folds, held_out(options), strict=True):
@@ -130,7 +133,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Read the command line and calibrate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with events/")
-    parser.add_argument("--folds", type=Path, nargs="+", required=True, help="weights of `train --fold`, from 0 on")
+    parser.add_argument("--folds", type=Path, nargs="*", default=[], help="weights of `train --fold`, from 0 on")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder with the models")
     parser.add_argument("--layers", type=int, default=LAYERS, help="layers that statements and events share")
     calibrate(parser.parse_args(arguments))

@@ -33,7 +33,7 @@ from training.statements.manifest import write_manifest
 Floats = NDArray[np.float32]
 LABELS = Path(__file__).resolve().parents[1] / "labels"
 #: How much the branch's log-probabilities count beside those of the clues; it is too sure of what it learnt from.
-BRANCH = 0.5
+BRANCH = 1.5
 #: A clue must be seen so often; weights below the least are left out.
 _SEEN, _LEAST = 4, 0.03
 #: The ridge of each clue, and what each sighting adds to it.

@@ -1,13 +1,7 @@
-"""Events as they come out: each person once, and which are doubtful."""
+"""Events as they come out: which are doubtful."""
 
-from onrecord.reading.events.assemble import _borne_out, _each_once
-from onrecord.types import Event, Role, Span
-
-
-def test_a_person_takes_part_once_and_a_state_may_by_several() -> None:
-    roles = [Role("m1", "a1"), Role("m2", "a2"), Role("m3", "a1"), Role("m4", "a2"), Role("m5", None), Role("m6", None)]
-    kept = _each_once(roles, {"a1"})
-    assert [role.mention for role in kept] == ["m1", "m2", "m4", "m5", "m6"]
+from onrecord.reading.events.assemble import _borne_out
+from onrecord.types import Event, Span
 
 
 def told(number: int, kind: str, reasons: tuple[str, ...], same: str | None = None) -> Event:

@@ -52,6 +52,7 @@ def test_it_was_not_done(sentence: str, trigger: str, word: str) -> None:
         ("Rebels forced the army of Norland to withdraw.", "withdraw", "forced"),
         ("Norland did not manage to avoid bombing Kastrel.", "bombing", "avoid"),
         ("The rebels succeeded in killing the mayor.", "killing", "succeeded"),
+        ("Norland wasted no time in condemning Orvania.", "condemning", "no"),
     ],
 )
 def test_it_was_done(sentence: str, trigger: str, word: str) -> None:

@@ -185,3 +185,20 @@ def test_a_title_cut_from_its_name_gets_it_back() -> None:
     start = text.index("Mrs")
     assert text[slice(*grown(text, (start, start + 3)))] == "Mrs. Quist"
     assert text[slice(*grown(text, (start, start + 4)))] == "Mrs. Quist"
+
+
+def test_whose_event_it_is_is_told_by_the_possessive_alone() -> None:
+    for text, span, trigger in (
+        ("Orvania defended its call for a truce.", "its call", "call"),
+        ("Orvania defended its hard-nosed refusal to talk.", "its hard-nosed", "refusal"),
+        ("Its opportunistic overnight raid failed.", "Its opportunistic", "raid"),
+    ):
+        at, start = text.index(trigger), text.index(span)
+        proposal = Proposal(
+            "REQUEST", None, (at, at + len(trigger)), ((start, start + len(span)),), (), (0.2,) * 5, 0.9
+        )
+        ((begin, end),) = mended(text, proposal).actors
+        assert text[begin:end].lower() == "its"
+    text = "His brother attacked the port."
+    proposal = Proposal("ASSAULT", None, (12, 20), ((0, 11),), (), (0.2,) * 5, 0.9)
+    assert mended(text, proposal).actors == ((0, 11),)

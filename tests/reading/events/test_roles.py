@@ -146,3 +146,11 @@ def test_an_organisation_named_since_is_meant_by_no_fighters() -> None:
     cast = Cast(Page(make_article(text), actors=actors, mentions=mentions), builtin())
     assert filled(cast, "The group") == [("group", "a4")]
     assert filled(cast, "The militia") == [("militia", "a2")]
+
+
+def test_a_name_after_from_or_with_tells_of_whoever_stands_before_it() -> None:
+    cast = cast_of("It took 2,000 refugees from Norway.", ("Norway", "a3", "name"))
+    ((shown, actor),) = filled(cast, "2,000 refugees from Norway")
+    assert (shown, actor == "a3") == ("2,000 refugees from Norway", False)
+    cast = cast_of("They punish firms that trade with Norway.", ("Norway", "a3", "name"))
+    assert filled(cast, "firms that trade with Norway")[0][0] == "firms that trade with Norway"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from onrecord.reading.events.decode import Pair, Proposal
 from onrecord.reading.events.factuality import factuality_of
 from onrecord.reading.events.holding import holder
 from onrecord.reading.events.judging import features_of
+from onrecord.reading.events.parts import sides_of
 from onrecord.reading.events.quantities import quantities_of
 from onrecord.reading.events.roles import Cast, Found
 from onrecord.reading.events.settings import Settings
@@ -68,19 +69,15 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
             )
         )
     whole = renumber(replace(page, actors=tuple(cast.actors), mentions=tuple(cast.mentions)))
-    ids = {(mention.span.start, mention.span.end): mention.id for mention in whole.mentions}
-    actors = {mention.id: mention.actor for mention in whole.mentions}
-
+    at = {(mention.span.start, mention.span.end): mention for mention in whole.mentions}
     persons = frozenset(actor.id for actor in whole.actors if actor.kind == "person")
 
-    def roles(found: Sequence[Found]) -> tuple[Role, ...]:
-        mentions = dict.fromkeys(ids[f.mention.span.start, f.mention.span.end] for f in found)
-        return _each_once([Role(mention, actors[mention]) for mention in mentions], persons)
-
     def sides(draft: _Draft) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
-        acting, others = roles(draft.actors), roles(draft.recipients)
-        alone = {role.actor for role in acting} & persons  # nobody accuses, meets or harms himself
-        return acting, tuple(role for role in others if role.actor not in alone)
+        acting, others = (
+            [at[found.mention.span.start, found.mention.span.end] for found in side]
+            for side in (draft.actors, draft.recipients)
+        )
+        return sides_of(text, draft.proposal.type, draft.proposal.trigger, (acting, others), persons)
 
     mentioned = [(mention.span.start, mention.span.end) for mention in whole.mentions]
     events = [_event(whole, draft, drafts, settings, sides(draft), mentions=mentioned) for draft in drafts]
@@ -103,12 +100,6 @@ def _without_doubt(event: Event, other: str | None) -> Event:
         return event
     told = (f"not sure by itself; {other} tells the same" if r.startswith(_DOUBTFUL) else r for r in event.reasons)
     return replace(event, reasons=tuple(told))
-
-
-def _each_once(roles: Sequence[Role], persons: Collection[str]) -> tuple[Role, ...]:
-    """The roles without a second mention of a person; of states and groups several may take part."""
-    first = {role.actor: role for role in reversed(roles)}
-    return tuple(role for role in roles if role.actor not in persons or first[role.actor] is role)
 
 
 def _without_doubles(text: str, proposals: Sequence[Proposal], headline: Pair | None) -> list[Proposal]:

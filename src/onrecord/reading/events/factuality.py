@@ -52,6 +52,8 @@ _UNTRUE: Final = re.compile(
 #: escaped was made all the same.
 _ESCAPED: Final = re.compile(r"\b((?:escap|evad|elud|dodg|avoid)(?:e[sd]?|s|ed|ing))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OF_LAW: Final = frozenset({"ACCUSE", "SANCTION", "COERCE"})
+#: What an event is not that was done.
+_OTHERWISE: Final = frozenset({"denied", "hypothetical", "future"})
 #: A cue that says whether something is so: who declines to do that holds neither.
 _WHETHER: Final = re.compile(r"\b(?:den(?:y|ying)|confirm\w*)\b", re.IGNORECASE)
 
@@ -96,7 +98,7 @@ def _by_verb(text: str, sentence: Pair, proposal: Proposal, clause: Clause, valu
         if untrue or escaped:
             return Sure("denied", f"denied: “{untrue[0] if untrue else escaped and escaped[1]}”")
     follows = implied(clause)
-    if follows and value in (("denied", "hypothetical") if follows[0] else ("asserted",)):
+    if follows and value in (_OTHERWISE if follows[0] else ("asserted",)):
         sure: Factuality = "asserted" if follows[0] else "denied"
         return Sure(sure, f"{sure}: “{clause.words[follows[1]]}”")
     return None

@@ -78,6 +78,8 @@ def _of_gerund(clause: Clause, depth: int) -> Implied | None:
     if link == "in" and _is(clause, before, "in_done"):
         nearly = before and clause.words[before - 1] in _CLASSES["nearly"]
         return (False, before - 1) if nearly else _follows(clause, before, True, depth)
+    if link == "in" and clause.words[max(0, before - 1) : at] == ("no", "time"):
+        return True, before - 1  # "wasted no time in condemning"
     if link == "of":
         start = before - 1 if word == "short" and _is(clause, before - 1, "short_of") else -1
     else:

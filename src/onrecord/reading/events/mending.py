@@ -34,6 +34,10 @@ _VISITED: Final = re.compile(
     r"\b(?:(?:went|go|goes|gone|came|flew|drove|travell?ed|return(?:ed|s)|visits?) to|visit(?:ed|s)?|toured|inspected|"
     r"entered)(?:\s+(?:the|an?))?\s+$"
 )
+_POSSESSOR: Final = re.compile(r"(?:its|his|her|their|our|my|your)\b", re.IGNORECASE)
+#: What is said of an event by whose it is, and what may stand between that and the event.
+_ADJECTIVE: Final = re.compile(r"(?:\w-\w+ed|ous|ive|istic|ful|less|ical)$")
+_ADJECTIVES: Final = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
 #: Between who suffered an attack and the word for it: "survived an assassination attempt", "died in the blast".
 _SUFFERED: Final = re.compile(
     r"[\w\s]{0,20}\b(?:surviv(?:ed|es)|escap(?:ed|es)|(?:died|dies|perished|killed|hurt|injured|wounded) in)\b"
@@ -50,7 +54,7 @@ _SUBJECT: Final = re.compile(
 def mended(text: str, proposal: Proposal) -> Proposal:
     """Return a proposal with its roles mended."""
     actors, recipients = (
-        [trimmed(text, grown(text, span)) for span in _joined(text, spans)]
+        [_possessor(text, trimmed(text, grown(text, span)), proposal.trigger) for span in _joined(text, spans)]
         for spans in (proposal.actors, proposal.recipients)
     )
     if proposal.type == "ASSAULT":
@@ -125,6 +129,16 @@ def trimmed(text: str, span: Pair) -> Pair:
     return (span[0], words[-1].end()) if words and words[-1].end() < span[1] - 1 else span
 
 
+def _possessor(text: str, span: Pair, trigger: Pair) -> Pair:
+    """Only the first word of "its call", "its hard-nosed" before the call or refusal that is the event."""
+    owner = _POSSESSOR.match(text, *span)
+    if owner is None or owner.end() == span[1]:
+        return span
+    holds = span[0] <= trigger[0] < span[1]
+    described = _ADJECTIVE.search(text, owner.end(), span[1]) and _ADJECTIVES.fullmatch(text, span[1], trigger[0])
+    return (span[0], owner.end()) if holds or described else span
+
+
 def _went_through(text: str, span: Pair, attack: Pair) -> bool:
     """Whether an actor is told to have survived an attack or died in it, and so did not make it."""
     return span[1] <= attack[0] and _SUFFERED.fullmatch(text, span[1], attack[0]) is not None
@@ -166,7 +180,8 @@ def _whole(text: str, spans: Sequence[Pair]) -> tuple[Pair, ...]:
     """The spans in order, those that overlap as one, without those that hold no word of content."""
     out: list[Pair] = []
     for start, end in sorted(spans):
-        if all(match.group().lower() in _OPENING for match in _WORD.finditer(text, start, end)):
+        empty = all(match.group().lower() in _OPENING for match in _WORD.finditer(text, start, end))
+        if empty and not _POSSESSOR.fullmatch(text, start, end):
             continue
         if out and start < out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))

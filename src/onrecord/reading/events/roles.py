@@ -18,6 +18,8 @@ from onrecord.types import Actor, Mention
 
 #: What stands beside a name, up to somebody else who is told of in it: ", the father of one of the".
 _DEEPER: Final = re.compile(r",[^,]*\b(?:of|whose|who|whom|which|that|by|in|for|from|with|to)\b")
+#: Words after which a name tells of whoever stands before them.
+_FROM: Final = re.compile(r"\w\s+(?:from|in|with|to|for|by|against|at|on|near|inside|across)\s+(?:the\s+)?$")
 _PRONOUNS: Final = word_list("pronoun", "events.tsv")
 
 
@@ -116,7 +118,9 @@ def _beside(text: str, mention: Mention, span: Pair) -> bool:
 
 
 def _is_head(before: str) -> bool:
-    """Whether a name after these words is who is meant: no "leader of", but "government of" who leads it."""
+    """Whether a name after these words is who is meant: no "leader of" or "refugees from", but "government of"."""
+    if _FROM.search(before):
+        return False
     head, of, _ = before.rpartition(" of ")
     return not of or is_arm_of_state((head.split() or [""])[-1].lower())
 
