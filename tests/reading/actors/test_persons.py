@@ -174,5 +174,6 @@ def test_one_name_spelt_with_and_without_hyphen_is_one_person_whom_the_family_na
         "Mary Quist welcomed Kang’s offer."
     )
     (kang,) = [actor for actor in reading.actors if "Kang" in actor.name]
+    assert kang.name == "Kang Min-ho"
     named = [mention.span.text for mention in reading.mentions if mention.actor == kang.id and mention.type == "name"]
     assert named == ["Kang Min-ho", "Kang Min Ho", "Kang"]

@@ -85,3 +85,14 @@ def test_who_took_a_picture_is_nobody_of_whom_the_text_tells():
     assert [part.why for part in reading.left_out] == ["caption"]
     assert not [actor for actor in reading.actors if "Arvo" in actor.name]
     assert not [mention for mention in reading.mentions if mention.span.text == "John Arvo"]
+
+
+def test_who_is_told_of_is_not_who_is_called_after_him():
+    actor = Actor("a1", "boy’s mother", "person")
+    _, after = page(
+        "A boy fell. The boy cried. The boy’s mother ran.",
+        actors=[actor],
+        mentions=[("The boy’s mother", "a1", "description")],
+    )
+    told = {words: name for words, name in shown(after) if words in ("A boy", "The boy", "The boy’s mother")}
+    assert told == {"A boy": "boy", "The boy": "boy", "The boy’s mother": "boy’s mother"}

@@ -85,3 +85,11 @@ def test_in_her_speech_looks_ahead():
 def test_a_name_that_the_tagger_missed_is_found_by_its_given_name():
     found = dict(meant("Mary Quist left the harbour. She was tired."))
     assert found.get("She") in ("Mary Quist", None)
+
+
+def test_himself_is_the_subject_of_his_sentence():
+    found = meant(
+        "[PERSON|John Arvo] sailed. He was tired. He slept, and he dreamt of his boat. "
+        "[PERSON|Ivo Lund], who is a friend of [PERSON|John Arvo], may help himself to the boat."
+    )
+    assert dict(found)["himself"] == "Ivo Lund"

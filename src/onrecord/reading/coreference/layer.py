@@ -18,6 +18,7 @@ from onrecord.types import Actor, Mention, Span
 _SAME: Final = 0.8
 #: How often a description that began a chain is rightly in it.
 _BEGUN: Final = 0.8
+_POSSESSIVE: Final = re.compile(r"[’']s?\b|[’']")
 _ARTICLE: Final = re.compile(r"^(?:the|an?|this|that|these|those)\s+", re.IGNORECASE)
 
 
@@ -107,7 +108,8 @@ class _Joiner:
         for mention in self.mentions[i:]:
             if mention.span.start > reference.start:
                 break
-            same_start = mention.span.start == reference.start
+            owns = _POSSESSIVE.match(self.text, reference.end) and mention.span.end > reference.end + 2
+            same_start = mention.span.start == reference.start and not owns  # "the boy" is not "the boy’s mother"
             ends = mention.span.end - reference.end in (0, 1, 2)
             if mention.actor is not None and ((same_start and reference.kind == mention.type) or ends):
                 found.append(mention)

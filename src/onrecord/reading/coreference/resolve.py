@@ -26,6 +26,7 @@ _MOST: Final = 40
 _CLOSE: Final = 6
 #: Nouns that so many are called by that the same noun again tells nothing.
 _VAGUE: Final = frozenset({"person", "member", "source", "others", "leader"})
+_REFLEXIVE: Final = frozenset({"himself", "herself"})
 #: Words that point back and say no more.
 _SAME: Final = frozenset({"same", "two", "three", "young", "late"})
 #: Asked for each choice by who trains the ranker: number of the right one.
@@ -100,6 +101,10 @@ class Resolver:
         if reference.head in FIRST:
             self._first_person(reference)
             return
+        subject = self._subject(reference) if reference.head in _REFLEXIVE else None
+        if subject is not None:
+            self._link(reference, subject, 0.9, f"{self._shown(subject)} does it")
+            return
         if reference.kind == "description":
             named = self.beside.name_of(reference)
             owner = self._scenes.owner(reference) if reference.owner >= 0 else None
@@ -114,6 +119,18 @@ class Resolver:
                 self._link(reference, self._new(reference), 0.8, "spoken of first here")
                 return
         self._choose(reference)
+
+    def _subject(self, reference: Reference) -> Chain | None:
+        """Whom "himself" means: the nearest subject before it in its sentence, if that may be he."""
+        for at in range(bisect_left(self._taken, (reference.start,)) - 1, -1, -1):
+            start, sentence, number = self._taken[at]
+            if sentence != reference.sentence:
+                return None
+            near = self._chains[number].before(start + 1)
+            if near is not None and near.start == start and near.place == "subject":
+                fits = near.quote == reference.quote and _fits(reference, self._chains[number])
+                return self._chains[number] if fits else None
+        return None
 
     def _again(self, reference: Reference) -> Chain | None:
         """The one who was called so before: "her mother" a second time, "the scientists" after "scientists"."""

@@ -42,7 +42,7 @@ _CAPITALISED: Final = re.compile(r"\b[A-Z][\w’'-]+")
 def _longer_forms(names: set[str]) -> dict[str, str]:
     """For each name that begins or ends a longer one, the longer one's key: "Garba Shehu" in "Mallam Garba Shehu"."""
     parts: dict[tuple[str, ...], str] = {}
-    for name in sorted(names, key=len):
+    for name in sorted(names, key=lambda name: (len(name), name)):
         tokens = tuple(plain(word) for word in name.split())
         for size in range(2, len(tokens)):
             parts[tokens[:size]] = parts[tokens[-size:]] = " ".join(name_parts(name))
@@ -124,7 +124,8 @@ class People:
                 self._inner[word].append(key)
             # "Suu Kyi" lacks the beginning of her name; "Donald Trump" does not, whatever stands before it
             begun = key.split(" ", 1)[0]
-            whole = {f for f in counter if name_parts(f)[0] == begun or given_gender(name_parts(f)[0]) is not None}
+            whole = [f for f in counter if name_parts(f)[0] == begun or given_gender(name_parts(f)[0]) is not None]
+            # of two forms told as often and as long the first
             name = max(whole or counter, key=lambda form: (counter[form], form != form.upper(), len(form)))
             self._persons[key] = Person(key, name, genders.get(key), firsts[key])
             for given, surname in {name_parts(form) for form in counter} | {tuple(key.split(" ", 1))}:
