@@ -8,7 +8,7 @@ import pytest
 
 pytestmark = pytest.mark.model
 
-TEXT = """Kang Min-ho opened the port of Norwick on Monday. Norland's leader Kang Min Ho met Sara Lund and Sven Lund there.
+TEXT = """Kang Min-ho opened the port of Norwick on Monday. Norland leader Kang Min Ho met Sara Lund and Sven Lund.
 
 "We never attacked Orvania," Kang told reporters. Lund said that the rebels of the Tesk Front, whom Orvania arms, may
 have bombed the ferry; Orvania's foreign ministry denied reports that it sent them rockets.
