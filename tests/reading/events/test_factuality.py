@@ -42,6 +42,14 @@ def test_what_the_law_did_not_do_to_who_escaped_is_denied() -> None:
     assert told("Alda Quist faces charges over the ferry.", "charges", sure, "ACCUSE") == "asserted"
 
 
+def test_what_is_refused_by_not_is_no_denial_of_a_refusal() -> None:
+    sure = (0.1, 0.87, 0.01, 0.01, 0.01)
+    assert told("Kastrel does not recognise the new border.", "recognise", sure, "REJECT") == "asserted"
+    assert told("We never allow our ships to trade there.", "allow", sure, "REJECT") == "asserted"
+    assert told("Kastrel did not reject the offer.", "reject", sure, "REJECT") == "denied"
+    assert told("Kastrel does not support the rebels.", "support", sure, "SUPPORT") == "denied"
+
+
 def test_a_clue_does_not_reach_over_a_clause() -> None:
     assert told("He did not answer; rebels attacked the port.", "attacked") == "asserted"
 

@@ -52,6 +52,8 @@ _UNTRUE: Final = re.compile(
 #: escaped was made all the same.
 _ESCAPED: Final = re.compile(r"\b((?:escap|evad|elud|dodg|avoid)(?:e[sd]?|s|ed|ing))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OF_LAW: Final = frozenset({"ACCUSE", "SANCTION", "COERCE"})
+#: Classes of words that refuse by themselves.
+_REJECTING: Final = frozenset({"refuse", "deny", "prevent", "fail"})
 #: What an event is not that was done.
 _OTHERWISE: Final = frozenset({"denied", "hypothetical", "future"})
 #: A cue that says whether something is so: who declines to do that holds neither.
@@ -77,6 +79,8 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
         scores[denied] += _DENYING
     elif not _NEGATIVE.search(text, *sentence):
         scores[denied] = -np.inf  # nothing in the sentence can deny it
+    if proposal.type == "REJECT" and not in_denial and _rejects_by_not(clause):
+        scores[denied] = -np.inf
     value = FACTUALITIES[int(scores.argmax())]
     if not in_denial and (told := _by_verb(text, sentence, proposal, clause, value)):
         return told
@@ -87,6 +91,12 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
     if value == "denied" and in_denial:
         return Sure(value, "denied: it stands in a denial")
     return Sure(value, _reason(clause, clues, value))
+
+
+def _rejects_by_not(clause: Clause) -> bool:
+    """Whether it is "not" that makes a refusal: "never allow", "does not recognise", but not "did not rule out"."""
+    negated = any(clause.classes[at] & {"not", "never"} for at in clause.chain)
+    return negated and not clause.classes[clause.first] & _REJECTING
 
 
 def _by_verb(text: str, sentence: Pair, proposal: Proposal, clause: Clause, value: Factuality) -> Sure | None:
