@@ -63,6 +63,9 @@ def test_a_plain_article_is_all_article() -> None:
         "Do you have a story for us? Call 0123 456.",
         "Scroll down for video",
         "[Get our newsletter in your inbox]",
+        "Newsletter sign up Please verify you’re not a robot. Invalid address: try again. Thanks for subscribing.",
+        "Please verify you are not a robot. Something went wrong.",
+        "Invalid email address. Try again.",
     ],
 )
 def test_prompts(line: str) -> None:

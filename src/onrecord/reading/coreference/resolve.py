@@ -26,6 +26,7 @@ _MOST: Final = 40
 _CLOSE: Final = 6
 #: Nouns that so many are called by that the same noun again tells nothing.
 _VAGUE: Final = frozenset({"person", "member", "source", "others", "leader"})
+#: Who does something to himself is the subject.
 _REFLEXIVE: Final = frozenset({"himself", "herself"})
 #: Words that point back and say no more.
 _SAME: Final = frozenset({"same", "two", "three", "young", "late"})

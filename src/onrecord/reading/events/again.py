@@ -17,6 +17,7 @@ from onrecord.knowledge.event_families import families
 from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.lists import word_list
 from onrecord.reading.events.clauses import describes
+from onrecord.reading.events.labels import MUTUAL
 from onrecord.types import Actor, Event, Place, Time
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -52,7 +53,6 @@ _NOUN: Final = re.compile(
     r"(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: What is done with words is done again and again: only "the demand", "that charge" is the one told before.
 _VERBAL: Final = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 #: Plural by form alone.
@@ -171,12 +171,12 @@ class _Facts:
             return self._points_back(second)
         if not (first.actors or first.recipients):
             near = second.trigger.start - first.trigger.end < _CLOSE
-            return near and ((self._is_noun(first) and second.type in _MUTUAL) or self._points_back(second))
+            return near and ((self._is_noun(first) and second.type in MUTUAL) or self._points_back(second))
         if not self._may_be_of(first, second):
             return False
         back = self._points_back(second) and not set(self._words_before(second)) & _OWNED
         ones, others = self._sides_of(first), self._sides_of(second)
-        if {first.type, second.type} & _MUTUAL:
+        if {first.type, second.type} & MUTUAL:
             one, other = ones[0] | ones[1], others[0] | others[1]
             alike = lemmas(first.trigger.text.lower()) & lemmas(second.trigger.text.lower())
             whole = one <= other or other <= one
@@ -192,7 +192,7 @@ class _Facts:
             return True
         if not one & other:
             return False
-        if {first.type, second.type} & _MUTUAL:
+        if {first.type, second.type} & MUTUAL:
             return len(one & other) > 1 or not (one - other) & self._named or not (other - one) & self._named
         return not any(a and b and not a & b for a, b in zip(ones, others, strict=True)) and any(
             a & b for a, b in zip(ones, others, strict=True)

@@ -30,7 +30,7 @@ from onrecord.types import Event, Role, Span
 
 #: Where so many characters before two triggers are the same, they tell the same: a caption, a list of headlines.
 _ALIKE: Final = 30
-
+#: How the reason begins by which an event is known as doubtful.
 _DOUBTFUL: Final = "doubtful:"
 
 

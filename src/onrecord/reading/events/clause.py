@@ -73,6 +73,11 @@ class Clause:
         return self.group(self.first)
 
     @cached_property
+    def negated(self) -> bool:
+        """Whether a word of the trigger's verb group denies it."""
+        return any(self.classes[at] & {"not", "never"} for at in self.chain)
+
+    @cached_property
     def governor(self) -> int:
         """The word before the verb group; -1 where there is none."""
         return self.first - len(self.chain) - 1

@@ -67,14 +67,12 @@ def _build(clause: Clause, kind: str) -> Iterator[Clue]:
 
 def _group(clause: Clause, kind: str) -> Iterator[Clue]:
     """The verb group, and that of the verb this one is joined to: "may bomb or shell"."""
-    classes = {name for at in clause.chain for name in clause.classes[at]}
-    negated = bool(classes & {"not", "never"})
     for name, word in _at("chain", clause, clause.chain):
         yield name, word
         if name.partition(":")[2] in _TYPED:
             yield f"{name}:{KINDS[kind]}", word
             yield f"{name}:{kind}", word
-            if not negated:
+            if not clause.negated:
                 yield f"{name}:{kind}, not denied", word
     at = clause.governor
     if at >= 0 and clause.words[at] in ("and", "or", ",", "then", "nor", "but"):

@@ -95,8 +95,7 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
 
 def _rejects_by_not(clause: Clause) -> bool:
     """Whether it is "not" that makes a refusal: "never allow", "does not recognise", but not "did not rule out"."""
-    negated = any(clause.classes[at] & {"not", "never"} for at in clause.chain)
-    return negated and not clause.classes[clause.first] & _REJECTING
+    return clause.negated and not clause.classes[clause.first] & _REJECTING
 
 
 def _by_verb(text: str, sentence: Pair, proposal: Proposal, clause: Clause, value: Factuality) -> Sure | None:

@@ -44,7 +44,7 @@ def _of_verb(clause: Clause, depth: int) -> Implied | None:
     """What follows of a verb, the clause's first word."""
     if "to" in (clause.words[at] for at in clause.chain):
         found = _of_infinitive(clause, depth)
-        return (not found[0], found[1]) if found and _not_to(clause) else found
+        return (not found[0], found[1]) if found and clause.negated else found  # "managed not to"
     none = _nobody(clause)
     if none is not None and not _open(clause) and "more" not in clause.words[clause.last + 1 : clause.last + 3]:
         return False, none  # but "no state was hurt more"
@@ -136,7 +136,7 @@ def _follows(clause: Clause, at: int, done: bool, depth: int) -> Implied | None:
 
 
 def _negated(clause: Clause) -> bool:
-    return any(clause.classes[at] & {"not", "never"} for at in clause.chain) or _nobody(clause) is not None
+    return clause.negated or _nobody(clause) is not None
 
 
 def _open(clause: Clause) -> bool:
@@ -167,11 +167,6 @@ def _nobody(clause: Clause) -> int | None:
         if word in PREPOSITION and word not in ("of", "in"):
             return None
     return None
-
-
-def _not_to(clause: Clause) -> bool:
-    """Whether it is "not to" that stands before an infinitive."""
-    return any(clause.classes[at] & {"not", "never"} for at in clause.chain)
 
 
 def _verbal(word: str) -> bool:

@@ -12,10 +12,10 @@ from typing import Final
 
 from onrecord.knowledge.triggers import may_name
 from onrecord.reading.events.decode import Proposal
+from onrecord.reading.events.labels import MUTUAL
 
 #: Scores are not believed beyond these: the odds of 1 would be infinite.
 _SUREST: Final = 1 - 1e-3
-_MUTUAL: Final = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 
 def log_odds(score: float) -> float:
@@ -35,7 +35,7 @@ FEATURES: Final[Mapping[str, Callable[[Proposal, str], float]]] = {
     "no recipient": lambda one, word: not one.recipients,
     "several actors": lambda one, word: len(one.actors) > 1,
     "several recipients": lambda one, word: len(one.recipients) > 1,
-    "mutual": lambda one, word: one.type in _MUTUAL,
+    "mutual": lambda one, word: one.type in MUTUAL,
 }
 
 

@@ -14,6 +14,8 @@ FACTUALITIES: Final[tuple[Factuality, ...]] = ("asserted", "denied", "possible",
 MODES: Final = ("", *(f"{name}/{mode}" for name, kind in ontology().types.items() for mode in kind.modes))
 #: What a word is to a trigger.
 ROLES: Final = ("O", "B-actor", "I-actor", "B-recipient", "I-recipient")
+#: What is done together: who takes part stands on either side.
+MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: Size of the vectors by which triggers and words are compared for roles.
 ROLE_SIZE: Final = 96
 #: Marks on words for the question how two actors stand to each other.

@@ -7,11 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from onrecord.reading.events.labels import MUTUAL
 from onrecord.reading.events.role_words import Pair
 from onrecord.types import Mention, Role
 
-#: What is done together.
-_MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: A pronoun of whom something is done to, and no owner: "him", "her" where no noun follows.
 _OBJECT: Final = re.compile(
     r"(?:him|them|it|me|us|you)\b|her(?=[.,;:!?”\"’)]|\s+(?:to|in|with|and|for|at|on|as|over|by)\b)", re.IGNORECASE
@@ -54,7 +53,7 @@ def sides_of(
         persons: ids of the actors who are one person.
     """
     acting, others = ([Taking(mention, mention.actor) for mention in dict.fromkeys(side)] for side in sides)
-    if kind in _MUTUAL:
+    if kind in MUTUAL:
         acting = _apart(acting, trigger, persons)
     acting, others = _each_once(acting, trigger, persons), _each_once(others, trigger, persons)
     for number, one in enumerate(acting):
