@@ -42,6 +42,41 @@ def test_the_doer_stands_behind_by() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "kind", "undergoes"),
+    [
+        ("Norland has been struck on its feast day.", "struck", "ASSAULT", True),
+        ("Norland, which was recently invaded, asks for help.", "invaded", "ASSAULT", True),
+        ("Norland was sentenced to pay.", "sentenced", "SANCTION", True),
+        ("Norland has struck a port.", "struck", "ASSAULT", False),
+        ("Norland was shelling a port.", "shelling", "ASSAULT", False),
+        ("Norland is committed to peace.", "committed", "AGREE", False),
+    ],
+)
+def test_the_subject_of_a_passive_verb_is_done_to(text: str, trigger: str, kind: str, *, undergoes: bool) -> None:
+    one = mended(text, proposal(text, trigger, kind, actors="Norland"))
+    assert (shown(text, one.actors), shown(text, one.recipients)) == (
+        ([], ["Norland"]) if undergoes else (["Norland"], [])
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "before", "actors"),
+    [
+        ("Renn spoke with Tovas, who threatened the port.", "threatened", "Renn|Tovas", ["Tovas"]),
+        ("Renn spoke with Tovas, a smuggler who has often threatened the port.", "threatened", "Renn|Tovas", ["Tovas"]),
+        ("Renn and Tovas, who threatened the port, are brothers.", "threatened", "Renn|Tovas", ["Renn", "Tovas"]),
+        ("Renn spoke with Quist and Tovas, who threatened the port.", "threatened", "Renn|Quist|Tovas",
+         ["Quist", "Tovas"]),
+        ("Renn threatened the port that Tovas built.", "threatened", "Renn|Tovas", ["Renn", "Tovas"]),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_is_about_those_right_before_it(
+    text: str, trigger: str, before: str, actors: list[str]
+) -> None:
+    assert shown(text, mended(text, proposal(text, trigger, "THREATEN", actors=before)).actors) == actors
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "before", "actors", "recipients"),
     [
         # the owner of what is visited is no visitor

@@ -10,6 +10,7 @@ from onrecord.knowledge.event_families import families
 from onrecord.knowledge.inflection import lemmas
 from onrecord.knowledge.lists import word_list
 from onrecord.reading.events.decode import Proposal
+from onrecord.reading.events.harm import done_to_others
 from onrecord.reading.events.means import with_means
 from onrecord.reading.events.mending import mended
 
@@ -29,7 +30,7 @@ def proposals_of(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
         text: of the article.
         proposals: in the order of the text.
     """
-    return sifted(text, [with_means(text, mended(text, one)) for one in proposals])
+    return done_to_others(text, sifted(text, [with_means(text, mended(text, one)) for one in proposals]))
 
 
 def sifted(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
