@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.events.labels import FACTUALITIES, MODES, ROLES, TYPES
+from onrecord.reading.events.labels import FACTUALITIES, MODES, MUTUAL, ROLES, TYPES
+from onrecord.reading.events.party import acting, undergoing
 from onrecord.reading.events.words import apart
 from onrecord.types import Factuality
 
@@ -107,7 +108,7 @@ def decode(text: str, scores: Scores, least: float, bias: Sequence[float] = ()) 
         head = max(group, key=lambda w: 1 - chances[w, 0])
         kind = TYPES[int(kinds[head])]
         span = (int(words.starts[group[0]]), int(words.ends[group[-1]]))
-        found = _roles(words, scores, head)
+        found = _roles(words, scores, head, kind)
         mode = int(np.where(_OWN_MODES[kind], scores.modes[words.pieces[head]], -1e4).argmax())
         logits = scores.factualities[words.pieces[head]] + (np.asarray(bias, np.float32) if len(bias) else 0)
         out.append(
@@ -163,7 +164,7 @@ def _joined(words: _Words, named: Sequence[int], kinds: Ints) -> list[list[int]]
     return groups
 
 
-def _roles(words: _Words, scores: Scores, head: int) -> tuple[tuple[Pair, ...], tuple[Pair, ...], float]:
+def _roles(words: _Words, scores: Scores, head: int, kind: str) -> tuple[tuple[Pair, ...], tuple[Pair, ...], float]:
     """Actors and recipients of the trigger at word `head`, and how sure their words are."""
     inside = np.flatnonzero(words.sentence == words.sentence[head])
     word = scores.word[words.pieces[inside]]
@@ -171,24 +172,31 @@ def _roles(words: _Words, scores: Scores, head: int) -> tuple[tuple[Pair, ...], 
     pairs = scores.trigger[words.pieces[head]].reshape(len(ROLES), size + 1)
     far = apart(int(np.searchsorted(inside, head)), len(inside))
     chances = softmax(word @ pairs[:, :size].T / np.float32(size**0.5) + pairs[:, size] + scores.reach[far])
-    spans: dict[str, list[Pair]] = {"actor": [], "recipient": []}
-    sure = []
     logs = np.log(chances + 1e-9)
     logs[:, 0] += np.float32(_NOBODY)
-    for n, tag in enumerate(_best_path(logs)):
-        if tag == 0:
-            continue
-        part, _, role = ROLES[tag].partition("-")
-        start, end = int(words.starts[inside[n]]), int(words.ends[inside[n]])
-        sure.append(float(chances[n, tag]))
-        if part == "B" or not spans[role]:
-            spans[role].append((start, end))
-        else:
-            spans[role][-1] = (spans[role][-1][0], end)
-    actors, recipients = (
-        tuple(s for s in (_trimmed(words.text, span) for span in spans[role]) if s[0] < s[1]) for role in spans
-    )
+    tags = [(int(inside[n]), tag, float(chances[n, tag])) for n, tag in enumerate(_best_path(logs)) if tag]
+    may_act, may_undergo = (_filled(words, tags, role) for role in ("actor", "recipient"))
+    actors, recipients = tuple(may_act), tuple(may_undergo)
+    if kind not in MUTUAL:
+        trigger = (int(words.starts[head]), int(words.ends[head]))
+        actors, recipients = acting(words.text, trigger, may_act), undergoing(words.text, may_undergo)
+    sure = [chance for span in actors for chance in may_act[span]]
+    sure += [chance for span in recipients for chance in may_undergo[span]]
     return actors, recipients, float(np.mean(sure)) if sure else 1.0
+
+
+def _filled(words: _Words, tags: Sequence[tuple[int, int, float]], role: str) -> dict[Pair, list[float]]:
+    """The spans of a role, with the probability of each of their words; of tags, the words and how likely each is."""
+    spans: list[tuple[Pair, list[float]]] = []
+    for w, tag, chance in tags:
+        part, _, name = ROLES[tag].partition("-")
+        if name != role:
+            continue
+        start, end = int(words.starts[w]), int(words.ends[w])
+        begun, sure = ((start, end), []) if part == "B" or not spans else spans.pop()
+        spans.append(((begun[0], end), [*sure, chance]))
+    trimmed = ((_trimmed(words.text, span), sure) for span, sure in spans)
+    return {span: sure for span, sure in trimmed if span[0] < span[1]}
 
 
 def _trimmed(text: str, span: Pair) -> Pair:
