@@ -66,6 +66,16 @@ def test_factuality_counts_on_pairs_and_mode_where_the_type_is_right() -> None:
     assert found["mode, accuracy"] == 0.0
 
 
+def test_who_takes_part_is_counted_one_by_one() -> None:
+    gold = event("shelled", "ASSAULT", "its army", "the port of Sarn")
+    found = sample([gold], [event("shelled", "ASSAULT", "Kastrel|its army", "Sarn")])
+    assert found["who takes part, precision"] == pytest.approx(2 / 3)
+    assert found["who takes part, recall"] == 1.0
+    met = event("met", "CONSULT", "Orvania|Veltland")
+    assert sample([met], [event("met", "CONSULT", "", "Veltland")])["who takes part, recall"] == 0.5
+    assert sample([gold], [event("shelled", "COERCE", "Kastrel")])["who takes part, precision"] == 1.0
+
+
 @given(st.text(max_size=40), st.integers(1, 20))
 def test_an_article_belongs_to_one_part(article: str, parts: int) -> None:
     assert 0 <= part_of(article, parts) < parts

@@ -32,8 +32,9 @@ def events(
 
     trigger: triggers share a word. with actors and recipients: of one type, and the words of all actors reach token F1
     of 0.5 (or both have none), and so do those of the recipients; the sides of CONSULT, COOPERATE and AGREE are taken
-    together. factuality: of pairs by trigger. mode: of pairs of one type, none counting as a mode. In brackets: 95 %
-    intervals over articles.
+    together. factuality: of pairs by trigger. mode: of pairs of one type, none counting as a mode. who takes part: of
+    the pairs of one type, those read who share a word with one labelled on their side (precision), and those labelled
+    who share a word with one read (recall). In brackets: 95 % intervals over articles.
     """
     from onrecord.cli.progress import Progress
     from onrecord.evaluation.event_scores import evaluate_events

@@ -140,6 +140,10 @@ def added(parts: Sequence[Counts]) -> Counts:
         actors=sum(part.actors for part in parts),
         recipients=sum(part.recipients for part in parts),
         modes=sum(part.modes for part in parts),
+        told=sum(part.told for part in parts),
+        partaking=sum(part.partaking for part in parts),
+        labelled=sum(part.labelled for part in parts),
+        found=sum(part.found for part in parts),
         sure=sure,
     )
 

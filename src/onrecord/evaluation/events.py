@@ -4,6 +4,9 @@ A predicted and a labelled event pair where their triggers share a word: first t
 once. Actors are right where both sides have none, or where the words of all actors of the one and of the other reach
 token F1 .5; recipients likewise. For types without direction between the sides (`SYMMETRIC`) actors and recipients are
 taken together.
+
+Beside these, of the pairs of one type, one by one: who was read takes part where it shares a word with one who is
+labelled on its side, and who is labelled is found where it shares a word with one who was read.
 """
 
 from __future__ import annotations
@@ -58,6 +61,8 @@ class Counts:
         actors, recipients: of the pairs of one type, those with right ones.
         sure: (labelled, read) factualities of pairs by trigger.
         modes: of the pairs of one type, those of one mode (none counts as a mode).
+        told, partaking: of the pairs of one type, those who were read to take part, and those of them who do.
+        labelled, found: of the pairs of one type, those who are labelled, and those of them who were read.
     """
 
     gold: int
@@ -68,6 +73,10 @@ class Counts:
     actors: int
     recipients: int
     modes: int
+    told: int
+    partaking: int
+    labelled: int
+    found: int
     sure: Counter[tuple[str, str]]
 
 
@@ -94,6 +103,7 @@ def counts(samples: Iterable[Sample]) -> Counts:
             total["actors"] += actors
             total["recipients"] += recipients
             total["full"] += actors and recipients
+            total.update(_parties(gold, read))
     return Counts(
         gold=total["gold"],
         read=total["read"],
@@ -103,6 +113,10 @@ def counts(samples: Iterable[Sample]) -> Counts:
         actors=total["actors"],
         recipients=total["recipients"],
         modes=total["modes"],
+        told=total["told"],
+        partaking=total["partaking"],
+        labelled=total["labelled"],
+        found=total["found"],
         sure=sure,
     )
 
@@ -130,6 +144,23 @@ def right_roles(text: str, gold: Marked, read: Marked) -> tuple[bool, bool]:
         both = _alike(text, (*gold.actors, *gold.recipients), (*read.actors, *read.recipients))
         return both, both
     return _alike(text, gold.actors, read.actors), _alike(text, gold.recipients, read.recipients)
+
+
+def _parties(gold: Marked, read: Marked) -> dict[str, int]:
+    """Those who were read to take part, those of them who do, those labelled, and those of them who were read."""
+    sides = [(gold.actors, read.actors), (gold.recipients, read.recipients)]
+    if gold.type in SYMMETRIC:
+        sides = [((*gold.actors, *gold.recipients), (*read.actors, *read.recipients))]
+
+    def touching(some: Sequence[Pair], others: Sequence[Pair]) -> int:
+        return sum(any(a < end and start < b for start, end in others) for a, b in some)
+
+    return {
+        "told": sum(len(one) for _, one in sides),
+        "partaking": sum(touching(one, labelled) for labelled, one in sides),
+        "labelled": sum(len(labelled) for labelled, _ in sides),
+        "found": sum(touching(labelled, one) for labelled, one in sides),
+    }
 
 
 def _alike(text: str, gold: Sequence[Pair], read: Sequence[Pair]) -> bool:
@@ -169,4 +200,6 @@ def figures(found: Counts) -> dict[str, float]:
         "factuality, accuracy": sum(n for (a, b), n in found.sure.items() if a == b) / max(1, matched),
         "factuality, macro-F1": sum(by_value) / max(1, len(by_value)),
         "mode, accuracy": found.modes / max(1, found.typed),
+        "who takes part, precision": found.partaking / found.told if found.told else 1.0,
+        "who takes part, recall": found.found / found.labelled if found.labelled else 1.0,
     }
