@@ -80,3 +80,17 @@ def test_it_is_done_to_the_likeliest_party() -> None:
     spans = {pair(text, "Orvania"): [0.6], pair(text, "Sarn"): [0.7], pair(text, "the rebels"): [0.3, 0.9]}
     assert shown(text, undergoing(text, spans)) == ["Orvania", "Sarn"]
     assert undergoing(text, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "trigger", "kept"),
+    [
+        ("He met the former leader of the Tesk Front.", "Tesk Front", "met", "the former leader of the Tesk Front"),
+        ("Alda Quist, the wife of Aldo Renn, met them.", "Aldo Renn", "met", "Aldo Renn"),
+        ("He is the leader of the Tesk Front, which met them.", "Tesk Front", "met", "Tesk Front"),
+        ("He was a supporter of the Tesk Front.", "Tesk Front", "supporter", "Tesk Front"),
+        ("They met near the port of the Tesk Front.", "Tesk Front", "met", "Tesk Front"),
+    ],
+)
+def test_who_is_of_a_name_is_meant(text: str, told: str, trigger: str, kept: str) -> None:
+    assert shown(text, mended(text, proposal(text, trigger, "CONSULT", actors=told)).actors) == [kept]

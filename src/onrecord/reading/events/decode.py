@@ -18,6 +18,10 @@ from onrecord.types import Factuality
 Pair = tuple[int, int]
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+#: Added to the log-probability that a word has no part in an event. On 4,500 labelled events that the branch had not
+#: learnt, read by two folds, -0.8 told .812 rightly of those who take part and found .821, -0.4 .829 and .809, 0 .845
+#: and .795; F1 with actors and recipients hardly moved (.433, .435, .433).
+_NOBODY: Final = -0.4
 #: What may stand between two words of one trigger.
 _BETWEEN: Final = re.compile(r"[\s-]?")
 #: At the end of a span: "Norland and" before "Orvania".
@@ -168,8 +172,9 @@ def _roles(words: _Words, scores: Scores, head: int, kind: str) -> tuple[tuple[P
     pairs = scores.trigger[words.pieces[head]].reshape(len(ROLES), size + 1)
     far = apart(int(np.searchsorted(inside, head)), len(inside))
     chances = softmax(word @ pairs[:, :size].T / np.float32(size**0.5) + pairs[:, size] + scores.reach[far])
-    path = _best_path(np.log(chances + 1e-9))
-    tags = [(int(inside[n]), tag, float(chances[n, tag])) for n, tag in enumerate(path) if tag]
+    logs = np.log(chances + 1e-9)
+    logs[:, 0] += np.float32(_NOBODY)
+    tags = [(int(inside[n]), tag, float(chances[n, tag])) for n, tag in enumerate(_best_path(logs)) if tag]
     may_act, may_undergo = (_filled(words, tags, role) for role in ("actor", "recipient"))
     actors, recipients = tuple(may_act), tuple(may_undergo)
     if kind not in MUTUAL:

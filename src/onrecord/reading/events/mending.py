@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.knowledge.lists import word_list
+from onrecord.knowledge.words import words
 from onrecord.reading.events.decode import Pair, Proposal
 from onrecord.reading.events.sides import on_their_sides
 
@@ -25,10 +26,21 @@ _ADJECTIVE: Final = re.compile(r"(?:\w-\w+ed|ous|ive|istic|ful|less|ical)$")
 _ADJECTIVES: Final = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
 
 
+#: Before a name, of whom somebody is told to be the leader, wife or envoy; who that is follows no comma and no "is".
+_OF: Final = re.compile(
+    r"(?:(,|\b(?:is|was|are|were|been|be|as|become|became))\s+)?\b(?:the|an?|his|her)\s+(?:[\w-]+\s+){0,2}?([\w-]+)\s+of\s+(?:the\s+|an?\s+)?$"
+)
+_ROLES: Final = words("role")
+_REACH: Final = 60
+
+
 def mended(text: str, proposal: Proposal) -> Proposal:
     """Return a proposal with its roles mended."""
     actors, recipients = (
-        [_possessor(text, trimmed(text, grown(text, span)), proposal.trigger) for span in _joined(text, spans)]
+        [
+            _headed(text, _possessor(text, trimmed(text, grown(text, span)), proposal.trigger), proposal.trigger)
+            for span in _joined(text, spans)
+        ]
         for spans in (proposal.actors, proposal.recipients)
     )
     actors, recipients = on_their_sides(text, proposal, actors, recipients)
@@ -84,6 +96,14 @@ def _possessor(text: str, span: Pair, trigger: Pair) -> Pair:
     holds = span[0] <= trigger[0] < span[1]
     described = _ADJECTIVE.search(text, owner.end(), span[1]) and _ADJECTIVES.fullmatch(text, span[1], trigger[0])
     return (span[0], owner.end()) if holds or described else span
+
+
+def _headed(text: str, span: Pair, trigger: Pair) -> Pair:
+    """A name with who is of it: "the former leader of the Tesk Front", where the words before it are no trigger."""
+    of = _OF.search(text, max(0, span[0] - _REACH), span[0]) if text[span[0]].isupper() else None
+    if of is None or of[1] or of[2].lower() not in _ROLES or (trigger[0] < span[0] and of.start() < trigger[1]):
+        return span
+    return of.start(), span[1]
 
 
 def _opens(word: str) -> bool:
