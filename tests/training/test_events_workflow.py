@@ -54,7 +54,7 @@ def data(tmp_path: Path) -> Path:
 def test_the_branch_is_trained_exported_calibrated_and_reads(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    models, weights = tmp_path / "models", tmp_path / "runs/1.pt"
+    models, weights = tmp_path / "models", tmp_path / "runs/fold0.pt"
     models.mkdir()
     for name in ("statements.onnx", "statements.json", "tokenizer.json"):
         shutil.copyfile(MODELS / name, models / name)
@@ -73,7 +73,7 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
     distil([*common, "--start", *runs, "--opinions", str(opinions), "--also", str(opinions), "--epochs", "1",
             "--out", str(branch)])  # fmt: skip
     export(["--checkpoint", str(branch), "--out", str(models), "--layers", "5"])
-    calibrate([*common, "--folds", str(weights)])
+    calibrate([*common, "--read", str(tmp_path / "none"), "--folds", str(weights)])
     fitted = load_settings(models / "events.json")
     calibrate(common)
     assert load_settings(models / "events.json").weights == fitted.weights
@@ -108,7 +108,7 @@ def test_sentences_held_back_stand_in_none_that_nobody_labelled(tmp_path: Path) 
 def test_a_run_that_was_stopped_goes_on(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    weights = tmp_path / "runs/1.pt"
+    weights = tmp_path / "runs/fold0.pt"
     arguments = ["--data", str(data), "--layers", "5", "--read", str(tmp_path / "none"), "--epochs", "3", "--fold", "0"]
     arguments += ["--written", str(tmp_path / "none.txt"), "--out", str(weights)]
     (tmp_path / "none.txt").write_text("It rained.\n", encoding="utf8")

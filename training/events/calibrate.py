@@ -2,7 +2,8 @@
 
     python -m training.events.calibrate --data ../shared/data --folds runs/events/fold0.pt runs/events/fold1.pt
 
-Each fold's weights (`train --fold N`, in the order of N) read the fifth of the articles that they did not learn from.
+Each fold's weights (`train --fold N`, N at the end of the file's name) read the fifth of the articles that they did not
+learn from.
 The regression of `onrecord.reading.events.judging` is fitted to whether type, actors and recipients are right; what
 cross-fitting over five parts gives is printed. The branch in `--models` may be right more often than a fold's, and be
 less sure of what it says: the offset alone is then set by the tenth of the articles that it did not learn from. Without
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -27,8 +29,8 @@ from onrecord.reading.events.judging import FEATURES, features_of
 from onrecord.reading.events.layer import EventLayer
 from onrecord.reading.events.settings import Settings, load_settings
 from onrecord.reading.events.sifting import proposals_of
-from training.events.data import Example, Sentence, examples, load_sentences
-from training.events.loop import MODELS
+from training.events.data import Example, Sentence, examples, load_read, load_sentences
+from training.events.loop import MODELS, READ
 from training.events.model import Branch
 from training.events.predict import marked, samples_of, scores_of
 from training.events.states import Trunk
@@ -47,13 +49,22 @@ _FAR = 20.0
 
 
 def held_out(options: argparse.Namespace) -> list[list[Example]]:
-    """Return the examples of each fold."""
+    """Return the examples of each fold: of `events/train.jsonl`, and of sentences read."""
     sentences = load_sentences(options.data / "events/train.jsonl")
+    sentences += load_read(options.read, options.data) if options.read.is_file() else []
     trunk = Trunk(options.models, options.layers)
     return [
-        examples([one for one in sentences if part_of(one.article, _PARTS) == fold], trunk)
-        for fold in range(len(options.folds))
+        examples([one for one in sentences if part_of(one.article, _PARTS) == number_of(path)], trunk, company=False)
+        for path in options.folds
     ]
+
+
+def number_of(path: Path) -> int:
+    """Return the number of a fold, with which the name of its weights ends."""
+    found = re.search(r"[0-9]$", path.stem)
+    if found is None or int(found[0]) >= _PARTS:
+        raise SystemExit(f"{path.name}: the name of a fold's weights ends with its number, 0 to {_PARTS - 1}")
+    return int(found[0])
 
 
 def rows(sentences: Sequence[Sentence], said: Sequence[Scores | None]) -> list[tuple[list[float], bool]]:
@@ -133,7 +144,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Read the command line and calibrate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with events/")
-    parser.add_argument("--folds", type=Path, nargs="*", default=[], help="weights of `train --fold`, from 0 on")
+    parser.add_argument("--folds", type=Path, nargs="*", default=[], help="weights of `train --fold`")
+    parser.add_argument("--read", type=Path, default=READ, help="labels of sentences that lie in --data")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder with the models")
     parser.add_argument("--layers", type=int, default=LAYERS, help="layers that statements and events share")
     calibrate(parser.parse_args(arguments))
