@@ -121,9 +121,14 @@ EVENT_PARTS: Final[dict[str, dict[str, Any]]] = {
     "clues of factuality, fitted: the branch alone tells it": {
         "onrecord.reading.events.factuality.packaged_firmness": lambda: _BRANCH_ALONE
     },
+    "one party on a side": {
+        "onrecord.reading.events.decode.acting": lambda text, trigger, spans: tuple(spans),
+        "onrecord.reading.events.decode.undergoing": lambda text, spans: tuple(spans),
+    },
     "roles mended by the words around them": {f"{_SIFTING}.mended": _same},
     "sifting: words of saying, second triggers of one event": {f"{_SIFTING}.sifted": _same},
     "means: modes by the words beside": {f"{_SIFTING}.with_means": _same},
+    "accidents and suicides are no assaults": {f"{_SIFTING}.done_to_others": _same},
     "towns are where, not to whom": {f"{_ASSEMBLE}.without_grounds": lambda text, one, places: one},
 }
 
