@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from onrecord.knowledge.triggers import may_name
 from onrecord.reading.events.decode import Proposal
-from onrecord.reading.events.labels import MUTUAL
+from onrecord.reading.events.labels import MUTUAL, TYPES
 
 #: Scores are not believed beyond these: the odds of 1 would be infinite.
 _SUREST: Final = 1 - 1e-3
@@ -22,6 +23,10 @@ def log_odds(score: float) -> float:
     """Return the log-odds of a probability, bounded."""
     bounded = min(max(score, 1 - _SUREST), _SUREST)
     return math.log(bounded / (1 - bounded))
+
+
+def _is(kind: str, proposal: Proposal, _: str) -> float:
+    return float(proposal.type == kind)
 
 
 #: The features by name, in the order in which weights are fitted.
@@ -36,6 +41,7 @@ FEATURES: Final[Mapping[str, Callable[[Proposal, str], float]]] = {
     "several actors": lambda one, word: len(one.actors) > 1,
     "several recipients": lambda one, word: len(one.recipients) > 1,
     "mutual": lambda one, word: one.type in MUTUAL,
+    **{f"is {kind}": partial(_is, kind) for kind in TYPES[1:]},
 }
 
 
