@@ -70,6 +70,22 @@ def test_what_stands_in_a_denial_is_denied() -> None:
     assert sure.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "begins", "value"),
+    [
+        ("Kastrel denied news reports highlighting the raid on the port.", "news reports", "denied"),
+        ("Kastrel denied claims of a raid on the port.", "claims", "denied"),
+        ("Kastrel denied that the raid on the port would be reported.", "that the raid", "asserted"),
+    ],
+)
+def test_what_denied_reports_tell_is_denied(text: str, begins: str, value: Factuality) -> None:
+    content = Span.of(text, text.index(begins), len(text) - 1)
+    denial = Statement("s1", (), (), (content,), "indirect", "deny", None, (), (), None, None, None, confidence=0.9)
+    start = text.index("raid")
+    proposal = Proposal("ASSAULT", None, (start, start + 4), (), (), (0.95, 0.01, 0.02, 0.01, 0.01), 0.9)
+    assert factuality_of(text, (0, len(text)), proposal, denial).value == value
+
+
 def test_the_word_that_decided_is_the_reason() -> None:
     text = "The rebels reportedly attacked the port."
     start = text.index("attacked")
