@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 from onrecord.reading.names.parts import Name
 from onrecord.types import Actor, Article, Event, Mention, Place, Statement, Time
@@ -16,6 +16,9 @@ from onrecord.types import Actor, Article, Event, Mention, Place, Statement, Tim
 if TYPE_CHECKING:
     from onrecord.reading.coreference.types import Links
     from onrecord.reading.encoder.encoded import Encoded
+
+#: The reason of an actor that is several: who speaks at once is one speaker, and each by himself takes part in events.
+SEVERAL: Final = "several speakers at once"
 
 
 @dataclass(frozen=True, slots=True)

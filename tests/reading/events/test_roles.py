@@ -13,6 +13,7 @@ ACTORS = (
     Actor("a1", "Sergei Ostrov", "person"),
     Actor("a2", "Tesk Front", "armed_group"),
     Actor("a3", "Norway", "state", country="NOR", known="state.norway"),
+    Actor("a4", "Sergei Ostrov and Tesk Front", "group", reasons=("several speakers at once",)),
 )
 
 
@@ -43,6 +44,16 @@ def test_a_name_at_the_very_end_of_a_text_is_found() -> None:
 def test_a_name_before_its_apposition_is_the_name() -> None:
     cast = cast_of("Sergei Ostrov, the envoy, left.", ("Sergei Ostrov", "a1", "name"))
     assert filled(cast, "Sergei Ostrov, the envoy") == [("Sergei Ostrov", "a1")]
+
+
+def test_of_several_who_speak_at_once_each_is_one() -> None:
+    whole = "Sergei Ostrov and the Tesk Front"
+    cast = cast_of(
+        f"{whole} denounced it.", (whole, "a4", "name"), ("Sergei Ostrov", "a1", "name"), ("Tesk Front", "a2", "name")
+    )
+    both = [("Sergei Ostrov", "a1"), ("Tesk Front", "a2")]
+    assert filled(cast, whole) == both
+    assert filled(cast, "Tesk Front") == both
 
 
 def test_who_is_told_of_beside_a_name_is_somebody_else() -> None:

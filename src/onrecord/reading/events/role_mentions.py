@@ -11,7 +11,7 @@ from onrecord.knowledge.countries import by_people
 from onrecord.knowledge.lookup import Knowledge
 from onrecord.knowledge.words import words
 from onrecord.reading.events.role_words import POSSESSIVE, WORD, Pair
-from onrecord.reading.layers import Page
+from onrecord.reading.layers import SEVERAL, Page
 from onrecord.types import Actor, ActorKind, Mention, MentionType, Span
 
 #: A mention may begin so many characters before or after a role, for articles and titles.
@@ -28,6 +28,8 @@ class Mentions:
     actors: list[Actor] = field(init=False)
     _starts: list[int] = field(init=False)
     _by_span: dict[Pair, Mention] = field(init=False)
+    _names: dict[str, str] = field(init=False)
+    _several: dict[str, str] = field(init=False)
     _new_actors: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -35,6 +37,8 @@ class Mentions:
         self.actors = list(self.page.actors)
         self._starts = [mention.span.start for mention in self.all]
         self._by_span = {(m.span.start, m.span.end): m for m in self.all}
+        self._names = {actor.id: actor.name for actor in self.actors}
+        self._several = {actor.id: actor.name for actor in self.actors if SEVERAL in actor.reasons}
 
     @property
     def text(self) -> str:
@@ -51,10 +55,27 @@ class Mentions:
         return {actor.id: actor.kind for actor in self.actors}
 
     def near(self, span: Pair) -> list[Mention]:
-        """Return those of the page that may be what stands at a span."""
+        """Return those of the page that may be what stands at a span; no list of several."""
         first = bisect_left(self._starts, span[0] - _SLACK)
         last = bisect_left(self._starts, span[1])
-        return [m for m in self.all[first:last] if m.span.end > span[0]]
+        return [m for m in self.all[first:last] if m.span.end > span[0] and not self._members(m)]
+
+    def together(self, span: Pair) -> list[Mention]:
+        """Return those of a list, told of as one, that holds what stands at a span: "Quist and Renn both denounced"."""
+        first = bisect_left(self._starts, span[0] - _SLACK)
+        last = bisect_left(self._starts, span[1])
+        holding = [m for m in self.all[first:last] if m.span.start <= span[0] and span[1] <= m.span.end]
+        return next((members for one in holding if (members := self._members(one))), [])
+
+    def _members(self, mention: Mention) -> list[Mention]:
+        """The names of several speakers at once within their mention, one of each; none where it is of one."""
+        name = self._several.get(mention.actor or "")
+        if name is None:
+            return []
+        first, last = (bisect_left(self._starts, at) for at in (mention.span.start, mention.span.end))
+        inside = [m for m in self.all[first:last] if m.span.end <= mention.span.end and m.type in ("name", "title")]
+        found = {m.actor: m for m in inside if m.actor != mention.actor and self._names.get(m.actor or "", "?") in name}
+        return list(found.values()) if len(found) > 1 else []
 
     def mention(self, span: Pair, actor: str | None, kind: MentionType, confidence: float) -> Mention:
         """Return the mention at a span, made where there is none."""

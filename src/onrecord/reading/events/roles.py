@@ -56,6 +56,8 @@ class Cast:
         """Return the mentions that the words of a role are; several where it lists several."""
         text = self.page.article.text
         role = bare(text, span)
+        if together := self._kept.together(role):
+            return [Found(one) for one in together]
         near = self._kept.near(role)
         whole = _whole(text, role, near)
         inside = [m for m in near if role[0] <= m.span.start and m.span.end <= role[1] and m.actor is not None]

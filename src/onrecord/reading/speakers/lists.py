@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.knowledge.words import words
+from onrecord.reading.layers import SEVERAL
 from onrecord.reading.speakers.phrases import Phrase, Token, cut, is_person_noun, surface, without_article
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.voices import Voices
@@ -54,9 +55,9 @@ class Lists:
             at,
             country=countries.pop() if one_kind and len(countries) == 1 else None,
             confidence=0.8,
-            reason="several speakers at once",
+            reason=SEVERAL,
         )
-        return Found(key, "name" if one_kind else "description", "several speakers at once", 0.8)
+        return Found(key, "name" if one_kind else "description", SEVERAL, 0.8)
 
     def _name(self, key: str) -> str:
         return self.voices.registry.get(key).name
