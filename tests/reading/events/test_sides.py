@@ -94,3 +94,10 @@ def test_it_is_done_to_the_likeliest_party() -> None:
 )
 def test_who_is_of_a_name_is_meant(text: str, told: str, trigger: str, kept: str) -> None:
     assert shown(text, mended(text, proposal(text, trigger, "CONSULT", actors=told)).actors) == [kept]
+
+
+@pytest.mark.parametrize("word", ["reportedly", "also", "not", "has", "been", "of"])
+def test_many_words_between_take_no_time(word: str) -> None:
+    text = f"Norland {f'{word} ' * 2000}was quite struck, who {f'{word} ' * 2000}x hit it."
+    for trigger, kind in (("struck", "ASSAULT"), ("hit", "ACCUSE")):
+        assert mended(text, proposal(text, trigger, kind, actors="Norland", recipients="it")).type == kind

@@ -24,11 +24,10 @@ _POSSESSOR: Final = re.compile(r"(?:its|his|her|their|our|my|your)\b", re.IGNORE
 #: What is said of an event by whose it is, and what may stand between that and the event.
 _ADJECTIVE: Final = re.compile(r"(?:\w-\w+ed|ous|ive|istic|ful|less|ical)$")
 _ADJECTIVES: Final = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
-
-
 #: Before a name, of whom somebody is told to be the leader, wife or envoy; who that is follows no comma and no "is".
 _OF: Final = re.compile(
-    r"(?:(,|\b(?:is|was|are|were|been|be|as|become|became))\s+)?\b(?:the|an?|his|her)\s+(?:[\w-]+\s+){0,2}?([\w-]+)\s+of\s+(?:the\s+|an?\s+)?$"
+    r"(?:(,|\b(?:is|was|are|were|been|be|as|become|became))\s+)?\b(?:the|an?|his|her)\s+(?:[\w-]+\s+){0,2}?([\w-]+)\s+of\s+"
+    r"(?:the\s+|an?\s+)?$"
 )
 _ROLES: Final = words("role")
 _REACH: Final = 60

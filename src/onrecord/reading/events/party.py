@@ -25,7 +25,7 @@ _WORD: Final = re.compile(r"\w+")
 #: Between whom a relative clause is about and the verb of it.
 _RELATIVE: Final = re.compile(
     r"\b(?:who|which|that)\s(?:(?:has|have|had|will|would|could|may|might|should|can|also|not|never|already|then|later|"
-    r"reportedly|recently|allegedly|once|often|long|always|is|are|was|were|been|\w+ly)\s)*$"
+    r"once|often|long|always|is|are|was|were|been|\w+ly)\s)*$"
 )
 #: So far before its verb a relative clause begins at most.
 _NEAR: Final = 60
