@@ -37,6 +37,12 @@ def test_the_same_noun_again_is_the_same_person():
     assert ("The fisherman", "A fisherman") in found
 
 
+def test_a_verb_before_a_number_is_no_part_of_a_phrase():
+    found = meant("Nearly two weeks ago [ORG|Tesk Front] militants killed 30 people. The 30 people were sailors.")
+    assert [words for pair in found for words in pair if "killed" in words or "ago" in words] == []
+    assert ("The 30 people", "30 people") in found
+
+
 def test_a_possessive_noun_is_not_its_owner():
     found = dict(meant("[PERSON|Mary Quist] came with her mother. Her mother spoke first."))
     assert found["her"] == "Mary Quist"

@@ -34,6 +34,13 @@ def test_a_number_does_not_grow_into_the_next_paragraph() -> None:
     assert shown(text, (grown(text, pair(text, "40")),)) == ["40\nsailors"]
 
 
+def test_a_day_is_nobody() -> None:
+    text = "Quist condemned Friday’s test and the Monday raid on Orvania."
+    one = mended(text, proposal(text, "condemned", "ACCUSE", actors="Quist", recipients="Friday|Monday|Orvania"))
+    assert shown(text, one.recipients) == ["Orvania"]
+    assert shown(text, mended(text, proposal(text, "raid", recipients="Friday’s")).recipients) == []
+
+
 def test_the_doer_stands_behind_by() -> None:
     text = "The girls were abducted by the Tesk Front in May."
     one = mended(text, proposal(text, "abducted", recipients="The girls|Tesk Front"))

@@ -105,9 +105,11 @@ class Phrases:
             before = self.words.all[i - 1]
             if before.owned:
                 return self._begin_of_owner(i)
-            if before.lower in QUANTITIES or before.lower.isdigit():
+            if _counts(before.lower):
                 i -= 1
                 continue
+            if _counts(self.words.all[i].lower) and _may_be_verb(before.lower) and not self._is_determined(i - 1):
+                break  # "militants killed 30 people", but "an estimated 30 people"
             conjunction = before.lower == "that" and several  # "said that critics"
             if not conjunction and (before.lower in DETERMINERS or before.lower in listed("indefinite")):
                 return i - 1, -1
@@ -116,6 +118,11 @@ class Phrases:
                 break
             i -= 1
         return i, -1
+
+    def _is_determined(self, i: int) -> bool:
+        """Whether an article or its like stands right before word `i`."""
+        before = self.words.all[i - 1].lower if i and self.words.follows(i) else ""
+        return before in DETERMINERS or before in listed("indefinite")
 
     def _begin_of_owner(self, i: int) -> tuple[int, int]:
         """The first word of the name or noun before word `i` that owns what follows, and where it begins."""
@@ -127,6 +134,14 @@ class Phrases:
         if start and self.words.follows(start) and self.words.all[start - 1].lower in ("the", "a"):
             start -= 1
         return start, before.start if name is None else name.start
+
+
+def _counts(word: str) -> bool:
+    return word in QUANTITIES or word.isdigit()
+
+
+def _may_be_verb(word: str) -> bool:
+    return is_verb(word) or word.endswith(("ed", "ing"))
 
 
 def _ends_before(word: str) -> bool:

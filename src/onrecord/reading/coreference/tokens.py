@@ -24,7 +24,13 @@ DETERMINERS: Final = word_list("determiner")
 QUANTITIES: Final = word_list("quantity")
 #: Words that no noun phrase holds before its noun, possessive pronouns aside.
 STOPS: Final = (
-    AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | RELATIVES | THIRD | FIRST | frozenset({"we", "us", "you", "it", "not"})
+    AUXILIARIES
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | RELATIVES
+    | THIRD
+    | FIRST
+    | frozenset({"we", "us", "you", "it", "not", "ago"})
 )
 #: Verbs of the past that do not end in -ed, common in the news.
 _PAST: Final = word_list("past")

@@ -19,6 +19,7 @@ _OPENING: Final = word_list("opening", "events.tsv")
 _CLOSING: Final = word_list("closing", "events.tsv")
 #: Words added to a phrase that was cut short, at most.
 _MOST: Final = 4
+_POSSESSIVE: Final = re.compile(r"[’']s?$")
 _NO_GAP: Final = re.compile(r"\s*(?:of\s+(?:the\s+)?)?")
 _POSSESSOR: Final = re.compile(r"(?:its|his|her|their|our|my|your)\b", re.IGNORECASE)
 #: What is said of an event by whose it is, and what may stand between that and the event.
@@ -30,6 +31,8 @@ _OF: Final = re.compile(
     r"(?:the\s+|an?\s+)?$"
 )
 _ROLES: Final = words("role")
+#: Days are nobody: "condemned Friday's test".
+_EMPTY: Final = _OPENING | {day for day in words("calendar") if day.endswith("day")}
 _REACH: Final = 60
 
 
@@ -113,7 +116,7 @@ def _whole(text: str, spans: Sequence[Pair]) -> tuple[Pair, ...]:
     """The spans in order, those that overlap as one, without those that hold no word of content."""
     out: list[Pair] = []
     for start, end in sorted(spans):
-        empty = all(match.group().lower() in _OPENING for match in _WORD.finditer(text, start, end))
+        empty = all(_POSSESSIVE.sub("", word[0].lower()) in _EMPTY for word in _WORD.finditer(text, start, end))
         if empty and not _POSSESSOR.fullmatch(text, start, end):
             continue
         if out and start < out[-1][1]:
