@@ -56,6 +56,13 @@ def test_of_several_who_speak_at_once_each_is_one() -> None:
     assert filled(cast, "Tesk Front") == both
 
 
+def test_some_of_a_group_are_called_so() -> None:
+    cast = cast_of("Some of his supporters kicked a man, and those in the port saw it.")
+    assert filled(cast, "Some of his supporters") == [("Some of his supporters", cast.actors[-1].id)]
+    assert cast.actors[-1].name == "Some of his supporters"
+    assert filled(cast, "those in the port")[0][0] == "those in the port"
+
+
 def test_who_is_told_of_beside_a_name_is_somebody_else() -> None:
     whole = "Sergei Ostrov, the father of one of the abducted girls,"
     cast = cast_of(f"{whole} wept.", (whole, "a1", "name"))

@@ -11,7 +11,11 @@ from onrecord.types import Mention
 Pair = tuple[int, int]
 WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 POSSESSIVE: Final = re.compile(r"[’']s?$")
-_ARTICLE: Final = re.compile(r"^(?:the|an?|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE)
+#: "Some" of "some of the girls" and "those" of "those in the harbour" are no articles.
+_ARTICLE: Final = re.compile(
+    r"^(?:the|an?|its|his|her|their|(?:this|that|these|those|some|any)(?!\s+(?:of|in|from|with|at|on|for|who)\b))\s+",
+    re.IGNORECASE,
+)
 
 
 def bare(text: str, span: Pair) -> Pair:
