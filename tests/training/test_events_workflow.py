@@ -95,6 +95,13 @@ def test_confidence_is_levelled_to_the_share_that_is_right() -> None:
     assert levelled.weights == {first: 1.0}
 
 
+def test_a_fold_is_known_by_the_name_of_its_weights() -> None:
+    assert calibration.number_of(Path("runs/fold3.pt")) == 3
+    for name in ("branch.pt", "fold7.pt"):
+        with pytest.raises(SystemExit, match="ends with its number"):
+            calibration.number_of(Path(name))
+
+
 def test_sentences_held_back_stand_in_none_that_nobody_labelled(tmp_path: Path) -> None:
     held = next(f"a{n}" for n in range(99) if part_of(f"a{n}", 10) == 0)
     text = "Kastrel freed the envoys of Orvania on Monday."
@@ -108,7 +115,7 @@ def test_sentences_held_back_stand_in_none_that_nobody_labelled(tmp_path: Path) 
 def test_a_run_that_was_stopped_goes_on(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    weights = tmp_path / "runs/fold0.pt"
+    weights = tmp_path / "runs/1.pt"
     arguments = ["--data", str(data), "--layers", "5", "--read", str(tmp_path / "none"), "--epochs", "3", "--fold", "0"]
     arguments += ["--written", str(tmp_path / "none.txt"), "--out", str(weights)]
     (tmp_path / "none.txt").write_text("It rained.\n", encoding="utf8")
