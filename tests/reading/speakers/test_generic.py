@@ -11,6 +11,14 @@ def test_the_body_that_spoke(noun):
     assert names_of(marked)[1] == "Larch Health Organization"
 
 
+def test_the_body_that_the_sentence_before_is_about_since_another_spoke():
+    marked = (
+        "{The [ORG|Harbour League]} said it rained.\n\n"
+        "The [ORG|Sarn Union] came to the same view on Monday. It snowed, {the group} said."
+    )
+    assert names_of(marked)[1] == "Sarn Union"
+
+
 def test_the_only_body_named():
     assert names_of("The talks with [ORG|Ketta] failed. In 2014 {the group} said it would stop.") == ["Ketta"]
 

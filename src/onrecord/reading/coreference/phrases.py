@@ -111,7 +111,7 @@ class Phrases:
             if _counts(self.words.all[i].lower) and _may_be_verb(before.lower) and not self._is_determined(i - 1):
                 break  # "militants killed 30 people", but "an estimated 30 people"
             conjunction = before.lower == "that" and several  # "said that critics"
-            if not conjunction and (before.lower in DETERMINERS or before.lower in listed("indefinite")):
+            if not conjunction and _determines(before.lower):
                 return i - 1, -1
             infinitive = i > 1 and self.words.all[i - 2].lower == "to" and not before.capital  # "to meet officials"
             if infinitive or _ends_before(before.lower):
@@ -121,8 +121,7 @@ class Phrases:
 
     def _is_determined(self, i: int) -> bool:
         """Whether an article or its like stands right before word `i`."""
-        before = self.words.all[i - 1].lower if i and self.words.follows(i) else ""
-        return before in DETERMINERS or before in listed("indefinite")
+        return i > 0 and self.words.follows(i) and _determines(self.words.all[i - 1].lower)
 
     def _begin_of_owner(self, i: int) -> tuple[int, int]:
         """The first word of the name or noun before word `i` that owns what follows, and where it begins."""
@@ -134,6 +133,10 @@ class Phrases:
         if start and self.words.follows(start) and self.words.all[start - 1].lower in ("the", "a"):
             start -= 1
         return start, before.start if name is None else name.start
+
+
+def _determines(word: str) -> bool:
+    return word in DETERMINERS or word in listed("indefinite")
 
 
 def _counts(word: str) -> bool:

@@ -16,6 +16,7 @@ from onrecord.reading.events.clause import Clause
 from onrecord.reading.events.clues import clues_of
 from onrecord.reading.events.decode import Pair, Proposal
 from onrecord.reading.events.firmness import packaged_firmness
+from onrecord.reading.events.holding import of_reports
 from onrecord.reading.events.implied import implied
 from onrecord.reading.events.labels import FACTUALITIES
 from onrecord.types import Factuality, Statement
@@ -33,9 +34,6 @@ class Sure:
 _DENYING: Final = 2.5
 #: The same where what it denies are reports: "denied news reports highlighting its support".
 _DENYING_REPORTS: Final = 8.0
-_REPORTS: Final = re.compile(
-    r"(?:[\w’'-]+\s){0,4}?(?:reports?|rumou?rs?|allegations?|claims?|accusations?|stories|speculation)\b", re.IGNORECASE
-)
 #: A clue is given as a reason where it speaks at least so much more for the value than for asserted.
 _TELLING: Final = 0.4
 #: A sentence without such a word denies nothing.
@@ -80,8 +78,8 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
     scores = model.scores(clues) + model.branch * np.log(np.asarray(proposal.factualities) + 1e-4)
     denied = FACTUALITIES.index("denied")
     in_denial = voice is not None and voice.act == "deny"
-    if in_denial:
-        scores[denied] += _DENYING_REPORTS if _of_reports(voice, proposal.trigger) else _DENYING
+    if voice is not None and in_denial:
+        scores[denied] += _DENYING_REPORTS if of_reports(voice, proposal.trigger) else _DENYING
     elif not _NEGATIVE.search(text, *sentence):
         scores[denied] = -np.inf  # nothing in the sentence can deny it
     if proposal.type == "REJECT" and not in_denial and _rejects_by_not(clause):
@@ -96,13 +94,6 @@ def factuality_of(text: str, sentence: Pair, proposal: Proposal, voice: Statemen
     if value == "denied" and in_denial:
         return Sure(value, "denied: it stands in a denial")
     return Sure(value, _reason(clause, clues, value))
-
-
-def _of_reports(voice: Statement | None, trigger: Pair) -> bool:
-    """Whether what a statement speaks of are reports, which tell the event."""
-    first = voice.content[0] if voice else None
-    reports = _REPORTS.match(first.text) if first else None
-    return first is not None and reports is not None and first.start + reports.end() <= trigger[0] < first.end
 
 
 def _rejects_by_not(clause: Clause) -> bool:

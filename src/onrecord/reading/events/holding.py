@@ -10,7 +10,9 @@ from onrecord.types import Statement
 
 Pair = tuple[int, int]
 #: What tells something without being anybody.
-_REPORTS: Final = re.compile(r"\b(?:reports?|rumou?rs?|allegations?|claims?|stories|speculation)$", re.IGNORECASE)
+_REPORT: Final = r"\b(?:reports?|rumou?rs?|allegations?|claims?|accusations?|stories|speculation)"
+_REPORTS: Final = re.compile(_REPORT + "$", re.IGNORECASE)
+_OF_REPORTS: Final = re.compile(r"(?:[\w’'-]+\s){0,4}?" + _REPORT + r"\b", re.IGNORECASE)
 
 
 def holder(statements: Sequence[Statement], trigger: Pair) -> Statement | None:
@@ -23,6 +25,13 @@ def holder(statements: Sequence[Statement], trigger: Pair) -> Statement | None:
     innermost = [one for one in holding if one.id not in outer] or holding
     nearest = min(innermost, key=lambda one: _length(one, trigger))
     return next((one for one in holding if _denies_reports(one, nearest)), nearest)
+
+
+def of_reports(statement: Statement, trigger: Pair) -> bool:
+    """Return whether what a statement speaks of are reports, which tell the event: "news reports of a raid"."""
+    first = next(iter(statement.content), None)
+    reports = _OF_REPORTS.match(first.text) if first else None
+    return first is not None and reports is not None and first.start + reports.end() <= trigger[0] < first.end
 
 
 def _denies_reports(denial: Statement, inner: Statement) -> bool:

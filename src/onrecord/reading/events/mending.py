@@ -10,6 +10,7 @@ from typing import Final
 from onrecord.knowledge.lists import word_list
 from onrecord.knowledge.words import words
 from onrecord.reading.events.decode import Pair, Proposal
+from onrecord.reading.events.role_words import POSSESSIVE
 from onrecord.reading.events.sides import on_their_sides
 
 _WORD: Final = re.compile(r"[\w’'-]+")
@@ -19,7 +20,6 @@ _OPENING: Final = word_list("opening", "events.tsv")
 _CLOSING: Final = word_list("closing", "events.tsv")
 #: Words added to a phrase that was cut short, at most.
 _MOST: Final = 4
-_POSSESSIVE: Final = re.compile(r"[’']s?$")
 _NO_GAP: Final = re.compile(r"\s*(?:of\s+(?:the\s+)?)?")
 _POSSESSOR: Final = re.compile(r"(?:its|his|her|their|our|my|your)\b", re.IGNORECASE)
 #: What is said of an event by whose it is, and what may stand between that and the event.
@@ -39,14 +39,16 @@ _REACH: Final = 60
 def mended(text: str, proposal: Proposal) -> Proposal:
     """Return a proposal with its roles mended."""
     actors, recipients = (
-        [
-            _headed(text, _possessor(text, trimmed(text, grown(text, span)), proposal.trigger), proposal.trigger)
-            for span in _joined(text, spans)
-        ]
+        [_phrase(text, span, proposal.trigger) for span in _joined(text, spans)]
         for spans in (proposal.actors, proposal.recipients)
     )
     actors, recipients = on_their_sides(text, proposal, actors, recipients)
     return replace(proposal, actors=_whole(text, actors), recipients=_whole(text, recipients))
+
+
+def _phrase(text: str, span: Pair, trigger: Pair) -> Pair:
+    """The phrase of whom a role means."""
+    return _headed(text, _possessor(text, trimmed(text, grown(text, span)), trigger), trigger)
 
 
 def _joined(text: str, spans: Sequence[Pair]) -> list[Pair]:
@@ -116,7 +118,7 @@ def _whole(text: str, spans: Sequence[Pair]) -> tuple[Pair, ...]:
     """The spans in order, those that overlap as one, without those that hold no word of content."""
     out: list[Pair] = []
     for start, end in sorted(spans):
-        empty = all(_POSSESSIVE.sub("", word[0].lower()) in _EMPTY for word in _WORD.finditer(text, start, end))
+        empty = all(POSSESSIVE.sub("", word[0].lower()) in _EMPTY for word in _WORD.finditer(text, start, end))
         if empty and not _POSSESSOR.fullmatch(text, start, end):
             continue
         if out and start < out[-1][1]:

@@ -31,7 +31,7 @@ _RELATIVE: Final = re.compile(
 _NEAR: Final = 60
 
 
-def are_apart(text: str, one: Pair, other: Pair) -> bool:
+def _are_apart(text: str, one: Pair, other: Pair) -> bool:
     """Whether more than a comma or "and", with what describes them, stands between two in the order of the text."""
     between = text[one[1] : other[0]].lower()
     words = set(_WORD.findall(between))
@@ -50,7 +50,7 @@ def of_relative(text: str, trigger: Pair, actors: Sequence[Pair]) -> list[Pair]:
     """
     clause = _RELATIVE.search(text, max(0, trigger[0] - _NEAR), trigger[0])
     before = sorted(span for span in actors if clause and span[1] <= clause.start())
-    far = [number for number, (one, after) in enumerate(pairwise(before), 1) if are_apart(text, one, after)]
+    far = [number for number, (one, after) in enumerate(pairwise(before), 1) if _are_apart(text, one, after)]
     return [span for span in actors if span not in before[: max(far, default=0)]]
 
 
@@ -85,7 +85,7 @@ def _parties(text: str, spans: Iterable[Pair]) -> list[list[Pair]]:
     out: list[list[Pair]] = []
     for span in sorted(spans):
         before = out[-1][-1] if out else None
-        if before and (not are_apart(text, before, span) or _BESIDE.search(text, before[1], span[0])):
+        if before and (not _are_apart(text, before, span) or _BESIDE.search(text, before[1], span[0])):
             out[-1].append(span)
         else:
             out.append([span])

@@ -6,6 +6,7 @@ government is that of the state whose government was spoken of last.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,7 @@ from onrecord.reading.names.parts import Name, plain
 from onrecord.reading.speakers.bodies import body_name
 from onrecord.reading.speakers.registry import Found
 from onrecord.reading.speakers.states import States
+from onrecord.reading.speakers.turns import Turn
 from onrecord.reading.speakers.voices import Voices
 
 #: Nouns for a body of any kind.
@@ -55,12 +57,23 @@ class Generic:
     def _spoke(self, noun: str, at: int) -> Found | None:
         """The only fitting body that has spoken in this paragraph and the one before."""
         registry = self.voices.registry
-        near = {t.actor for t in self.voices.turns.near(at) if t.kind in ("organisation", "armed_group")}
-        fits = {key for key in near if _may_be(registry.get(key).name, noun)}
+        near = [t for t in self.voices.turns.near(at) if t.kind in ("organisation", "armed_group")]
+        fits = {t.actor for t in near if _may_be(registry.get(t.actor).name, noun)}
         if len(fits) != 1:
             return None
         key = fits.pop()
+        since = self._subject(noun, at)
+        if since is not None and since.actor != key and self._spoke_before(near, at):
+            return since
         return Found(key, "description", f"the {noun} that spoke before it: {registry.get(key).name}", 0.75)
+
+    def _spoke_before(self, turns: Sequence[Turn], at: int) -> bool:
+        """Whether these ended before the sentence before begins, in its paragraph: that one has begun with another."""
+        sentences = self.voices.pronouns.going_on.sentences
+        here = sentences.at(at)
+        before = sentences.before(here) if here is not None else None
+        own = self.voices.turns.own(at)
+        return before is not None and before.start >= own and all(t.start < before.start for t in turns)
 
     def _subject(self, noun: str, at: int) -> Found | None:
         """The fitting body that the sentence before is about."""
