@@ -47,6 +47,8 @@ def test_who_does_it_still_does(text: str, trigger: str, kind: str, who: str) ->
         ("The allegations made by Alda Quist are new.", "allegations", "ACCUSE", "Alda Quist", ["Alda Quist"]),
         ("The attack was carried out by the Tesk Front.", "attack", "ASSAULT", "Tesk Front", ["Tesk Front"]),
         ("Norland may have been behind the hack.", "hack", "COERCE", "Norland", ["Norland"]),
+        ("Alda Quist can be heard pleading for help.", "pleading", "REQUEST", "Alda Quist", ["Alda Quist"]),
+        ("Alda Quist was seen in a cell.", "seen", "COERCE", "Alda Quist", []),
         ("The sanctions were prompted by Norland.", "sanctions", "SANCTION", "Norland", []),
         ("The attack on a port built by Norland went on.", "attack", "ASSAULT", "Norland", []),
     ],

@@ -58,6 +58,11 @@ _BEHIND: Final = re.compile(
     r"\s(?:(?:has|have|had|was|were|is|are|be|been|being|may|might|could|likely|" + _ADVERB + r")\s){0,4}"
     r"behind\s(?:(?:the|this|that|an?|those|these)\s)?(?:[\w-]+\s){0,2}"
 )
+#: "The mother can be heard pleading": all of six.
+_SEEN: Final = re.compile(
+    r"\s(?:(?:can|could|may|might|has|have|had|" + _ADVERB + r")\s)*(?:be|was|were|is|are|been|being)\s"
+    r"(?:heard|overheard|seen|shown|filmed|spotted|caught|captured|pictured|photographed)\s"
+)
 #: States that others' sanctions are named after: "Iran sanctions"; "US sanctions" are theirs.
 _IMPOSING: Final = frozenset({"USA", "GBR"})
 
@@ -111,7 +116,8 @@ def _does(text: str, proposal: Proposal, span: Pair) -> bool:
     """Whether somebody does it to whom it was taken to be done: "abducted by the group", "was behind the attack"."""
     start, end = proposal.trigger
     if span[1] <= start:
-        return proposal.type in ("ASSAULT", "COERCE") and _BEHIND.fullmatch(text, span[1], start) is not None
+        behind = proposal.type in ("ASSAULT", "COERCE") and _BEHIND.fullmatch(text, span[1], start)
+        return bool(behind or (text[start:end].endswith("ing") and _SEEN.fullmatch(text, span[1], start)))
     if span[0] < end:
         return False
     between = text[end : span[0]]
