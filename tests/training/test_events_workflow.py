@@ -121,10 +121,10 @@ def test_a_run_that_was_stopped_goes_on(
     (tmp_path / "none.txt").write_text("It rained.\n", encoding="utf8")
     real = loop._learn_epoch
 
-    def stopped(*given: object) -> None:
+    def stopped(*given: object, **more: object) -> None:
         if given[-1] == 1:
             raise KeyboardInterrupt
-        real(*given)  # type: ignore[arg-type]
+        real(*given, **more)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
         patched.setattr(loop, "_learn_epoch", stopped)

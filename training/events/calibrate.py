@@ -20,7 +20,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from onrecord.evaluation.events import counts, figures, paired, part_of, right_roles
 from onrecord.evaluation.statements import calibration
@@ -31,10 +30,10 @@ from onrecord.reading.events.settings import Settings, load_settings
 from onrecord.reading.events.sifting import proposals_of
 from training.events.data import Example, Sentence, examples, load_read, load_sentences
 from training.events.loop import MODELS, READ
-from training.events.model import Branch
 from training.events.predict import marked, samples_of, scores_of
 from training.events.states import Trunk
-from training.events.trunk import LAYERS, upper_layers
+from training.events.trunk import LAYERS
+from training.events.weights import branch_of
 from training.logistic import logistic
 from training.statements.manifest import write_manifest
 
@@ -86,12 +85,9 @@ def calibrate(options: argparse.Namespace) -> None:
     if not options.folds:
         write(levelled(load_settings(options.models / "events.json"), shipped_rows(options)), options.models)
         return
-    weights = upper_layers(options.models / "statements.onnx", options.layers)
     judged: list[tuple[list[float], bool]] = []
     for path, items in zip(options.folds, held_out(options), strict=True):
-        model = Branch(weights)
-        model.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["model"])
-        said = scores_of([model], items)
+        said = scores_of([branch_of([path], options.models, options.layers)], items)
         judged += rows([one.sentence for one in items], said)
         found = figures(counts(samples_of(items, said, LEAST)))
         print(path.name, json.dumps({name: round(value, 3) for name, value in found.items()}), flush=True)

@@ -50,11 +50,17 @@ class Corpus:
         return [*self.events, *(one for part in drawn for one in part)]
 
 
-def corpus(options: argparse.Namespace) -> Corpus:
-    """Return the examples that the options of `loop.options_of` name, with the states of the trunk."""
+def corpus(options: argparse.Namespace, besides: Iterable[Sentence] = ()) -> Corpus:
+    """Return the examples that the options of `loop.options_of` name, with the states of the trunk.
+
+    Args:
+        options: as `loop.options_of` gives them.
+        besides: further labelled sentences, left out as the others are.
+    """
     trunk = Trunk(options.models, options.layers, threads=options.threads)
     sentences = load_sentences(options.data / "events/train.jsonl")
-    more = [*load_written(options.written), *(load_read(options.read, options.data) if options.read.is_file() else ())]
+    read = load_read(options.read, options.data) if options.read.is_file() else []
+    more = [*load_written(options.written), *read, *besides]
     every, further = examples(sentences, trunk), examples(more, trunk)
     asked = examples(load_relations(options.data / "plover/plv_train.jsonl"), trunk)
 

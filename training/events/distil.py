@@ -20,11 +20,9 @@ import torch
 
 from training.events.data import Example, examples
 from training.events.loop import learn, options_of, save
-from training.events.model import Branch
 from training.events.opinions import Opinions
 from training.events.states import Trunk
-from training.events.trunk import distances, upper_layers
-from training.statements.average import averaged
+from training.events.weights import branch_of
 
 
 def spoken_of(path: Path, trunk: Trunk) -> list[Example]:
@@ -50,9 +48,7 @@ def main(arguments: list[str] | None = None) -> None:
     torch.manual_seed(options.seed)
     trunk = Trunk(options.models, options.layers, threads=options.threads)
     asked = [one for path in (options.opinions, *options.also) for one in spoken_of(path, trunk)]
-    source = options.models / "statements.onnx"
-    model = Branch(upper_layers(source, options.layers), options.dropout, distances(source))
-    model.load_state_dict(averaged(options.start))
+    model = branch_of(options.start, options.models, options.layers, options.dropout)
     learn(model, lambda rng: rng.sample(asked, len(asked)), options, options.seed)
     save(model, options)
 

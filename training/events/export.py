@@ -19,8 +19,8 @@ from torch import Tensor, nn
 from onrecord.knowledge.triggers import NAMED
 from onrecord.reading.events.branch import INPUTS, PER_PIECE, REACH, RELATION
 from training.events.model import SIZE, Branch
-from training.events.trunk import LAYERS, upper_layers, with_hidden
-from training.statements.average import averaged
+from training.events.trunk import LAYERS, with_hidden
+from training.events.weights import branch_of
 from training.statements.export import to_int8
 from training.statements.manifest import write_manifest
 
@@ -57,8 +57,7 @@ def to_onnx(model: nn.Module, path: Path, inputs: Sequence[str], outputs: Sequen
 def export(options: argparse.Namespace) -> None:
     """Write `events.onnx`, the statement model and the manifest into `options.out`."""
     statements = options.out / "statements.onnx"
-    model = Branch(upper_layers(statements, options.layers))
-    model.load_state_dict(averaged(options.checkpoint))
+    model = branch_of(options.checkpoint, options.out, options.layers)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         to_onnx(Exported(model), folder / "events.onnx", INPUTS, (*PER_PIECE, REACH, RELATION))

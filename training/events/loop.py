@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from training.checkpoints import keep, resume
 from training.events.data import Example
-from training.events.losses import Batch, batches, loss_of, optimizer_of
+from training.events.losses import WEIGHTS, Batch, batches, loss_of, optimizer_of
 from training.events.model import Branch
 from training.events.trunk import LAYERS
 
@@ -60,6 +60,7 @@ def learn(
     epoch_of: Callable[[random.Random], list[Example]],
     options: argparse.Namespace,
     order: int,
+    counting: Mapping[str, float] = WEIGHTS,
 ) -> None:
     """Train a model in place, and give it the mean of its weights after the last epochs.
 
@@ -71,6 +72,7 @@ def learn(
         epoch_of: the examples of an epoch, drawn with the generator it is given.
         options: as `options_of` gives them.
         order: seed of the examples and their order; each epoch has its own.
+        counting: what each part of the loss counts.
     """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     optimizer = optimizer_of(model.to(device), options.rate, options.head_rate)
@@ -83,7 +85,7 @@ def learn(
     last: list[dict[str, Tensor]] = state.get("last", [])
     for epoch in range(state.get("epoch", 0), options.epochs):
         rng = random.Random(order * 1000 + epoch)
-        _learn_epoch(model, batches(epoch_of(rng), options.batch, rng), optimizer, schedule, epoch)
+        _learn_epoch(model, batches(epoch_of(rng), options.batch, rng), optimizer, schedule, epoch, counting=counting)
         last = [*last, {name: value.clone() for name, value in model.state_dict().items()}][-options.averaged :]
         keep(checkpoint, model, optimizer, schedule, epoch=epoch + 1, last=last)
     model.load_state_dict({name: torch.stack([one[name] for one in last]).mean(0) for name in last[0]})
@@ -102,13 +104,15 @@ def _learn_epoch(
     optimizer: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LambdaLR,
     epoch: int,
+    *,
+    counting: Mapping[str, float],
 ) -> None:
     device = next(model.parameters()).device
     model.train()
     began, seen, step = time.monotonic(), torch.zeros((), device=device), 0
     for batch in given:
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            loss = loss_of(model, batch.to(device))
+            loss = loss_of(model, batch.to(device), counting)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,7 +20,7 @@ from training.events.model import Branch, Said, role_scores
 from training.events.targets import Target
 
 #: What each part counts.
-_WEIGHTS: Final = {"types": 1.0, "roles": 1.0, "modes": 0.3, "factualities": 0.5, "relation": 0.5}
+WEIGHTS: Final[Mapping[str, float]] = {"types": 1.0, "roles": 1.0, "modes": 0.3, "factualities": 0.5, "relation": 0.5}
 #: Which modes a type may have, itself without one included.
 _OWN: Final = torch.tensor([[not mode or mode.startswith(f"{kind}/") for mode in MODES] for kind in TYPES])
 
@@ -91,8 +91,8 @@ def collate(group: Sequence[Example], rng: random.Random | None = None) -> Batch
     return Batch(hidden, names, sentence, marks, words, first, tuple(one.target for one in group))
 
 
-def loss_of(model: Branch, batch: Batch) -> Tensor:
-    """Return the loss of a batch."""
+def loss_of(model: Branch, batch: Batch, counting: Mapping[str, float] = WEIGHTS) -> Tensor:
+    """Return the loss of a batch, its parts weighed by `counting`; those that it does not name count nothing."""
     said: Said = model(batch.hidden, batch.named, batch.sentence, batch.marks)
     width = batch.hidden.shape[1]
     parts: dict[str, Tensor] = {}
@@ -108,7 +108,8 @@ def loss_of(model: Branch, batch: Batch) -> Tensor:
     pairs = [row for row, target in enumerate(batch.targets) if target.relation is not None]
     if pairs:
         parts["relation"] = _of_pairs(said.relation[pairs].float(), [batch.targets[row] for row in pairs])
-    total: Tensor = sum((_WEIGHTS[name] * part for name, part in parts.items()), said.types.new_zeros(()).float())
+    none = said.types.new_zeros(()).float()
+    total: Tensor = sum((counting[name] * part for name, part in parts.items() if name in counting), none)
     return total
 
 
@@ -163,9 +164,11 @@ def _padded(parts: Sequence[np.ndarray], width: int) -> Tensor:
 
 
 def optimizer_of(model: Branch, rate: float, head_rate: float) -> torch.optim.Optimizer:
-    """AdamW with a higher rate for what starts from nothing, and no decay on biases and norms."""
+    """AdamW with a higher rate for what starts from nothing, and no decay on biases and norms; what is frozen stays."""
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         decay = 0.0 if parameter.ndim < 2 else 0.01
-        groups.setdefault((rate if name.startswith("layers") else head_rate, decay), []).append(parameter)
+        groups.setdefault((rate if name.startswith(("layers", "own")) else head_rate, decay), []).append(parameter)
     return torch.optim.AdamW([{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()])

@@ -34,7 +34,7 @@ from training.events.opinions import Opinions, key_of
 from training.events.predict import far_from, relations_of, said_of, scores_of
 from training.events.states import Trunk
 from training.events.targets import Target, none_of
-from training.events.trunk import distances, upper_layers
+from training.events.weights import branch_of
 
 #: Probability above which a teacher is asked about mode, factuality and roles of a word as a trigger.
 _ASKED: Final = 0.1
@@ -134,12 +134,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--of-labelled", action=argparse.BooleanOptionalAction, default=True, help="ask of these too")
     options = parser.parse_args(arguments)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    source = options.models / "statements.onnx"
-    models = []
-    for path in options.teachers:
-        model = Branch(upper_layers(source, options.layers), distances=distances(source))
-        model.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["model"])
-        models.append(model.to(device))
+    models = [branch_of([path], options.models, options.layers).to(device) for path in options.teachers]
     trunk = Trunk(options.models, options.layers, threads=options.threads)
     sentences = all_sentences(options)
     labelled = examples(sentences, trunk, company=False) if options.of_labelled else []
