@@ -50,6 +50,18 @@ def test_what_is_refused_by_not_is_no_denial_of_a_refusal() -> None:
     assert told("Kastrel does not support the rebels.", "support", sure, "SUPPORT") == "denied"
 
 
+def test_the_month_of_may_tells_of_no_doubt() -> None:
+    assert told("All who were taken in May attacked the port.", "attacked") == "asserted"
+    assert told("Rebels who may have been taken attacked.", "taken") == "possible"
+    assert told("Orvania May Attack Port", "Attack") == "possible"
+
+
+def test_what_is_yet_to_come_about_may_be_denied() -> None:
+    sure = (0.05, 0.85, 0.03, 0.05, 0.02)
+    assert told("Kastrel’s fleet has yet to attack the port.", "attack", sure) == "denied"
+    assert told("Kastrel’s fleet is to attack the port.", "attack", sure) != "denied"
+
+
 def test_a_clue_does_not_reach_over_a_clause() -> None:
     assert told("He did not answer; rebels attacked the port.", "attacked") == "asserted"
 

@@ -28,6 +28,13 @@ def shown(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
     return [text[start:end] for start, end in spans]
 
 
+def test_a_number_is_not_cut_at_its_thousands() -> None:
+    text = "They killed some 1,200 people, 3,400,000 in all; in 2011, 300 fled."
+    assert shown(text, (grown(text, pair(text, "1")),)) == ["1,200 people"]
+    assert shown(text, (grown(text, pair(text, "3")),)) == ["3,400,000"]
+    assert shown(text, (grown(text, pair(text, "2011")),)) == ["2011"]
+
+
 def test_a_number_does_not_grow_into_the_next_paragraph() -> None:
     text = "Sarn town: 32 killed\nA young man shot at the crowd.\nIt held 40\nsailors."
     assert shown(text, (grown(text, pair(text, "32")),)) == ["32 killed"]

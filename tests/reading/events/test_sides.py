@@ -80,8 +80,17 @@ def test_one_party_acts(text: str, trigger: str, told: str, kept: list[str]) -> 
 def test_it_is_done_to_the_likeliest_party() -> None:
     text = "Norland accused Orvania and Sarn of helping the rebels."
     spans = {pair(text, "Orvania"): [0.6], pair(text, "Sarn"): [0.7], pair(text, "the rebels"): [0.3, 0.9]}
-    assert shown(text, undergoing(text, spans)) == ["Orvania", "Sarn"]
-    assert undergoing(text, {}) == ()
+    assert shown(text, undergoing(text, pair(text, "accused"), spans)) == ["Orvania", "Sarn"]
+    assert undergoing(text, (0, 7), {}) == ()
+
+
+def test_of_those_around_a_trigger_it_is_done_to_who_stands_behind() -> None:
+    text = "The Front killed 1,200 people and kidnapped 240 others."
+    spans = {pair(text, "1,200 people"): [0.9], pair(text, "240 others"): [0.6]}
+    assert shown(text, undergoing(text, pair(text, "kidnapped"), spans)) == ["240 others"]
+    text = "1,200 people and 240 others were killed."
+    spans = {pair(text, "1,200 people"): [0.9], pair(text, "240 others"): [0.6]}
+    assert shown(text, undergoing(text, pair(text, "killed"), spans)) == ["1,200 people", "240 others"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -29,6 +29,10 @@ EDGES: Final = frozenset(';:—–“”"')
 #: Words of a verb's group, and of a noun phrase before its head, at most.
 _GROUP_SIZE: Final = 7
 _PHRASE_SIZE: Final = 5
+#: The month and the name, which tell of no doubt; a heading may write its verbs so too.
+_MAY: Final = "May"
+#: Share of capitals from which on a sentence is taken for such a heading.
+_HEADING: Final = 0.6
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Clause:
     """A sentence's words around a trigger.
 
     Attributes:
-        words: in lower case, with straight apostrophes.
+        words: in lower case but for the month and name May, with straight apostrophes.
         classes: of each word, see `knowledge.factual_words`.
         first, last: the trigger's words.
     """
@@ -50,7 +54,7 @@ class Clause:
     def of(cls, text: str, sentence: Pair, trigger: Pair) -> Clause:
         """Return the words of a sentence of a text around a trigger."""
         found = list(_WORD.finditer(text, *sentence))
-        words = tuple(match.group().lower().replace("’", "'") for match in found)
+        words = _plain([match.group() for match in found])
         inside = [n for n, match in enumerate(found) if match.start() < trigger[1] and match.end() > trigger[0]] or [0]
         return cls(words, tuple(classes_in(words)), inside[0], inside[-1])
 
@@ -153,3 +157,10 @@ class Clause:
             if word in MODAL or self.classes[at] & {"not", "never"}:
                 return list(range(at, min(len(self.words), at + 4)))
         return []
+
+
+def _plain(words: Sequence[str]) -> tuple[str, ...]:
+    """The words in lower case and with straight apostrophes, but for May where it is no verb."""
+    letters = [word for word in words if word[0].isalpha()] if _MAY in words else []
+    heading = sum(word[0].isupper() for word in letters) >= _HEADING * len(letters)
+    return tuple(word if word == _MAY and not heading else word.lower().replace("’", "'") for word in words)

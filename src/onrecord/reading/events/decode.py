@@ -179,7 +179,7 @@ def _roles(words: _Words, scores: Scores, head: int, kind: str) -> tuple[tuple[P
     actors, recipients = tuple(may_act), tuple(may_undergo)
     if kind not in MUTUAL:
         trigger = (int(words.starts[head]), int(words.ends[head]))
-        actors, recipients = acting(words.text, trigger, may_act), undergoing(words.text, may_undergo)
+        actors, recipients = acting(words.text, trigger, may_act), undergoing(words.text, trigger, may_undergo)
     sure = [chance for span in actors for chance in may_act[span]]
     sure += [chance for span in recipients for chance in may_undergo[span]]
     return actors, recipients, float(np.mean(sure)) if sure else 1.0

@@ -41,7 +41,8 @@ _NEGATIVE: Final = re.compile(
     r"\b(?:not?|nor|never|none|nobody|nothing|neither|without|hardly|barely|deni\w+|deny\w*|reject\w*|refus\w*|fail\w*"
     r"|avoid\w*|dismiss\w*|refut\w*|contrary|stop\w*|false|untrue|absence|lack\w*|cancel\w*|halt\w*|little|few|prevent\w*"
     r"|instead|unable|unless|cannot|far from|myth|fantasy|declin\w*|rul\w+ out|end\w*|block\w*|refrain\w*|abort\w*"
-    r"|unlikely|unwilling\w*|thwart\w*|foil\w*|avert\w*|baseless|unfounded|fabricat\w*|scrapp\w*|shelved?|held back)\b"
+    r"|unlikely|unwilling\w*|thwart\w*|foil\w*|avert\w*|baseless|unfounded|fabricat\w*|scrapp\w*|shelved?|held back"
+    r"|yet to)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
 )

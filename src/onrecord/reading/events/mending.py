@@ -21,6 +21,8 @@ _CLOSING: Final = word_list("closing", "events.tsv")
 #: Words added to a phrase that was cut short, at most.
 _MOST: Final = 4
 _NO_GAP: Final = re.compile(r"\s*(?:of\s+(?:the\s+)?)?")
+#: What goes on with a number: "1" of "1,200".
+_THOUSANDS: Final = re.compile(r"(?:,\d{3})+\b")
 _POSSESSOR: Final = re.compile(r"(?:its|his|her|their|our|my|your)\b", re.IGNORECASE)
 #: What is said of an event by whose it is, and what may stand between that and the event.
 _ADJECTIVE: Final = re.compile(r"(?:\w-\w+ed|ous|ive|istic|ful|less|ical)$")
@@ -65,6 +67,8 @@ def _joined(text: str, spans: Sequence[Pair]) -> list[Pair]:
 def grown(text: str, span: Pair) -> Pair:
     """Return a span that ends in a number, an article or "of" with the words that these belong to."""
     start, end = span
+    if text[start:end].isdigit() and (rest := _THOUSANDS.match(text, end)):
+        end = rest.end()
     words = list(_WORD.finditer(text, start, end))
     if not words or not _opens(words[-1].group()):
         return span
