@@ -1,6 +1,7 @@
 """What teachers say of sentences, and how it is learnt."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +47,21 @@ def test_labels_are_targets() -> None:
     assert target.heads.tolist() == [1]
     assert FACTUALITIES[int(target.factualities[0].argmax())] == "asserted"
     assert [ROLES[n] for n in target.roles[0].argmax(-1)] == ["B-actor", "O", "O", "O", "O"]
+
+
+def test_labels_of_factuality_alone_teach_nothing_else() -> None:
+    one = example(SHELLED)
+    firm = labelled(replace(one, sentence=replace(one.sentence, firm=True)))
+    assert firm.types is None
+    assert firm.heads.tolist() == [1]
+    assert FACTUALITIES[int(firm.factualities[0].argmax())] == "asserted"
+    assert not firm.modes.any()
+    assert not firm.roles.any()
+    assert weighed(firm, opinion(0.5), 0.5) is firm
+    nowhere = replace(SHELLED, trigger=(15, 16))  # the words of the trigger are none of the pieces
+    lost = example(nowhere)
+    assert labelled(replace(lost, sentence=replace(lost.sentence, firm=True))).types is None
+    assert labelled(lost).types is not None
 
 
 def test_a_label_and_an_opinion_are_weighed() -> None:

@@ -11,21 +11,23 @@ pytest.importorskip("onnx", reason="training needs onnx")
 
 from onrecord.evaluation.events import part_of
 from onrecord.reading.events.judging import FEATURES
+from onrecord.reading.events.labels import FACTUALITIES
 from onrecord.reading.events.layer import MODELS, EventLayer
 from onrecord.reading.events.settings import Settings, load_settings
 from onrecord.reading.reader import Reader
 from training.events import calibrate as calibration
 from training.events import loop
 from training.events.calibrate import main as calibrate
-from training.events.data import Sentence, load_relations
+from training.events.data import Sentence, load_read, load_relations
 from training.events.distil import main as distil
 from training.events.export import main as export
-from training.events.loop import WRITTEN
+from training.events.loop import FIRM, WRITTEN
 from training.events.teach import main as teach
 from training.events.teach import unlabelled
 from training.events.train import main as train
 from training.events.written import load_written
 
+DATA = Path(__file__).parents[2] / "../shared/data"
 TEXT = "Kastrel shelled the port, and Orvania denied that its envoy had met the rebels."
 
 
@@ -61,7 +63,8 @@ def test_the_branch_is_trained_exported_calibrated_and_reads(
     written = tmp_path / "written.txt"
     written.write_text("[A|Kastrel] {AID:a|fed} [R|the port].\nIt rained.\n", encoding="utf8")
     common = ["--data", str(data), "--models", str(models), "--layers", "5"]
-    learn = [*common, "--read", str(tmp_path / "none"), "--written", str(written), "--epochs", "1"]
+    learn = [*common, "--read", str(tmp_path / "none"), "--firm", str(tmp_path / "none"), "--written", str(written)]
+    learn += ["--epochs", "1"]
     train([*learn, "--out", str(weights), "--fold", "0"])
     other, opinions, branch = (tmp_path / "runs" / name for name in ("2.pt", "together.npz", "branch.pt"))
     train([*learn, "--out", str(other), "--fold", "0", "--order", "2"])
@@ -117,7 +120,7 @@ def test_a_run_that_was_stopped_goes_on(
 ) -> None:
     weights = tmp_path / "runs/1.pt"
     arguments = ["--data", str(data), "--layers", "5", "--read", str(tmp_path / "none"), "--epochs", "3", "--fold", "0"]
-    arguments += ["--written", str(tmp_path / "none.txt"), "--out", str(weights)]
+    arguments += ["--written", str(tmp_path / "none.txt"), "--firm", str(tmp_path / "none"), "--out", str(weights)]
     (tmp_path / "none.txt").write_text("It rained.\n", encoding="utf8")
     real = loop._learn_epoch
 
@@ -143,11 +146,11 @@ def test_a_run_that_was_stopped_goes_on(
 def test_written_sentences_are_labels_and_name_no_real_state_but_in_the_last_part(tmp_path: Path) -> None:
     from onrecord.knowledge.countries import by_name
 
-    before, mark, _ = WRITTEN.read_text(encoding="utf8").partition("# the last part:")
+    before, mark, _ = WRITTEN[0].read_text(encoding="utf8").partition("# the last part:")
     assert mark
     (tmp_path / "before.txt").write_text(before, encoding="utf8")
     invented = {sentence.text for sentence in load_written(tmp_path / "before.txt")}
-    sentences = load_written(WRITTEN)
+    sentences = load_written(WRITTEN[0])
     assert len(sentences) > 200
     for sentence in sentences:
         for event in sentence.events or ():
@@ -155,6 +158,23 @@ def test_written_sentences_are_labels_and_name_no_real_state_but_in_the_last_par
                 assert 0 <= start < end <= len(sentence.text)
         named = any(by_name(word.strip(".,’'")) for word in sentence.text.split() if word.istitle())
         assert not (named and sentence.text in invented), sentence.text
+
+
+def test_sentences_written_for_scope_are_labels_of_all_kinds() -> None:
+    sentences = load_written(WRITTEN[1])
+    assert len({one.text for one in sentences}) == len(sentences) > 2000
+    assert {event.factuality for one in sentences for event in one.events or ()} == set(FACTUALITIES)
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the data is not there: ../shared/data")
+def test_sentences_labelled_for_factuality_are_of_no_article_held_back() -> None:
+    sentences = load_read(FIRM, DATA, firm=True)
+    assert len(sentences) > 1000
+    for one in sentences:
+        assert one.firm
+        assert part_of(one.article, 10) != 0
+        for event in one.events or ():
+            assert one.text[slice(*event.trigger)].strip()
 
 
 def test_a_mark_that_names_no_label_is_told(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from onrecord.evaluation.events import part_of
 from training.events.data import Example, Sentence, examples, load_read, load_relations, load_sentences, pairs_of
 from training.events.opinions import Opinions
 from training.events.states import Trunk
-from training.events.written import load_written
+from training.events.written import all_written
 
 #: What share of the sentences without events, of the marked pairs, of the pairs that labelled events give, and of what
 #: only teachers speak of is read in each epoch, drawn anew: they are many, and tell less than sentences with events.
@@ -50,27 +50,23 @@ class Corpus:
         return [*self.events, *(one for part in drawn for one in part)]
 
 
-def corpus(options: argparse.Namespace, besides: Iterable[Sentence] = ()) -> Corpus:
-    """Return the examples that the options of `loop.options_of` name, with the states of the trunk.
-
-    Args:
-        options: as `loop.options_of` gives them.
-        besides: further labelled sentences, left out as the others are.
-    """
+def corpus(options: argparse.Namespace) -> Corpus:
+    """Return the examples that the options of `loop.options_of` name, with the states of the trunk."""
     trunk = Trunk(options.models, options.layers, threads=options.threads)
     sentences = load_sentences(options.data / "events/train.jsonl")
     read = load_read(options.read, options.data) if options.read.is_file() else []
-    more = [*load_written(options.written), *read, *besides]
-    every, further = examples(sentences, trunk), examples(more, trunk)
+    firm = load_read(options.firm, options.data, firm=True) if options.firm.is_file() else []
+    every, further = examples(sentences, trunk), examples([*read, *firm], trunk)
+    written = examples(all_written(options.written), trunk)
     asked = examples(load_relations(options.data / "plover/plv_train.jsonl"), trunk)
 
     def held(one: Example) -> bool:
         number, parts = (0, 10) if options.fold is None else (options.fold, 5)
         return part_of(one.sentence.article, parts) == number
 
-    # the tenth held back is of the sentences with events; of the pairs nothing is, but for a fold
+    # the tenth held back is of the sentences of articles with events; of the pairs nothing is, but for a fold
     marked = [one for one in asked if options.fold is None or not held(one)]
-    labelled = [one for one in (*every, *further) if not held(one)]
+    labelled = [*written, *(one for one in (*every, *further) if not held(one))]
     pairs = pairs_of(labelled)
     unlabelled: list[Example] = []
     if options.opinions:
@@ -95,7 +91,7 @@ def all_sentences(options: argparse.Namespace) -> list[Sentence]:
     """Return the labelled sentences and pairs, whether held back or not, without their states."""
     pairs = load_relations(options.data / "plover/plv_train.jsonl")
     read = load_read(options.read, options.data) if options.read.is_file() else []
-    return [*load_sentences(options.data / "events/train.jsonl"), *read, *load_written(options.written), *pairs]
+    return [*load_sentences(options.data / "events/train.jsonl"), *read, *all_written(options.written), *pairs]
 
 
 def _agreeing(items: Iterable[Example]) -> list[Example]:

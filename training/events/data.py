@@ -51,6 +51,7 @@ class Sentence:
         id: of the data; what stands before @ is the article.
         events: None where nobody labelled them.
         relation: where the actor and the recipient stand, and types of which one holds; none where nobody labelled it.
+        firm: whether labels tell how firmly these events are told, and not which there are and who takes part.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Sentence:
     events: tuple[Labelled, ...] | None
     relation: tuple[tuple[Pair, ...], tuple[Pair, ...], tuple[str, ...]] | None = None
     sampled: str = "chosen"
+    firm: bool = False
 
     @property
     def labelled(self) -> bool:
@@ -128,13 +130,14 @@ def _event(row: dict[str, Any]) -> Labelled:
     return Labelled(row["type"], mode, row["factuality"], (start, end), spans["actor"], spans["recipient"])
 
 
-def load_read(path: Path, data: Path) -> list[Sentence]:
+def load_read(path: Path, data: Path, *, firm: bool = False) -> list[Sentence]:
     """Read sentences labelled by place: `training/labels/README.md` says how.
 
     Args:
         path: JSON lines, each with the file below `data`, the article's number in it, the sentence's characters there,
             the SHA-256 of its text, its events, and where the events data has other sentences of the article its id.
         data: folder of the texts.
+        firm: whether the labels tell of factuality alone.
 
     Raises:
         SystemExit: a text is not there, or not the one that was labelled.
@@ -153,7 +156,7 @@ def load_read(path: Path, data: Path) -> list[Sentence]:
             if hashlib.sha256(text.encode()).hexdigest()[:12] != row["sha256"]:
                 raise SystemExit(f"{path.name}: {file} is not the file that was labelled")
             events = tuple(_event(event) for event in row["events"])
-            out.append(Sentence(f"{row.get('of') or f'{Path(file).stem}-{number}'}@{start}", text, events))
+            out.append(Sentence(f"{row.get('of') or f'{Path(file).stem}-{number}'}@{start}", text, events, firm=firm))
     return out
 
 

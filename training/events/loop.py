@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -14,13 +14,15 @@ from torch import Tensor, nn
 
 from training.checkpoints import keep, resume
 from training.events.data import Example
-from training.events.losses import WEIGHTS, Batch, batches, loss_of, optimizer_of
+from training.events.losses import Batch, batches, loss_of, optimizer_of
 from training.events.model import Branch
 from training.events.trunk import LAYERS
 
 MODELS: Final = Path(__file__).resolve().parents[2] / "src/onrecord/models"
 READ: Final = Path(__file__).resolve().parents[1] / "labels/events_read.jsonl"
-WRITTEN: Final = Path(__file__).resolve().parents[1] / "labels/events.txt"
+WRITTEN: Final = tuple(Path(__file__).resolve().parents[1] / f"labels/{name}.txt" for name in ("events", "scope"))
+#: Sentences of which labels tell how firmly some events are told, and nothing else.
+FIRM: Final = READ.with_name("factualities_read.jsonl")
 #: Share of all steps in which the rate rises, and below which it does not fall.
 _WARM, _LOWEST = 0.06, 0.02
 
@@ -36,11 +38,12 @@ def options_of(about: str | None, *, epochs: int, rate: float, head_rate: float)
     """
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with events/ and plover/")
-    parser.add_argument("--written", type=Path, default=WRITTEN, help="sentences written for training")
+    parser.add_argument("--written", type=Path, nargs="*", default=WRITTEN, help="sentences written for training")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder with statements.onnx and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="file for the weights")
     parser.add_argument("--layers", type=int, default=LAYERS, help="layers that statements and events share")
     parser.add_argument("--read", type=Path, default=READ, help="labels of sentences that lie in --data")
+    parser.add_argument("--firm", type=Path, default=FIRM, help="labels of factuality alone, of sentences in --data")
     parser.add_argument("--opinions", type=Path, help="what teachers say, as `training.events.opinions` writes it")
     parser.add_argument("--share", type=float, default=0.7, help="how much opinions count beside labels")
     parser.add_argument("--threads", type=int, default=1, help="of the shared layers")
@@ -60,7 +63,6 @@ def learn(
     epoch_of: Callable[[random.Random], list[Example]],
     options: argparse.Namespace,
     order: int,
-    counting: Mapping[str, float] = WEIGHTS,
 ) -> None:
     """Train a model in place, and give it the mean of its weights after the last epochs.
 
@@ -72,7 +74,6 @@ def learn(
         epoch_of: the examples of an epoch, drawn with the generator it is given.
         options: as `options_of` gives them.
         order: seed of the examples and their order; each epoch has its own.
-        counting: what each part of the loss counts.
     """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     optimizer = optimizer_of(model.to(device), options.rate, options.head_rate)
@@ -85,7 +86,7 @@ def learn(
     last: list[dict[str, Tensor]] = state.get("last", [])
     for epoch in range(state.get("epoch", 0), options.epochs):
         rng = random.Random(order * 1000 + epoch)
-        _learn_epoch(model, batches(epoch_of(rng), options.batch, rng), optimizer, schedule, epoch, counting=counting)
+        _learn_epoch(model, batches(epoch_of(rng), options.batch, rng), optimizer, schedule, epoch)
         last = [*last, {name: value.clone() for name, value in model.state_dict().items()}][-options.averaged :]
         keep(checkpoint, model, optimizer, schedule, epoch=epoch + 1, last=last)
     model.load_state_dict({name: torch.stack([one[name] for one in last]).mean(0) for name in last[0]})
@@ -104,15 +105,13 @@ def _learn_epoch(
     optimizer: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LambdaLR,
     epoch: int,
-    *,
-    counting: Mapping[str, float],
 ) -> None:
     device = next(model.parameters()).device
     model.train()
     began, seen, step = time.monotonic(), torch.zeros((), device=device), 0
     for batch in given:
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            loss = loss_of(model, batch.to(device), counting)
+            loss = loss_of(model, batch.to(device))
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)

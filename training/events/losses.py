@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,7 +20,7 @@ from training.events.model import Branch, Said, role_scores
 from training.events.targets import Target
 
 #: What each part counts.
-WEIGHTS: Final[Mapping[str, float]] = {"types": 1.0, "roles": 1.0, "modes": 0.3, "factualities": 0.5, "relation": 0.5}
+_WEIGHTS: Final = {"types": 1.0, "roles": 1.0, "modes": 0.3, "factualities": 0.5, "relation": 0.5}
 #: Which modes a type may have, itself without one included.
 _OWN: Final = torch.tensor([[not mode or mode.startswith(f"{kind}/") for mode in MODES] for kind in TYPES])
 
@@ -91,8 +91,8 @@ def collate(group: Sequence[Example], rng: random.Random | None = None) -> Batch
     return Batch(hidden, names, sentence, marks, words, first, tuple(one.target for one in group))
 
 
-def loss_of(model: Branch, batch: Batch, counting: Mapping[str, float] = WEIGHTS) -> Tensor:
-    """Return the loss of a batch, its parts weighed by `counting`; those that it does not name count nothing."""
+def loss_of(model: Branch, batch: Batch) -> Tensor:
+    """Return the loss of a batch."""
     said: Said = model(batch.hidden, batch.named, batch.sentence, batch.marks)
     width = batch.hidden.shape[1]
     parts: dict[str, Tensor] = {}
@@ -102,14 +102,13 @@ def loss_of(model: Branch, batch: Batch, counting: Mapping[str, float] = WEIGHTS
         words = batch.words[asked].unsqueeze(-1)
         wanted = _padded(list(types.values()), width).to(words.device) * words
         parts["types"] = _distance(said.types[asked], wanted) / wanted[..., 1:].sum().clamp(min=8) / 3
-    heads = [(row, n) for row in types for n in range(len(batch.targets[row].heads))]
+    heads = [(row, n) for row, target in enumerate(batch.targets) for n in range(len(target.heads))]
     if heads:
         parts |= _of_heads(said, batch, heads)
     pairs = [row for row, target in enumerate(batch.targets) if target.relation is not None]
     if pairs:
         parts["relation"] = _of_pairs(said.relation[pairs].float(), [batch.targets[row] for row in pairs])
-    none = said.types.new_zeros(()).float()
-    total: Tensor = sum((counting[name] * part for name, part in parts.items() if name in counting), none)
+    total: Tensor = sum((_WEIGHTS[name] * part for name, part in parts.items()), said.types.new_zeros(()).float())
     return total
 
 
@@ -164,11 +163,9 @@ def _padded(parts: Sequence[np.ndarray], width: int) -> Tensor:
 
 
 def optimizer_of(model: Branch, rate: float, head_rate: float) -> torch.optim.Optimizer:
-    """AdamW with a higher rate for what starts from nothing, and no decay on biases and norms; what is frozen stays."""
+    """AdamW with a higher rate for what starts from nothing, and no decay on biases and norms."""
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
-        if not parameter.requires_grad:
-            continue
         decay = 0.0 if parameter.ndim < 2 else 0.01
-        groups.setdefault((rate if name.startswith(("layers", "own")) else head_rate, decay), []).append(parameter)
+        groups.setdefault((rate if name.startswith("layers") else head_rate, decay), []).append(parameter)
     return torch.optim.AdamW([{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()])

@@ -1,15 +1,13 @@
 """The events branch: layers above the shared trunk, and heads for triggers, roles, modes, factuality and relations.
 
 Words attend to their own sentence alone, whatever else stands in the window. Marks on an actor and a recipient turn the
-same layers into a reader of relations. What is hard to tell may have last layers of its own, which were trained further
-for it alone (`training.events.further`).
+same layers into a reader of relations.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -24,8 +22,6 @@ _HEADS: Final = 12
 #: What the weights of distances count more than they stand for, so that they learn as fast as the rest.
 REACHING: Final = 5
 _RELATION: Final = 256
-#: What may have last layers of its own.
-OWN: Final = ("factualities", "relation")
 
 
 class Said(NamedTuple):
@@ -73,24 +69,14 @@ class Branch(nn.Module):
         weights: of the layers to start from; see `trunk.upper_layers`.
         dropout: of states while training.
         distances: MPNet's bias of attention by the distance of two pieces, of shape (buckets, heads); None for BERT.
-        own: how many last layers of its own a question has, by the name of what tells it (`OWN`).
     """
 
-    def __init__(
-        self,
-        weights: list[dict[str, Tensor]],
-        dropout: float = 0.1,
-        distances: Tensor | None = None,
-        own: Mapping[str, int] | None = None,
-    ) -> None:
+    def __init__(self, weights: list[dict[str, Tensor]], dropout: float = 0.1, distances: Tensor | None = None) -> None:
         super().__init__()
         wide, size = weights[0]["wide.weight"].shape
         self.layers = nn.ModuleList(Layer(size, wide, dropout) for _ in weights)
         for layer, state in zip(self.layers, weights, strict=True):
             layer.load_state_dict(state)
-        self.own = nn.ModuleDict(
-            {name: nn.ModuleList(Layer(size, wide, dropout) for _ in range(last)) for name, last in (own or {}).items()}
-        )
         self.distances = None if distances is None else nn.Parameter(distances)
         self.marks = nn.Embedding(len(MARKS), size)
         nn.init.normal_(self.marks.weight, std=0.05)
@@ -124,17 +110,14 @@ class Branch(nn.Module):
             seen = seen + self.distances[_buckets(hidden.shape[1], hidden.device)].permute(2, 0, 1)
         asked = (marks > 0).unsqueeze(-1)
         states = hidden + self.named(named) + torch.where(asked, self.marks(marks), torch.zeros_like(hidden))
-        passed = [states]
         for layer in self.layers:
-            passed.append(layer(passed[-1], seen))
-        states, sure, related = (
-            self.dropout(one) for one in (passed[-1], *(self._last(name, passed, seen) for name in OWN))
-        )
+            states = layer(states, seen)
+        states = self.dropout(states)
         trigger = self.pairs(self.dropout(functional.gelu(self.trigger(states))))
         word = self.dropout(functional.gelu(self.word(states)))
         real = (sentence >= 0).to(states.dtype)
-        parts = [_mean(related, (marks == i).to(states.dtype)) for i in (1, 2)]
-        pooled = torch.cat([*parts, _mean(related, real)], -1)
+        parts = [_mean(states, (marks == i).to(states.dtype)) for i in (1, 2)]
+        pooled = torch.cat([*parts, _mean(states, real)], -1)
         relation = self.relation(self.dropout(functional.gelu(self.pooled(pooled))))
         reach = (
             REACHING * self.reach.weight + 0 * hidden.sum()
@@ -142,22 +125,12 @@ class Branch(nn.Module):
         return Said(
             self.types(states) + self.types_named(named),
             self.modes(states),
-            self.factualities(sure),
+            self.factualities(states),
             trigger,
             word,
             reach,
             relation,
         )
-
-    def _last(self, name: str, passed: Sequence[Tensor], seen: Tensor) -> Tensor:
-        """The states that a question is told from; `passed` are those before and after each layer that all share."""
-        if name not in self.own:
-            return passed[-1]
-        layers = cast("nn.ModuleList", self.own[name])
-        states = passed[-1 - len(layers)]
-        for layer in layers:
-            states = layer(states, seen)
-        return states
 
 
 def _buckets(length: int, device: torch.device, count: int = 32, furthest: int = 128) -> Tensor:

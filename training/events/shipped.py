@@ -19,12 +19,10 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from training.events.loop import MODELS
-from training.events.model import OWN, REACHING
+from training.events.model import REACHING
 from training.events.trunk import floats
 
 _PRODUCT: Final = re.compile(r"/branch/(.+?)/(?:Gemm_)?MatMul_quant")
-#: A list of modules within a dictionary of them has the name of the inner one alone.
-_OWN: Final = re.compile(rf"(?:{'|'.join(OWN)})\.\d")
 _MARKS: Final = "branch.marks.weight"
 _BYTES: Final = ("_quantized", "_scale", "_zero_point")
 
@@ -37,8 +35,7 @@ def weights_of(path: Path) -> dict[str, Tensor]:
     weights = {name.removeprefix("branch."): torch.tensor(arrays[name]) for name in sorted(kept)}
     for node in graph.node:
         if node.op_type == "MatMulInteger" and (match := _PRODUCT.fullmatch(node.name)):
-            name = match[1].replace("/", ".")
-            weights[f"{'own.' if _OWN.match(name) else ''}{name}.weight"] = torch.tensor(floats(node, arrays).T.copy())
+            weights[f"{match[1].replace('/', '.')}.weight"] = torch.tensor(floats(node, arrays).T.copy())
     marks, zero, scale = (arrays[f"{_MARKS}{ending}"] for ending in ("_quantized", "_zero_point", "_scale"))
     weights["marks.weight"] = torch.tensor((marks.astype("float32") - float(zero)) * float(scale))
     (reach,) = (node for node in graph.node if "reach" in node.output)

@@ -25,7 +25,8 @@ class Target:
     """Probabilities to learn; of an example of `n` pieces with `h` triggers.
 
     Attributes:
-        types: of each piece, (n, TYPES); None where events are not asked for.
+        types: of each piece, (n, TYPES); None where it is not known which events there are: of triggers that are given
+            all the same no more is known than the factuality, and modes and roles are zeros, which count nothing.
         heads: first pieces of triggers, (h,).
         kinds: the number of each one's type, (h,).
         modes, factualities: of each trigger, (h, MODES), (h, FACTUALITIES).
@@ -82,18 +83,22 @@ def labelled(example: Example) -> Target:
                 for n, place in enumerate(example.covered(span)):
                     tags[place] = ROLES.index(f"{'B' if n == 0 else 'I'}-{role}")
         roles.append(np.eye(len(ROLES), dtype=np.float16)[tags])
+    firm = example.sentence.firm
     if not heads:
-        return Target(types, **none_of(count))
-    return Target(types, np.array(heads), np.array(kinds), np.stack(modes), np.stack(sure), np.stack(roles))
+        return Target(None if firm else types, **none_of(count))
+    found = np.array(heads), np.array(kinds)
+    if firm:
+        return Target(None, *found, np.zeros_like(modes), np.stack(sure), np.zeros_like(roles))
+    return Target(types, *found, np.stack(modes), np.stack(sure), np.stack(roles))
 
 
 def weighed(label: Target, opinion: Target | None, share: float) -> Target:
     """Return a label and an opinion of the same example as one, the opinion counting `share`.
 
     Of the triggers only the label's are asked about their modes, factuality and roles, and where the opinion has
-    nothing to say of one, the label alone counts.
+    nothing to say of one, the label alone counts, as it does where it tells of factuality alone.
     """
-    if opinion is None:
+    if opinion is None or (label.types is None and label.relation is None):
         return label
 
     def mixed(a: Floats, b: Floats) -> Floats:

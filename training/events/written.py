@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -38,10 +39,15 @@ def load_written(path: Path) -> list[Sentence]:
         if not line.strip() or line.startswith("#"):
             continue
         try:
-            out.append(_sentence(line, f"written-{number}@0"))
+            out.append(_sentence(line, f"{path.stem}-{number}@0"))
         except (KeyError, ValueError) as error:
             raise SystemExit(f"{path.name}, line {number}: {error}") from error
     return out
+
+
+def all_written(paths: Iterable[Path]) -> list[Sentence]:
+    """Read the sentences of several files, one after the other."""
+    return [one for path in paths for one in load_written(path)]
 
 
 def _sentence(line: str, key: str) -> Sentence:
