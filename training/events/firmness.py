@@ -26,7 +26,7 @@ from onrecord.reading.events.clues import clues_of
 from onrecord.reading.events.firmness import FILE
 from onrecord.reading.events.labels import FACTUALITIES
 from training.events.data import Sentence, load_read, load_sentences
-from training.events.loop import MODELS
+from training.events.loop import FIRM, MODELS
 from training.events.written import load_written
 from training.statements.manifest import write_manifest
 
@@ -144,12 +144,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with events/")
     parser.add_argument("--written", type=Path, default=LABELS / "events.txt", help="written sentences")
     parser.add_argument("--read", type=Path, default=LABELS / "events_read.jsonl", help="sentences labelled by place")
+    parser.add_argument("--firm", type=Path, default=FIRM, help="labels of factuality alone, by place too")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder with the models")
     parser.add_argument("--report", action="store_true", help="cross-fit first, and print what it gives")
     options = parser.parse_args(arguments)
     rows = [
         *rows_of("train", load_sentences(options.data / "events/train.jsonl")),
         *rows_of("read", load_read(options.read, options.data)),
+        *rows_of("firm", load_read(options.firm, options.data)),
         *rows_of("written", load_written(options.written)),
     ]
     if options.report:

@@ -128,3 +128,18 @@ def test_what_is_called_untrue_is_denied() -> None:
     assert told("It is not true that Orvania attacked the port.", "attacked") == "denied"
     assert told("It is a lie that Orvania attacked the port.", "attacked") == "denied"
     assert told("Orvania attacked the port; it is not true that it won.", "attacked") == "asserted"
+    assert told("He repeated a false claim that Orvania attacked the port.", "attacked") == "denied"
+    assert told("There were false reports of a raid on the port.", "raid") == "denied"
+    sure = (0.96, 0.01, 0.01, 0.01, 0.01)
+    assert told("It is not true that Orvania led the attack.", "led", sure) == "denied"
+    assert told("It is not true that Orvania led the attack.", "attack", sure) == "asserted"
+    text = "It is false that Orvania has such ships as it had, or more, when it attacked."
+    assert told(text, "attacked", sure) == "asserted"
+
+
+def test_what_cannot_be_denied_is_affirmed() -> None:
+    sure = (0.4, 0.57, 0.01, 0.01, 0.01)
+    assert told("We cannot deny that Orvania attacked the port.", "attacked", sure) == "asserted"
+    assert told("Nobody can deny that Orvania attacked the port.", "attacked", sure) == "asserted"
+    assert told("We deny that Orvania attacked the port.", "attacked", sure) == "denied"
+    assert told("We cannot deny that Orvania did not attack the port.", "attack", sure) == "denied"

@@ -31,9 +31,9 @@ class Sure:
 
 
 #: What a statement that denies adds for what its content tells.
-_DENYING: Final = 2.5
+_DENYING: Final = 3.0
 #: The same where what it denies are reports: "denied news reports highlighting its support".
-_DENYING_REPORTS: Final = 8.0
+_DENYING_REPORTS: Final = 10.0
 #: A clue is given as a reason where it speaks at least so much more for the value than for asserted.
 _TELLING: Final = 0.4
 #: A sentence without such a word denies nothing.
@@ -49,7 +49,17 @@ _NEGATIVE: Final = re.compile(
 #: "It is not true that …", "a lie that …": what follows is denied.
 _UNTRUE: Final = re.compile(
     r"(?:\b(?:not|never|hardly|longer)|n[’']t)\s+(?:\w+\s+)?(?:true|correct|right|the case)\s+that\b"
-    r"|\b(?:untrue|false|a lie|a myth|fiction|nonsense)\s+that\b",
+    r"|\b(?:untrue|false|a lie|a myth|fiction|nonsense)\s+that\b"
+    r"|\b(?:false|fake|bogus|baseless|unfounded|fabricated)\s+(?:reports?|claims?|rumou?rs?|allegations?|accusations?|story"
+    r"|stories)\s+(?:of|that|about)\b",
+    re.IGNORECASE,
+)
+#: Words from there to the event that it speaks of, at most; what a clause speaks of by an article is only named in it.
+_SCOPE: Final = 8
+_NAMED: Final = re.compile(r"\w\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+#: "Nobody can deny that …", "it cannot be denied that …": what follows is affirmed.
+_UNDENIED: Final = re.compile(
+    r"(?:\b(?:not|cannot|never|hardly|nobody|no one|longer)|n[’']t)\s+(?:can\s+|could\s+|be\s+)?den(?:y|ies|ied)\b",
     re.IGNORECASE,
 )
 #: "Escaped charges", "avoided arrest": what the law might have done to somebody did not come; an attack that somebody
@@ -105,16 +115,31 @@ def _rejects_by_not(clause: Clause) -> bool:
 def _by_verb(text: str, sentence: Pair, proposal: Proposal, clause: Clause, value: Factuality) -> Sure | None:
     """What the words that govern an event say of it against what its clues tell; None where they do not."""
     start = proposal.trigger[0]
-    if value == "asserted":
-        untrue = [match[0] for match in _UNTRUE.finditer(text, *sentence) if match.end() <= start]
-        escaped = _ESCAPED.search(text, sentence[0], start) if proposal.type in _OF_LAW else None
-        if untrue or escaped:
-            return Sure("denied", f"denied: “{untrue[0] if untrue else escaped and escaped[1]}”")
+    undenied = _UNDENIED.search(text, sentence[0], start) if value == "denied" else None
+    if undenied and not _NEGATIVE.search(text, undenied.end(), start):
+        return Sure("asserted", f"asserted: “{undenied[0]}”")
+    if value in ("asserted", "possible"):
+        before = _UNTRUE.finditer(text, sentence[0], start)
+        told = [match[0] for match in before if _is_of(match, text[match.end() : start])]
+        if proposal.type in _OF_LAW and (escaped := _ESCAPED.search(text, sentence[0], start)):
+            told.append(escaped[1])
+        if told:
+            return Sure("denied", f"denied: “{told[0]}”")
     follows = implied(clause)
     if follows and value in (_OTHERWISE if follows[0] else ("asserted",)):
         sure: Factuality = "asserted" if follows[0] else "denied"
         return Sure(sure, f"{sure}: “{clause.words[follows[1]]}”")
     return None
+
+
+def _is_of(untrue: re.Match[str], between: str) -> bool:
+    """Whether an event is what is called untrue, and not only named in it: "false that he led the raid".
+
+    Args:
+        untrue: what calls it so.
+        between: the text from there to the event.
+    """
+    return len(between.split()) <= _SCOPE and not (untrue[0].endswith("that") and _NAMED.search(between))
 
 
 def _granted(voice: Statement | None, trigger: Pair) -> bool:
