@@ -88,6 +88,9 @@ def test_of_those_around_a_trigger_it_is_done_to_who_stands_behind() -> None:
     text = "The Front killed 1,200 people and kidnapped 240 others."
     spans = {pair(text, "1,200 people"): [0.9], pair(text, "240 others"): [0.6]}
     assert shown(text, undergoing(text, pair(text, "kidnapped"), spans)) == ["240 others"]
+    text = "Quist was then arrested along with nine others."
+    spans = {pair(text, "Quist"): [0.9], pair(text, "nine others"): [0.6]}
+    assert shown(text, undergoing(text, pair(text, "arrested"), spans)) == ["Quist", "nine others"]
     text = "1,200 people and 240 others were killed."
     spans = {pair(text, "1,200 people"): [0.9], pair(text, "240 others"): [0.6]}
     assert shown(text, undergoing(text, pair(text, "killed"), spans)) == ["1,200 people", "240 others"]
