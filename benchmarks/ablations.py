@@ -123,7 +123,7 @@ EVENT_PARTS: Final[dict[str, dict[str, Any]]] = {
     },
     "one party on a side": {
         "onrecord.reading.events.decode.acting": lambda text, trigger, spans: tuple(spans),
-        "onrecord.reading.events.decode.undergoing": lambda text, spans: tuple(spans),
+        "onrecord.reading.events.decode.undergoing": lambda text, trigger, spans: tuple(spans),
     },
     "roles mended by the words around them": {f"{_SIFTING}.mended": _same},
     "sifting: words of saying, second triggers of one event": {f"{_SIFTING}.sifted": _same},
