@@ -16,7 +16,7 @@ Written by `onrecord evaluate events … --card`; edit the command, not this fil
 |---|---|
 | what it does | finds political events in English news: PLOVER type and mode, trigger, actors and recipients, factuality; tells the type between two given actors |
 | architecture | six layers above the embeddings of the statement encoder (profile fast), heads for each; int8 ONNX |
-| trained on | 2,618 sentences of conflict, world and US political news with 2,198 events, and 12,013 further sentences of news (TR-News, clusters of articles, PolNeAR, GUM, MEANTIME) with 7,659 events, labelled for this project by language-model annotators, less the tenth of the articles held back; the training part of Zero-Shot-PLOVER (1,050 sentences, Hu et al., ACL 2024); 5,186 sentences written for it, most by language models; what two such branches together say of 16,000 sentences of news that nobody labelled |
+| trained on | 2,618 sentences of conflict, world and US political news with 2,198 events, and 12,013 further sentences of news (TR-News, clusters of articles, PolNeAR, GUM, MEANTIME) with 7,659 events, labelled for this project by language-model annotators, less the tenth of the articles held back; the training part of Zero-Shot-PLOVER (1,050 sentences, Hu et al., ACL 2024); 5,186 sentences written for it, most by language models; what two such branches together say of 16,000 sentences of news that nobody labelled; the clues of factuality (`factuality.json`) on the labelled sentences and on 1,687 events more |
 | licence | weights Apache-2.0; the sentences belong to their publishers, and none of them is in the package |
 """
 

@@ -118,12 +118,12 @@ def test_the_keyboard_alone_searches_opens_and_corrects(look: Look, rooms: Rooms
     view.page.locator("form.mending select[name=act]").wait_for()
     tab_to(view, "form.mending select[name=act]")
     view.page.keyboard.type("warn")
+    assert view.page.locator("form.mending select[name=act]").input_value() == "warn"
     tab_to(view, "form.mending input[name=by]")
     view.page.keyboard.type("Ada Holm")
     tab_to(view, "form.mending button[value=change]")
-    view.page.keyboard.press("Enter")
-    view.page.wait_for_load_state("networkidle")
-    view.page.wait_for_timeout(500)
+    with view.page.expect_response(lambda answer: answer.request.method == "POST"):
+        view.page.keyboard.press("Enter")
     assert act_of(view, address, "s1") == "warn"
 
 
