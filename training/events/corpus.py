@@ -64,7 +64,7 @@ def corpus(options: argparse.Namespace) -> Corpus:
         number, parts = (0, 10) if options.fold is None else (options.fold, 5)
         return part_of(one.sentence.article, parts) == number
 
-    # the tenth held back is of the sentences of articles with events; of the pairs nothing is, but for a fold
+    # a tenth of the articles is held back, of marked pairs nothing but for a fold, of what was written nothing
     marked = [one for one in asked if options.fold is None or not held(one)]
     labelled = [*written, *(one for one in (*every, *further) if not held(one))]
     pairs = pairs_of(labelled)

@@ -19,6 +19,10 @@ CRASH = "A small plane crashed near Sarn; it was the second crash this year. "
         # one word of an accident is not what the article is about
         ("The school mourned the deaths of two teachers after a crash.", "deaths", "two teachers", True),
         ("The deaths of two teachers shook Sarn.", "deaths", "two teachers", True),
+        ("The accident left a body badly burned.", "burned", "a body", True),
+        (CRASH + "Their bodies were badly burned.", "burned", "Their", False),
+        ("Police confirmed two overdoses; rebels attacked the port.", "overdoses", "", False),
+        ("Nobody has forgotten 9/11 there.", "9/11", "", True),
         ("Tovas, 30, died by suicide in May.", "suicide", "", False),
         ("Tovas killed himself in his cell.", "killed", "", False),
         ("Tovas killed many in a suicide bombing.", "suicide", "", True),

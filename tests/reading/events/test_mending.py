@@ -213,6 +213,12 @@ def test_words_of_saying_are_no_events() -> None:
     assert sifted(text, [refused]) == [refused]
 
 
+def test_what_only_says_what_somebody_is_is_no_event() -> None:
+    text = "Renn-backing senators met; the shop-burning went on, and so did burning shops."
+    backing, burning = proposal(text, "backing", "SUPPORT"), proposal(text, "burning")
+    assert sifted(text, [backing, burning]) == [burning]
+
+
 def test_one_event_is_told_once_in_a_sentence() -> None:
     text = "Tovas met Droon in an unpublicised meeting. The meeting failed."
     first = proposal(text, "met", "CONSULT", "Tovas|Droon", score=0.9)

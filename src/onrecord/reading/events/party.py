@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from onrecord.knowledge.lists import word_list
+from onrecord.reading.events.role_words import ADVERB
 
 Pair = tuple[int, int]
 #: Words that list those who act, and that part one from another.
@@ -28,7 +29,7 @@ _RELATIVE: Final = re.compile(
     r"once|often|long|always|is|are|was|were|been|\w+ly)\s)*$"
 )
 #: Before the verb of a passive.
-_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\s(?:(?:also|then|later|\w+ly)\s)?$")
+_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\s(?:" + ADVERB + r"\s)?$")
 #: So far before its verb a relative clause begins at most.
 _NEAR: Final = 60
 

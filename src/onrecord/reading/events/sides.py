@@ -13,17 +13,16 @@ from onrecord.knowledge.countries import by_name
 from onrecord.reading.events.decode import Pair, Proposal
 from onrecord.reading.events.owners import owned_objects, owner_visited, subject_of
 from onrecord.reading.events.party import of_relative
+from onrecord.reading.events.role_words import ADVERB
 
-#: No word fits two of these: what may fit in several ways takes ever longer the more there is of it.
-_ADVERB: Final = r"(?:\w+ly|also|then|later|not|still|already|again|never|once)"
 _PARTICIPLE: Final = re.compile(r"(?:ed|en|wn|un|ght|pt|id|ung|ot|truck|eld|aken|hit|shot|led)$")
 #: Of 249 subjects of passive verbs of these types none is labelled as actor.
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "REQUEST", "THREATEN"})
 _PASSIVE: Final = re.compile(
     r"(?:,?\s(?:who|which|that))?\s(?:(?:has|have|had|will|would|could|may|might|should|must|can|to|"
-    + _ADVERB
+    + ADVERB
     + r")\s)*"
-    r"(?:was|were|is|are|been|be|being|got|gets)\s(?:" + _ADVERB + r"\s)?"
+    r"(?:was|were|is|are|been|be|being|got|gets)\s(?:" + ADVERB + r"\s)?"
 )
 #: Between who suffered an attack and the word for it: "survived an assassination attempt", "died in the blast".
 _SUFFERED: Final = re.compile(
@@ -33,7 +32,7 @@ _SUFFERED: Final = re.compile(
 )
 #: "drew sharp criticism", "denies the charges", "came under attack": of 51 such subjects 50 are labelled as recipients.
 _MET_WITH: Final = re.compile(
-    r"\s(?:(?:has|have|had|would|will|is|are|was|were|been|" + _ADVERB + r")\s){0,3}"
+    r"\s(?:(?:has|have|had|would|will|is|are|was|were|been|" + ADVERB + r")\s){0,3}"
     r"(?:receiv\w+|fac(?:e[sd]?|ing)|dr[ae]wn?s?|drawing|den(?:y|ies|ied)|attract\w*|gets?|got|picks? up|picked up|"
     r"rebut\w*|dismiss\w*|reject(?:s|ed)?|garner\w*|earn\w*|com(?:e|es|ing) under|came under|under|"
     r"suffer\w*|endur\w*)\s"
@@ -49,18 +48,18 @@ _CLAUSE: Final = re.compile(r"[.;:!?]|,\s+(?:and|but|who|which)\b")
 #: are of "prompted" and "posed".
 _MADE_BY: Final = re.compile(
     r"\s(?:(?:was|were|has|had|have|been|being|are|is|"
-    + _ADVERB
+    + ADVERB
     + r")\s){0,4}(?!prompted|posed|provoked|triggered|sparked)"
     r"\w+(?:ed|en|de|ght|ut|un)\s(?:out\s|up\s|on\s[\w ]{1,20}\s)?by\s(?:(?:the|an?)\s)?"
 )
 #: "Norland was behind the hack": all of four.
 _BEHIND: Final = re.compile(
-    r"\s(?:(?:has|have|had|was|were|is|are|be|been|being|may|might|could|likely|" + _ADVERB + r")\s){0,4}"
+    r"\s(?:(?:has|have|had|was|were|is|are|be|been|being|may|might|could|likely|" + ADVERB + r")\s){0,4}"
     r"behind\s(?:(?:the|this|that|an?|those|these)\s)?(?:[\w-]+\s){0,2}"
 )
 #: "The mother can be heard pleading": all of six.
 _SEEN: Final = re.compile(
-    r"\s(?:(?:can|could|may|might|has|have|had|" + _ADVERB + r")\s)*(?:be|was|were|is|are|been|being)\s"
+    r"\s(?:(?:can|could|may|might|has|have|had|" + ADVERB + r")\s)*(?:be|was|were|is|are|been|being)\s"
     r"(?:heard|overheard|seen|shown|filmed|spotted|caught|captured|pictured|photographed)\s"
 )
 #: States that others' sanctions are named after: "Iran sanctions"; "US sanctions" are theirs.

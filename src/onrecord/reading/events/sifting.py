@@ -20,6 +20,9 @@ _DENY: Final = "deny"
 _REFUSALS: Final = frozenset({"REJECT", "COERCE"})
 #: Characters between two triggers of one event, at most: "met Tovas in an unpublicised meeting".
 _NEAR: Final = 90
+#: A name to which a participle is joined: "Renn-backing senators"; "the hostage-taking went on" is an event.
+_JOINED: Final = re.compile(r"\b[A-Z]\w*-$")
+_LONGEST: Final = 40
 _SENTENCE_END: Final = re.compile(r"[;:!?\n]|\.\s+[A-Z][a-z]")
 
 
@@ -42,7 +45,7 @@ def sifted(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
     """
     kept: list[Proposal] = []
     for one in proposals:
-        if _says_only(text, one):
+        if _says_only(text, one) or _is_attribute(text, one):
             continue
         before = kept[-1] if kept else None
         if before is not None and _is_again(text, before, one):
@@ -59,6 +62,12 @@ def _says_only(text: str, proposal: Proposal) -> bool:
         return False
     forms = lemmas(words[0])
     return bool(forms & _NO_EVENT) or (_DENY in forms and proposal.type not in _REFUSALS)
+
+
+def _is_attribute(text: str, proposal: Proposal) -> bool:
+    """Whether it only says what somebody is, by a participle joined to a name."""
+    start, end = proposal.trigger
+    return text[start:end].endswith("ing") and _JOINED.search(text, max(0, start - _LONGEST), start) is not None
 
 
 def _is_again(text: str, first: Proposal, second: Proposal) -> bool:
