@@ -39,9 +39,9 @@ def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
         nbclient.exceptions.CellExecutionError: a cell fails.
     """
     fresh = _read(dumps(notebook))
-    NotebookClient(
-        fresh, timeout=_LIMIT, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
-    ).execute()
+    where = {"metadata": {"path": str(folder)}}
+    # what a cell prints comes in as many pieces as the kernel sends: once in one, once in two
+    NotebookClient(fresh, timeout=_LIMIT, kernel_name="python3", resources=where, coalesce_streams=True).execute()
     return cleaned(fresh)
 
 
