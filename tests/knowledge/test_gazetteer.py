@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import DataError
 from onrecord.knowledge.gazetteer import gazetteer
-from onrecord.knowledge.known_places import distance, parse_areas, parse_provinces
+from onrecord.knowledge.known_places import distance, parse_areas, parse_province_names, parse_provinces
 from onrecord.knowledge.lint import problems
 from onrecord.knowledge.place_keys import place_key, without_article
 from onrecord.knowledge.short_places import parse_short_places, short_place, stands_alone
@@ -33,7 +33,13 @@ def _found(name: str) -> set[tuple[str, str | None, str | None]]:
         ("Kiev", ("P.PPLC", "UKR", None)),
         ("Saint Louis", ("P.PPL", "USA", "Missouri")),
         ("Fallujah", ("P.PPL", "IRQ", "Anbar")),
-        ("al-Raqqah", ("A.ADM1", "SYR", "Ar-Raqqah")),
+        ("al-Raqqah", ("A.ADM1", "SYR", "Raqqa")),
+        ("Syunik", ("A.ADM1", "ARM", "Syunik")),
+        ("Khost", ("A.ADM1", "AFG", "Khost")),
+        ("Khowst", ("A.ADM1", "AFG", "Khost")),
+        ("Hodeidah", ("A.ADM1", "YEM", "Hodeidah")),
+        ("Palawan", ("A.ADM2", "PHL", None)),
+        ("Republic of Congo", ("A.PCLI", "COG", None)),
         ("Strait of Hormuz", ("H.STRT", None, None)),
         ("Sahel", ("L.RGN", None, None)),
         ("Gaza Strip", ("L.RGN", "PSE", None)),
@@ -110,10 +116,26 @@ def test_what_is_wrong_in_areas_is_told(text: str, what: str) -> None:
 def test_what_is_wrong_in_the_other_tables_is_told() -> None:
     with pytest.raises(DataError, match="no number"):
         parse_provinces("US.XX\tUSA\tLarch\tnorth\t3\t\t5")
+    with pytest.raises(DataError, match="has no name"):
+        parse_province_names("XX.1\t\tLarch")
+    with pytest.raises(DataError, match="stands twice"):
+        parse_province_names("XX.1\tLarch\t\nXX.1\tQuist\t")
     with pytest.raises(DataError, match="stands twice"):
         parse_short_places("La; La\tLarch\tUSA")
     with pytest.raises(DataError, match="stands for nothing"):
         parse_short_places("La\t\tUSA")
+
+
+def test_a_province_is_shown_by_its_english_name_and_known_by_the_others() -> None:
+    names = parse_province_names("XX.1\tLarch\tLerch; Larche")
+    table = parse_provinces("XX.1\tNOR\tLärk\t3\t4\t\t5\nXX.2\tNOR\tQuist\t3\t4\t\t5", names)
+    assert (table["XX.1"].known.name, table["XX.1"].others) == ("Larch", ("Lerch", "Larche", "Lärk"))
+    assert (table["XX.2"].known.name, table["XX.2"].others) == ("Quist", ())
+
+
+def test_every_english_name_is_of_a_province_of_the_table() -> None:
+    names, table = parse_province_names(packaged("province_names.tsv")), parse_provinces(packaged("provinces.tsv"))
+    assert not names.keys() - table.keys()
 
 
 def test_the_packaged_tables_are_well_written() -> None:

@@ -83,6 +83,7 @@ def test_cues(cue, act):
         ("denied", "making a deal with the council", "deny"),
         ("denied", "entry to the inspectors", "decline"),
         ("has denied", "visas", "decline"),
+        ("denied", "any such request", "deny"),
         ("denied", "eleven athletes visas for the games", "decline"),
         ("denied", "them the chance to speak", "decline"),
         ("denied", "anglers the right to vote", "decline"),

@@ -1,8 +1,8 @@
 """Places of the world by their names: countries, provinces, districts, cities, waters, mountains, regions.
 
-Three tables: `areas.tsv` typed by hand, `provinces.tsv` and `places.tsv.gz` written by scripts/places.py. The last one
-has more than two hundred thousand lines, sorted by key, and is searched as it is: nothing is parsed that nobody asks
-for.
+`areas.tsv` and `province_names.tsv` are typed by hand; `provinces.tsv` and `places.tsv.gz` are written by
+scripts/places.py. The last one has more than two hundred thousand lines, sorted by key, and is searched as it is:
+nothing is parsed that nobody asks for.
 Its cells: key, name (empty where it is the key in title case), code of the province, latitude, longitude, GeoNames id,
 people (12e3 is 12000), C for the capital of a country or 2 for a district; or key, = and the key of the usual name, id.
 """
@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Final
 
 from onrecord.knowledge.countries import by_name
-from onrecord.knowledge.known_places import Known, Province, parse_areas, parse_provinces
+from onrecord.knowledge.known_places import Known, Province, parse_areas, parse_province_names, parse_provinces
 from onrecord.knowledge.place_keys import place_key, without_article
 from onrecord.knowledge.tables import packaged
 
@@ -64,15 +64,18 @@ class Gazetteer:
 
     @cached_property
     def _provinces(self) -> dict[str, Province]:
-        return parse_provinces(packaged("provinces.tsv"))
+        return parse_provinces(packaged("provinces.tsv"), parse_province_names(packaged("province_names.tsv")))
 
     @cached_property
     def _by_province(self) -> dict[str, tuple[Known, ...]]:
         found: dict[str, tuple[Known, ...]] = {}
         for province in self._provinces.values():
-            if province.name:
-                main = place_key(province.name)
-                for name in {main, without_article(main)}:
+            main = place_key(province.name)
+            for name in {main, without_article(main)} if main else ():
+                found[name] = (*found.get(name, ()), province.known)
+        for province in self._provinces.values():
+            for name in {place_key(other) for other in province.others}:
+                if not any(known.country == province.country for known in found.get(name, ())):
                     found[name] = (*found.get(name, ()), province.known)
         return found
 

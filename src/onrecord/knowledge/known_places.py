@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -54,11 +55,12 @@ def distance(latitude: float, longitude: float, other_latitude: float, other_lon
 
 
 class Province(NamedTuple):
-    """A part of a country: its name ("" where the tables have none), its country, and the place it is."""
+    """A part of a country: its name ("" where the tables have none), its country, the place it is, its other names."""
 
     name: str
     country: str
     known: Known
+    others: tuple[str, ...] = ()
 
 
 def parse_areas(text: str, *, where: str = "areas.tsv") -> dict[str, tuple[Known, ...]]:
@@ -93,15 +95,39 @@ def parse_areas(text: str, *, where: str = "areas.tsv") -> dict[str, tuple[Known
     return found
 
 
-def parse_provinces(text: str, *, where: str = "provinces.tsv") -> dict[str, Province]:
+def parse_province_names(text: str, *, where: str = "province_names.tsv") -> dict[str, tuple[str, ...]]:
+    """Return what provinces are called in English by their codes, the usual name first.
+
+    Raises:
+        DataError: a code that stands twice, or a row without a name.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows(text, columns=3, where=where):
+        code, name, others = row.cells
+        if code in found or not name:
+            raise DataError(f"{code} stands twice, or has no name", where=where, line=row.line)
+        found[code] = (name, *(other.strip() for other in others.split(";") if other.strip()))
+    return found
+
+
+def parse_provinces(
+    text: str, names: Mapping[str, tuple[str, ...]] | None = None, *, where: str = "provinces.tsv"
+) -> dict[str, Province]:
     """Return the provinces by their codes, those without a name too.
+
+    Args:
+        text: the file's text.
+        names: what they are called in English, by code; the first is shown, and the name of the file is another one.
+        where: the file's name, for errors.
 
     Raises:
         DataError: a row with a cell that is no number.
     """
+    names = names or {}
     found: dict[str, Province] = {}
     for row in rows(text, columns=7, where=where):
-        code, country, name, latitude, longitude, number, people = row.cells
+        code, country, given, latitude, longitude, number, people = row.cells
+        name, *others = names.get(code, (given,))
         try:
             known = Known(
                 name, "A.ADM1", country, name, float(latitude), float(longitude), int(number) if number else None,
@@ -109,5 +135,5 @@ def parse_provinces(text: str, *, where: str = "provinces.tsv") -> dict[str, Pro
             )  # fmt: skip
         except ValueError as error:
             raise DataError(f"{code} has a cell that is no number", where=where, line=row.line) from error
-        found[code] = Province(name, country, known)
+        found[code] = Province(name, country, known, (*others, *((given,) if given not in ("", name) else ())))
     return found

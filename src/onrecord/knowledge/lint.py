@@ -14,7 +14,7 @@ from onrecord.knowledge.contexts import parse_contexts
 from onrecord.knowledge.cues import parse_cues
 from onrecord.knowledge.entries import Pack, PackProblem
 from onrecord.knowledge.event_families import parse_families
-from onrecord.knowledge.known_places import parse_areas, parse_provinces
+from onrecord.knowledge.known_places import parse_areas, parse_province_names, parse_provinces
 from onrecord.knowledge.lists import parse_lists
 from onrecord.knowledge.nouns import parse_nouns
 from onrecord.knowledge.packfiles import builtin_paths, check_pack
@@ -42,6 +42,7 @@ def problems() -> list[str]:
         ("place_words.tsv", parse_lists),
         ("areas.tsv", parse_areas),
         ("provinces.tsv", parse_provinces),
+        ("province_names.tsv", parse_province_names),
         ("short_places.tsv", parse_short_places),
         ("events.tsv", parse_lists),
         ("joins.tsv", parse_lists),

@@ -21,7 +21,7 @@ _VALUES: Final = {
     "number": r"\d+(?:\.5)?|X",
     "ordinal": r"\d+",
     "ref": r"(?:PRESENT|PAST|FUTURE)_REF",
-    "set": r"PT?\d+[A-Z]",
+    "set": r"PT?\d+[A-Z]|XXXX-XX-XXT[A-Z]{2}",
     "holiday": r"\d\d-\d\d|\d\d-(?:-1|\d)-[1-7](?:\+\d)?|easter[+-]\d+",
 }
 #: Classes of words that only have to be known.

@@ -1,8 +1,9 @@
+import re
 from dataclasses import replace
 
 from onrecord.reading.events.again import with_same
 from onrecord.reading.events.background import with_shared
-from onrecord.types import Actor, Event, Place, Role, Span
+from onrecord.types import Actor, Event, Place, Role, Span, Time
 
 ACTORS = (
     Actor("a1", "Dalo Meriweth", "person", known="person.dalo"),
@@ -36,6 +37,27 @@ def test_a_denial_meets_what_it_denies() -> None:
         text, event(text, "met", "CONSULT", 1, "a1 a2"), event(text, "meeting", "CONSULT", 2, factuality="denied")
     )
     assert found == [None, "e1"]
+
+
+def test_the_day_says_which_is_meant() -> None:
+    text = "Tovas raided Sarn on Monday. Veltland condemned Monday's deadly raid, the raid on Larch and Friday's raid."
+    first, day = text.index("Monday"), text.rindex("Monday")
+    times = [
+        _day("t1", text, first, "2017-01-30"),
+        _day("t2", text, day, "2017-01-30"),
+        _day("t3", text, text.index("Friday"), "2017-02-03"),
+    ]
+    raids = [m.start() for m in re.finditer("raid\\b", text)]
+    told = event(text, "raided", "ASSAULT", 1, "a2", "a3", time="t1")
+    others = [
+        replace(event(text, "raid", "ASSAULT", n, time=time), trigger=Span.of(text, at, at + 4))
+        for n, (at, time) in enumerate(zip((raids[0], raids[2]), ("t2", "t3"), strict=True), 2)
+    ]
+    assert [one.same_event for one in with_same(text, (told, *others), ACTORS, times, ())] == [None, "e1", None]
+
+
+def _day(number: str, text: str, at: int, value: str) -> Time:
+    return Time(number, Span.of(text, at, at + 6), "DATE", value, value, value, "day", ())
 
 
 def test_such_says_which_is_meant_whoever_is_named_beside_it() -> None:

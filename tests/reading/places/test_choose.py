@@ -27,6 +27,10 @@ def _where(marked: str, **fields: str) -> dict[str, tuple[str | None, str | None
         ("They flew to Washington, D.C., at night.", "Washington", "USA", "Washington, D.C."),
         ("He was born in the province of Kandahar.", "Kandahar", "AFG", "Kandahar"),
         ("A court in Quebec ruled on it.", "Quebec", "CAN", "Quebec"),
+        ("Forty were taken from a school in Niger state, in Nigeria.", "Niger", "NGA", "Niger State"),
+        ("They hid near the Malian town of [Gao|GPE].", "Gao", "MLI", "Gao"),
+        ("A mine blew up in [Grozny|GPE], the capital of Chechnya.", "Chechnya", "RUS", "Chechnya"),
+        ("Rain fell in Rio Grande do Sul, in Brazil.", "Rio Grande do Sul", "BRA", "Rio Grande do Sul"),
     ],
 )
 def test_what_stands_beside_a_name_decides(text: str, name: str, country: str, admin1: str | None) -> None:
@@ -40,7 +44,15 @@ def test_other_places_of_the_text_decide() -> None:
     assert _where(far)["Georgetown"] == ("GUY", "Demerara-Mahaica")
 
 
+def test_a_city_of_the_country_at_home_is_meant_before_a_capital_of_which_nothing_else_speaks() -> None:
+    home = "Lebanon mourned. In [Tripoli|GPE], north of [Beirut|GPE], shops shut. Lebanon has banks. Lebanon waits."
+    assert _where(home)["Tripoli"][0] == "LBN"
+    assert _where(f"{home} Libya sent oil.")["Tripoli"][0] != "LBN"
+
+
 def test_georgia_by_its_neighbours() -> None:
+    south = "Storms crossed Alabama and Mississippi, then Georgia, where flights out of [Atlanta|GPE] were late."
+    assert _where(south)["Georgia"] == ("USA", "Georgia")
     assert _where("Armenia and Azerbaijan met in Georgia, and Russia watched.")["Georgia"][0] == "GEO"
     assert _where("He drove from Alabama to Georgia and Florida in the U.S.")["Georgia"] == ("USA", "Georgia")
 

@@ -22,6 +22,13 @@ from tests.reading.places.marked import found, places
         ("The bus stopped in the village of Quistholm, in Sweden.", ["Quistholm", "Sweden"]),
         ("A lorry overturned on Harrow Lane Road near the mill.", ["Harrow Lane Road"]),
         ("They were taken to St. Alda's Hospital by boat.", ["St. Alda's Hospital"]),
+        # the tagger takes one of a list for a person
+        (
+            "Shops shut in [Belfast|GPE] and [Londonderry|PERSON], in Northern Ireland.",
+            ["Belfast", "Londonderry", "Northern Ireland"],
+        ),
+        ("Strikes hit [Warangal|GPE] and [Khammam|PERSON], in Telangana.", ["Warangal", "Khammam", "Telangana"]),
+        ("Rebels fled, said police in the state capital [Raipur|PERSON].", ["Raipur"]),
     ],
 )
 def test_names_of_places(text: str, names: list[str]) -> None:

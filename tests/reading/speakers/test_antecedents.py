@@ -13,6 +13,7 @@ from tests.reading.speakers.marked import names_of, speak
         ("They read the [ORG|Larch Fund]–{which} counts dykes.", "Larch Fund"),
         ("She led the “Clean Harbour” movement, {which} has asked for it.", "Clean Harbour"),
         ("He met [PERSON|Ana Lopez], now the council leader, {who} said no.", "Ana Lopez"),
+        ("He met [PERSON|Ana Lopez], a former [GPE|U.S.] envoy, {who} said no.", "Ana Lopez"),
         ("It came from [GPE|Norway] and [GPE|Sweden], the two largest fleets, {which} vowed it.", "Norway and Sweden"),
         ("It surprised analysts, {who} called it new.", "analysts"),
         ("It drew the ire of lawmakers {who} called it new.", "lawmakers"),

@@ -35,6 +35,19 @@ def test_a_body_without_a_name_is_null(phrase):
     assert names_of(f"{{{phrase}}} said so.") == [None]
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{A rebel alliance, the [ORG|Northern Front],} said no.", "Northern Front"),
+        ("{A breakaway faction, the March 5 Movement,} said no.", "March 5 Movement"),
+        ("{A rebel alliance, [GPE|Norway],} said no.", "rebel alliance"),
+        ("{The rebels' Sahel affiliate} said no.", "rebels' Sahel affiliate"),
+    ],
+)
+def test_a_body_bears_the_name_that_stands_beside_what_it_is(marked, name):
+    assert names_of(marked) == [name]
+
+
 def test_this_newspaper_is_the_outlet():
     (found,), result = speak("{this newspaper} said so.", outlet="The Larch Courier-Times")
     assert (found.name, found.kind) == ("Larch Courier-Times", "outlet")

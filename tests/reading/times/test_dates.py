@@ -85,6 +85,7 @@ def test_first_and_last_day(words: str, start: str, end: str, granularity: str) 
         "The score was 3:15 in the end.",
         "Larch has spring water and will fall.",
         "A Christmas party at the Easter market was loud.",
+        "Judge Friday Quist smiled.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

@@ -36,6 +36,9 @@ def test_a_duration(text: str, words: str, value: str) -> None:
     ("text", "words", "value"),
     [
         ("They meet every year.", "every year", "P1Y"),
+        ("They meet every night.", "every night", "XXXX-XX-XXTNI"),
+        ("A nightly curfew is kept.", "nightly", "XXXX-XX-XXTNI"),
+        ("It rains. Daily floods have closed the road.", "Daily", "P1D"),
         ("They meet every two years.", "every two years", "P2Y"),
         ("They meet every other week.", "every other week", "P2W"),
         ("They meet each day.", "each day", "P1D"),

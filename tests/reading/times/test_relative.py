@@ -16,6 +16,15 @@ from tests.reading.times.reads import PUBLISHED, read, times_of
         ("The mill closed in December.", "2016-12"),
         ("The mill closed in May.", "2016-05"),
         ("The mill should be sold in May.", "2017-05"),
+        # what is to come, by the words before it
+        ("The council is to meet on Tuesday.", "2017-02-07"),
+        ("Millers called a strike starting Monday.", "2017-02-06"),
+        ("She promised to repay them by March 1.", "2017-03-01"),
+        ("He managed to repay them by January 20.", "2017-01-20"),
+        ("He is to the north of Larch since Tuesday.", "2017-01-31"),
+        ("The council moved its deadline to 7 p.m. Tuesday.", "2017-02-07T19:00"),
+        ("Two mills burned overnight.", "2017-02-01TNI"),
+        ("The week of January 9 was cold.", "2017-W02"),
         ("The mill has a March 1 deadline.", "2017-03-01"),
         ("The mill closed last week.", "2017-W04"),
         ("The mill closed this week.", "2017-W05"),
@@ -82,6 +91,9 @@ def test_a_caption_in_the_present_tense_is_of_the_past(text: str, value: str) ->
         ("On May 3, 2016, the mill burned.", "Quist had left the day before.", "2016-05-02"),
         ("The mill was sold in 2012.", "The previous year it had burned.", "2011"),
         ("The mill was sold in 2012.", "Four years later it closed.", "2016"),
+        ("The mill was sold in 2012.", "It was closed the next year.", "2013"),
+        ("The mill was sold in 2012.", "It will open the next year.", "2018"),
+        ("It shut on Saturday night.", "It will be shut from Friday to 8 a.m. Sunday.", "2017-02-05T08:00"),
         ("Profits fell in the third quarter of 2016.", "They had been higher a year earlier.", "2015-Q3"),
         ("Sales fell in January.", "They were higher in the same month a year ago.", "2016-01"),
         ("On Monday the mill burned.", "The fire began at 4 p.m. and spread.", "2017-01-30T16:00"),
@@ -89,6 +101,10 @@ def test_a_caption_in_the_present_tense_is_of_the_past(text: str, value: str) ->
 )
 def test_counted_from_each_other(first: str, then: str, value: str) -> None:
     assert read(f"{first} {then}")[-1][1] == value
+
+
+def test_a_participle_tells_of_the_past() -> None:
+    assert read("The council chosen at the weekend is to meet.", "2017-01-31") == [("the weekend", "2017-W04-WE")]
 
 
 def test_what_is_not_told_to_the_day_stays_open() -> None:

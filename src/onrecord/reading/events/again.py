@@ -41,6 +41,8 @@ _ONE_MORE: Final = frozenset(
 )  # fmt: skip
 #: Words between two events of a sentence of which one is not the other.
 _APART: Final = re.compile(r"\b(?:before|after|since|than|another|other|more|also|while|then|second|later|earlier)\b")
+#: Between a day and what is named by it.
+_OF_DAY: Final = re.compile(r"[’']s?\s+(?:[\w-]+\s+)?")
 _COUPLED: Final = re.compile(r"\s+and\s+(?:then\s+)?")
 _SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘']?[A-Z])|\n")
 #: An event is joined to one told so many events before, at most.
@@ -168,7 +170,7 @@ class _Facts:
         if _COUPLED.fullmatch(self._text, first.trigger.end, second.trigger.start):
             return self._may_be_of(first, second)
         if not (second.actors or second.recipients):
-            return self._points_back(second)
+            return self._points_back(second) or self._is_of_day(second, first)
         if not (first.actors or first.recipients):
             near = second.trigger.start - first.trigger.end < _CLOSE
             return near and ((self._is_noun(first) and second.type in MUTUAL) or self._points_back(second))
@@ -219,6 +221,13 @@ class _Facts:
     def _points_back(self, event: Event) -> bool:
         """Whether the words before the trigger say that the event was spoken of: "the meeting", "any such strike"."""
         return bool(set(self._words_before(event)) & _DEFINITE)
+
+    def _is_of_day(self, event: Event, first: Event) -> bool:
+        """Whether an event is named by the day of the first: "Monday's raid", where the first was on Monday."""
+        one, other = self._times.get(first.time or ""), self._times.get(event.time or "")
+        if one is None or other is None or one.granularity != "day" or (one.start, one.end) != (other.start, other.end):
+            return False
+        return _OF_DAY.fullmatch(self._text, other.span.end, event.trigger.start) is not None
 
     def _is_noun(self, event: Event) -> bool:
         return bool(_NOUN.search(self._text[max(0, event.trigger.start - 40) : event.trigger.start]))

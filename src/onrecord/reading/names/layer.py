@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from onrecord.errors import ModelError
 from onrecord.reading.layers import Page
-from onrecord.reading.names.parts import Name
+from onrecord.reading.names.parts import Name, of_body, of_state
 from onrecord.reading.names.search import Search
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ class NameLayer:
         with self._one_thread():
             for (i, (start, _)), names in zip(parts, self._found(texts), strict=True):
                 wanted = (n for n in names if n.label in LABELS)
-                found[i].extend(Name(n.start + start, n.end + start, n.text, n.label) for n in wanted)
+                placed = (of_state(Name(n.start + start, n.end + start, n.text, n.label)) for n in wanted)
+                found[i].extend(of_body(pages[i].article.text, name) for name in placed)
         return [
             replace(page, names=tuple(n for n in names if not any(a < n.end and n.start < b for a, b in page.skip)))
             for page, names in zip(pages, found, strict=True)

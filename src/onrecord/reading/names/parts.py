@@ -14,7 +14,7 @@ from onrecord.knowledge.words import words
 
 Gender = Literal["male", "female"]
 # Words for bodies that are surnames as well.
-_SURNAMES: Final = frozenset({"house", "church", "bank", "court", "force"})
+_SURNAMES: Final = frozenset({"wing", "front", "house", "church", "bank", "court", "force"})
 #: Letters of a Korean syllable at most.
 _SYLLABLE: Final = 5
 _SUFFIX: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -77,6 +77,15 @@ def dashed(name: str) -> str:
     return name.casefold().replace(".", "").replace(" ", "-")
 
 
+_BODY_BEFORE: Final = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,4}(?:group|party|coalition|alliance|movement|faction|militia|watchdog|organi[sz]ation"
+    r"|charity|union|affiliate|offshoot|monitor|think tank),\s$"
+)
+_TOLD_OF_STATE: Final = re.compile(
+    r"(?:[Nn]eighbou?ring|[Nn]earby|\w+-(?:rich|majority|dominated|led|ruled|run|controlled|backed|torn|hit|stricken|poor))\s+"
+)
+
+
 @lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
     """Titles and roles, without those that are given names too."""
@@ -136,6 +145,25 @@ def without_verb(text: str, name: Name, bare: str) -> str:
         return bare
     forms = lemmas(last.casefold()) - {last.casefold()}
     return given if any(form in lexicon() for form in forms) else bare
+
+
+def of_state(name: Name) -> Name:
+    """Return a name without what only tells of the state that it names: "Neighbouring Norland", "Oil-rich Norland"."""
+    told = _TOLD_OF_STATE.match(name.text)
+    if told is None or by_name(name.text) is not None or by_name(name.text[told.end() :]) is None:
+        return name
+    return Name(name.start + told.end(), name.end, name.text[told.end() :], "GPE")
+
+
+def of_body(text: str, name: Name) -> Name:
+    """Return a name that the tagger took for a person's as a body's where the words before it say so.
+
+    "A rights group, Harbour Watch, said": what stands there is no name of a person.
+    """
+    if name.label != "PERSON" or not text.startswith(",", name.end) or given_gender(plain(name.text.split()[0])):
+        return name
+    told = _BODY_BEFORE.search(text, max(0, name.start - 60), name.start)
+    return Name(name.start, name.end, name.text, "ORG") if told else name
 
 
 def is_introduced(text: str, name: Name) -> bool:

@@ -28,6 +28,10 @@ _LEAST_LEAD: Final = 0.5
 _UNKNOWN: Final = 100_000
 #: A town, which is not taken to be meant where the text speaks of other parts of its country.
 _SMALL: Final = 20_000
+#: A city of a country that nothing else speaks of loses so much, where so much of the text is about another one that
+#: has a large city of the name: Tripoli, in Lebanon.
+_ABSENT: Final = 2.0
+_MOSTLY: Final = 0.6
 #: A name counts so many times at most for its country.
 _TIMES: Final = 3
 #: How often a name that is given no place is one of a place at all.
@@ -103,8 +107,25 @@ class Chooser:
         return ranked[0][1] if ranked else None
 
     def _ranked(self, found: Sequence[Known], spot: Spot, within_: Sequence[Within]) -> list[tuple[float, Known]]:
-        scored = [(self._score(known, spot, within_), known) for known in found]
+        at_home = self._at_home(found, spot)
+        scored = [
+            (self._score(known, spot, within_) - _ABSENT * self._is_absent(known, at_home), known) for known in found
+        ]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].geonames or 0))
+
+    def _at_home(self, found: Sequence[Known], spot: Spot) -> str | None:
+        """The country that most of the text is about, if a large city or a part of it has the name."""
+        others = self.context.others(place_key(spot.name))
+        country, count = next(iter(others.countries.most_common(1)), ("", 0))
+        mostly = count >= _TIMES and others.share(count) >= _MOSTLY
+        here = any(k.country == country and (k.kind == "A.ADM1" or k.population >= _UNKNOWN) for k in found)
+        return country if mostly and here else None
+
+    def _is_absent(self, known: Known, at_home: str | None) -> bool:
+        """Whether a city lies in a country of which nothing else speaks, and another one is at home."""
+        if at_home is None or known.country == at_home or not known.kind.startswith("P."):
+            return False
+        return not self.context.others(place_key(known.name)).countries[known.country or ""]
 
     def _score(self, known: Known, spot: Spot, within_: Sequence[Within]) -> float:
         score = prior(known)
@@ -141,7 +162,8 @@ class Chooser:
         if lead < _LEAST_LEAD and not best.kind.startswith("A.PCL"):
             return f"could be {told(best)} or {told(rivals[0][1])}"
         small = best.kind in ("P.PPL", "A.ADM2") and best.population < _UNKNOWN and bool(best.code)
-        if small and (part := self._named_part(spot)):
+        listed = any(k.kind == "A.ADM1" and k.country == best.country for k in spot.found)
+        if small and not listed and (part := self._named_part(spot)):
             return f"the text puts it in {part}, where the tables have none of this name"
         others = self.context.others(place_key(spot.name))
         if small and not others.countries[best.country or ""] and best.country != self.home:

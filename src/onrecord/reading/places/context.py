@@ -102,7 +102,7 @@ class Context:
         if known.kind.startswith("A.PCL"):
             # Georgia: the more states are spoken of beside America, the more it is one
             rival = self._rivals.get(own)
-            return _SAME_COUNTRY * math.sqrt(1 - others.share(others.countries[rival])) if rival else 0.0
+            return _SAME_COUNTRY * (1 - others.share(others.countries[rival])) if rival else 0.0
         score = _HOME if known.country and known.country == self.home else 0.0
         if known.country:
             score += _SAME_COUNTRY * math.sqrt(others.share(others.countries[known.country]))

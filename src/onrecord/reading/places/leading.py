@@ -14,6 +14,8 @@ from onrecord.reading.places.words import Word, Words, is_calendar
 
 #: After these words, "to" leads to somebody.
 _TO_SOMEBODY: Final = frozenset({"according", "talk", "talked", "spoke", "speak"})
+#: After a name that is also that of a country: it is that of a part of another one, as Niger state in Nigeria.
+_OF_A_COUNTRY: Final = frozenset({"state", "province", "governorate"})
 _DASHES: Final = ("—", "–", "-", "(")
 
 
@@ -36,7 +38,7 @@ class Leading:
             return of_whom or head.lower in kinds() | place_words("direction") | place_words("before")
         if before.lower == "to" and i > 1 and self.words.all[i - 2].lower in _TO_SOMEBODY:
             return False
-        return before.lower in place_words("before") | place_words("direction")
+        return before.lower in place_words("before") | place_words("direction") | place_words("city")
 
     def is_there(self, i: int) -> bool:
         """Whether the word before says that something is there: "in", "near"."""
@@ -113,7 +115,8 @@ class Leading:
         """Return the spot with what kind of place it is, as far as the words beside it tell."""
         after, before = self.words.after(j), self.words.before(i)
         if after is not None and any(k.kind.startswith("A.PCL") for k in spot.found):
-            return spot
+            part = after.lower in _OF_A_COUNTRY and any(k.kind == "A.ADM1" for k in spot.found)
+            return replace(spot, noun=after.lower) if part else spot
         if after is not None and after.lower in place_words("with_name") | {"region", "county"}:
             in_body = after.capital and after.lower == "county" and bool(around.body(i, j))
             taken = not in_body and (after.lower in place_words("with_name") or after.capital)
@@ -121,6 +124,7 @@ class Leading:
         nouns = place_words("province") | place_words("county") | place_words("city")
         if after is not None and after.lower in nouns and not after.capital:
             return replace(spot, noun=after.lower)
-        if before is not None and before.lower == "of" and i > 1 and self.words.all[i - 2].lower in nouns:
-            return replace(spot, noun=self.words.all[i - 2].lower)
+        head = self.words.all[i - 2].lower if before is not None and before.lower == "of" and i > 1 else ""
+        if head in nouns and head != "capital":  # that of a country or a part of it
+            return replace(spot, noun=head)
         return spot

@@ -15,7 +15,7 @@ from onrecord.reading.places.types import Spot
 _TOWN: Final = 1.25
 _STATE: Final = 9.0
 _AREA: Final = 8.0
-_IN_THE_NEWS: Final = 7.0
+_IN_THE_NEWS: Final = 8.0
 _PART: Final = 6.0
 _DISTRICT: Final = 4.0
 _COUNTY: Final = 5.5
@@ -40,21 +40,24 @@ def fitting(spot: Spot) -> tuple[Known, ...]:
         return tuple(k for k in spot.found if k.kind == "A.ADM2")
     if spot.noun in place_words("province") | place_words("with_name"):
         parts = tuple(k for k in spot.found if k.kind.startswith(("A.", "L.")))
-        return parts or spot.found
+        smaller = tuple(k for k in parts if not k.kind.startswith("A.PCL"))
+        return smaller or parts or spot.found
     if spot.noun in place_words("city"):
         return tuple(k for k in spot.found if k.kind.startswith("P.")) or spot.found
     # a city whose province bears its name is meant before it, but for those who are told of by it alone
     typed = {(k.country, k.admin1) for k in spot.found if k.kind == "A.ADM1" and not k.code}
     if typed:
         return tuple(k for k in spot.found if not k.kind.startswith("P.") or (k.country, k.admin1) not in typed)
+    own = {k.country for k in spot.found if k.kind == "A.ADM1"}
+    found = tuple(k for k in spot.found if not (k.other and k.country in own))  # Rio Grande, of Rio Grande do Sul
     first = _dashed(spot.name) in place_words("city_first")
-    if any(k.kind.startswith(("L.", "H.", "T.")) for k in spot.found):
-        return tuple(k for k in spot.found if not k.kind.startswith("P.") or k.population >= _LARGE)
-    states = {k.country for k in spot.found if k.kind.startswith("A.PCL")}
-    cities = {k.code: k for k in spot.found if k.kind.startswith("P.") and (first or not k.other)}
+    if any(k.kind.startswith(("L.", "H.", "T.")) for k in found):
+        return tuple(k for k in found if not k.kind.startswith("P.") or k.population >= _LARGE)
+    states = {k.country for k in found if k.kind.startswith("A.PCL")}
+    cities = {k.code: k for k in found if k.kind.startswith("P.") and (first or not k.other)}
     return tuple(
         k
-        for k in spot.found
+        for k in found
         if not (k.kind == "A.ADM1" and k.code in cities and cities[k.code].population > _CITY)
         and not (k.other and k.country in states)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from onrecord.knowledge.countries import by_people
 from onrecord.knowledge.gazetteer import Gazetteer
@@ -20,6 +21,9 @@ from onrecord.reading.places.types import Spot, Within
 from onrecord.reading.places.unlisted import Unlisted
 from onrecord.reading.places.within import lies_in, within
 from onrecord.reading.places.words import Words, is_calendar
+
+#: A city of so many people, in a list with a place, is one, if the text speaks of its country.
+_BESIDE: Final = 50_000
 
 
 def find_spots(words: Words, names: Sequence[Name], gaz: Gazetteer) -> list[Spot]:
@@ -89,9 +93,16 @@ class _Finder:
         short = short_place(name)
         if short is not None and (stands_alone(name) or self._follows_town(i, j)):
             return tuple(k for k in self.gaz.find(short.name) if k.kind == "A.ADM1" and k.country == short.country)
-        found = _as_written(name, self.gaz.find(name), alone=i == j and not self._shouted(i, j))
+        found = self.gaz.find(name)
+        if not self._is_called_city(i):
+            found = _as_written(name, found, alone=i == j and not self._shouted(i, j))
         people = by_people(name) is not None
         return () if people and all(known.kind.startswith(("P.", "A.ADM")) for known in found) else found
+
+    def _is_called_city(self, i: int) -> bool:
+        """Whether the words before say that it is a city: "the town of Gao", short as its name is."""
+        of = i > 1 and self.words.all[i - 1].lower == "of"
+        return of and self.words.all[i - 2].lower in place_words("city")
 
     def _follows_town(self, i: int, j: int) -> bool:
         """Whether a short form stands where the state of a town does: "Larch, Ill.", "Larch, IL"."""
@@ -130,6 +141,7 @@ class _Finder:
         """What bears the name of a place that the text clearly speaks of, or stands in a list with one."""
         clear = {place_key(spot.name) for spot in spots if spot.evidence != "area"}
         taken = self._taken(spots)
+        countries = {known.country for spot in spots for known in spot.found if known.kind[:5] in ("A.PCL", "A.ADM")}
         for i, j, spot in self.doubtful:
             if taken.overlaps(spot.start, spot.end):
                 continue
@@ -137,13 +149,31 @@ class _Finder:
                 continue
             if i == j and self.words.all[i].lower in ordinary() and self.words.begins_sentence(i):
                 continue
-            if place_key(spot.name) in clear or (self._is_listed(i, j, taken) and not self.leading.speaks(j)):
+            if place_key(spot.name) in clear or (
+                self._is_listed(i, j, spot, taken, countries) and not self.leading.speaks(j)
+            ):
                 taken.add(spot.start, spot.shown_end)
                 yield replace(spot, evidence="again")
 
-    def _is_listed(self, i: int, j: int, taken: Taken) -> bool:
-        tag = self.around.tagged(self.words.all[i].start, self.words.all[j].end)
-        if (tag is not None and tag.label == "PERSON") or self.words.all[i].lower in ordinary():
+    def _is_beside(self, spot: Spot, tag: Name, countries: set[str | None]) -> bool:
+        """Whether what the tagger takes for a person is rather the city beside another one of its country."""
+        alone = (tag.start, tag.end) == (spot.start, spot.end) and not self.around.is_taken_for_person(
+            *self._at_words(spot)
+        )
+        return alone and any(
+            k.country in countries and (k.kind == "A.ADM1" or k.population >= _BESIDE)
+            for k in spot.found
+            if not k.other
+        )
+
+    def _at_words(self, spot: Spot) -> tuple[int, int]:
+        return self.words.at(spot.start), self.words.at(spot.end) - 1
+
+    def _is_listed(self, i: int, j: int, spot: Spot, taken: Taken, countries: set[str | None]) -> bool:
+        if self.words.all[i].lower in ordinary():
+            return False
+        tag = self.around.tagged(spot.start, spot.end)
+        if tag is not None and tag.label == "PERSON" and not self._is_beside(spot, tag, countries):
             return False
         return self.leading.ends(j) and taken.lists(self.words.all[i].start, self.words.all[j].end)
 

@@ -29,7 +29,7 @@ _BODY_LABELS: Final = frozenset({"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"})
 _REACH: Final = 140
 #: An apposition between a name and its pronoun: ", now the majority leader,".
 _APPOSITION: Final = re.compile(
-    r",\s(?:now|then|once|the|a|an|its|his|her|their|[\w-]+[’']s)\s[^,.;:()“”\"\n]{3,80},\s*"
+    r",\s(?:now|then|once|the|a|an|its|his|her|their|[\w-]+[’']s)\s(?:[^,.;:()“”\"\n]|(?<=\b[A-Z])\.){3,80},\s*"
 )
 _SEVERAL: Final = re.compile(r"\b(?:two|both|all|biggest|largest|leading)\b")
 _QUOTED: Final = re.compile(r"[“\"‘']([A-Z][^“”\"\n]{2,50}?)[”\"’']\s(\w+),?\s*$")
@@ -100,9 +100,12 @@ class Antecedents:
 
     def _before(self, word: str, start: int) -> Found | None:
         """What stands right before a relative pronoun."""
-        i = bisect_left(self._names, start, key=lambda name: name.start) - 1
-        name = self._names[i] if i >= 0 and start - self._names[i].end < _REACH else None
-        if name is not None:
+        last = bisect_left(self._names, start, key=lambda name: name.start) - 1
+        # "Ana Lopez, a former U.S. envoy, who": the name before is one of the apposition
+        for i in range(last, last - 2, -1):
+            name = self._names[i] if i >= 0 and start - self._names[i].end < _REACH else None
+            if name is None or (i < last and (word != "who" or self._people.at(self._names[last].start) is not None)):
+                break
             between = self._text[name.end : start]
             close = between.strip() in (("", ",", "–", "—") if word != "who" else (",", "–", "—"))
             beside = _APPOSITION.fullmatch(between) is not None

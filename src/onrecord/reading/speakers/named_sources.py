@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.knowledge.words import words
-from onrecord.reading.names.parts import Name, plain
+from onrecord.reading.names.parts import Name, of_state, plain
 from onrecord.reading.names.runs import POSSESSIVE, is_plain_name, touching
 from onrecord.reading.names.spelling import meant
 from onrecord.types import Span
@@ -99,5 +99,5 @@ def named_sources(text: str, sources: Sequence[Span], names: Sequence[Name]) -> 
             or _is_title_of_several(shown)
             or (shown not in personal and (_SHORT.fullmatch(shown) or _stands_as_name(text, shown)))
         ):
-            found.append(Name(start, start + len(shown), shown, labels.get(shown, "ORG")))
+            found.append(of_state(Name(start, start + len(shown), shown, labels.get(shown, "ORG"))))
     return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onrecord.knowledge.countries import by_capital, by_name, by_people
@@ -22,6 +23,8 @@ from onrecord.reading.speakers.varied import Varied
 from onrecord.types import Span
 
 _AND: Final = frozenset({"and", "&", "or"})
+#: The Northern Front, the March 5 Front, the Union for Change: two words or more, those of weight with capitals.
+_OF_A_BODY: Final = re.compile(r"[A-Z][\w’'-]*(?: (?:of|for|and|the|[A-Z0-9][\w’'-]*))* [A-Z][\w’'-]*")
 
 
 @dataclass(slots=True)
@@ -201,9 +204,23 @@ class Sources:
             if named is not None:  # an official named Ana Lopez
                 key = self.described.voices.add_person(named.key, phrase.head[0].start)
                 return Found(key, "title", f"{named.name} is named beside the description", 0.9)
+        if phrase.core[-1].lower in words("body") and (body := self._body_in_apposition(phrase)) is not None:
+            return body
         for part in phrase.added:
             person = self._head_person(part)
             if person is not None and len(part) <= 4:
                 key = self.described.voices.add_person(person[0].key, phrase.head[0].start)
                 return Found(key, "title", f"{person[0].name} is named beside the description", 0.9)
+        return None
+
+    def _body_in_apposition(self, phrase: Phrase) -> Found | None:
+        """A rebel alliance, the Northern Front: the name of a body stands after the comma."""
+        for part in phrase.added:
+            bare = without_article(part)
+            shown = surface(self.text, bare).removeprefix("the ")
+            place = any(token.name is not None and token.name.label == "GPE" for token in bare)
+            if _OF_A_BODY.fullmatch(shown) and not place and by_name(shown) is None:
+                voices = self.described.voices
+                found = add_body(voices.registry, voices.bodies, shown, "ORG", bare[0].start)
+                return replace(found, reason=f"{shown} is named beside the description") if found.actor else None
         return None

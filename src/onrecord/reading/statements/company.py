@@ -34,7 +34,7 @@ _OBJECT_TO: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"\W*(?:whether|if|who|whom|whose|what|when|where|why|how|which)\b", re.IGNORECASE)
 _REQUEST: Final = re.compile(
-    r"\W*(?!that\b|[a-z]+ing\b)(?:[\w.'’-]+ ){0,4}"
+    r"\W*(?!that\b|(?:any )?such\b|[a-z]+ing\b)(?:[\w.'’-]+ ){0,4}"
     r"(?:access|appeals?|asylum|bail|bids?|calls?|demands?|deal|entry|invitations?|motions?|"
     r"offers?|permission|permits?|petitions?|plans?|pleas?|proposals?|requests?|visas?)\b",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _REQUEST: Final = re.compile(
 #: What one has to give, not what one holds: "denied | entry to the inspectors", "the athletes visas", "women the right
 #: to vote". It ends what is denied, or goes on with whom, what for, when: "visa fraud", "rights abuses" are none.
 _GRANTED: Final = re.compile(
-    r"\W*(?!(?:that|it|this|what|having)\b|[a-z]+ing\b)"
+    r"\W*(?!(?:that|it|this|what|having|(?:any )?such)\b|[a-z]+ing\b)"
     r"(?:(?!(?:about|against|and|at|between|by|for|from|in|on|over|to|with|accounts?|accusations?|allegations?|claims?|"
     r"knowledge|reports?|rumou?rs?|suggestions?|responsibility)\b)[\w.'’-]+ ){0,6}?"
     r"(?:access|accreditation|admission|admittance|amnesty|appeals?|applications?|asylum|bail|(?:medical )?care|"

@@ -32,6 +32,7 @@ _MATTER: Final = re.compile(r"\b(?:period|matter|span|course) of\s+$")
 #: "The early hours", "these days": no length.
 _NO_STRETCH: Final = frozenset(("the", "these", "those", "his", "her", "their", "its", "early", "late", "small", "wee"))
 _SHORT: Final = frozenset(("TS", "TM", "TH"))
+_NIGHTLY: Final = "XXXX-XX-XXTNI"
 _HALVES: Final = {"TH": "PT30M", "CE": "P50Y", "Y": "P6M", "DE": "P5Y", "D": "PT12H", "TM": "PT30S"}
 
 
@@ -181,7 +182,8 @@ def _every(match: re.Match[str], scene: Scene) -> Meaning | None:
         return Meaning("SET", f"XXXX-{time_words()['season'][season.lower()]}", granularity="season")
     code, number = unit_code(match["unit"]), group(match, "number")
     if code in ("TS", "N"):
-        return None
+        single = code == "N" and not number and "other" not in match[0].lower().split()
+        return Meaning("SET", _NIGHTLY, granularity="hour") if single else None
     amount = number_of(number) if number else 2.0 if "other" in match[0].lower().split() else 1.0
     return Meaning("SET", length(amount, code), granularity=granularity_of(code))
 
@@ -189,9 +191,14 @@ def _every(match: re.Match[str], scene: Scene) -> Meaning | None:
 def _often(match: re.Match[str], scene: Scene) -> Meaning | None:
     word = match["word"]
     following, before = word_after(scene.text, match.end()), word_before(scene.text, match.start())
-    if (following[:1].isupper() and word.lower() in ("daily", "weekly", "nightly")) or (word[0].isupper() and before):
+    begins = not before or match.start() == scene.sentence.start
+    if (following[:1].isupper() and word.lower() in ("daily", "weekly", "nightly")) or (
+        word[0].isupper() and not begins
+    ):
         return None  # a daily, or part of a name
     value = time_words()["set"][word.lower()]
+    if value == _NIGHTLY:
+        return Meaning("SET", value, granularity="hour")
     code = value.lstrip("PT0123456789") if "T" not in value else "TH"
     return Meaning("SET", value, granularity=granularity_of(code))
 

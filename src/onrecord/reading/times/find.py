@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.knowledge.times import time_words
+from onrecord.reading.times.calendar import period
 from onrecord.reading.times.rule import words_in
-from onrecord.reading.times.types import Found, Meaning, Rule, Scene, Sentence
+from onrecord.reading.times.types import Found, Meaning, Rule, Scene, Sentence, of_period
 
 #: What may stand between a time of the clock and its day, to either side.
 _BEFORE_DAY: Final = re.compile(r",?\s+(?:on\s+)?|,\s*")
@@ -21,6 +22,7 @@ _AFTER_DAY: Final = re.compile(r",?\s+(?:at|around|about|by)\s+|,?\s+")
 
 _OF_DAY: Final = re.compile(r"T(?:MO|AF|EV|NI)$")
 _PART_OF: Final = re.compile(r"(?:\b[Tt]he\s+)?\b(?P<part>morning|afternoon|evening|night)\s+of\s+$")
+_WEEK_OF: Final = re.compile(r"(?:\b[Tt]he\s+)?\bweek\s+(?:of|beginning|starting)\s+$")
 #: A match: start, minus its end, number of the rule, the rule.
 Row = tuple[int, int, int, Rule, re.Match[str]]
 
@@ -124,7 +126,12 @@ def _joined(found: Sequence[Found], text: str) -> list[Found]:
 
 
 def _part_of(one: Found, text: str) -> Found:
-    """The night of July 4, from the day."""
+    """The night of July 4, the week of July 4, from the day."""
+    week = _WEEK_OF.search(text, max(0, one.start - 24), one.start) if _is_day(one.meaning) else None
+    if week and one.meaning.start:
+        return Found(
+            week.start(), one.end, one.rule, of_period(period("week", one.meaning.start), *one.meaning.reasons)
+        )
     match = _PART_OF.search(text, max(0, one.start - 24), one.start) if _is_day(one.meaning) else None
     if not match:
         return one

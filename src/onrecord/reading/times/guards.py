@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from onrecord.knowledge.times import time_words
+from onrecord.knowledge.words import words as listed
 
 #: Months whose names are also names of persons, or other words.
 _OTHERWISE: Final = frozenset(("may", "march", "april", "june", "august"))
@@ -105,6 +106,8 @@ def is_weekday(text: str, start: int, end: int) -> bool:
         following = text[end + 1 : end + 16].lower()
         if any(re.match(rf"{re.escape(title)}\b", following) for title in words["titled"]):
             return False
+        if before[:1].isupper() and before.lower() in listed("title"):
+            return False  # Judge Friday Quist
     return not (before[:1].isupper() and before.lower() in words["famous"])
 
 
@@ -119,6 +122,8 @@ def is_reference(text: str, start: int, end: int, words: str) -> bool:
         # "as soon as", "she soon left", "soon after"
         told = after.endswith("ed") or after in time_words()["behind"]
         return not (told or before in ("too", "as") or after in _AFTER_SOON)
+    if words == "recently" and before == "as" and after == "as":
+        return False  # "as recently as Thursday"
     if words in ("current", "recent"):
         return text[start].islower()  # else of a name, as often as not
     return not (words == "now" and after == "that")

@@ -37,6 +37,7 @@ def _which(match: re.Match[str], scene: Scene) -> Meaning | None:
     if words[0] == "the" and unit not in ("day", "quarter") and _is_stretch(words[-1], match, scene):
         return None
     from_story = any(w in _FROM_STORY for w in words) or (unit == "day" and step != 0 and "past" not in words)
+    from_story = from_story or (words == ["the", "next"] and _is_told(match, scene))
     story = told(scene, unit) if from_story else None
     if story:
         meaning = moved(period(unit, story.first), step, f"counted from {story.value}, last spoken of")
@@ -54,6 +55,11 @@ def _is_stretch(which: str, match: re.Match[str], scene: Scene) -> bool:
     """Whether "the past year", "over the next year" are a stretch of time rather than a year of the calendar."""
     over = word_before(scene.text, match.start()).lower() in ("over", "within", "during", "throughout")
     return which in ("past", "last", "coming") or (which == "next" and over)
+
+
+def _is_told(match: re.Match[str], scene: Scene) -> bool:
+    """Whether "the next year" is that after the one spoken of: "was forced out the next year"."""
+    return scene.spoken_of is not None and scene.tense(match.start(), match.end()) == "past"
 
 
 def _from_today(unit: Unit, step: int, scene: Scene) -> Meaning:

@@ -8,13 +8,22 @@ from typing import Final
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.types import Sentence, Tense
 
-_WORD: Final = re.compile(r"['’]?[^\W\d_]+(?:['’][^\W\d_]+)?|[;:.!?—–“”\"()]|,")
+_WORD: Final = re.compile(r"[ap]\.m\.|['’]?[^\W\d_]+(?:['’][^\W\d_]+)?|[;:.!?—–“”\"()]|,")
 _ED: Final = re.compile(r"[a-z]{2,}ed")
 _STOPS: Final = frozenset(';:.!?—–“”"()')
 #: Look ahead only with "to" or "for" behind them.
 _NEED_TO: Final = frozenset(("set", "due", "going", "slated"))
 #: "Has a deadline", "had scheduled": of the past, but what they govern need not be.
 _WEAK: Final = frozenset(("has", "have", "had", "’ve", "'ve"))
+#: "Is to meet", and where no verb follows: "is to the north".
+_BE: Final = frozenset(("is", "are", "'s", "’s", "'re", "’re"))
+_NO_VERB_NEXT: Final = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", ""))
+#: Verbs that are of the past when what they govern is.
+_BROUGHT_ABOUT: Final = frozenset(
+    ("managed", "able", "failed", "began", "continued", "refused", "used", "forced", "unable")
+)
+#: Right before a day that is still to come: "a strike starting Monday".
+_FROM_THEN: Final = frozenset(("starting", "beginning", "effective"))
 #: After these a word is no verb with a subject before it: "to speak", "the wait".
 _NO_SUBJECT: Final = frozenset(("to", "not", "a", "an", "the", "his", "her", "their", "its", "or", "of", "in"))
 #: What a picture shows is told of a day or month with one of these before it, not of "until May".
@@ -34,11 +43,15 @@ def tense_at(text: str, sentence: Sentence, start: int, end: int) -> Tense | Non
     """
     before = [m[0] for m in _WORD.finditer(text, max(sentence.start, start - _FAR), start)][-_REACH:]
     after = [m[0] for m in _WORD.finditer(text, end, min(sentence.end, end + _FAR))][:_REACH]
+    if before and before[-1].lower() in _FROM_THEN:
+        return "future"
     for index in range(len(before) - 1, -1, -1):
         word = before[index].lower()
         if word in _STOPS:
             break
         after_it = _at(before, index + 1)
+        if word == "to" and _looks_ahead(before, index):
+            return "future"
         if found := _tense_of(before[index], before[index - 1].lower() if index else "", after_it):
             return found
     for index, raw in enumerate(after):
@@ -48,6 +61,14 @@ def tense_at(text: str, sentence: Sentence, start: int, end: int) -> Tense | Non
         if found := _tense_of(raw, after[index - 1].lower() if index else "", _at(after, index + 1)):
             return found
     return _of_picture(before, _is_line(text, sentence, end)) if before and before[-1].lower() in _AT else None
+
+
+def _looks_ahead(before: list[str], index: int) -> bool:
+    """Whether the "to" at `index` stands before what is still to come: "is to meet on", "vowed to leave by"."""
+    governing, verb = before[index - 1].lower() if index else "", _at(before, index + 1)
+    if verb in _NO_VERB_NEXT or not verb.isalpha() or before[index + 1][0].isupper():
+        return False
+    return governing in _BE or (before[-1].lower() == "by" and governing not in _BROUGHT_ABOUT)
 
 
 def _is_line(text: str, sentence: Sentence, end: int) -> bool:

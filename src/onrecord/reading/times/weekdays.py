@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 from typing import Final
@@ -16,7 +17,7 @@ from onrecord.reading.times.types import Meaning, Scene, moved, undated
 
 _DAYS: Final = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "the day before yesterday": -2,
-    "the day after tomorrow": 2, "overnight": 0,
+    "the day after tomorrow": 2,
 }  # fmt: skip
 
 
@@ -29,6 +30,10 @@ def _weekday(match: re.Match[str], scene: Scene) -> Meaning | None:
         meaning = undated("day", blank)
     elif which and which != "this":
         meaning = _last_or_next(number, which, scene)
+    elif (first := scene.day) and _UNTIL.fullmatch(scene.text, first[1], match.start()):
+        meaning = moved(
+            first[0], (number - first[0].first.isoweekday()) % 7 or 7, f"the first one after {first[0].value}"
+        )
     else:
         meaning = nearest(weekday_near(scene, number), scene, match.start(), match.end(), blank=blank)
     return at_part(meaning, group(match, "part"))
@@ -65,6 +70,15 @@ def _day(match: re.Match[str], scene: Scene) -> Meaning | None:
     return at_part(_from_today(_DAYS[name], scene), part)
 
 
+def _overnight(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """The night before the article's day, or the one after it where the clause looks ahead; no "overnight success"."""
+    if scene.today is None or scene.tense(match.start(), match.end()) is None:
+        return None
+    ahead = scene.tense(match.start(), match.end()) == "future"
+    meaning = at_part(_from_today(0 if ahead else -1, scene), "night")
+    return replace(meaning, end=meaning.start + datetime.timedelta(days=1)) if meaning.start else meaning
+
+
 def _of_today(scene: Scene, end: int) -> bool:
     """Whether "today's" is of the day rather than of the present: an occasion follows."""
     return not re.match(
@@ -96,6 +110,10 @@ _STAGE: Final = r"(?:(?P<stage>(?i:early|late|mid))(?:<_>(?:on<_>)?|<->))?"
 _PART: Final = r"(?:(?:<_>|,<_>)(?:(?i:at|in<_>the|early|late)<_>)?<part:part>)?"
 _WHICH: Final = r"(?P<which>(?i:last|past|next|this|coming|this<_>past|this<_>coming))<_>"
 _NEIGHBOURS: Final = r"(?i:<the>day<_>before<_>yesterday|<the>day<_>after<_>tomorrow|today|yesterday|tomorrow|tonight)"
+#: From Saturday to 8 a.m. Sunday: what may stand between the two days.
+_UNTIL: Final = re.compile(
+    r"\w+\.?(?:\s+\w+)?,?\s+(?:to|until|till|through)\s+(?:\d[\d:.]*\s*(?:[ap]\.?m\.?)?\s+(?:on\s+)?)?"
+)
 _OF_DAY: Final = r"(?P<part>(?i:morning|afternoon|evening))"
 _AFTER_PREPOSITION: Final = r"(?:(?<=\b[Ii]n\x20)|(?<=\b[Ss]ince\x20)|(?<=\b[Dd]uring\x20)|(?<=\b[Bb]y\x20))"
 RULES: Final = (
@@ -106,6 +124,12 @@ RULES: Final = (
         rf"(?:(?i:earlier|later|early|late)<_>)?(?P<name>{_NEIGHBOURS}){_PART}",
         _day,
         "today yesterday tomorrow tonight",
+    ),
+    rule(
+        "overnight",
+        r"(?i:overnight)(?=[.,;:)]|$|<_>(?:in|at|on|by|and|as|but|after|when|near|for|from|to|with|into)\b)",
+        _overnight,
+        "overnight",
     ),
     rule("part", _AFTER_PREPOSITION + rf"(?P<which>(?i:the))<_>{_STAGE}{_OF_DAY}", _part, "@part"),
     rule("part", r"(?:(?<=\bduring\x20)|(?<=\binto\x20))(?P<which>(?i:the))<_>(?P<part>night)", _part, "night"),
