@@ -35,6 +35,13 @@ def test_a_number_is_not_cut_at_its_thousands() -> None:
     assert shown(text, (grown(text, pair(text, "2011")),)) == ["2011"]
 
 
+def test_a_title_is_not_cut_in_two() -> None:
+    text = "Lund called the Veltish secretary of state, the chief of Sarn and the heads of government."
+    assert shown(text, (grown(text, pair(text, "Veltish secretary")),)) == ["Veltish secretary of state"]
+    assert shown(text, (grown(text, pair(text, "the chief")),)) == ["the chief"]
+    assert shown(text, (grown(text, pair(text, "the heads")),)) == ["the heads of government"]
+
+
 def test_a_number_does_not_grow_into_the_next_paragraph() -> None:
     text = "Sarn town: 32 killed\nA young man shot at the crowd.\nIt held 40\nsailors."
     assert shown(text, (grown(text, pair(text, "32")),)) == ["32 killed"]

@@ -23,6 +23,11 @@ _MOST: Final = 4
 _NO_GAP: Final = re.compile(r"\s*(?:of\s+(?:the\s+)?)?")
 #: What goes on with a number: "1" of "1,200".
 _THOUSANDS: Final = re.compile(r"(?:,\d{3})+\b")
+#: What goes on with a title: "secretary" of "secretary of state".
+_TITLE: Final = re.compile(r"\b(?:secretary|secretaries|chiefs?|heads?|ministers?|commissioners?)$", re.IGNORECASE)
+_OF_TITLE: Final = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:state|defen[cs]e|staff|police|government|justice|interior|foreign affairs)\b"
+)
 _POSSESSOR: Final = re.compile(r"(?:its|his|her|their|our|my|your)\b", re.IGNORECASE)
 #: What is said of an event by whose it is, and what may stand between that and the event.
 _ADJECTIVE: Final = re.compile(r"(?:\w-\w+ed|ous|ive|istic|ful|less|ical)$")
@@ -69,6 +74,8 @@ def grown(text: str, span: Pair) -> Pair:
     start, end = span
     if text[start:end].isdigit() and (rest := _THOUSANDS.match(text, end)):
         end = rest.end()
+    if _TITLE.search(text, start, end) and (rest := _OF_TITLE.match(text, end)):
+        return start, rest.end()
     words = list(_WORD.finditer(text, start, end))
     if not words or not _opens(words[-1].group()):
         return span
