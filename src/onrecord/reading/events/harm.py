@@ -25,6 +25,10 @@ _SURE: Final = 0.5
 _ATTACK: Final = re.compile(
     r"[\s-]+(?:\w+[\s-]+)?(?:bomb|attack|blast|explosion|vest|mission|assault|vehicle|raid)", re.IGNORECASE
 )
+#: What something was done by, a few words of it.
+_BY: Final = re.compile(
+    r"\s+(?:\w+\s+)?(?:by|in)\s+((?:(?!(?:by|in|after|before|during|of|near|since|for|who|that)\b)[\w’'-]+\s+){0,3}[\w’'-]+)"
+)
 _ONESELF: Final = re.compile(r"\s+(?:\w+\s+)?(?:him|her|them|my|your|our)sel(?:f|ves)\b", re.IGNORECASE)
 
 
@@ -39,7 +43,11 @@ def done_to_others(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
         text: of the article.
         proposals: in the order of the text.
     """
-    kept = [one for one in proposals if not _is_suicide(text, one) and not _tells(text, one, _ACCIDENT)]
+    kept = [
+        one
+        for one in proposals
+        if not (_is_suicide(text, one) or _tells(text, one, _ACCIDENT) or _is_by_disaster(text, one))
+    ]
     assaults = [one for one in kept if one.type == "ASSAULT"]
     harm = [one for one in assaults if _tells(text, one, _HARM | _ACCIDENT)]
     if not harm or any(one.score >= _SURE for one in assaults if one not in harm):
@@ -53,6 +61,14 @@ def _tells(text: str, proposal: Proposal, by: frozenset[str]) -> bool:
     words = _WORD.findall(text[slice(*proposal.trigger)].lower())
     alone = bool(words) and all(lemmas(word) & by for word in words)
     return alone and proposal.type == "ASSAULT" and not proposal.actors
+
+
+def _is_by_disaster(text: str, proposal: Proposal) -> bool:
+    """Whether an assault is what an accident or a disaster did: "schools wrecked by Cyclone Frida"."""
+    by = _BY.match(text, proposal.trigger[1]) if proposal.type == "ASSAULT" else None
+    if by is None or any(not by.start(1) <= start < by.end(1) for start, _ in proposal.actors):
+        return False
+    return any(not lemmas(word).isdisjoint(_ACCIDENT) for word in _WORD.findall(by[1].lower()))
 
 
 def _is_suicide(text: str, proposal: Proposal) -> bool:
