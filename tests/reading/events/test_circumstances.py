@@ -136,6 +136,8 @@ def test_what_is_long_past_is_background(text: str, trigger: str, is_old: bool) 
         ("He was convicted in May, and was sentenced to death.", "sentenced", "in May", True),
         ("The talks were held in May.", "talks", "in May", True),
         ("A man was killed when a wall fell in May.", "killed", "in May", True),
+        ("Two were killed and dozens injured when a bomb exploded in May.", "killed", "in May", True),
+        ("Two were killed and dozens fled when a bomb exploded in May.", "killed", "in May", False),
         ("The abducted girls came home in May.", "abducted", "in May", False),
         ("Tovas, who led the army in May, was arrested.", "arrested", "in May", False),
         ("He was arrested but was not involved in the 2016 raid.", "arrested", "2016", False),

@@ -1,5 +1,7 @@
 """Proposals mended by the words around them, means, and what is left out."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -206,6 +208,14 @@ def test_growing_keeps_the_span_and_stays_in_the_text(start: int, length: int) -
 )
 def test_the_means_tell_the_mode(text: str, trigger: str, mode: str | None) -> None:
     assert with_means(text, proposal(text, trigger)).mode == mode
+
+
+def test_a_bomb_that_explodes_fell_from_no_aircraft() -> None:
+    text = "Ten died when a bomb exploded in Sarn; warplanes flew over it."
+    assert with_means(text, replace(proposal(text, "died"), mode="aerial")).mode == "explosives"
+    raid = "Ten died in the air raid as a bomb exploded in Sarn."
+    assert with_means(raid, replace(proposal(raid, "died"), mode="aerial")).mode == "aerial"
+    assert with_means(text, replace(proposal(text, "died"), mode="targeted")).mode == "targeted"
 
 
 def test_only_assaults_have_means() -> None:

@@ -1,5 +1,8 @@
 """Whom the words of a role mean: mentions of the page, and new ones."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +10,7 @@ from onrecord.intake.article import make_article
 from onrecord.knowledge.lookup import builtin
 from onrecord.reading.events.roles import Cast
 from onrecord.reading.layers import Page
-from onrecord.types import Actor, Mention, MentionType, Span
+from onrecord.types import Actor, Mention, MentionType, Span, Statement
 
 ACTORS = (
     Actor("a1", "Sergei Ostrov", "person"),
@@ -34,6 +37,35 @@ def filled(cast: Cast, words: str) -> list[tuple[str, str | None]]:
 def test_a_title_with_its_name_is_the_name() -> None:
     cast = cast_of("Foreign minister Sergei Ostrov condemned it.", ("Sergei Ostrov", "a1", "name"))
     assert filled(cast, "Foreign minister Sergei Ostrov") == [("Sergei Ostrov", "a1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "speaker", "actor"),
+    [
+        ("The Tesk Front said that it had struck Sarn.", "it", "a2", "a2"),
+        ("The Tesk Front said they had struck Sarn.", "they", "a2", "a2"),
+        ("Sergei Ostrov said he had struck Sarn.", "he", "a1", "a1"),
+        ("The Tesk Front said he had struck Sarn.", "he", "a2", None),
+        ("Sergei Ostrov said they had struck Sarn.", "they", "a1", None),
+        ("The Tesk Front said Sarn knew that it had struck.", "it", "a2", None),
+        ("The Tesk Front said that it had struck Sarn.", "it", None, None),
+    ],
+)
+def test_a_pronoun_at_the_head_of_what_is_said_is_who_says_it(
+    text: str, pronoun: str, speaker: str | None, actor: str | None
+) -> None:
+    start = text.index("said ") + 5
+    said = Statement(
+        "s1", (), (), (Span.of(text, start, len(text)),), "indirect", "say", speaker, (), (), None, None, None, 0.9
+    )
+    at = text.index(f"{pronoun} had")
+    cast = cast_of(text, ("The Tesk Front", "a2", "name")) if "Tesk" in text else cast_of(text)
+    mention = Mention("m9", Span.of(text, at, at + len(pronoun)), None, "pronoun", 0.5)
+    page = replace(cast.page, statements=(said,), mentions=(*cast.page.mentions, mention))
+    cast = Cast(page, builtin())
+    (found,) = cast.fill((at, at + len(pronoun)))
+    assert found.mention.actor == actor
+    assert (found.mention in cast.mentions) and len([m for m in cast.mentions if m.span == mention.span]) == 1
 
 
 def test_a_name_at_the_very_end_of_a_text_is_found() -> None:

@@ -43,6 +43,7 @@ _ASIDE: Final = re.compile(
 )
 #: What is told with it was at the same time and place: "was killed when a tree fell on Saturday".
 _AT_ONCE: Final = re.compile(r"\bwhen\b")
+_HURT: Final = re.compile(r"\b(?:killed|injured|wounded|hurt)\b")
 _DETERMINED: Final = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|our|your|my|these|those|some|all|other|many|any|of)|[’']s?)\s+"
     r"(?:(?:other|newly|recently)\s+)?$",
@@ -119,8 +120,10 @@ def _reaches_back(text: str, clause: Pair, trigger: Pair, span: Pair, wishes: bo
     between = text[trigger[1] : span[0]]
     if _OUTCOME.search(between) or (wishes and _WISHED.search(between)):
         return False
-    allowed = _is_subject(text, clause, trigger) + bool(_AT_ONCE.search(between))
-    return len(_own_verbs(between)) <= allowed
+    when = _AT_ONCE.search(between)
+    if when is not None:  # "were killed and dozens injured when a bomb exploded in Harrow"
+        between = _HURT.sub("", between[: when.start()]) + between[when.start() :]
+    return len(_own_verbs(between)) <= _is_subject(text, clause, trigger) + bool(when)
 
 
 def describes(text: str, trigger: Pair) -> bool:

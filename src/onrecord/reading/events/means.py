@@ -49,10 +49,12 @@ def with_means(text: str, proposal: Proposal) -> Proposal:
         found = [match for match in _means()[mode].finditer(named) if match.end() > len(named) - (end - start)]
         if found:
             return replace(proposal, mode=mode)
-    if proposal.mode is not None:
-        return proposal
     before = _EDGE.split(text[max(0, start - _BEFORE) : start])[-1]
     after = _EDGE.split(text[end : end + _AFTER])[0]
     beside = before + text[start:end] + after
+    if proposal.mode == "aerial" and _means()["explosives"].search(beside) and not _means()["aerial"].search(beside):
+        return replace(proposal, mode="explosives")  # a bomb that somebody planted, and no aircraft
+    if proposal.mode is not None:
+        return proposal
     told = next((name for name, pattern in _means().items() if pattern.search(beside)), None)
     return replace(proposal, mode=told) if told else proposal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onrecord.knowledge.countries import by_people
@@ -16,6 +16,8 @@ from onrecord.types import Actor, ActorKind, Mention, MentionType, Span
 
 #: A mention may begin so many characters before or after a role, for articles and titles.
 _SLACK: Final = 60
+#: How sure it is that a pronoun at the head of what somebody says is the one who says it.
+_SPEAKER: Final = 0.85
 
 
 @dataclass(slots=True)
@@ -84,6 +86,15 @@ class Mentions:
             known = Mention(f"event {span[0]}:{span[1]}", Span.of(self.text, *span), actor, kind, confidence)
             self._by_span[span] = known
             self.all.append(known)
+        return known
+
+    def meaning(self, span: Pair, actor: str) -> Mention:
+        """Return the pronoun at a span as one that means an actor; what the page did not know of it is known now."""
+        known = self.mention(span, actor, "pronoun", _SPEAKER)
+        if known.actor is None:
+            known = replace(known, actor=actor, confidence=_SPEAKER)
+            self.all[next(i for i, one in enumerate(self.all) if one.span == known.span)] = known
+            self._by_span[span] = known
         return known
 
     def state(self, code: str) -> str | None:

@@ -20,6 +20,13 @@ from onrecord.types import Actor, Mention
 _DEEPER: Final = re.compile(r",[^,]*\b(?:of|whose|who|whom|which|that|by|in|for|from|with|to)\b")
 #: Words after which a name tells of whoever stands before them.
 _FROM: Final = re.compile(r"\w\s+(?:from|in|with|to|for|by|against|at|on|near|inside|across)\s+(?:the\s+)?$")
+#: Pronouns at the head of what somebody says, and what kinds of speakers they mean; "we" of a person are others too.
+_BODIES: Final = frozenset({"state", "organisation", "armed_group", "outlet"})
+_SAID_BY: Final[dict[str, frozenset[str]]] = {
+    "it": _BODIES, "they": frozenset({"group", "anonymous", "organisation", "armed_group"}), "we": _BODIES | {"group"},
+    "he": frozenset({"person", "anonymous"}), "she": frozenset({"person", "anonymous"}),
+}  # fmt: skip
+_HEAD: Final = re.compile(r"[“\"‘']?(?:that\s+)?")
 _PRONOUNS: Final = word_list("pronoun", "events.tsv")
 
 
@@ -56,9 +63,9 @@ class Cast:
         """Return the mentions that the words of a role are; several where it lists several."""
         text = self.page.article.text
         role = bare(text, span)
-        if together := self._kept.together(role):
-            return [Found(one) for one in together]
         near = self._kept.near(role)
+        if told := [Found(one) for one in self._kept.together(role)] or self._speaker(role, near):
+            return told
         whole = _whole(text, role, near)
         inside = [m for m in near if role[0] <= m.span.start and m.span.end <= role[1] and m.actor is not None]
         listed = _listed(text, role, inside)
@@ -72,6 +79,18 @@ class Cast:
         if listed:
             return [Found(one) for one in listed]
         return [self._new(role, heads)]
+
+    def _speaker(self, role: Pair, near: Sequence[Mention]) -> list[Found]:
+        """The speaker whom a pronoun at the head of what is said means: "Norland denied that it had armed them"."""
+        text = self.page.article.text
+        kinds = _SAID_BY.get(text[slice(*role)].lower(), frozenset())
+        if not kinds or any((m.span.start, m.span.end) == role and m.actor is not None for m in near):
+            return []
+        heads = ((one, piece) for one in self.page.statements for piece in one.content if piece.start <= role[0])
+        said = next((one for one, piece in heads if _HEAD.fullmatch(text, piece.start, role[0])), None)
+        if said is None or said.speaker is None or self._kept.kinds().get(said.speaker) not in kinds:
+            return []
+        return [Found(self._kept.meaning(role, said.speaker), f"“{text[slice(*role)]}” is who says it")]
 
     def _new(self, span: Pair, heads: Sequence[str]) -> Found:
         """A mention of somebody whom the page does not name with these words."""
