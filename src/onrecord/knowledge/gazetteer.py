@@ -10,18 +10,27 @@ people (12e3 is 12000), C for the capital of a country or 2 for a district; or k
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
 
 from onrecord.knowledge.countries import by_name
-from onrecord.knowledge.known_places import Known, Province, parse_areas, parse_province_names, parse_provinces
+from onrecord.knowledge.known_places import (
+    Known,
+    Province,
+    kilometres,
+    parse_areas,
+    parse_province_names,
+    parse_provinces,
+)
 from onrecord.knowledge.place_keys import place_key, without_article
 from onrecord.knowledge.tables import packaged
 
 _TODAY: Final = ("A.PCLI", "A.PCLD")
+#: What is typed for a town, and what the large table has, may lie so many kilometres apart.
+_SAME_TOWN: Final = 15.0
 #: Ends of addresses that are sold to all the world.
 _SOLD: Final = frozenset(
     [
@@ -132,7 +141,7 @@ class Gazetteer:
         ids = {known.geonames: known for known in cities if known.geonames}
         areas = tuple(
             replace(area, admin1=ids[area.geonames].admin1) if area.geonames in ids and not area.admin1 else area
-            for area in areas
+            for area in (_with_id(one, cities) for one in areas)
         )
         known_ids = {area.geonames for area in areas if area.geonames}
         return (*areas, *provinces, *(city for city in cities if city.geonames not in known_ids))
@@ -175,6 +184,14 @@ class Gazetteer:
             found.append(data[low + 1 : end].decode().split("\t"))
             low = end
         return found
+
+
+def _with_id(area: Known, cities: Iterable[Known]) -> Known:
+    """Return a town that was typed with the id that the large table has for it."""
+    if area.geonames is not None or not area.kind.startswith("P."):
+        return area
+    same = [one for one in cities if one.country == area.country and kilometres(one, area) < _SAME_TOWN]
+    return replace(area, geonames=same[0].geonames) if same else area
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,7 @@ def _where(marked: str, **fields: str) -> dict[str, tuple[str | None, str | None
         ("Forty were taken from a school in Niger state, in Nigeria.", "Niger", "NGA", "Niger State"),
         ("They hid near the Malian town of [Gao|GPE].", "Gao", "MLI", "Gao"),
         ("A mine blew up in [Grozny|GPE], the capital of Chechnya.", "Chechnya", "RUS", "Chechnya"),
+        ("A bomb went off in New York at noon.", "New York", "USA", "New York"),
         ("Rain fell in Rio Grande do Sul, in Brazil.", "Rio Grande do Sul", "BRA", "Rio Grande do Sul"),
     ],
 )
@@ -93,3 +94,8 @@ def test_the_outlet_of_the_article_counts() -> None:
     text = "A fire broke out in [Richmond|GPE] on Monday."
     assert _where(text, url="https://www.thestar.com/fire")["Richmond"][0] == "CAN"
     assert _where(text)["Richmond"] == (None, None), "there are several of a size"
+
+
+def test_new_york_is_the_city() -> None:
+    (place,) = places("A bomb went off in New York at noon.")
+    assert place.name == "New York City"

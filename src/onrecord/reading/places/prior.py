@@ -48,9 +48,9 @@ def fitting(spot: Spot) -> tuple[Known, ...]:
     typed = {(k.country, k.admin1) for k in spot.found if k.kind == "A.ADM1" and not k.code}
     if typed:
         return tuple(k for k in spot.found if not k.kind.startswith("P.") or (k.country, k.admin1) not in typed)
-    own = {k.country for k in spot.found if k.kind == "A.ADM1"}
-    found = tuple(k for k in spot.found if not (k.other and k.country in own))  # Rio Grande, of Rio Grande do Sul
     first = _dashed(spot.name) in place_words("city_first")
+    own = {k.country for k in spot.found if k.kind == "A.ADM1" and not first}
+    found = tuple(k for k in spot.found if not (k.other and k.country in own))  # Rio Grande, of Rio Grande do Sul
     if any(k.kind.startswith(("L.", "H.", "T.")) for k in found):
         return tuple(k for k in found if not k.kind.startswith("P.") or k.population >= _LARGE)
     states = {k.country for k in found if k.kind.startswith("A.PCL")}

@@ -141,7 +141,7 @@ class _Finder:
         """What bears the name of a place that the text clearly speaks of, or stands in a list with one."""
         clear = {place_key(spot.name) for spot in spots if spot.evidence != "area"}
         taken = self._taken(spots)
-        countries = {known.country for spot in spots for known in spot.found if known.kind[:5] in ("A.PCL", "A.ADM")}
+        countries = {k.country for spot in spots if spot.evidence == "area" for k in spot.found[:1] if k.kind[0] == "A"}
         for i, j, spot in self.doubtful:
             if taken.overlaps(spot.start, spot.end):
                 continue
@@ -157,8 +157,10 @@ class _Finder:
 
     def _is_beside(self, spot: Spot, tag: Name, countries: set[str | None]) -> bool:
         """Whether what the tagger takes for a person is rather the city beside another one of its country."""
-        alone = (tag.start, tag.end) == (spot.start, spot.end) and not self.around.is_taken_for_person(
-            *self._at_words(spot)
+        alone = (
+            (tag.start, tag.end) == (spot.start, spot.end)
+            and not place_key(spot.name).startswith("st ")
+            and not self.around.is_taken_for_person(*self._at_words(spot))
         )
         return alone and any(
             k.country in countries and (k.kind == "A.ADM1" or k.population >= _BESIDE)
