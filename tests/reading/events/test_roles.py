@@ -10,7 +10,7 @@ from onrecord.intake.article import make_article
 from onrecord.knowledge.lookup import builtin
 from onrecord.reading.events.roles import Cast
 from onrecord.reading.layers import Page
-from onrecord.types import Actor, Mention, MentionType, Span, Statement
+from onrecord.types import Actor, Form, Mention, MentionType, Span, Statement
 
 ACTORS = (
     Actor("a1", "Sergei Ostrov", "person"),
@@ -44,19 +44,23 @@ def test_a_title_with_its_name_is_the_name() -> None:
     [
         ("The Tesk Front said that it had struck Sarn.", "it", "a2", "a2"),
         ("The Tesk Front said they had struck Sarn.", "they", "a2", "a2"),
-        ("Sergei Ostrov said he had struck Sarn.", "he", "a1", "a1"),
+        ("Sergei Ostrov said she had struck Sarn.", "she", "a1", None),
         ("The Tesk Front said he had struck Sarn.", "he", "a2", None),
         ("Sergei Ostrov said they had struck Sarn.", "they", "a1", None),
         ("The Tesk Front said Sarn knew that it had struck.", "it", "a2", None),
         ("The Tesk Front said that it had struck Sarn.", "it", None, None),
+        ("The Tesk Front said “it had struck Sarn.”", "it", "a2", None),
+        ("The Tesk Front said “we had struck Sarn.”", "we", "a2", "a2"),
+        ("The Tesk Front said we had struck Sarn.", "we", "a2", None),
     ],
 )
 def test_a_pronoun_at_the_head_of_what_is_said_is_who_says_it(
     text: str, pronoun: str, speaker: str | None, actor: str | None
 ) -> None:
     start = text.index("said ") + 5
+    form: Form = "direct" if "“" in text else "indirect"
     said = Statement(
-        "s1", (), (), (Span.of(text, start, len(text)),), "indirect", "say", speaker, (), (), None, None, None, 0.9
+        "s1", (), (), (Span.of(text, start, len(text)),), form, "say", speaker, (), (), None, None, None, 0.9
     )
     at = text.index(f"{pronoun} had")
     cast = cast_of(text, ("The Tesk Front", "a2", "name")) if "Tesk" in text else cast_of(text)

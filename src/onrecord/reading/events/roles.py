@@ -20,11 +20,11 @@ from onrecord.types import Actor, Mention
 _DEEPER: Final = re.compile(r",[^,]*\b(?:of|whose|who|whom|which|that|by|in|for|from|with|to)\b")
 #: Words after which a name tells of whoever stands before them.
 _FROM: Final = re.compile(r"\w\s+(?:from|in|with|to|for|by|against|at|on|near|inside|across)\s+(?:the\s+)?$")
-#: Pronouns at the head of what somebody says, and what kinds of speakers they mean; "we" of a person are others too.
+#: Pronouns at the head of what somebody says, and what kinds of speakers they mean. Whom "he" and "she" mean is for
+#: coreference to say, which knows a "she" that no man is; "we" of a person are others too.
 _BODIES: Final = frozenset({"state", "organisation", "armed_group", "outlet"})
 _SAID_BY: Final[dict[str, frozenset[str]]] = {
-    "it": _BODIES, "they": frozenset({"group", "anonymous", "organisation", "armed_group"}), "we": _BODIES | {"group"},
-    "he": frozenset({"person", "anonymous"}), "she": frozenset({"person", "anonymous"}),
+    "it": _BODIES, "they": frozenset({"group", "organisation", "armed_group"}), "we": _BODIES | {"group"},
 }  # fmt: skip
 _HEAD: Final = re.compile(r"[“\"‘']?(?:that\s+)?")
 _PRONOUNS: Final = word_list("pronoun", "events.tsv")
@@ -89,6 +89,9 @@ class Cast:
         heads = ((one, piece) for one in self.page.statements for piece in one.content if piece.start <= role[0])
         said = next((one for one, piece in heads if _HEAD.fullmatch(text, piece.start, role[0])), None)
         if said is None or said.speaker is None or self._kept.kinds().get(said.speaker) not in kinds:
+            return []
+        own = text[slice(*role)].lower() == "we"  # within quotation marks others than the speaker are "he" and "they"
+        if own == (said.form == "indirect"):
             return []
         return [Found(self._kept.meaning(role, said.speaker), f"“{text[slice(*role)]}” is who says it")]
 
