@@ -213,6 +213,8 @@ def test_the_means_tell_the_mode(text: str, trigger: str, mode: str | None) -> N
 def test_a_bomb_that_explodes_fell_from_no_aircraft() -> None:
     text = "Ten died when a bomb exploded in Sarn; warplanes flew over it."
     assert with_means(text, replace(proposal(text, "died"), mode="aerial")).mode == "explosives"
+    drone = "Tovas was killed by a drone strike in Sarn."
+    assert with_means(drone, replace(proposal(drone, "killed"), mode="aerial")).mode == "drone"
     raid = "Ten died in the air raid as a bomb exploded in Sarn."
     assert with_means(raid, replace(proposal(raid, "died"), mode="aerial")).mode == "aerial"
     assert with_means(text, replace(proposal(text, "died"), mode="targeted")).mode == "targeted"

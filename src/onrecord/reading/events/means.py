@@ -17,6 +17,8 @@ _BEFORE, _AFTER = 40, 60
 #: Characters before a trigger in which the first words of its compound may stand.
 _BESIDE: Final = 12
 _CERTAIN: Final = ("suicide-attack", "drone", "explosives")
+#: What is taken for an air raid, and is none where no aircraft is named: of five that drones did, all are labelled so.
+_UNMANNED: Final = ("drone", "explosives")
 _EDGE: Final = re.compile(r"[;:!?\n]|\.\s+[A-Z][a-z]")
 
 
@@ -52,8 +54,9 @@ def with_means(text: str, proposal: Proposal) -> Proposal:
     before = _EDGE.split(text[max(0, start - _BEFORE) : start])[-1]
     after = _EDGE.split(text[end : end + _AFTER])[0]
     beside = before + text[start:end] + after
-    if proposal.mode == "aerial" and _means()["explosives"].search(beside) and not _means()["aerial"].search(beside):
-        return replace(proposal, mode="explosives")  # a bomb that somebody planted, and no aircraft
+    if proposal.mode == "aerial" and not _means()["aerial"].search(beside):
+        other = next((mode for mode in _UNMANNED if _means()[mode].search(beside)), "aerial")
+        return replace(proposal, mode=other)  # a drone, or a bomb that somebody planted, and no aircraft with a crew
     if proposal.mode is not None:
         return proposal
     told = next((name for name, pattern in _means().items() if pattern.search(beside)), None)
