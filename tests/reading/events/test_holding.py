@@ -1,6 +1,8 @@
 """In which statement an event stands."""
 
-from onrecord.reading.events.holding import holder
+import pytest
+
+from onrecord.reading.events.holding import admits, holder, puts_question
 from onrecord.types import Act, Span, Statement
 
 TEXT = "Orvania denied news reports highlighting its support for the rebels."
@@ -32,3 +34,32 @@ def test_what_denied_reports_tell_stands_in_the_denial() -> None:
 def test_what_somebody_else_says_whom_a_denial_names_is_his() -> None:
     other = said(2, "news", "its support for the rebels", "report", "s1")
     assert holder([DENIAL, other], SUPPORT) == other
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker", "is_one"),
+    [
+        ("how the dyke was built", "a1", True),
+        ("“Which dyke?”", "a1", True),
+        ("whether it could land there", "a1", False),
+        ("whether it could land there", "a2", True),
+        ("them to leave", "a2", False),
+    ],
+)
+def test_a_question_that_wants_an_answer_is_no_request(content: str, speaker: str, *, is_one: bool) -> None:
+    text = f"Orvania asked {content}"
+    cue, matter = (Span.of(text, text.index(words), text.index(words) + len(words)) for words in ("asked", content))
+    asked = Statement("s1", (), (cue,), (matter,), "indirect", "ask", speaker, (), (), None, None, None, confidence=0.9)
+    assert puts_question([asked], (cue.start, cue.end), {"a2"}) == is_one
+    assert not puts_question([asked], (matter.start, matter.end), {"a2"})
+
+
+@pytest.mark.parametrize(
+    ("content", "act", "is_one"),
+    [("that it was so", "acknowledge", True), ("the port", "acknowledge", False), ("that it was so", "say", False)],
+)
+def test_who_admits_that_it_was_so_gives_nothing_up(content: str, act: Act, *, is_one: bool) -> None:
+    text = f"Orvania conceded {content}"
+    cue, matter = (Span.of(text, text.index(words), text.index(words) + len(words)) for words in ("conceded", content))
+    told = Statement("s1", (), (cue,), (matter,), "indirect", act, None, (), (), None, None, None, confidence=0.9)
+    assert admits([told], (cue.start, cue.end)) == is_one

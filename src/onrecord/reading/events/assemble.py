@@ -14,7 +14,7 @@ from onrecord.reading.events.background import background_reason, with_shared
 from onrecord.reading.events.clauses import clause_of
 from onrecord.reading.events.decode import Pair, Proposal
 from onrecord.reading.events.factuality import factuality_of
-from onrecord.reading.events.holding import holder
+from onrecord.reading.events.holding import admits, holder, puts_question
 from onrecord.reading.events.judging import features_of
 from onrecord.reading.events.parts import sides_of
 from onrecord.reading.events.quantities import quantities_of
@@ -58,7 +58,13 @@ def with_events(page: Page, proposals: Sequence[Proposal], settings: Settings, k
     starts = sentence_starts(text, spans, ())
     cast = Cast(page, knowledge)
     drafts = []
-    settled = [without_grounds(text, one, page.places) for one in proposals]
+    outlets = frozenset(actor.id for actor in page.actors if actor.kind == "outlet")
+    settled = [
+        without_grounds(text, one, page.places)
+        for one in proposals
+        if not (one.type == "REQUEST" and puts_question(page.statements, one.trigger, outlets))
+        and not (one.type == "CONCEDE" and admits(page.statements, one.trigger))
+    ]
     for one in _without_doubles(text, settled, headline_of(text, spans) or _repeated_title(page, spans)):
         drafts.append(
             _Draft(

@@ -1,9 +1,9 @@
-"""In which statement an event stands: the innermost one whose content holds its trigger."""
+"""In which statement an event stands: the innermost one whose content holds its trigger; what is a mere question."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from onrecord.types import Statement
@@ -13,6 +13,8 @@ Pair = tuple[int, int]
 _REPORT: Final = r"\b(?:reports?|rumou?rs?|allegations?|claims?|accusations?|stories|speculation)"
 _REPORTS: Final = re.compile(_REPORT + "$", re.IGNORECASE)
 _OF_REPORTS: Final = re.compile(r"(?:[\w’'-]+\s){0,4}?" + _REPORT + r"\b", re.IGNORECASE)
+#: How what is asked begins, where an answer is wanted.
+_QUESTION: Final = re.compile(r"[\s“\"‘']*(how|why|which|what|who|when|where|whether|if)\b", re.IGNORECASE)
 
 
 def holder(statements: Sequence[Statement], trigger: Pair) -> Statement | None:
@@ -25,6 +27,34 @@ def holder(statements: Sequence[Statement], trigger: Pair) -> Statement | None:
     innermost = [one for one in holding if one.id not in outer] or holding
     nearest = min(innermost, key=lambda one: _length(one, trigger))
     return next((one for one in holding if _denies_reports(one, nearest)), nearest)
+
+
+def puts_question(statements: Sequence[Statement], trigger: Pair, outlets: Collection[str]) -> bool:
+    """Return whether a trigger is the cue of a question that wants an answer: "asked how it was", no request to do it.
+
+    Who asks "whether" may want leave to do it ("asked Norland whether it could land there"), but for outlets, whose ids
+    are `outlets`.
+    """
+    for one in statements:
+        if one.act != "ask" or not any(cue.start < trigger[1] and trigger[0] < cue.end for cue in one.cue):
+            continue
+        question = _QUESTION.match(one.content[0].text) if one.content else None
+        if question is not None:
+            return question[1].lower() not in ("whether", "if") or one.speaker in outlets
+    return False
+
+
+def admits(statements: Sequence[Statement], trigger: Pair) -> bool:
+    """Return whether a trigger is the cue of what somebody admits: "conceded that it was so" gives nothing up.
+
+    Of 15 such words in the labelled sentences none is an event.
+    """
+    return any(
+        cue.start < trigger[1] and trigger[0] < cue.end and one.content and one.content[0].text.startswith("that ")
+        for one in statements
+        if one.act == "acknowledge"
+        for cue in one.cue
+    )
 
 
 def of_reports(statement: Statement, trigger: Pair) -> bool:
