@@ -220,6 +220,26 @@ def test_a_bomb_that_explodes_fell_from_no_aircraft() -> None:
     assert with_means(text, replace(proposal(text, "died"), mode="targeted")).mode == "targeted"
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "second", "left"),
+    [
+        ("Veltland imposed harsh new sanctions.", "imposed", "sanctions", ["sanctions"]),
+        ("Veltland imposed fines and sanctions.", "imposed", "sanctions", ["imposed", "sanctions"]),
+        ("Veltland lifted harsh new sanctions.", "lifted", "sanctions", ["lifted", "sanctions"]),
+        ("Veltland imposed rules. The sanctions hurt.", "imposed", "sanctions", ["imposed", "sanctions"]),
+    ],
+)
+def test_a_verb_that_only_brings_about_what_it_governs_is_no_event(
+    text: str, first: str, second: str, left: list[str]
+) -> None:
+    ones = [proposal(text, first, "SANCTION", actors="Veltland"), proposal(text, second, "SANCTION")]
+    kept = sifted(text, ones)
+    assert [text[slice(*one.trigger)] for one in kept] == left
+    assert shown(text, kept[0].actors) == ["Veltland"], "who brings it about takes part"
+    other = [ones[0], replace(ones[1], type="COERCE")]
+    assert sifted(text, other) == other
+
+
 def test_only_assaults_have_means() -> None:
     text = "It condemned the drone strike."
     assert with_means(text, proposal(text, "condemned", "ACCUSE")).mode is None

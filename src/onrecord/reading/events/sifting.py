@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from onrecord.knowledge.event_families import families
@@ -15,6 +16,12 @@ from onrecord.reading.events.means import with_means
 from onrecord.reading.events.mending import mended
 
 _NO_EVENT: Final = word_list("no_event", "events.tsv")
+_LIGHT: Final = word_list("light", "events.tsv")
+#: Between such a verb and what it brings about: a few words, no other phrase or clause.
+_OBJECT: Final = re.compile(
+    r"\s+(?:(?!(?:and|or|but|after|before|to|who|which|that|for|over|against|by|with|as|when|while|during|because)\b)"
+    r"[\w’'-]+\s+){0,6}"
+)
 _DENY: Final = "deny"
 #: What "deny" may be: the refusal of something, not of a claim.
 _REFUSALS: Final = frozenset({"REJECT", "COERCE"})
@@ -48,6 +55,9 @@ def sifted(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
         if _says_only(text, one) or _is_attribute(text, one):
             continue
         before = kept[-1] if kept else None
+        if before is not None and _only_brings(text, before, one):
+            kept[-1] = replace(one, actors=one.actors or before.actors, recipients=one.recipients or before.recipients)
+            continue
         if before is not None and _is_again(text, before, one):
             if one.score > before.score and len(one.actors) >= len(before.actors):
                 kept[-1] = one
@@ -68,6 +78,17 @@ def _is_attribute(text: str, proposal: Proposal) -> bool:
     """Whether it only says what somebody is, by a participle joined to a name."""
     start, end = proposal.trigger
     return text[start:end].endswith("ing") and _JOINED.search(text, max(0, start - _LONGEST), start) is not None
+
+
+def _only_brings(text: str, first: Proposal, second: Proposal) -> bool:
+    """Whether the first trigger only brings the second about: "imposed new sanctions", "launched a raid".
+
+    Of 35 such pairs of one type that the branch tells, the second was right in 23, the first in 4.
+    """
+    between = text[first.trigger[1] : second.trigger[0]]
+    verb = text[slice(*first.trigger)].lower().split()[:1]
+    light = bool(verb) and not lemmas(verb[0]).isdisjoint(_LIGHT)
+    return light and first.type == second.type and _OBJECT.fullmatch(between) is not None
 
 
 def _is_again(text: str, first: Proposal, second: Proposal) -> bool:

@@ -193,25 +193,8 @@ _HOLIDAYS: Final = either(time_words()["holiday"], capital=True)
 _WHICH: Final = r"(?P<which>(?:(?i:the|this|these)<_>)?(?:<last>|<next>)|<this>)"
 _ITS: Final = r"(?P<which>(?i:this<_>past|this<_>coming|last|this|next|past|coming))"
 _CLOSED: Final = (
-    "(?:"
-    + "|".join(
-        rf"(?<=\b{w}\x20)"
-        for w in (
-            "end",
-            "ended",
-            "ending",
-            "close",
-            "closed",
-            "closing",
-            "finish",
-            "finished",
-            "finishing",
-            "start",
-            "started",
-            "began",
-        )
-    )
-    + ")"
+    r"(?:(?<=\bend\x20)|(?<=\bended\x20)|(?<=\bending\x20)|(?<=\bclose\x20)|(?<=\bclosed\x20)|(?<=\bclosing\x20)|"
+    r"(?<=\bfinish\x20)|(?<=\bfinished\x20)|(?<=\bfinishing\x20)|(?<=\bstart\x20)|(?<=\bstarted\x20)|(?<=\bbegan\x20))"
 )
 _FOR: Final = (
     "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ff]or", "[Dd]uring", "throughout", "[Oo]n", "[Oo]ver")) + ")"
