@@ -156,3 +156,18 @@ def test_a_lower_least_confidence_keeps_more_rows() -> None:
     assert kept[0] >= kept[1] > kept[2] == 0
     with pytest.raises(SettingError, match="between 0 and 1"):
         Reader(least=3)
+
+
+@pytest.mark.model
+def test_below_which_confidence_an_event_is_doubtful_can_be_set() -> None:
+    text = "Rebels attacked the port of Sarn on Monday. Veltland condemned the raid and sent ships."
+
+    def doubted(doubtful: float | None) -> list[bool]:
+        events = Reader(layers=["events"], doubtful=doubtful).read(text).events
+        return [any(reason.startswith("doubtful") for reason in event.reasons) for event in events]
+
+    assert doubted(None) != doubted(1.0), "some are sure enough"
+    assert all(doubted(1.0))
+    assert not any(doubted(0.0))
+    with pytest.raises(SettingError, match="no confidence 2"):
+        Reader(doubtful=2)

@@ -50,9 +50,11 @@ class Reader:
         packs: files of your own with what is known of actors (docs/packs.md); they win over those of onrecord.
         least: statements of a lower confidence are left out; None: of a lower one than 0.6, or 0.45 where they quote;
             those within others are sifted by rules.
+        doubtful: events of a lower confidence are marked doubtful and left out of counts; None: of a lower one than
+            `events.json` has beside the weights (0.33).
 
     Raises:
-        SettingError: a layer or profile that does not exist, or a least confidence that is none.
+        SettingError: a layer or profile that does not exist, or a confidence that is none.
         DataError: a pack that is not there or not well written; all are checked at once.
     """
 
@@ -63,20 +65,23 @@ class Reader:
         profile: str = "fast",
         packs: Iterable[str | Path] = (),
         least: float | None = None,
+        *,
+        doubtful: float | None = None,
     ) -> None:
         self.layers: tuple[str, ...] = layers_of(layers)
         if profile not in PROFILES:
             raise SettingError(f"no profile named {profile!r}", fix=f"The profiles are {', '.join(PROFILES)}")
-        if least is not None and not 0 <= least <= 1:
-            raise SettingError(f"no confidence {least}", fix="It is a probability, between 0 and 1")
-        self.profile, self.least = profile, least
+        for bound in (least, doubtful):
+            if bound is not None and not 0 <= bound <= 1:
+                raise SettingError(f"no confidence {bound}", fix="It is a probability, between 0 and 1")
+        self.profile, self.least, self.doubtful = profile, least, doubtful
         self.packs = tuple(Path(path) for path in ((packs,) if isinstance(packs, (str, Path)) else packs))
         if self.packs:
             from onrecord.knowledge.packfiles import user_packs
 
             list(user_packs(self.packs))  # what is wrong with them is told before anything is read
         self._nlp = nlp
-        self._steps = Steps(self.layers, nlp, profile, self.packs, least)
+        self._steps = Steps(self.layers, nlp, profile, self.packs, least, doubtful)
 
     @cached_property
     def info(self) -> ReaderInfo:
@@ -113,7 +118,9 @@ class Reader:
             for chunk in chunks:
                 yield from self.read_chunk(chunk)
         else:
-            again = partial(Reader, self.layers, self._nlp, self.profile, self.packs, self.least)
+            again = partial(
+                Reader, self.layers, self._nlp, self.profile, self.packs, self.least, doubtful=self.doubtful
+            )
             yield from read_parallel(again, chunks, jobs)
 
     def read_given(self, article: Readable, statements: Sequence[Statement]) -> Reading:

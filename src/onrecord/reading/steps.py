@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -59,6 +59,7 @@ class Steps:
         profile: one of `PROFILES`.
         packs: files of a user's own with what is known of actors.
         least: statements of a lower confidence are left out.
+        doubtful: events of a lower confidence are marked doubtful; None: as the settings beside the weights have it.
     """
 
     layers: tuple[str, ...]
@@ -66,6 +67,7 @@ class Steps:
     profile: str
     packs: tuple[Path, ...]
     least: float | None
+    doubtful: float | None = None
 
     @cached_property
     def all(self) -> tuple[Layer, ...]:
@@ -94,7 +96,10 @@ class Steps:
         """The layer of events, which answers for two actors of a sentence too."""
         from onrecord.reading.events.layer import EventLayer
 
-        return EventLayer(self.knowledge)
+        layer = EventLayer(self.knowledge)
+        if self.doubtful is None:
+            return layer
+        return EventLayer(self.knowledge, settings=replace(layer.settings, doubtful=self.doubtful))
 
 
 def _names(steps: Steps) -> Layer:
