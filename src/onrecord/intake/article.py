@@ -43,6 +43,10 @@ def is_blank(text: str) -> bool:
     return all(character.isspace() or unicodedata.category(character) == "Cf" for character in text)
 
 
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()
+
+
 def make_article(
     text: str,
     *,
@@ -76,12 +80,11 @@ def make_article(
         The Article; its authors are those of the byline in the text, and its date is that of the dateline, where the
         source gives none.
     """
-    content = hashlib.sha256(f"{title or ''}\0{text}".encode("utf8", "surrogatepass")).hexdigest()
+    content = _digest(f"{title or ''}\0{text}")
     address = normal_url(url) if url else None
     if url and address is None:
         reasons = (*reasons, "url: kept as given, it cannot be taken apart")
-    named = address or url
-    identity = hashlib.sha256(named.encode("utf8", "surrogatepass")).hexdigest() if named else content
+    identity = _digest(address or url) if url else content
     language, why = language_of(text)
     whole = _left_out_whole(text, language)
     parts = whole or find_left_out(text, title=title, known=tuple(left_out), from_markup=from_markup)

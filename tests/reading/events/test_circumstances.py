@@ -198,3 +198,12 @@ def test_a_headline_tells_nothing_that_the_text_tells_too() -> None:
     events = [told(text, "ASSAULT", "shells"), told(text, "ASSAULT", "bombed")]
     assert _without_doubles(text, events, (0, 19)) == events[1:]
     assert _without_doubles(text, [events[0], replace(events[1], type="AID")], (0, 19))[0] == events[0]
+
+
+def test_when_somebody_spoke_is_not_when_that_was_by_which_he_is_told() -> None:
+    text = "Lund, mayor of a town suing Norland, said in May that it rained."
+    said = replace(statement(text, "s1", "that it rained"), source=(Span.of(text, 0, text.index(", said")),), time="t1")
+    may = time(text, "t1", "in May")
+    suing = told(text, "ACCUSE", "suing")
+    assert time_of(text, (0, len(text)), suing, [may], [said]) is None
+    assert time_of(text, (0, len(text)), suing, [may], [replace(said, time=None)]) == may

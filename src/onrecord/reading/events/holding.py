@@ -36,10 +36,8 @@ def puts_question(statements: Sequence[Statement], trigger: Pair, outlets: Colle
     are `outlets`.
     """
     for one in statements:
-        if one.act != "ask" or not any(cue.start < trigger[1] and trigger[0] < cue.end for cue in one.cue):
-            continue
         question = _QUESTION.match(one.content[0].text) if one.content else None
-        if question is not None:
+        if question is not None and one.act == "ask" and _is_cue(one, trigger):
             return question[1].lower() not in ("whether", "if") or one.speaker in outlets
     return False
 
@@ -50,11 +48,13 @@ def admits(statements: Sequence[Statement], trigger: Pair) -> bool:
     Of 15 such words in the labelled sentences none is an event.
     """
     return any(
-        cue.start < trigger[1] and trigger[0] < cue.end and one.content and one.content[0].text.startswith("that ")
+        one.act == "acknowledge" and one.content and one.content[0].text.startswith("that ") and _is_cue(one, trigger)
         for one in statements
-        if one.act == "acknowledge"
-        for cue in one.cue
     )
+
+
+def _is_cue(statement: Statement, trigger: Pair) -> bool:
+    return any(cue.start < trigger[1] and trigger[0] < cue.end for cue in statement.cue)
 
 
 def of_reports(statement: Statement, trigger: Pair) -> bool:

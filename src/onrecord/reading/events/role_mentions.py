@@ -92,9 +92,8 @@ class Mentions:
         """Return the pronoun at a span as one that means an actor; what the page did not know of it is known now."""
         known = self.mention(span, actor, "pronoun", _SPEAKER)
         if known.actor is None:
-            known = replace(known, actor=actor, confidence=_SPEAKER)
-            self.all[next(i for i, one in enumerate(self.all) if one.span == known.span)] = known
-            self._by_span[span] = known
+            at = self.all.index(known)
+            known = self.all[at] = self._by_span[span] = replace(known, actor=actor, confidence=_SPEAKER)
         return known
 
     def state(self, code: str) -> str | None:

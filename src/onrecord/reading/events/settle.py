@@ -95,14 +95,17 @@ def time_of(
 ) -> Time | None:
     """Return the time of an event: the nearest date of its clause; durations and repetitions tell none.
 
-    A date that another voice tells, or that is told of the saying itself ("said on Friday that"), is not the event's.
+    A date that another voice tells, or that is told of the saying itself ("said on Friday that", "the envoy of one of
+    the states suing it said on Friday"), is not the event's.
     """
     voice, trigger = holder(statements, event.trigger), event.trigger
     scope = _scope(sentence, voice)
+    said = {one.time for one in statements for words in one.source if words.start <= trigger[0] < words.end}
     near = [
         t
         for t in times
-        if (scope[0] <= t.span.start <= scope[1] or 0 < trigger[0] - t.span.end <= _CLOSE)
+        if t.id not in said
+        and (scope[0] <= t.span.start <= scope[1] or 0 < trigger[0] - t.span.end <= _CLOSE)
         and _tells(t)
         and (
             _describes(text, _pair(t), trigger)

@@ -26,6 +26,11 @@ _INTRODUCED: Final = re.compile(r",\s+(?:(?:an?|the)\s)?((?:[\w-]+\s){0,3}[\w-]+
 _HONORIFIC_BEFORE: Final = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.?\s+(?:[A-Z][\w.]*\s+)?$")
 #: A town and a comma: "in Larch, ".
 _TOWN_BEFORE: Final = re.compile(r"\b(?:in|near|outside|at)(?:\s[A-Z][\w.’'-]*)+,\s$")
+#: What somebody is called before the comma after which the name stands: "a rights group, ".
+_CALLED_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,4}?([\w-]+),\s$")
+_TOLD_OF_STATE: Final = re.compile(
+    r"(?:[Nn]eighbou?ring|[Nn]earby|\w+-(?:rich|majority|dominated|led|ruled|run|controlled|backed|torn|hit|stricken|poor))\s+"
+)
 _NOUN_BEFORE: Final = re.compile(r"\b([a-z]+)[ \u00a0]$")
 _GENDER_OF_HONORIFIC: Final[dict[str, Gender]] = {
     "Mr": "male", "Sir": "male", "Lord": "male", "Mrs": "female", "Ms": "female", "Miss": "female",
@@ -75,15 +80,6 @@ def plain(word: str) -> str:
 def dashed(name: str) -> str:
     """Return `name` as names of several words stand in the word lists: al-qaeda."""
     return name.casefold().replace(".", "").replace(" ", "-")
-
-
-_BODY_BEFORE: Final = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,4}(?:group|party|coalition|alliance|movement|faction|militia|watchdog|organi[sz]ation"
-    r"|charity|union|affiliate|offshoot|monitor|think tank),\s$"
-)
-_TOLD_OF_STATE: Final = re.compile(
-    r"(?:[Nn]eighbou?ring|[Nn]earby|\w+-(?:rich|majority|dominated|led|ruled|run|controlled|backed|torn|hit|stricken|poor))\s+"
-)
 
 
 @lru_cache(maxsize=1)
@@ -162,8 +158,9 @@ def of_body(text: str, name: Name) -> Name:
     """
     if name.label != "PERSON" or not text.startswith(",", name.end) or given_gender(plain(name.text.split()[0])):
         return name
-    told = _BODY_BEFORE.search(text, max(0, name.start - 60), name.start)
-    return Name(name.start, name.end, name.text, "ORG") if told else name
+    told = _CALLED_BEFORE.search(text, max(0, name.start - 60), name.start)
+    is_body = told is not None and plain(told[1]) in words("body")
+    return Name(name.start, name.end, name.text, "ORG") if is_body else name
 
 
 def is_introduced(text: str, name: Name) -> bool:

@@ -155,12 +155,12 @@ class _Finder:
                 taken.add(spot.start, spot.shown_end)
                 yield replace(spot, evidence="again")
 
-    def _is_beside(self, spot: Spot, tag: Name, countries: set[str | None]) -> bool:
+    def _is_beside(self, i: int, j: int, spot: Spot, tag: Name, countries: set[str | None]) -> bool:
         """Whether what the tagger takes for a person is rather the city beside another one of its country."""
         alone = (
             (tag.start, tag.end) == (spot.start, spot.end)
             and not place_key(spot.name).startswith("st ")
-            and not self.around.is_taken_for_person(*self._at_words(spot))
+            and not self.around.is_taken_for_person(i, j)
         )
         return alone and any(
             k.country in countries and (k.kind == "A.ADM1" or k.population >= _BESIDE)
@@ -168,14 +168,11 @@ class _Finder:
             if not k.other
         )
 
-    def _at_words(self, spot: Spot) -> tuple[int, int]:
-        return self.words.at(spot.start), self.words.at(spot.end) - 1
-
     def _is_listed(self, i: int, j: int, spot: Spot, taken: Taken, countries: set[str | None]) -> bool:
         if self.words.all[i].lower in ordinary():
             return False
         tag = self.around.tagged(spot.start, spot.end)
-        if tag is not None and tag.label == "PERSON" and not self._is_beside(spot, tag, countries):
+        if tag is not None and tag.label == "PERSON" and not self._is_beside(i, j, spot, tag, countries):
             return False
         return self.leading.ends(j) and taken.lists(self.words.all[i].start, self.words.all[j].end)
 

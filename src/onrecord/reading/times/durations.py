@@ -32,7 +32,6 @@ _MATTER: Final = re.compile(r"\b(?:period|matter|span|course) of\s+$")
 #: "The early hours", "these days": no length.
 _NO_STRETCH: Final = frozenset(("the", "these", "those", "his", "her", "their", "its", "early", "late", "small", "wee"))
 _SHORT: Final = frozenset(("TS", "TM", "TH"))
-_NIGHTLY: Final = "XXXX-XX-XXTNI"
 _HALVES: Final = {"TH": "PT30M", "CE": "P50Y", "Y": "P6M", "DE": "P5Y", "D": "PT12H", "TM": "PT30S"}
 
 
@@ -183,7 +182,7 @@ def _every(match: re.Match[str], scene: Scene) -> Meaning | None:
     code, number = unit_code(match["unit"]), group(match, "number")
     if code in ("TS", "N"):
         single = code == "N" and not number and "other" not in match[0].lower().split()
-        return Meaning("SET", _NIGHTLY, granularity="hour") if single else None
+        return Meaning("SET", time_words()["set"]["nightly"], granularity="hour") if single else None
     amount = number_of(number) if number else 2.0 if "other" in match[0].lower().split() else 1.0
     return Meaning("SET", length(amount, code), granularity=granularity_of(code))
 
@@ -197,8 +196,6 @@ def _often(match: re.Match[str], scene: Scene) -> Meaning | None:
     ):
         return None  # a daily, or part of a name
     value = time_words()["set"][word.lower()]
-    if value == _NIGHTLY:
-        return Meaning("SET", value, granularity="hour")
     code = value.lstrip("PT0123456789") if "T" not in value else "TH"
     return Meaning("SET", value, granularity=granularity_of(code))
 

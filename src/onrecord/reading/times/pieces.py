@@ -113,6 +113,11 @@ def compiled(template: str) -> re.Pattern[str]:
     )
 
 
+def behind(words: str) -> str:
+    """Return a pattern that holds right after one of some words, given with spaces between, and one space."""
+    return "(?:" + "|".join(rf"(?<=\b{word}\x20)" for word in words.split()) + ")"
+
+
 def group(match: re.Match[str], name: str) -> str | None:
     """Return what a group matched; None where it matched nothing, or where the pattern has none of that name."""
     return match.groupdict().get(name)

@@ -11,7 +11,7 @@ from onrecord.knowledge.times import time_words
 from onrecord.reading.times.anchor import years_around
 from onrecord.reading.times.calendar import SEASONS, Period, Unit, day_of, holiday, period
 from onrecord.reading.times.guards import word_before
-from onrecord.reading.times.pieces import UNITS, either, group, month_number, unit_code
+from onrecord.reading.times.pieces import UNITS, behind, either, group, month_number, unit_code
 from onrecord.reading.times.rule import rule
 from onrecord.reading.times.staged import staged
 from onrecord.reading.times.types import Meaning, Scene, moved, of_period, undated
@@ -192,13 +192,8 @@ def _year_end(match: re.Match[str], scene: Scene) -> Meaning | None:
 _HOLIDAYS: Final = either(time_words()["holiday"], capital=True)
 _WHICH: Final = r"(?P<which>(?:(?i:the|this|these)<_>)?(?:<last>|<next>)|<this>)"
 _ITS: Final = r"(?P<which>(?i:this<_>past|this<_>coming|last|this|next|past|coming))"
-_CLOSED: Final = (
-    r"(?:(?<=\bend\x20)|(?<=\bended\x20)|(?<=\bending\x20)|(?<=\bclose\x20)|(?<=\bclosed\x20)|(?<=\bclosing\x20)|"
-    r"(?<=\bfinish\x20)|(?<=\bfinished\x20)|(?<=\bfinishing\x20)|(?<=\bstart\x20)|(?<=\bstarted\x20)|(?<=\bbegan\x20))"
-)
-_FOR: Final = (
-    "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ff]or", "[Dd]uring", "throughout", "[Oo]n", "[Oo]ver")) + ")"
-)
+_CLOSED: Final = behind("end ended ending close closed closing finish finished finishing start started began")
+_FOR: Final = behind("[Ff]or [Dd]uring throughout [Oo]n [Oo]ver")
 _UNIT: Final = r"(?P<unit>(?i:day|week|month|quarter|year))"
 RULES: Final = (
     rule(

@@ -11,7 +11,7 @@ from onrecord.knowledge.times import time_words
 from onrecord.reading.times.anchor import nearest, weekday_near
 from onrecord.reading.times.calendar import period
 from onrecord.reading.times.guards import is_weekday
-from onrecord.reading.times.pieces import group, weekday_number
+from onrecord.reading.times.pieces import behind, group, weekday_number
 from onrecord.reading.times.rule import rule
 from onrecord.reading.times.types import Meaning, Scene, moved, undated
 
@@ -72,10 +72,10 @@ def _day(match: re.Match[str], scene: Scene) -> Meaning | None:
 
 def _overnight(match: re.Match[str], scene: Scene) -> Meaning | None:
     """The night before the article's day, or the one after it where the clause looks ahead; no "overnight success"."""
-    if scene.today is None or scene.tense(match.start(), match.end()) is None:
+    tense = scene.tense(match.start(), match.end())
+    if scene.today is None or tense is None:
         return None
-    ahead = scene.tense(match.start(), match.end()) == "future"
-    meaning = at_part(_from_today(0 if ahead else -1, scene), "night")
+    meaning = at_part(_from_today(0 if tense == "future" else -1, scene), "night")
     return replace(meaning, end=meaning.start + datetime.timedelta(days=1)) if meaning.start else meaning
 
 
@@ -115,7 +115,7 @@ _UNTIL: Final = re.compile(
     r"\w+\.?(?:\s+\w+)?,?\s+(?:to|until|till|through)\s+(?:\d[\d:.]*\s*(?:[ap]\.?m\.?)?\s+(?:on\s+)?)?"
 )
 _OF_DAY: Final = r"(?P<part>(?i:morning|afternoon|evening))"
-_AFTER_PREPOSITION: Final = r"(?:(?<=\b[Ii]n\x20)|(?<=\b[Ss]ince\x20)|(?<=\b[Dd]uring\x20)|(?<=\b[Bb]y\x20))"
+_AFTER_PREPOSITION: Final = behind("[Ii]n [Ss]ince [Dd]uring [Bb]y")
 RULES: Final = (
     rule("weekday", rf"{_STAGE}(?:{_WHICH})?<weekday:weekday>{_PART}", _weekday, "@weekday @short_weekday"),
     rule("weekday", rf"<the>?<part:part><_>of<_>(?:{_WHICH})?<weekday:longweekday>", _weekday, "@weekday"),
@@ -132,7 +132,7 @@ RULES: Final = (
         "overnight",
     ),
     rule("part", _AFTER_PREPOSITION + rf"(?P<which>(?i:the))<_>{_STAGE}{_OF_DAY}", _part, "@part"),
-    rule("part", r"(?:(?<=\bduring\x20)|(?<=\binto\x20))(?P<which>(?i:the))<_>(?P<part>night)", _part, "night"),
+    rule("part", behind("during into") + r"(?P<which>(?i:the))<_>(?P<part>night)", _part, "night"),
     rule("part", rf"(?P<stage>(?i:early|late|mid))(?:<_>|<->){_OF_DAY}", _part, "@part"),
     rule("part", rf"{_STAGE}{_OF_DAY}(?=<_>(?:trading|trade|session|rush|deals|news|commute))", _part, "@part"),
     rule(

@@ -10,7 +10,7 @@ from onrecord.knowledge.times import time_words
 from onrecord.reading.times.anchor import nearest, years_around
 from onrecord.reading.times.calendar import SEASONS, Period, Unit, period
 from onrecord.reading.times.guards import is_bare_year
-from onrecord.reading.times.pieces import group, ordinal_of
+from onrecord.reading.times.pieces import behind, group, ordinal_of
 from onrecord.reading.times.rule import rule
 from onrecord.reading.times.staged import staged
 from onrecord.reading.times.types import Meaning, Scene, of_period, undated
@@ -116,8 +116,8 @@ def _season(match: re.Match[str], scene: Scene) -> Meaning | None:
 
 _FISCAL: Final = r"(?:(?i:fiscal|financial)<_>(?:year<_>)?)"
 _WHOSE: Final = r"(?P<whose>(?i:this|last|next|the<_>previous|the<_>following))<_>(?i:year)"
-_WHEN: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ii]n", "[Oo]ver", "[Dd]uring", "[Bb]y", "until")) + ")"
-_SINCE: Final = "(?:" + "|".join(rf"(?<=\b{w}\x20)" for w in ("[Ss]ince", "[Ii]n", "of", "from", "until")) + ")"
+_WHEN: Final = behind("[Ii]n [Oo]ver [Dd]uring [Bb]y until")
+_SINCE: Final = behind("[Ss]ince [Ii]n of from until")
 _SHORT_STAGE: Final = r"(?P<stage>(?i:early|mid|late)[-\x20])?"
 RULES: Final = (
     rule("year", r"(?i:post|pre)-<year:year>", _year, "post pre"),
